@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+
+namespace EventTracking.Diagnostics;
+
+/// <summary>The log lines of a tracker. The event ids are published: never reused, never renumbered.</summary>
+internal static partial class TrackingLog
+{
+    public static void Write(ILogger logger, TrackingFailure failure)
+    {
+        var (kind, name, source, exception) = failure;
+        switch (kind)
+        {
+            case TrackingFailureKind.ProcessorFailed:
+                ProcessorFailed(logger, source, name, exception);
+                break;
+            case TrackingFailureKind.BackendFailed:
+                BackendFailed(logger, name, source, exception);
+                break;
+            case TrackingFailureKind.FieldFailed:
+                FieldFailed(logger, source, name, exception);
+                break;
+            case TrackingFailureKind.ValueReplaced:
+                ValueReplaced(logger, name);
+                break;
+            case TrackingFailureKind.RecursiveEmit:
+                RecursiveEmit(logger, name);
+                break;
+            case TrackingFailureKind.Oversize:
+                Oversize(logger, name, source);
+                break;
+            case TrackingFailureKind.Disposed:
+                Disposed(logger, name);
+                break;
+            case TrackingFailureKind.ShutdownFailed:
+                ShutdownFailed(logger, source, exception);
+                break;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The processor {Processor} failed for the event \"{Event}\"")]
+    private static partial void ProcessorFailed(ILogger logger, string? processor, string @event, Exception? exception);
+
+    [LoggerMessage(2, LogLevel.Error, "Unable to send the event \"{Event}\" to the backend \"{Backend}\"")]
+    private static partial void BackendFailed(ILogger logger, string @event, string? backend, Exception? exception);
+
+    [LoggerMessage(3, LogLevel.Warning, "The field \"{Field}\" of the event \"{Event}\" could not be written and is null")]
+    private static partial void FieldFailed(ILogger logger, string? field, string @event, Exception? exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "A value of the event \"{Event}\" has no JSON form and was replaced")]
+    private static partial void ValueReplaced(ILogger logger, string @event);
+
+    [LoggerMessage(5, LogLevel.Error, "The event \"{Event}\" was emitted while it was being emitted, too many levels deep, and is dropped")]
+    private static partial void RecursiveEmit(ILogger logger, string @event);
+
+    [LoggerMessage(6, LogLevel.Warning, "The event \"{Event}\" is dropped: {Reason}")]
+    private static partial void Oversize(ILogger logger, string @event, string? reason);
+
+    [LoggerMessage(7, LogLevel.Warning, "The event \"{Event}\" was emitted after its tracker was disposed of, and is dropped")]
+    private static partial void Disposed(ILogger logger, string @event);
+
+    [LoggerMessage(8, LogLevel.Error, "The backend \"{Backend}\" could not be flushed or disposed of")]
+    private static partial void ShutdownFailed(ILogger logger, string? backend, Exception? exception);
+}

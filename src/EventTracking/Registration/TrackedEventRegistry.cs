@@ -1,0 +1,82 @@
+namespace EventTracking;
+
+/// <summary>
+/// The event types of the running program. The module initializer of each assembly that declares tracked events registers
+/// them before any code of that assembly runs.
+/// </summary>
+public static class TrackedEventRegistry
+{
+    private static readonly Lock Gate = new();
+    private static readonly List<Func<TrackedEventDescriptor[]>> Pending = [];
+    private static readonly Dictionary<string, TrackedEventDescriptor> ByName = new(StringComparer.Ordinal);
+    private static TrackedEventDescriptor[] _all = [];
+
+    /// <summary>
+    /// Every registered event, by name (ordinal), then by version. A snapshot: assemblies that are loaded later add theirs to
+    /// the next one.
+    /// </summary>
+    public static IReadOnlyList<TrackedEventDescriptor> All
+    {
+        get
+        {
+            lock (Gate)
+            {
+                TakePending();
+                return _all;
+            }
+        }
+    }
+
+    /// <summary>Finds the event of that name, in its highest version.</summary>
+    /// <param name="name">The event name as it stands on the wire; case matters.</param>
+    /// <returns>The descriptor, or <see langword="null"/> where no loaded assembly declares such an event.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    public static TrackedEventDescriptor? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        lock (Gate)
+        {
+            TakePending();
+            return ByName.GetValueOrDefault(name);
+        }
+    }
+
+    /// <summary>Adds the events of an assembly; generated code calls it from the module initializer.</summary>
+    /// <param name="descriptors">
+    /// Makes the descriptors. It runs at the first <see cref="Find"/> or <see cref="All"/>, not at once, so that a start-up
+    /// that asks for no descriptor pays for none.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="descriptors"/> is <see langword="null"/>.</exception>
+    public static void Register(Func<TrackedEventDescriptor[]> descriptors)
+    {
+        ArgumentNullException.ThrowIfNull(descriptors);
+
+        lock (Gate)
+            Pending.Add(descriptors);
+    }
+
+    private static void TakePending()
+    {
+        // Making a descriptor can load another assembly, which then registers its own events in the middle of this loop.
+        while (Pending.Count > 0)
+        {
+            var makers = Pending.ToArray();
+            Pending.Clear();
+            Add([.. makers.SelectMany(static make => make())]);
+        }
+    }
+
+    private static void Add(TrackedEventDescriptor[] descriptors)
+    {
+        _all =
+        [
+            .. _all.Union(descriptors).OrderBy(static d => d.Name, StringComparer.Ordinal).ThenBy(static d => d.Version),
+        ];
+        foreach (var descriptor in descriptors)
+        {
+            if (!ByName.TryGetValue(descriptor.Name, out var known) || known.Version < descriptor.Version)
+                ByName[descriptor.Name] = descriptor;
+        }
+    }
+}

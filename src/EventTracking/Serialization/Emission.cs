@@ -1,0 +1,69 @@
+using EventTracking.Diagnostics;
+
+namespace EventTracking.Serialization;
+
+/// <summary>
+/// One event on its way, on one thread: its bytes, and where its failures go. Every envelope of the event, rewritten ones
+/// included, is a view of this buffer; the next event of the thread reuses it.
+/// </summary>
+/// <remarks>
+/// Lines are appended one behind the other, so that a rewrite never touches the bytes of the envelope it was made from. When
+/// the buffer is too small a larger one takes its place; the old array stays alive, unchanged, as long as an envelope
+/// points into it.
+/// </remarks>
+internal sealed class Emission
+{
+    private const int InitialSize = 4 * 1024;
+
+    /// <summary>A buffer that one large event has blown up is not kept.</summary>
+    private const int LargestKept = 1024 * 1024;
+
+    /// <summary>The bytes; those before <see cref="Used"/> belong to envelopes that are on their way.</summary>
+    public byte[] Buffer { get; private set; } = new byte[InitialSize];
+
+    /// <summary>Where the next line begins.</summary>
+    public int Used { get; private set; }
+
+    /// <summary>Where failures go.</summary>
+    public FailureReporter Failures { get; private set; } = FailureReporter.None;
+
+    /// <summary>The name of the event, for failure reports.</summary>
+    public string EventName { get; private set; } = "";
+
+    /// <summary>How many routers the event is inside of.</summary>
+    public int RoutingDepth { get; set; }
+
+    /// <summary>The next free one of the same thread.</summary>
+    public Emission? Next { get; set; }
+
+    public void Begin(FailureReporter failures, string eventName)
+    {
+        Failures = failures;
+        EventName = eventName;
+        Used = 0;
+        RoutingDepth = 0;
+    }
+
+    public void End()
+    {
+        Failures = FailureReporter.None;
+        if (Buffer.Length > LargestKept)
+            Buffer = new byte[InitialSize];
+    }
+
+    /// <summary>Makes room for <paramref name="needed"/> bytes behind <paramref name="position"/>; what is before stays.</summary>
+    public byte[] Grow(int position, int needed)
+    {
+        var larger = new byte[Math.Max(checked(position + needed), (int)Math.Min(Buffer.Length * 2L, Array.MaxLength))];
+        Buffer.AsSpan(0, position).CopyTo(larger);
+        return Buffer = larger;
+    }
+
+    /// <summary>Hands the bytes from <see cref="Used"/> to <paramref name="end"/> over to an envelope.</summary>
+    public ReadOnlySpan<byte> Take(int end)
+    {
+        var line = Buffer.AsSpan(Used, end - Used);
+        Used = end;
+        return line;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace EventTracking;
+
+public ref partial struct EventDataWriter
+{
+    /// <summary>Longest of all numbers: an <see cref="Int128"/> of 39 digits with its sign, and a decimal, are shorter.</summary>
+    private const int LongestNumber = 48;
+
+    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    public void Write(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(sbyte value) => WriteNumber(value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(byte value) => WriteNumber(value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(short value) => WriteNumber(value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(ushort value) => WriteNumber(value);
+
+    /// <summary>Writes a number.</summary>
+    public void Write(int value) => WriteNumber(value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(uint value) => WriteNumber(value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(long value) => WriteNumber(value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(ulong value) => WriteNumber(value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(Int128 value) => WriteNumber(value);
+
+    /// <inheritdoc cref="Write(int)"/>
+    public void Write(UInt128 value) => WriteNumber(value);
+
+    /// <summary>Writes a number with the digits that it holds, trailing zeros included.</summary>
+    public void Write(decimal value) => WriteNumber(value);
+
+    /// <summary>Writes the shortest number that reads back as the same value; NaN and infinities become <c>null</c>.</summary>
+    public void Write(double value)
+    {
+        if (double.IsFinite(value))
+            WriteNumber(value);
+        else
+            WriteNotFinite();
+    }
+
+    /// <inheritdoc cref="Write(double)"/>
+    public void Write(float value)
+    {
+        if (float.IsFinite(value))
+            WriteNumber(value);
+        else
+            WriteNotFinite();
+    }
+
+    /// <inheritdoc cref="Write(double)"/>
+    public void Write(Half value)
+    {
+        if (Half.IsFinite(value))
+            WriteNumber(value);
+        else
+            WriteNotFinite();
+    }
+
+    /// <summary>
+    /// Writes a number as a string, as <see cref="System.Text.Json.Serialization.JsonNumberHandling.WriteAsString"/> asks.
+    /// </summary>
+    public void WriteQuoted<T>(T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        WriteByte((byte)'"');
+        WriteNumber(value);
+        WriteByte((byte)'"');
+    }
+
+    /// <summary>
+    /// Writes a number, and NaN and infinities as the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>, as
+    /// <see cref="System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals"/> asks.
+    /// </summary>
+    public void WriteNamed(double value)
+    {
+        if (double.IsFinite(value))
+            WriteNumber(value);
+        else
+            WriteQuoted(value);
+    }
+
+    /// <inheritdoc cref="WriteNamed(double)"/>
+    public void WriteNamed(float value)
+    {
+        if (float.IsFinite(value))
+            WriteNumber(value);
+        else
+            WriteQuoted(value);
+    }
+
+    /// <inheritdoc cref="WriteNamed(double)"/>
+    public void WriteNamed(Half value)
+    {
+        if (Half.IsFinite(value))
+            WriteNumber(value);
+        else
+            WriteQuoted(value);
+    }
+
+    private void WriteNotFinite()
+    {
+        WriteNull();
+        Report(TrackingFailureKind.ValueReplaced, null, null);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteNumber<T>(T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        value.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        _position += written;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using EventTracking.Serialization;
+
+namespace EventTracking;
+
+public ref partial struct EventDataWriter
+{
+    /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
+    public void Write(string? value)
+    {
+        if (value is null)
+            WriteNull();
+        else
+            Write(value.AsSpan());
+    }
+
+    /// <summary>Writes a string. What would break the line or hide in it is escaped.</summary>
+    public void Write(scoped ReadOnlySpan<char> value)
+    {
+        _position += JsonString.Write(value, Reserve(JsonString.MaxLength(value.Length)), out var replaced);
+        if (replaced > 0)
+            Report(TrackingFailureKind.ValueReplaced, null, null);
+    }
+
+    /// <summary>Writes a string of one character.</summary>
+    public void Write(char value) => Write([value]);
+
+    /// <summary>Writes the 32 digits with dashes, as a string.</summary>
+    public void Write(Guid value)
+    {
+        var destination = Reserve(38);
+        destination[0] = (byte)'"';
+        value.TryFormat(destination[1..], out var written);
+        destination[written + 1] = (byte)'"';
+        _position += written + 2;
+    }
+
+    /// <summary>Writes the address as it was given, or <c>null</c>.</summary>
+    public void Write(Uri? value) => Write(value?.OriginalString);
+
+    /// <summary>Writes the version with as many parts as it has, as a string, or <c>null</c>.</summary>
+    public void Write(Version? value) => Write(value?.ToString());
+
+    /// <summary>Writes bytes as a base64 string, or <c>null</c>.</summary>
+    public void WriteBase64(byte[]? value)
+    {
+        if (value is null)
+            WriteNull();
+        else
+            WriteBase64(value.AsSpan());
+    }
+
+    /// <summary>Writes bytes as a base64 string.</summary>
+    public void WriteBase64(scoped ReadOnlySpan<byte> value)
+    {
+        var destination = Reserve(checked(Base64.GetMaxEncodedToUtf8Length(value.Length) + 2));
+        destination[0] = (byte)'"';
+        if (Base64.EncodeToUtf8(value, destination[1..], out _, out var written) != OperationStatus.Done)
+            throw new InvalidOperationException("The reserved room was too small for the base64 text.");
+        destination[written + 1] = (byte)'"';
+        _position += written + 2;
+    }
+
+    /// <summary>Writes the key of a dictionary entry: comma where one is due, quoted key, colon.</summary>
+    public void WriteKey(string key)
+    {
+        WriteSeparator();
+        Write(key.AsSpan());
+        WriteByte((byte)':');
+    }
+
+    /// <summary>Writes the key of a dictionary entry; the key is a number or a <see cref="Guid"/>.</summary>
+    /// <typeparam name="T">The type of the key, whose text under the invariant culture is plain ASCII.</typeparam>
+    public void WriteKey<T>(T key)
+        where T : struct, IUtf8SpanFormattable
+    {
+        WriteSeparator();
+        WriteQuoted(key);
+        WriteByte((byte)':');
+    }
+
+    /// <summary>Writes ASCII text that needs no escape as a string: dates and times.</summary>
+    private void WritePlain<T>(T value, string format)
+        where T : struct, IUtf8SpanFormattable
+    {
+        var destination = Reserve(LongestNumber);
+        destination[0] = (byte)'"';
+        value.TryFormat(destination[1..], out var written, format, CultureInfo.InvariantCulture);
+        destination[written + 1] = (byte)'"';
+        _position += written + 2;
+    }
+}

@@ -1,0 +1,134 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using EventTracking.Serialization;
+
+namespace EventTracking;
+
+/// <summary>
+/// Writes the data of one event as JSON into the buffer of the emission. Generated code calls it; a hand-written
+/// <see cref="ITrackedEvent{TSelf}"/> may. Constants go in by <see cref="WriteRaw"/> and <see cref="WriteField"/>, values by
+/// <c>Write</c>.
+/// </summary>
+/// <remarks>
+/// A value that has no JSON form does not stop the event: NaN and infinities become <c>null</c>, a lone surrogate becomes
+/// U+FFFD, a graph deeper than <see cref="MaxDepth"/> becomes <c>null</c> at that depth, and each is reported as a
+/// <see cref="TrackingFailure"/>.
+/// </remarks>
+public ref partial struct EventDataWriter
+{
+    /// <summary>How deep objects and arrays may be nested in the data of an event.</summary>
+    public const int MaxDepth = 64;
+
+    private readonly Emission _emission;
+    private Span<byte> _buffer;
+    private int _position;
+    private int _depth;
+
+    internal EventDataWriter(Emission emission)
+    {
+        _emission = emission;
+        _buffer = emission.Buffer;
+        _position = emission.Used;
+    }
+
+    /// <summary>Where the next byte goes, in the buffer of the emission.</summary>
+    internal readonly int Position => _position;
+
+    /// <summary>What has been written from <paramref name="start"/> on.</summary>
+    internal readonly ReadOnlySpan<byte> WrittenFrom(int start) => _buffer[start.._position];
+
+    /// <summary>Writes bytes that are JSON already: punctuation, constant names, constant values.</summary>
+    /// <param name="json">UTF-8 without a line break. It is not checked.</param>
+    public void WriteRaw(scoped ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Reserve(json.Length));
+        _position += json.Length;
+    }
+
+    /// <summary>Writes the start of a field: comma, quoted name, colon. The comma is left out right after a brace.</summary>
+    /// <param name="fragment">The fragment with its comma, for example <c>,"video_id":</c>. It is not checked.</param>
+    public void WriteField(scoped ReadOnlySpan<byte> fragment) =>
+        WriteRaw(FollowsABracket ? fragment[1..] : fragment);
+
+    /// <summary>Writes the comma between two elements; none right after an opening bracket or brace.</summary>
+    public void WriteSeparator()
+    {
+        if (!FollowsABracket)
+            WriteByte((byte)',');
+    }
+
+    /// <summary>Writes <c>null</c>.</summary>
+    public void WriteNull() => WriteRaw("null"u8);
+
+    /// <summary>
+    /// Opens a level of nesting. Where that would be deeper than <see cref="MaxDepth"/>, it writes <c>null</c> and reports a
+    /// failure instead.
+    /// </summary>
+    /// <param name="open">The opening bracket, for example <c>{</c>.</param>
+    /// <returns>Whether the level was opened; if so, <see cref="Exit"/> must close it.</returns>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public bool TryEnter(byte open)
+    {
+        if (_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            WriteNull();
+            Report(TrackingFailureKind.FieldFailed, $"a value nested deeper than {MaxDepth} levels", null);
+            return false;
+        }
+
+        _depth++;
+        WriteByte(open);
+        return true;
+    }
+
+    /// <summary>Closes the level that <see cref="TryEnter"/> opened.</summary>
+    /// <param name="close">The closing bracket, for example <c>}</c>.</param>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public void Exit(byte close)
+    {
+        _depth--;
+        WriteByte(close);
+    }
+
+    /// <summary>Remembers this place, to come back to it by <see cref="Recover"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public readonly EventDataMark Mark() => new(_position, _depth);
+
+    /// <summary>
+    /// Takes back all that was written since <paramref name="mark"/>, writes <c>null</c> in its place and reports the failure: a
+    /// getter or an enumeration that throws costs its field, not the event.
+    /// </summary>
+    /// <param name="mark">Where the value began.</param>
+    /// <param name="field">The name of the field.</param>
+    /// <param name="exception">What was thrown.</param>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public void Recover(EventDataMark mark, string field, Exception exception)
+    {
+        (_position, _depth) = (mark.Position, mark.Depth);
+        WriteNull();
+        Report(TrackingFailureKind.FieldFailed, field, exception);
+    }
+
+    private readonly bool FollowsABracket => _buffer[_position - 1] is (byte)'{' or (byte)'[';
+
+    private readonly void Report(TrackingFailureKind kind, string? source, Exception? exception) =>
+        _emission.Failures.Report(new TrackingFailure(kind, _emission.EventName, source, exception));
+
+    private void WriteByte(byte value)
+    {
+        Reserve(1)[0] = value;
+        _position++;
+    }
+
+    /// <summary>The free part of the buffer, at least <paramref name="needed"/> bytes long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Reserve(int needed)
+    {
+        if (_buffer.Length - _position < needed)
+            Grow(needed);
+        return _buffer[_position..];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int needed) => _buffer = _emission.Grow(_position, needed);
+}
