@@ -1,18 +1,189 @@
+using System.Text.Json;
+using EventTracking.Diagnostics;
+using EventTracking.Serialization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace EventTracking;
-/// <summary>stub</summary>
-public sealed class Tracker
+
+/// <summary>
+/// The front door: emits events, adds the contexts that are entered, and hands them to its processors and backends.
+/// </summary>
+/// <remarks>
+/// <para>
+/// An event is written to bytes at once, on the caller's thread; what changes later in the objects it was made of does not
+/// change it. Processors and backends run before the emit returns.
+/// </para>
+/// <para>
+/// Emitting never throws for data, processors or backends: such a failure is logged and counted
+/// (<see cref="CountFailures"/>), and the event goes as far as it can. All members are safe for many threads.
+/// </para>
+/// </remarks>
+public sealed partial class Tracker : IDisposable, IAsyncDisposable
 {
-    /// <summary>stub</summary>
-    public void Emit<TEvent>(in TEvent trackedEvent) where TEvent : ITrackedEvent<TEvent> { throw new NotImplementedException(); }
-    /// <summary>stub</summary>
-    public long CountFailures(TrackingFailureKind kind) => GetHashCode();
+    /// <summary>The name of an event that was emitted without one.</summary>
+    public const string UnknownEventName = "unknown";
+
+    private readonly RoutingBackend _router;
+    private readonly IContextLocator _contexts;
+    private readonly TimeProvider _time;
+    private readonly FailureReporter _failures;
+    private int _disposed;
+
+    /// <summary>Makes a tracker.</summary>
+    /// <param name="backends">
+    /// The backends by name; none unless given. They are called ordered by name. The tracker owns them: it disposes of them
+    /// with itself.
+    /// </param>
+    /// <param name="contextLocator">Where contexts live; an <see cref="AsyncLocalContextLocator"/> unless given.</param>
+    /// <param name="processors">The processors in the order in which they run; none unless given.</param>
+    /// <param name="timeProvider">The clock of the timestamps; that of the system unless given.</param>
+    /// <param name="logger">Where failures are written; nowhere unless given. They are counted in any case.</param>
+    /// <exception cref="ArgumentException">A backend or processor is missing, or a processor is listed twice.</exception>
+    public Tracker(
+        IReadOnlyDictionary<string, IEventBackend>? backends = null,
+        IContextLocator? contextLocator = null,
+        IEnumerable<IEventProcessor>? processors = null,
+        TimeProvider? timeProvider = null,
+        ILogger<Tracker>? logger = null)
+    {
+        _router = new RoutingBackend(backends, processors);
+        _contexts = contextLocator ?? new AsyncLocalContextLocator();
+        _time = timeProvider ?? TimeProvider.System;
+        _failures = new FailureReporter(logger ?? NullLogger<Tracker>.Instance);
+    }
+
+    /// <summary>The backends by name, in the order in which they are called.</summary>
+    public IReadOnlyDictionary<string, IEventBackend> Backends => _router.Backends;
+
+    /// <summary>The processors in the order in which they run.</summary>
+    public IReadOnlyList<IEventProcessor> Processors => _router.Processors;
+
+    /// <summary>The backend of that name.</summary>
+    /// <param name="name">The name that it was given to the tracker under.</param>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    public IEventBackend GetBackend(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Backends[name];
+    }
+
+    /// <summary>How many failures of a kind there have been.</summary>
+    /// <param name="kind">The kind.</param>
+    public long CountFailures(TrackingFailureKind kind) => _failures.Count(kind);
+
+    /// <summary>Emits a declared event.</summary>
+    /// <typeparam name="TEvent">The tracked event.</typeparam>
+    /// <param name="trackedEvent">The event.</param>
+    /// <exception cref="ArgumentNullException">The event is <see langword="null"/>.</exception>
+    public void Emit<TEvent>(in TEvent trackedEvent)
+        where TEvent : ITrackedEvent<TEvent>
+    {
+        if (trackedEvent is null)
+            throw new ArgumentNullException(nameof(trackedEvent));
+
+        var descriptor = TEvent.Descriptor;
+        if (Begin(descriptor.Name) is not { } emission)
+            return;
+
+        try
+        {
+            var line = Open(emission, descriptor);
+            try
+            {
+                TEvent.WriteData(ref line.Data, in trackedEvent);
+            }
+            catch (Exception exception)
+            {
+                line.GiveUpData(exception);
+            }
+
+            Route(ref line);
+        }
+        finally
+        {
+            emission.Thread.Return(emission);
+        }
+    }
+
+    /// <summary>Emits an event that is not declared.</summary>
+    /// <param name="name">The event name; <c>unknown</c> where it is <see langword="null"/> or empty.</param>
+    /// <param name="data">
+    /// The data; an empty object where it is <see langword="null"/>. Values can be <see langword="null"/>, booleans, numbers,
+    /// strings, dates, identifiers, enums, JSON elements and nodes, and collections and dictionaries of these. Another value
+    /// becomes <c>null</c> and a reported failure, and so does one that contains itself.
+    /// </param>
+    public void Emit(string? name = null, IReadOnlyDictionary<string, object?>? data = null)
+    {
+        if (Begin(name) is not { } emission)
+            return;
+
+        try
+        {
+            var line = Open(emission, null);
+            if (data is null)
+                line.Data.WriteRaw("{}"u8);
+            else
+                UntypedData.WriteObject(ref line.Data, data);
+            Route(ref line);
+        }
+        finally
+        {
+            emission.Thread.Return(emission);
+        }
+    }
+
+    /// <summary>Emits an event that is not declared, with JSON from elsewhere as its data.</summary>
+    /// <param name="name">The event name; <c>unknown</c> where it is <see langword="null"/> or empty.</param>
+    /// <param name="data">Any JSON value, written as it stands; an undefined one becomes an empty object.</param>
+    public void Emit(string? name, JsonElement data)
+    {
+        if (Begin(name) is not { } emission)
+            return;
+
+        try
+        {
+            var line = Open(emission, null);
+            if (data.ValueKind is JsonValueKind.Undefined)
+                line.Data.WriteRaw("{}"u8);
+            else
+                line.Data.Write(data);
+            Route(ref line);
+        }
+        finally
+        {
+            emission.Thread.Return(emission);
+        }
+    }
+
+    private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    /// <returns>A buffer, or <see langword="null"/> where the event cannot be emitted; the failure is then reported.</returns>
+    private Emission? Begin(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+            name = UnknownEventName;
+
+        if (IsDisposed)
+        {
+            _failures.Report(new TrackingFailure(TrackingFailureKind.Disposed, name));
+            return null;
+        }
+
+        var emission = EmissionThread.Current.TryTake();
+        if (emission is null)
+            _failures.Report(new TrackingFailure(TrackingFailureKind.RecursiveEmit, name));
+        else
+            emission.Begin(_failures, name);
+        return emission;
+    }
+
+    private OpenLine Open(Emission emission, TrackedEventDescriptor? descriptor) =>
+        new(emission, descriptor, _time.GetUtcNow().UtcTicks);
+
+    private void Route(ref OpenLine line)
+    {
+        var envelope = line.Close(_contexts.Current);
+        _router.Send(in envelope);
+    }
 }
-/// <summary>stub</summary>
-public static class TrackerRegistry {
-    /// <summary>stub</summary>
-    public static Tracker Default => new();
-}
-/// <summary>stub</summary>
-public interface IEventProcessor {
-    /// <summary>stub</summary>
-    int OnFailure => 0; }

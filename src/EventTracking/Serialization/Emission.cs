@@ -11,12 +11,15 @@ namespace EventTracking.Serialization;
 /// the buffer is too small a larger one takes its place; the old array stays alive, unchanged, as long as an envelope
 /// points into it.
 /// </remarks>
-internal sealed class Emission
+internal sealed class Emission(EmissionThread thread)
 {
     private const int InitialSize = 4 * 1024;
 
     /// <summary>A buffer that one large event has blown up is not kept.</summary>
     private const int LargestKept = 1024 * 1024;
+
+    /// <summary>The thread that the event is emitted on.</summary>
+    public EmissionThread Thread { get; } = thread;
 
     /// <summary>The bytes; those before <see cref="Used"/> belong to envelopes that are on their way.</summary>
     public byte[] Buffer { get; private set; } = new byte[InitialSize];

@@ -16,19 +16,33 @@ namespace EventTracking;
 /// </remarks>
 public ref partial struct EventDataWriter
 {
-    /// <summary>How deep objects and arrays may be nested in the data of an event.</summary>
+    /// <summary>
+    /// How deep a line may be nested, its own object and that of the data included: as deep as JSON readers of .NET accept by
+    /// default.
+    /// </summary>
     public const int MaxDepth = 64;
+
+    /// <summary>
+    /// How often an event's graph is cut off at <see cref="MaxDepth"/> before no further level is opened at all. A graph that
+    /// contains itself twice would otherwise be written two to the power of that depth times.
+    /// </summary>
+    private const int MaxCuts = 16;
+
+    /// <summary>The line's object, and the data's (or the context's) within it.</summary>
+    private const int LevelsAboveAField = 2;
 
     private readonly Emission _emission;
     private Span<byte> _buffer;
     private int _position;
     private int _depth;
+    private int _cuts;
 
     internal EventDataWriter(Emission emission)
     {
         _emission = emission;
         _buffer = emission.Buffer;
         _position = emission.Used;
+        _depth = LevelsAboveAField;
     }
 
     /// <summary>Where the next byte goes, in the buffer of the emission.</summary>
@@ -69,16 +83,16 @@ public ref partial struct EventDataWriter
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     public bool TryEnter(byte open)
     {
-        if (_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (HasDepthLeft && _cuts < MaxCuts)
         {
-            WriteNull();
-            Report(TrackingFailureKind.FieldFailed, $"a value nested deeper than {MaxDepth} levels", null);
-            return false;
+            Enter(open);
+            return true;
         }
 
-        _depth++;
-        WriteByte(open);
-        return true;
+        WriteNull();
+        if (_cuts++ == 0)
+            Report(TrackingFailureKind.FieldFailed, $"a value that contains itself or is nested deeper than {MaxDepth} levels", null);
+        return false;
     }
 
     /// <summary>Closes the level that <see cref="TryEnter"/> opened.</summary>
@@ -107,6 +121,28 @@ public ref partial struct EventDataWriter
         (_position, _depth) = (mark.Position, mark.Depth);
         WriteNull();
         Report(TrackingFailureKind.FieldFailed, field, exception);
+    }
+
+    /// <summary>Takes back all that was written since <paramref name="mark"/> and reports the failure; nothing stands in its place.</summary>
+    internal void TakeBack(EventDataMark mark, Exception exception)
+    {
+        (_position, _depth) = (mark.Position, mark.Depth);
+        Report(TrackingFailureKind.FieldFailed, null, exception);
+    }
+
+    /// <summary>Whether one more level may be opened, for the depth limit and for the stack.</summary>
+    internal readonly bool HasDepthLeft => _depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+
+    internal void WriteTimestamp(LineTimestamp timestamp, long utcTicks)
+    {
+        timestamp.Write(utcTicks, Reserve(LineTimestamp.Length));
+        _position += LineTimestamp.Length;
+    }
+
+    internal void Enter(byte open)
+    {
+        _depth++;
+        WriteByte(open);
     }
 
     private readonly bool FollowsABracket => _buffer[_position - 1] is (byte)'{' or (byte)'[';

@@ -1,0 +1,64 @@
+namespace EventTracking;
+
+/// <summary>
+/// An entered context; <see cref="Dispose"/> leaves it. Made by <see cref="Tracker.Context"/>, for a <see langword="using"/>.
+/// </summary>
+/// <remarks>
+/// Leaving restores what was before, also where a context of the same name had been entered outside. Contexts that were
+/// entered meanwhile by <see cref="Tracker.EnterContext"/> stay. Disposing again does nothing.
+/// </remarks>
+public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
+{
+    private readonly IContextLocator? _locator;
+    private readonly ContextSet? _before;
+    private readonly ContextSet? _within;
+    private readonly string? _name;
+
+    internal ContextScope(IContextLocator locator, ContextSet before, ContextSet within, string name)
+    {
+        _locator = locator;
+        _before = before;
+        _within = within;
+        _name = name;
+    }
+
+    /// <summary>Leaves the context.</summary>
+    public void Dispose()
+    {
+        if (_locator is null)
+            return;
+
+        ContextSet current;
+        do
+            current = _locator.Current;
+        while (!_locator.TryReplace(current, Leave(current)));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(ContextScope other) => ReferenceEquals(_within, other._within);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ContextScope other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _within?.GetHashCode() ?? 0;
+
+    /// <summary>Whether both are the same scope.</summary>
+    public static bool operator ==(ContextScope left, ContextScope right) => left.Equals(right);
+
+    /// <summary>Whether they are different scopes.</summary>
+    public static bool operator !=(ContextScope left, ContextScope right) => !left.Equals(right);
+
+    private ContextSet Leave(ContextSet current)
+    {
+        if (current == _within)
+            return _before!;
+
+        // Something else was entered or left meanwhile: touch the slot of this name only, and only if it is still ours.
+        var name = _name!;
+        if (current.Find(name) != _within!.Find(name))
+            return current;
+
+        return _before!.Find(name) is { } outer ? current.Enter(name, outer) : current.Exit(name);
+    }
+}

@@ -1,0 +1,41 @@
+namespace EventTracking.Serialization;
+
+/// <summary>Writes a dictionary as the data or the context of an event; each entry that cannot be written costs itself alone.</summary>
+internal static class UntypedData
+{
+    public static void WriteObject(ref EventDataWriter writer, IReadOnlyDictionary<string, object?> values)
+    {
+        writer.WriteRaw("{"u8);
+        var complete = writer.Mark();
+        try
+        {
+            foreach (var (key, value) in values)
+            {
+                writer.WriteKey(key);
+                WriteField(ref writer, key, value);
+                complete = writer.Mark();
+            }
+        }
+        catch (Exception exception)
+        {
+            // The dictionary itself failed, for example because another thread changed it: what was read so far stays.
+            writer.TakeBack(complete, exception);
+        }
+
+        writer.WriteRaw("}"u8);
+    }
+
+    /// <summary>Writes one value; a value that cannot be written becomes <c>null</c> and a failure that names the field.</summary>
+    public static void WriteField(ref EventDataWriter writer, string field, object? value)
+    {
+        var start = writer.Mark();
+        try
+        {
+            UntypedValue.Write(ref writer, value);
+        }
+        catch (Exception exception)
+        {
+            writer.Recover(start, field, exception);
+        }
+    }
+}
