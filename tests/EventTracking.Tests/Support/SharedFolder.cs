@@ -1,0 +1,21 @@
+using Xunit;
+
+namespace EventTracking.Tests.Support;
+
+/// <summary>
+/// The folder <c>shared</c> beside the repository: real logs that are not part of it. The environment variable
+/// <c>EVENTTRACKING_SHARED</c> points elsewhere. A test that asks for what is not there is skipped.
+/// </summary>
+internal static class SharedFolder
+{
+    private static readonly string Location =
+        Environment.GetEnvironmentVariable("EVENTTRACKING_SHARED") ?? Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared"));
+
+    /// <summary>The paths of the edX tracking logs, in ordinal order.</summary>
+    public static IReadOnlyList<string> TrackingLogs()
+    {
+        var folder = Path.Combine(Location, "tracking-logs");
+        Assert.SkipUnless(Directory.Exists(folder), $"{folder} is absent; set EVENTTRACKING_SHARED to the folder that holds tracking-logs.");
+        return [.. Directory.GetFiles(folder, "*.log").Order(StringComparer.Ordinal)];
+    }
+}
