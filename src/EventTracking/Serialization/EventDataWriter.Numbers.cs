@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using EventTracking.Serialization;
 
 namespace EventTracking;
 
@@ -48,7 +49,7 @@ public ref partial struct EventDataWriter
     public void Write(double value)
     {
         if (double.IsFinite(value))
-            WriteNumber(value);
+            WriteFinite(value);
         else
             WriteNotFinite();
     }
@@ -89,7 +90,7 @@ public ref partial struct EventDataWriter
     public void WriteNamed(double value)
     {
         if (double.IsFinite(value))
-            WriteNumber(value);
+            WriteFinite(value);
         else
             WriteQuoted(value);
     }
@@ -116,6 +117,12 @@ public ref partial struct EventDataWriter
     {
         WriteNull();
         Report(TrackingFailureKind.ValueReplaced, null, null);
+    }
+
+    private void WriteFinite(double value)
+    {
+        value.TryFormat(Reserve(LongestNumber), out var written, RoundTrip.FormatOf(value), CultureInfo.InvariantCulture);
+        _position += written;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,15 +13,8 @@ internal static class PythonFloat
         if (double.IsInfinity(value))
             return value > 0 ? "Infinity" : "-Infinity";
 
-        var text = Shortest(value);
+        var text = value.ToString(RoundTrip.FormatOf(value), CultureInfo.InvariantCulture);
         return Math.Abs(value) is 0 or (>= 1e-4 and < 1e16) ? Fixed(text) : Scientific(text);
-    }
-
-    /// <summary>For 2^-25 and 2^-958 .NET's shortest text reads back as another value; seventeen digits never do.</summary>
-    private static string Shortest(double value)
-    {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        return double.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G17", CultureInfo.InvariantCulture);
     }
 
     private static string Fixed(string text) => text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
