@@ -1,15 +1,20 @@
 using System.Text.Json;
+using Xunit;
 
 namespace EventTracking.Tests.Differential;
 
-/// <summary>Compares two JSON values, the order of the properties included.</summary>
+/// <summary>Asserts that two JSON values are equal, the order of their properties included.</summary>
 internal static class JsonDifference
 {
-    /// <summary>The first difference and its path, or <see langword="null"/> where there is none.</summary>
-    public static string? Find(JsonElement expected, JsonElement actual) => Find(expected, actual, JsonElement.DeepEquals, "$");
+    /// <summary>Fails with the path of the first difference.</summary>
+    public static void IsNone(byte[] expected, byte[] actual) =>
+        IsNone(Find(JsonElement.Parse(expected), JsonElement.Parse(actual), JsonElement.DeepEquals, "$"));
 
     /// <summary>The same for a reader whose numbers are doubles.</summary>
-    public static string? FindBesidesPrecision(JsonElement expected, JsonElement actual) => Find(expected, actual, AreEqualAsDoubles, "$");
+    public static void IsNoneBesidesPrecision(byte[] expected, string actual) =>
+        IsNone(Find(JsonElement.Parse(expected), JsonElement.Parse(actual), AreEqualAsDoubles, "$"));
+
+    private static void IsNone(string? difference) => Assert.True(difference is null, difference);
 
     private static string? Find(JsonElement expected, JsonElement actual, Func<JsonElement, JsonElement, bool> areEqual, string path)
     {

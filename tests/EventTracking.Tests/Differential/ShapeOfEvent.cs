@@ -9,21 +9,16 @@ internal sealed class Shape<TEvent>(Gen<TEvent> events) : Shape(typeof(TEvent).N
 {
     private const int Seed = 20150416;
 
-    public override void Check(int count, Action<WrittenEvent> check)
-    {
-        var writer = new BothWriters();
-        events.Sample(
-            trackedEvent => check(writer.Write(trackedEvent)),
-            iter: count,
-            threads: 1,
-            print: static trackedEvent => Encoding.UTF8.GetString(BothWriters.Reference(trackedEvent)));
-    }
+    public override void Check(int count, Action<WrittenEvent> check) => events.Sample(
+        trackedEvent => check(BothWriters.Write(trackedEvent)),
+        iter: count,
+        threads: 1,
+        print: static trackedEvent => Encoding.UTF8.GetString(BothWriters.Reference(trackedEvent)));
 
     public override IEnumerable<WrittenEvent> Take(int count)
     {
-        var writer = new BothWriters();
         var random = new PCG(1, Seed);
         for (var i = 0; i < count; i++)
-            yield return writer.Write(events.Generate(random, null, out _));
+            yield return BothWriters.Write(events.Generate(random, null, out _));
     }
 }

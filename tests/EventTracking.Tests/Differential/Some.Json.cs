@@ -29,7 +29,7 @@ internal static partial class Some
         JsonText(levels - 1).Array[0, 4].Select(static items => $"[ {string.Join(" ,\n", items)} ]");
 
     private static Gen<string> JsonObjectText(int levels) =>
-        Gen.Dictionary(Text, JsonText(levels - 1))[0, 4].Select(static members =>
+        DictionaryOf(Text, JsonText(levels - 1)).Select(static members =>
             $"{{{string.Join(",\t", members.Select(static member => $"{Quoted(member.Key)} : {member.Value}"))}}}");
 
     private static Gen<string> JsonScalarText => Gen.OneOf(

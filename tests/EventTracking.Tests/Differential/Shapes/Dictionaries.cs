@@ -26,11 +26,20 @@ internal static class Dictionaries
         Shape.Of(Gen.Select(Some.DictionaryOf(Some.Text, Answer), Some.DictionaryOf(Some.Text, Answer.OrNothing()), static (a, b) =>
             new DictionariesOfRecords(a, b))),
         Shape.Of(Some.ArrayOf(Some.DictionaryOf(Some.Text, Some.Int)).Select(static items => new ListsOfDictionaries(items))),
+        Shape.Of(Gen.Select(Some.DictionaryOf(Some.Text, Some.Int), Some.DictionaryOf(Some.Guid, Some.Text), static (a, b) =>
+            new DictionariesOfOnesOwn(new Counters(a), new ById(b)))),
     ];
 
     private static Gen<ProblemAnswer> Answer =>
         Gen.Select(Some.Text, Some.Double.OrNull(), static (text, score) => new ProblemAnswer(text, score));
 }
+
+internal sealed class Counters(IDictionary<string, int> values) : Dictionary<string, int>(values)
+{
+    public string Author => "somebody";
+}
+
+internal sealed class ById(IDictionary<Guid, string> values) : ReadOnlyDictionary<Guid, string>(values);
 
 internal sealed record ProblemAnswer(string Text, double? Score);
 
@@ -57,6 +66,9 @@ internal sealed partial record DictionariesOfDictionaries(Dictionary<string, Dic
 [TrackedEvent("differential.dictionaries.records")]
 internal sealed partial record DictionariesOfRecords(
     Dictionary<string, ProblemAnswer> Answers, IReadOnlyDictionary<string, ProblemAnswer?> Corrections);
+
+[TrackedEvent("differential.dictionaries.ones_own")]
+internal sealed partial record DictionariesOfOnesOwn(Counters Counters, ById ById);
 
 [TrackedEvent("differential.dictionaries.lists")]
 internal sealed partial record ListsOfDictionaries(Dictionary<string, int>[] Items);

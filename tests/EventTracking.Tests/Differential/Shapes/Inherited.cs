@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CsCheck;
 
 namespace EventTracking.Tests.Differential.Shapes;
@@ -11,6 +12,7 @@ internal static class Inherited
         Shape.Of(Gen.Select(Some.Text, Some.Int, Some.Bool, static (course, score, passed) => new TwoBases(course, score, passed))),
         Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new Overriding(number, text) { Plain = number })),
         Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new Hiding(text) { Kept = number.ToString(CultureInfo.InvariantCulture) })),
+        Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new AttributesOnOverrides(text, number) { Kept = text })),
         Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) =>
             new InheritedBelow(new Circle { Id = number, Label = text, Radius = 1 }, [new Circle { Id = 1, Label = null, Radius = number }]))),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (text, number) => new FromAGenericBase(text, number))),
@@ -75,6 +77,37 @@ internal sealed partial record Overriding(int Own, string Text) : WithVirtuals
 internal sealed partial record Hiding(string Text) : WithNumber
 {
     public new string Number => Text;
+}
+
+internal abstract record WithAttributes
+{
+    [JsonPropertyName("given")]
+    public virtual string Renamed => "base";
+
+    [JsonIgnore]
+    public virtual int IgnoredInTheBase => 1;
+
+    public virtual int IgnoredBelow => 2;
+
+    public int Hidden => 3;
+
+    [JsonPropertyOrder(-1)]
+    public string? Kept { get; init; }
+}
+
+[TrackedEvent("differential.inherited.attributes")]
+internal sealed partial record AttributesOnOverrides(string Text, int Number) : WithAttributes
+{
+    [JsonPropertyName("given")]
+    public override string Renamed => Text;
+
+    public override int IgnoredInTheBase => Number;
+
+    [JsonIgnore]
+    public override int IgnoredBelow => Number;
+
+    [JsonIgnore]
+    public new int Hidden => Number;
 }
 
 [TrackedEvent("differential.inherited.below")]

@@ -1,5 +1,4 @@
 using System.Drawing;
-using System.Numerics;
 using CsCheck;
 
 namespace EventTracking.Tests.Differential.Shapes;
@@ -9,8 +8,7 @@ internal static class Referenced
 {
     public static Shape[] All =>
     [
-        Shape.Of(Gen.Select(Point, Point, static (from, to) =>
-            new ReferencedStructs(from, new Rectangle(from, new Size(to)), new Complex(to.X, to.Y)))),
+        Shape.Of(Gen.Select(Point, Point.OrNull(), Some.ListOf(Point), static (from, to, path) => new ReferencedStructs(from, to, path))),
         Shape.Of(Gen.Select(Some.Text, Some.Text.OrNothing(), Some.Declared<FieldJsonType>(), static (name, documentation, type) =>
             new ReferencedRecords(new TrackedEventField(name, name, type, IsNullable: true, documentation)))),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (key, value) =>
@@ -23,7 +21,7 @@ internal static class Referenced
 }
 
 [TrackedEvent("differential.referenced.structs")]
-internal sealed partial record ReferencedStructs(Point Point, Rectangle Rectangle, Complex Complex);
+internal sealed partial record ReferencedStructs(Point From, Point? To, List<Point> Path);
 
 [TrackedEvent("differential.referenced.records")]
 internal sealed partial record ReferencedRecords(TrackedEventField Field);
