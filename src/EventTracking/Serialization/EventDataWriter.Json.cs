@@ -69,7 +69,10 @@ public ref partial struct EventDataWriter
     /// <exception cref="JsonException">The text is not one JSON value, or is nested too deeply.</exception>
     internal void WriteJson(scoped ReadOnlySpan<byte> json)
     {
-        // Zero would mean the reader's own default; at the very bottom one level more is let through.
+        // At the very bottom nothing but a scalar fits; for the reader, zero would mean its own default.
+        if (_depth == MaxDepth && json is [(byte)'{' or (byte)'[', ..])
+            throw new JsonException($"The JSON value is nested deeper than {MaxDepth} levels.");
+
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Math.Max(1, MaxDepth - _depth) });
         var followsAValue = false;
         while (reader.Read())

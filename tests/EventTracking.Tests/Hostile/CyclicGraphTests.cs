@@ -75,6 +75,24 @@ public sealed class CyclicGraphTests
         Assert.Equal(("""{"json":null,"after":"after"}""", 1), (emitted.Data, emitted.FailedFields));
     }
 
+    [Fact]
+    public void Json_at_the_very_bottom_goes_no_level_deeper()
+    {
+        var emitted = Emitted.From(new NestedJson(Nest.Of(ObjectsWritten, JsonElement.Parse("[1]"))));
+
+        Assert.EndsWith("{\"json\":null,\"next\":null}" + new string('}', ObjectsWritten), emitted.Data, StringComparison.Ordinal);
+        Assert.Equal(1, emitted.FailedFields);
+    }
+
+    [Fact]
+    public void A_scalar_fits_at_the_very_bottom()
+    {
+        var emitted = Emitted.From(new NestedJson(Nest.Of(ObjectsWritten, JsonElement.Parse("1"))));
+
+        Assert.EndsWith("{\"json\":1,\"next\":null}" + new string('}', ObjectsWritten), emitted.Data, StringComparison.Ordinal);
+        Assert.Equal(0, emitted.FailedFields);
+    }
+
     private static int Count(string part, string text) => text.Split(part).Length - 1;
 }
 
@@ -98,6 +116,12 @@ internal sealed class Knot
 
 internal sealed class Lists : List<Lists>;
 
+/// <summary>A chain with a JSON value in its last link.</summary>
+internal sealed record Nest(JsonElement? Json, Nest? Next)
+{
+    public static Nest Of(int length, JsonElement json) => length == 1 ? new(json, null) : new(null, Of(length - 1, json));
+}
+
 [TrackedEvent("hostile.cyclic.chained")]
 internal sealed partial record Chained(Chain? Chain);
 
@@ -109,3 +133,6 @@ internal sealed partial record Listed(Lists Lists, string After);
 
 [TrackedEvent("hostile.cyclic.deep_json")]
 internal sealed partial record DeepJson(JsonElement Json, string After);
+
+[TrackedEvent("hostile.cyclic.nested_json")]
+internal sealed partial record NestedJson(Nest Nest);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EventTracking.Testing;
 using Xunit;
 
@@ -21,6 +22,7 @@ internal sealed record Emitted(string Name, string Data, long FailedFields, long
         emit(tracker);
 
         var collected = Assert.Single(backend.Events);
+        using var line = JsonDocument.Parse(collected.Json);
         return new Emitted(
             collected.Name,
             collected.Data.GetRawText(),
