@@ -22,7 +22,8 @@ internal static class BothWriters
         byte[] line = [], data = [];
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
-            ["last"] = new DelegateBackend((in EventEnvelope envelope) => (line, data) = (envelope.Json.ToArray(), envelope.DataJson.ToArray())),
+            ["last"] = new DelegateBackend((in EventEnvelope envelope) =>
+                (line, data) = (envelope.Json.ToArray(), envelope.DataJson.ToArray())),
         });
 
         tracker.Emit(trackedEvent);

@@ -17,7 +17,8 @@ public sealed class DeliberateDifferenceTests
     [Fact]
     public void Numbers_that_JSON_lacks_become_null_and_are_counted()
     {
-        var emitted = Emitted.From(new AwkwardNumbers(double.NaN, float.PositiveInfinity, Half.NegativeInfinity, [double.NegativeInfinity, 1]));
+        var emitted = Emitted.From(
+            new AwkwardNumbers(double.NaN, float.PositiveInfinity, Half.NegativeInfinity, [double.NegativeInfinity, 1]));
 
         Assert.Equal(("""{"double":null,"single":null,"half":null,"array":[null,1]}""", 4), (emitted.Data, emitted.ReplacedValues));
     }
@@ -27,7 +28,8 @@ public sealed class DeliberateDifferenceTests
     {
         var emitted = Emitted.From(new AwkwardTexts("a\ud800b", '\udc00', new() { ["\ud800"] = "\udfff" }));
 
-        Assert.Equal(("{\"text\":\"a\ufffdb\",\"char\":\"\ufffd\",\"map\":{\"\ufffd\":\"\ufffd\"}}", 4), (emitted.Data, emitted.ReplacedValues));
+        Assert.Equal("""{"text":"a?b","char":"?","map":{"?":"?"}}""", emitted.Data.Replace('\ufffd', '?'));
+        Assert.Equal(4, emitted.ReplacedValues);
     }
 
     [Theory]
@@ -44,7 +46,10 @@ public sealed class DeliberateDifferenceTests
     public void A_default_immutable_array_becomes_null() =>
         Assert.Equal("""{"items":null}""", Emitted.DataOf(new AwkwardArray(default)));
 
-    /// <summary>The compiler sees a reference assembly of the framework, whose members are sorted; System.Text.Json sees the assembly that runs.</summary>
+    /// <summary>
+    /// The compiler sees a reference assembly of the framework, whose members are sorted; System.Text.Json sees the assembly
+    /// that runs.
+    /// </summary>
     [Fact]
     public void Members_of_the_frameworks_types_stand_in_the_order_that_the_compiler_sees()
     {

@@ -24,9 +24,11 @@ internal static partial class Some
 
     public static Gen<ulong> ULong => WithExtremes(Gen.ULong);
 
-    public static Gen<Int128> Int128 => WithExtremes(Gen.Select(Gen.ULong, Gen.ULong, static (upper, lower) => new Int128(upper, lower)));
+    public static Gen<Int128> Int128 => WithExtremes(
+        Gen.Select(Gen.ULong, Gen.ULong, static (upper, lower) => new Int128(upper, lower)));
 
-    public static Gen<UInt128> UInt128 => WithExtremes(Gen.Select(Gen.ULong, Gen.ULong, static (upper, lower) => new UInt128(upper, lower)));
+    public static Gen<UInt128> UInt128 => WithExtremes(
+        Gen.Select(Gen.ULong, Gen.ULong, static (upper, lower) => new UInt128(upper, lower)));
 
     public static Gen<decimal> Decimal => WithExtremes(Gen.OneOf(
         Gen.Select(Gen.Int, Gen.Int, Gen.Int, Gen.Bool, Gen.Int[0, 28], static (low, middle, high, isNegative, scale) =>

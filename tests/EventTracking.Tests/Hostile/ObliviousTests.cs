@@ -19,7 +19,9 @@ public sealed class ObliviousTests
     [Fact]
     public void Any_reference_may_be_missing_there()
     {
-        Assert.Equal("""{"note":null,"notes":null,"title":null,"links":null}""", Emitted.DataOf(tracker => tracker.EmitOblivious(null, null)));
+        Assert.Equal(
+            """{"note":null,"notes":null,"title":null,"links":null}""",
+            Emitted.DataOf(tracker => tracker.EmitOblivious(null, null)));
         Assert.All(TrackedEventRegistry.Find("hostile.oblivious").Fields, field => Assert.True(field.IsNullable, field.Name));
     }
 }

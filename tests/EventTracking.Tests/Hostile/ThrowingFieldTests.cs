@@ -12,8 +12,10 @@ public sealed class ThrowingFieldTests
     public void A_throwing_getter_costs_its_field() => Costs("""{"before":1,"broken":null,"after":2}""", new ThrowingGetter());
 
     [Fact]
-    public void A_throwing_getter_below_costs_its_field_there() =>
-        Costs("""{"one":{"before":1,"broken":null},"many":[{"before":1,"broken":null},{"before":1,"broken":null}]}""", 3, new ThrowingBelow(new(), [new(), new()]));
+    public void A_throwing_getter_below_costs_its_field_there() => Costs(
+        """{"one":{"before":1,"broken":null},"many":[{"before":1,"broken":null},{"before":1,"broken":null}]}""",
+        3,
+        new ThrowingBelow(new(), [new(), new()]));
 
     [Fact]
     public void An_enumeration_that_throws_half_way_costs_its_field() =>

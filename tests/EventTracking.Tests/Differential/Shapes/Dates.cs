@@ -7,7 +7,9 @@ internal static class Dates
     public static Shape[] All =>
     [
         Shape.Of(Gen.Select(Some.DateTime, Some.DateTimeOffset, static (local, stamped) => new Instants(local, stamped))),
-        Shape.Of(Gen.Select(Some.DateOnly, Some.TimeOnly, Some.TimeSpan, static (day, time, length) => new CalendarEntry(day, time, length))),
+        Shape.Of(Gen.Select(
+            Some.DateOnly, Some.TimeOnly, Some.TimeSpan,
+            static (day, time, length) => new CalendarEntry(day, time, length))),
     ];
 }
 

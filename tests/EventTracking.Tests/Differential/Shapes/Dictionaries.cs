@@ -16,11 +16,14 @@ internal static class Dictionaries
             new DictionaryInterfaces(a, b))),
         Shape.Of(Gen.Select(Some.DictionaryOf(Some.Text, Some.Int), Some.DictionaryOf(Some.Int, Some.Text), static (a, b) =>
             new SortedDictionaries(
-                new SortedDictionary<string, int>(a, StringComparer.Ordinal), new SortedList<int, string>(b), new ConcurrentDictionary<string, int>(a)))),
+                new SortedDictionary<string, int>(a, StringComparer.Ordinal),
+                new SortedList<int, string>(b),
+                new ConcurrentDictionary<string, int>(a)))),
         Shape.Of(Gen.Select(Some.DictionaryOf(Some.Text, Some.Int), Some.DictionaryOf(Some.Text, Some.Bool), static (a, b) =>
             new UnchangingDictionaries(a.ToImmutableDictionary(), a.ToFrozenDictionary(), new ReadOnlyDictionary<string, bool>(b)))),
-        Shape.Of(Gen.Select(Some.DictionaryOf(Some.Text, Some.ArrayOf(Some.Int)), Some.DictionaryOf(Some.Text, Some.ListOf(Some.Text).OrNothing()), static (a, b) =>
-            new DictionariesOfCollections(a, b))),
+        Shape.Of(Gen.Select(
+            Some.DictionaryOf(Some.Text, Some.ArrayOf(Some.Int)), Some.DictionaryOf(Some.Text, Some.ListOf(Some.Text).OrNothing()),
+            static (a, b) => new DictionariesOfCollections(a, b))),
         Shape.Of(Some.DictionaryOf(Some.Text, Some.DictionaryOf(Some.Int, Some.DictionaryOf(Some.Text, Some.Bool))).Select(static outer =>
             new DictionariesOfDictionaries(outer))),
         Shape.Of(Gen.Select(Some.DictionaryOf(Some.Text, Answer), Some.DictionaryOf(Some.Text, Answer.OrNothing()), static (a, b) =>

@@ -7,15 +7,20 @@ internal static class DictionaryKeys
     public static Shape[] All =>
     [
         Shape.Of(Gen.Select(
-            Some.DictionaryOf(Some.SByte, Some.Bool), Some.DictionaryOf(Some.Short, Some.Bool), Some.DictionaryOf(Some.Int, Some.Bool), Some.DictionaryOf(Some.Long, Some.Bool),
+            Some.DictionaryOf(Some.SByte, Some.Bool), Some.DictionaryOf(Some.Short, Some.Bool),
+            Some.DictionaryOf(Some.Int, Some.Bool), Some.DictionaryOf(Some.Long, Some.Bool),
             static (a, b, c, d) => new SignedKeys(a, b, c, d))),
         Shape.Of(Gen.Select(
-            Some.DictionaryOf(Some.Byte, Some.Bool), Some.DictionaryOf(Some.UShort, Some.Bool), Some.DictionaryOf(Some.UInt, Some.Bool), Some.DictionaryOf(Some.ULong, Some.Bool),
+            Some.DictionaryOf(Some.Byte, Some.Bool), Some.DictionaryOf(Some.UShort, Some.Bool),
+            Some.DictionaryOf(Some.UInt, Some.Bool), Some.DictionaryOf(Some.ULong, Some.Bool),
             static (a, b, c, d) => new UnsignedKeys(a, b, c, d))),
-        Shape.Of(Gen.Select(Some.DictionaryOf(Some.Int128, Some.Bool), Some.DictionaryOf(Some.UInt128, Some.Bool), static (a, b) => new HugeKeys(a, b))),
+        Shape.Of(Gen.Select(
+            Some.DictionaryOf(Some.Int128, Some.Bool), Some.DictionaryOf(Some.UInt128, Some.Bool),
+            static (a, b) => new HugeKeys(a, b))),
         Shape.Of(Some.DictionaryOf(Some.Guid, Some.Text).Select(static values => new GuidKeys(values))),
         Shape.Of(Gen.Select(
-            Some.DictionaryOf(Some.Declared<PlaybackRate>(), Some.Int), Some.DictionaryOf(Some.AnyValueOf<Verdict, int>(Some.Int), Some.Text),
+            Some.DictionaryOf(Some.Declared<PlaybackRate>(), Some.Int),
+            Some.DictionaryOf(Some.AnyValueOf<Verdict, int>(Some.Int), Some.Text),
             static (a, b) => new EnumKeys(a, b))),
         Shape.Of(Some.DictionaryOf(Some.AnyValueOf<Channels, int>(Some.Int), Some.Int).Select(static values => new FlagKeys(values))),
     ];

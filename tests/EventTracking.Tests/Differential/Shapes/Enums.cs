@@ -8,8 +8,9 @@ internal static class Enums
     [
         Shape.Of(Some.Declared<PlaybackRate>().Select(static rate => new DeclaredValues(rate))),
         Shape.Of(Some.AnyValueOf<PlaybackRate, int>(Some.Int).Select(static rate => new UndefinedValues(rate))),
-        Shape.Of(Gen.Select(Some.AnyValueOf<Permissions, int>(Some.Int), Some.AnyValueOf<Days, byte>(Some.Byte), static (permissions, days) =>
-            new FlagCombinations(permissions, days))),
+        Shape.Of(Gen.Select(
+            Some.AnyValueOf<Permissions, int>(Some.Int), Some.AnyValueOf<Days, byte>(Some.Byte),
+            static (permissions, days) => new FlagCombinations(permissions, days))),
         Shape.Of(Gen.Select(
             Some.AnyValueOf<TinySigned, sbyte>(Some.SByte),
             Some.AnyValueOf<SmallSigned, short>(Some.Short),

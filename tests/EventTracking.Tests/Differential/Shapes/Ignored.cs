@@ -10,7 +10,9 @@ internal static class Ignored
     public static Shape[] All =>
     [
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (text, number) => new AlwaysIgnored(text, static () => { }, number))),
-        Shape.Of(Gen.Select(Some.Text.OrNothing(), Small.OrNull(), Some.ArrayOf(Some.Int).OrNothing(), static (a, b, c) => new IgnoredWhenNull(a, b, c, "kept"))),
+        Shape.Of(Gen.Select(
+            Some.Text.OrNothing(), Small.OrNull(), Some.ArrayOf(Some.Int).OrNothing(),
+            static (a, b, c) => new IgnoredWhenNull(a, b, c, "kept"))),
         Shape.Of(Gen.Select(Some.Text.OrNothing(), Small, Small.OrNull(), Gen.Int[0, 2], Gen.Bool, static (a, b, c, d, e) =>
             new IgnoredWhenDefault(a, b, c, (DayOfWeek)d, e ? Guid.Empty : Guid.AllBitsSet, new Seat('\0', (byte)d)))),
         Shape.Of(Gen.Select(Gen.Int[0, 1], Gen.Bool, static (number, isDefault) => new IgnoredWhenOtherDefaults(

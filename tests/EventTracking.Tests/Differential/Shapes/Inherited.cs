@@ -11,10 +11,12 @@ internal static class Inherited
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (course, score) => new OneBase(course, score) { Remark = course })),
         Shape.Of(Gen.Select(Some.Text, Some.Int, Some.Bool, static (course, score, passed) => new TwoBases(course, score, passed))),
         Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new Overriding(number, text) { Plain = number })),
-        Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new Hiding(text) { Kept = number.ToString(CultureInfo.InvariantCulture) })),
+        Shape.Of(Gen.Select(
+            Some.Int, Some.Text,
+            static (number, text) => new Hiding(text) { Kept = number.ToString(CultureInfo.InvariantCulture) })),
         Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new AttributesOnOverrides(text, number) { Kept = text })),
         Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) =>
-            new InheritedBelow(new Circle { Id = number, Label = text, Radius = 1 }, [new Circle { Id = 1, Label = null, Radius = number }]))),
+            new InheritedBelow(new Circle { Id = number, Label = text }, [new Circle { Label = null, Radius = number }]))),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (text, number) => new FromAGenericBase(text, number))),
     ];
 }

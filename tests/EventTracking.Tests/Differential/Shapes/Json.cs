@@ -10,10 +10,14 @@ internal static class Json
     [
         Shape.Of(Gen.Select(Some.JsonElement, Some.JsonElement.OrNull(), static (one, maybe) => new JsonElements(one, maybe))),
         Shape.Of(Some.JsonDocument.OrNothing().Select(static document => new JsonDocuments(document))),
-        Shape.Of(Gen.Select(Some.JsonNode, Some.JsonObject, Some.JsonArray, static (node, @object, array) => new JsonNodes(node, @object, array))),
+        Shape.Of(Gen.Select(
+            Some.JsonNode, Some.JsonObject, Some.JsonArray,
+            static (node, @object, array) => new JsonNodes(node, @object, array))),
         Shape.Of(Gen.Select(Some.Text, Some.Int, Some.Decimal, static (text, number, price) =>
             new JsonNodesOfValues(JsonValue.Create(text), new JsonObject { [text] = number, ["Price"] = price }, [number, null, text]))),
-        Shape.Of(Gen.Select(Some.ListOf(Some.JsonElement), Some.DictionaryOf(Some.Text, Some.JsonNode), static (list, map) => new JsonCollections(list, map))),
+        Shape.Of(Gen.Select(
+            Some.ListOf(Some.JsonElement), Some.DictionaryOf(Some.Text, Some.JsonNode),
+            static (list, map) => new JsonCollections(list, map))),
     ];
 }
 

@@ -6,7 +6,9 @@ internal static class Lists
 {
     public static Shape[] All =>
     [
-        Shape.Of(Gen.Select(Some.ListOf(Some.Int), Some.ListOf(Some.Text), Some.ListOf(Some.DateOnly), static (a, b, c) => new ListsOfScalars(a, b, c))),
+        Shape.Of(Gen.Select(
+            Some.ListOf(Some.Int), Some.ListOf(Some.Text), Some.ListOf(Some.DateOnly),
+            static (a, b, c) => new ListsOfScalars(a, b, c))),
         Shape.Of(Gen.Select(Some.ListOf(Some.Int), Some.ArrayOf(Some.Text), static (a, b) => new ListInterfaces(a, b))),
         Shape.Of(Gen.Select(Some.ArrayOf(Some.Int), Some.ListOf(Some.Text), static (a, b) => new ReadOnlyLists(a, b))),
         Shape.Of(Gen.Select(Some.ArrayOf(Some.Long), Some.ArrayOf(Some.Text), static (a, b) =>

@@ -9,7 +9,9 @@ internal static class Members
     [
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (title, page) => new BodyProperties { Title = title, Page = page })),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (title, page) => new PositionalAndBody(title) { Page = page })),
-        Shape.Of(Gen.Select(Some.Text, Some.Int, static (text, number) => new RequiredAndInit { Title = text, Page = number, Note = text })),
+        Shape.Of(Gen.Select(
+            Some.Text, Some.Int,
+            static (text, number) => new RequiredAndInit { Title = text, Page = number, Note = text })),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (text, number) => new Computed(text, number))),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (text, number) => new NotWritten(text) { Field = number, Included = number })),
         Shape.Of(Gen.Select(Some.Int, Some.Int, static (own, other) => new ExplicitConstructor(own, other))),

@@ -9,9 +9,13 @@ internal static class Names
     [
         Shape.Of(Some.Int.Select(static n => new NamingPolicy(n, n, n, n, n, n, n))),
         Shape.Of(Some.Int.Select(static n => new NamesBeyondASCII(n, n, n, n, n))),
-        Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new GivenNames(number, text, number, text, new Renamed(number, text)))),
+        Shape.Of(Gen.Select(
+            Some.Int, Some.Text,
+            static (number, text) => new GivenNames(number, text, number, text, new Renamed(number, text)))),
         Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new Ordered(number, text, number, text, number))),
-        Shape.Of(Gen.Select(Some.Int, Some.Text, static (number, text) => new OrderedAcrossBases(text) { First = number, Middle = number, Last = text })),
+        Shape.Of(Gen.Select(
+            Some.Int, Some.Text,
+            static (number, text) => new OrderedAcrossBases(text) { First = number, Middle = number, Last = text })),
     ];
 }
 

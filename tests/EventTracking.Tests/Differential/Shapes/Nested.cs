@@ -12,8 +12,10 @@ internal static class Nested
         Shape.Of(Gen.Select(Some.Text, Address.OrNothing(), Some.ArrayOf(Position), static (name, address, path) =>
             new DeeplyNested(new Campus(new Building(new Room(name, new Shelf(address, path)), 3), [new Room(name, null)])))),
         Shape.Of(Gen.Select(Some.Int, Some.Text, Position, static (number, text, position) =>
-            new NestedGenerics(new Pair<int, string>(number, text), new Pair<Position, Pair<int?, string[]>>(position, new(null, [text]))))),
-        Shape.Of(Gen.Select(Address, Position, static (address, position) => new NestedEvents(new NestedRecords(address, null), new Moved(position)))),
+            new NestedGenerics(new(number, text), new(position, new(null, [text]))))),
+        Shape.Of(Gen.Select(
+            Address, Position,
+            static (address, position) => new NestedEvents(new NestedRecords(address, null), new Moved(position)))),
         Shape.Of(Position.Select(static position => new Moved(position))),
     ];
 

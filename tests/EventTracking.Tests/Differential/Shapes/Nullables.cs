@@ -18,7 +18,8 @@ internal static class Nullables
             Some.Half.OrNull(), Some.Float.OrNull(), Some.Double.OrNull(), Some.Decimal.OrNull(),
             static (a, b, c, d) => new NullableFractions(a, b, c, d))),
         Shape.Of(Gen.Select(
-            Some.Text.OrNothing(), Some.Char.OrNull(), Some.Guid.OrNull(), Some.Uri.OrNothing(), Some.Version.OrNothing(), Some.Bytes.OrNothing(),
+            Some.Text.OrNothing(), Some.Char.OrNull(), Some.Guid.OrNull(),
+            Some.Uri.OrNothing(), Some.Version.OrNothing(), Some.Bytes.OrNothing(),
             static (a, b, c, d, e, f) => new NullableTexts(a, b, c, d, e, f))),
         Shape.Of(Gen.Select(
             Some.DateTime.OrNull(), Some.DateTimeOffset.OrNull(), Some.DateOnly.OrNull(), Some.TimeOnly.OrNull(), Some.TimeSpan.OrNull(),
@@ -54,7 +55,8 @@ internal sealed partial record NullableTexts(string? Text, char? Char, Guid? Gui
 internal sealed partial record NullableDates(DateTime? Instant, DateTimeOffset? Stamped, DateOnly? Day, TimeOnly? Time, TimeSpan? Length);
 
 [TrackedEvent("differential.nullables.structs")]
-internal sealed partial record NullableStructs(PlaybackRate? Rate, Permissions? Permissions, JsonElement? Json, ReadOnlyMemory<byte>? Bytes);
+internal sealed partial record NullableStructs(
+    PlaybackRate? Rate, Permissions? Permissions, JsonElement? Json, ReadOnlyMemory<byte>? Bytes);
 
 [TrackedEvent("differential.nullables.collections")]
 internal sealed partial record NullableCollections(

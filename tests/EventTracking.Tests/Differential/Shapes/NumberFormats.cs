@@ -12,10 +12,12 @@ internal static class NumberFormats
         Shape.Of(Gen.Select(Some.Int, Some.Text, Some.ULong, static (a, b, c) => new AllNumbersAsStrings(a, b, c))),
         Shape.Of(Gen.Select(Some.ArrayOf(Some.ArrayOf(Some.Int)), Some.Bytes, Some.ArrayOf(Some.Half), Some.UInt128, static (a, b, c, d) =>
             new NumbersAsStringsAtAnyDistance(a, new() { ["key"] = [.. b] }, b, c, d, new Plain(1), [new Plain(2)], DayOfWeek.Friday))),
-        Shape.Of(Gen.Select(Some.ArrayOf(Some.Int), Some.ListOf(Some.Double.OrNull()), Some.DictionaryOf(Some.Int, Some.Decimal), static (a, b, c) =>
-            new CollectionsOfNumbersAsStrings(a, b, c))),
-        Shape.Of(Gen.Select(Named(Some.Double, double.NaN, double.PositiveInfinity), Named(Some.Float, float.NaN, float.NegativeInfinity), static (a, b) =>
-            new NamedLiterals(a, b, Half.PositiveInfinity, [a, 1]))),
+        Shape.Of(Gen.Select(
+            Some.ArrayOf(Some.Int), Some.ListOf(Some.Double.OrNull()), Some.DictionaryOf(Some.Int, Some.Decimal),
+            static (a, b, c) => new CollectionsOfNumbersAsStrings(a, b, c))),
+        Shape.Of(Gen.Select(
+            Named(Some.Double, double.NaN, double.PositiveInfinity), Named(Some.Float, float.NaN, float.NegativeInfinity),
+            static (a, b) => new NamedLiterals(a, b, Half.PositiveInfinity, [a, 1]))),
         Shape.Of(Gen.Select(Some.Int, Some.Double, static (a, b) => new NumbersBelow(new Measured(a, b), a))),
     ];
 
@@ -43,7 +45,8 @@ internal sealed record Plain(int Number);
 [TrackedEvent("differential.number_formats.any_distance")]
 [JsonNumberHandling(JsonNumberHandling.WriteAsString)]
 internal sealed partial record NumbersAsStringsAtAnyDistance(
-    int[][] Arrays, Dictionary<string, List<int>> Lists, byte[] Bytes, ReadOnlyMemory<Half> Memory, UInt128? Huge, Plain Below, Plain[] Many, DayOfWeek Day);
+    int[][] Arrays, Dictionary<string, List<int>> Lists, byte[] Bytes, ReadOnlyMemory<Half> Memory, UInt128? Huge,
+    Plain Below, Plain[] Many, DayOfWeek Day);
 
 [TrackedEvent("differential.number_formats.collections")]
 internal sealed partial record CollectionsOfNumbersAsStrings(

@@ -10,7 +10,9 @@ internal static class Numbers
             new SignedIntegers(tiny, small, medium, large, huge))),
         Shape.Of(Gen.Select(Some.Byte, Some.UShort, Some.UInt, Some.ULong, Some.UInt128, static (tiny, small, medium, large, huge) =>
             new UnsignedIntegers(tiny, small, medium, large, huge))),
-        Shape.Of(Gen.Select(Some.Half, Some.Float, Some.Double, static (half, single, @double) => new FloatingPoint(half, single, @double))),
+        Shape.Of(Gen.Select(
+            Some.Half, Some.Float, Some.Double,
+            static (half, single, @double) => new FloatingPoint(half, single, @double))),
         Shape.Of(Gen.Select(Some.Decimal, Some.Decimal, static (price, tax) => new Decimals(price, tax))),
         Shape.Of(Gen.Select(Some.Bool, Some.Bool, static (isOn, wasOn) => new Booleans(isOn, wasOn))),
     ];

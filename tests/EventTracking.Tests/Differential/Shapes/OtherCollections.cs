@@ -21,8 +21,12 @@ internal static class OtherCollections
         Shape.Of(Gen.Select(Some.ArrayOf(Some.Int), Some.ArrayOf(Some.Text), static (a, b) =>
             new CollectionsOfOnesOwn(new Scores(a), new Tags(b), new Range(0, a.Length)))),
         Shape.Of(Gen.Select(Some.Bytes, Some.Bytes, static (a, b) => new BytesThatAreNoText([.. a], [.. b], a, new ArraySegment<byte>(b)))),
-        Shape.Of(Gen.Select(Some.ArrayOf(Some.Char), Some.ArrayOf(Gen.Select(Some.Text, Some.Int)), static (characters, pairs) => new LookAlikes(
-            new string(characters), [.. pairs.Select(static pair => KeyValuePair.Create(pair.Item1, pair.Item2))], pairs.GroupBy(static pair => pair.Item1, static pair => pair.Item2)))),
+        Shape.Of(Gen.Select(
+            Some.ArrayOf(Some.Char), Some.ArrayOf(Gen.Select(Some.Text, Some.Int)),
+            static (characters, pairs) => new LookAlikes(
+                new string(characters),
+                [.. pairs.Select(static pair => KeyValuePair.Create(pair.Item1, pair.Item2))],
+                pairs.GroupBy(static pair => pair.Item1, static pair => pair.Item2)))),
     ];
 }
 
@@ -57,7 +61,8 @@ internal sealed partial record QueuesAndStacks(Queue<int> Queue, Stack<string> S
 internal sealed partial record ConcurrentCollections(ConcurrentQueue<int> Queue, ConcurrentStack<string> Stack);
 
 [TrackedEvent("differential.other_collections.object_model")]
-internal sealed partial record ObjectModelCollections(Collection<int> Collection, ReadOnlyCollection<string> ReadOnly, ObservableCollection<int> Observable);
+internal sealed partial record ObjectModelCollections(
+    Collection<int> Collection, ReadOnlyCollection<string> ReadOnly, ObservableCollection<int> Observable);
 
 [TrackedEvent("differential.other_collections.immutable")]
 internal sealed partial record ImmutableCollections(

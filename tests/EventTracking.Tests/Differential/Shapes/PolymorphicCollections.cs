@@ -7,8 +7,12 @@ internal static class PolymorphicCollections
 {
     public static Shape[] All =>
     [
-        Shape.Of(Gen.Select(Some.ListOf(Step.OrNothing()), Some.DictionaryOf(Some.Text, Step), static (list, map) => new CollectionsOfBases(list, map))),
-        Shape.Of(Gen.Select(Step, Some.Text, static (step, text) => new BasesWithinBases(new Sequence([step, new Sequence([step]), new Say(text)])))),
+        Shape.Of(Gen.Select(
+            Some.ListOf(Step.OrNothing()), Some.DictionaryOf(Some.Text, Step),
+            static (list, map) => new CollectionsOfBases(list, map))),
+        Shape.Of(Gen.Select(
+            Step, Some.Text,
+            static (step, text) => new BasesWithinBases(new Sequence([step, new Sequence([step]), new Say(text)])))),
         Shape.Of(Gen.Select(Step, Some.Text, static (step, text) => new DerivedTypesByThemselves(new Say(text), step))),
         Shape.Of(Gen.Select(Gen.Int[0, 2], Gen.Int[1, 2], Some.Int, static (any, middle, number) =>
             new BasesThatDerive(AtLevel(any, number), (MiddleLevel)AtLevel(middle, number)))),

@@ -30,7 +30,9 @@ internal static class Recursive
 
     private static Folder Folder(int levels) => new()
     {
-        Folders = levels == 0 ? null : new() { ["first"] = new Folder(), [levels.ToString(CultureInfo.InvariantCulture)] = Folder(levels - 1) },
+        Folders = levels == 0
+            ? null
+            : new() { ["first"] = new Folder(), [levels.ToString(CultureInfo.InvariantCulture)] = Folder(levels - 1) },
     };
 
     private static RecursiveEvent Reply(int levels) => new(levels, levels == 1 ? null : Reply(levels - 1));

@@ -13,8 +13,9 @@ internal static class Referenced
             new ReferencedRecords(new TrackedEventField(name, name, type, IsNullable: true, documentation)))),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (key, value) =>
             new ReferencedGenerics(new(key, value), [new(value, key)], Tuple.Create(value, key), (value, key)))),
-        Shape.Of(Gen.Select(Some.Declared<DayOfWeek>(), Some.AnyValueOf<FileAttributes, int>(Some.Int), Some.Declared<FieldJsonType>().OrNull(), static (a, b, c) =>
-            new ReferencedEnums(a, b, c))),
+        Shape.Of(Gen.Select(
+            Some.Declared<DayOfWeek>(), Some.AnyValueOf<FileAttributes, int>(Some.Int), Some.Declared<FieldJsonType>().OrNull(),
+            static (a, b, c) => new ReferencedEnums(a, b, c))),
     ];
 
     private static Gen<Point> Point => Gen.Select(Gen.Int[-1000, 1000], Gen.Int[-1000, 1000], static (x, y) => new Point(x, y));

@@ -8,9 +8,13 @@ internal static class Sets
 {
     public static Shape[] All =>
     [
-        Shape.Of(Gen.Select(Some.SetOf(Some.Int), Some.SetOf(Some.Text), Some.SetOf(Some.Declared<Verdict>()), static (a, b, c) => new HashSets(a, b, c))),
+        Shape.Of(Gen.Select(
+            Some.SetOf(Some.Int), Some.SetOf(Some.Text), Some.SetOf(Some.Declared<Verdict>()),
+            static (a, b, c) => new HashSets(a, b, c))),
         Shape.Of(Gen.Select(Some.SetOf(Some.Int), Some.SetOf(Some.Guid), static (a, b) => new SetInterfaces(a, b))),
-        Shape.Of(Gen.Select(Some.ArrayOf(Some.Int), Some.ArrayOf(Some.Long), static (a, b) => new SortedSets(new SortedSet<int>(a), [.. b]))),
+        Shape.Of(Gen.Select(
+            Some.ArrayOf(Some.Int), Some.ArrayOf(Some.Long),
+            static (a, b) => new SortedSets(new SortedSet<int>(a), [.. b]))),
         Shape.Of(Gen.Select(Some.ArrayOf(Some.Int), Some.ArrayOf(Some.Text), static (a, b) => new UnchangingSets([.. a], b.ToFrozenSet()))),
     ];
 }
