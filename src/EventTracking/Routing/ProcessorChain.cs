@@ -21,7 +21,7 @@ internal static class ProcessorChain
         {
             var result = processor.Process(ref envelope);
             if (result is ProcessingResult.Keep && envelope.Json.IsEmpty)
-                throw new InvalidOperationException("The processor keeps the event, but has left none. Return ProcessingResult.Drop to drop it.");
+                throw new InvalidOperationException("The processor kept no event at all. Let it return Drop to drop one.");
             return result;
         }
         catch (Exception exception)
