@@ -79,7 +79,8 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     public void Emit<TEvent>(in TEvent trackedEvent)
         where TEvent : ITrackedEvent<TEvent>
     {
-        if (trackedEvent is null)
+        // Asked of a struct, "is null" boxes it wherever the JIT does not optimise.
+        if (!typeof(TEvent).IsValueType && trackedEvent is null)
             throw new ArgumentNullException(nameof(trackedEvent));
 
         var descriptor = TEvent.Descriptor;
