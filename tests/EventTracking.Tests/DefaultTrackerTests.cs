@@ -3,8 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests;
 
-/// <summary>One test after the other, because there is one default tracker in the process.</summary>
-[Collection(DefaultTrackerCollection.Name)]
+[Collection(ProcessWideCollection.Name)]
 public sealed class DefaultTrackerTests
 {
     [Fact]
@@ -32,10 +31,4 @@ public sealed class DefaultTrackerTests
             ["""{"video_id":"v","current_time":1}""", """{"a":1}""", "[1]"],
             tracking.Events.Select(static collected => collected.Data.GetRawText()));
     }
-}
-
-[CollectionDefinition(Name, DisableParallelization = true)]
-public static class DefaultTrackerCollection
-{
-    public const string Name = "the default tracker";
 }
