@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventTracking.Serialization;
+using Xunit;
 
 namespace EventTracking.Tests.Serialization;
 
