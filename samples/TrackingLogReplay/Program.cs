@@ -1,41 +1,28 @@
-using System.CommandLine;
 using EventTracking;
 using TrackingLogReplay;
-using TrackingLogReplay.Input;
 using TrackingLogReplay.Reporting;
 
-var logs = new Argument<string[]>("logs")
-{
-    Arity = ArgumentArity.OneOrMore,
-    Description = "The logs: paths, '-' for standard input; .gz is decompressed.",
-    Validators =
-    {
-        static result =>
-        {
-            foreach (var path in result.Tokens.Select(static token => token.Value).Where(static path => path != LogFile.StandardInput && !File.Exists(path)))
-                result.AddError($"There is no file '{path}'.");
-        },
-    },
-};
-var output = new Option<string?>("--output", "-o") { Description = "The file that the events are appended to; standard output unless given." };
-var strict = new Option<bool>("--strict") { Description = "Exit with 1 when a line was rejected." };
-
-var command = new RootCommand("Re-emits every event of an edX tracking log through a tracker, as JSON Lines.") { logs, output, strict };
-command.SetAction(arguments =>
+return CommandLine.Invoke(args, static request =>
 {
     var console = StandardError.Open();
     var report = new Report(console);
     var failures = new TrackerLog(console);
 
-    using (var replayer = new Replayer(Open(arguments.GetValue(output)), report, failures))
-        ProgressBars.ForEachLog(console, arguments.GetRequiredValue(logs), replayer.Replay);
+    try
+    {
+        using var replayer = new Replayer(Destination(request.Output), report, failures);
+        ProgressBars.ForEachLog(console, request.Logs, replayer.Replay);
+    }
+    catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+    {
+        console.Say(exception.Message);
+        return ExitCode.Refused;
+    }
 
     report.Summarize();
-    return failures.Count > 0 || (arguments.GetValue(strict) && report.Rejected > 0) ? 1 : 0;
+    failures.Summarize();
+    return failures.Count > 0 || (request.IsStrict && report.Rejected > 0) ? ExitCode.Incomplete : ExitCode.Done;
 });
 
-var parsed = command.Parse(args);
-var exitCode = parsed.Invoke();
-return parsed.Errors.Count > 0 ? 2 : exitCode;
-
-static JsonLinesBackend Open(string? path) => path is null ? new(Console.OpenStandardOutput()) : new(path);
+static JsonLinesBackend Destination(string? path) =>
+    path is null ? new JsonLinesBackend(Console.OpenStandardOutput()) : new JsonLinesBackend(path);

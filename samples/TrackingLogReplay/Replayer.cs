@@ -34,19 +34,32 @@ internal sealed class Replayer : IDisposable
     public void Replay(LogFile log, Action progress)
     {
         var number = 0;
-        foreach (var utf8 in log.ReadLines())
+        try
         {
-            number++;
-            if (LogLineParser.Parse(utf8, out var reason) is { } line)
-                Emit(line);
-            else
-                _report.Reject(log.Path, number, reason);
-            progress();
+            foreach (var utf8 in log.ReadLines())
+            {
+                number++;
+                Replay(utf8, log.Path, number);
+                progress();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            // The rest of a log that breaks off, a damaged .gz for example, must not cost the other logs their events.
+            _report.Reject(log.Path, number + 1, $"cannot be read any further: {exception.Message}");
         }
     }
 
     /// <summary>Writes what is still held back.</summary>
     public void Dispose() => _tracker.Dispose();
+
+    private void Replay(byte[] utf8, string log, int number)
+    {
+        if (LogLineParser.Parse(utf8, out var reason) is { } line)
+            Emit(line);
+        else
+            _report.Reject(log, number, reason);
+    }
 
     private void Emit(LogLine line)
     {

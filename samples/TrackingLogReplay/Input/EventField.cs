@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace TrackingLogReplay.Input;
@@ -24,7 +25,7 @@ internal static class EventField
 
         try
         {
-            return JsonElement.Parse(text, LogLineParser.Options);
+            return StrictJson.Parse(Encoding.UTF8.GetBytes(text));
         }
         catch (JsonException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -6,14 +7,13 @@ namespace TrackingLogReplay.Input;
 /// <summary>Reads a line of a tracking log, or says why it holds no event.</summary>
 internal static class LogLineParser
 {
-    /// <summary>A few levels less than the usual 64, because what is read here comes out a little deeper.</summary>
-    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 60 };
-
     /// <summary>Reads a line.</summary>
     /// <param name="utf8">The line, without its line break.</param>
     /// <param name="reason">Why there is no event; empty where there is one.</param>
     public static LogLine? Parse(ReadOnlySpan<byte> utf8, out string reason)
     {
+        if (utf8.StartsWith(Encoding.UTF8.Preamble))
+            utf8 = utf8[Encoding.UTF8.Preamble.Length..];
         if (utf8.Trim(" \t"u8).IsEmpty)
             return Reject("the line is empty", out reason);
         if (!Utf8.IsValid(utf8))
@@ -21,16 +21,16 @@ internal static class LogLineParser
 
         try
         {
-            return Take(JsonElement.Parse(utf8, Options), out reason);
+            return Take(StrictJson.Parse(utf8), out reason);
         }
         catch (JsonException exception)
         {
-            return Reject($"not JSON: {exception.Message}", out reason);
+            // Without the place, which counts the lines of this one line.
+            return Reject($"not JSON: {exception.Message.Split(" LineNumber:")[0]}", out reason);
         }
         catch (InvalidOperationException)
         {
-            // The framework reads such a text, but cannot hand it out.
-            return Reject("a text has half a surrogate pair", out reason);
+            return Reject("a string has half a surrogate pair", out reason);
         }
     }
 

@@ -7,14 +7,17 @@ internal static class StandardError
 {
     public static IAnsiConsole Open()
     {
+        // Said outright, because left to itself the console also looks at standard input and output.
+        var isFile = Console.IsErrorRedirected;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect,
             Out = new AnsiConsoleOutput(Console.Error),
+            Ansi = isFile ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = isFile ? InteractionSupport.No : InteractionSupport.Yes,
         });
 
         // A file has no right margin: a message stays on one line, where grep finds it.
-        if (Console.IsErrorRedirected)
+        if (isFile)
             console.Profile.Width = short.MaxValue;
         return console;
     }
