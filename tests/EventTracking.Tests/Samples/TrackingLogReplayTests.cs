@@ -11,10 +11,13 @@ public sealed class TrackingLogReplayTests
 {
     private static readonly SampleProgram Replay = new("TrackingLogReplay");
 
+    /// <summary>One run for all tests: it is the same for each.</summary>
+    private static readonly Lazy<Task<(IReadOnlyList<(string Place, string Text)> Lines, SampleResult Result)>> Replayed = new(ReplayTheLogs);
+
     [Fact]
     public async Task Every_line_is_emitted_or_rejected()
     {
-        var (lines, result) = await ReplayTheLogs();
+        var (lines, result) = await Replayed.Value;
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(754, lines.Count);
@@ -25,7 +28,7 @@ public sealed class TrackingLogReplayTests
     [Fact]
     public async Task Every_rejected_line_is_reported_at_its_place()
     {
-        var (lines, result) = await ReplayTheLogs();
+        var (lines, result) = await Replayed.Value;
 
         var expected = lines.Where(static line => LogOracle.Read(line.Text) is null).Select(static line => line.Place).ToArray();
         Assert.Equal(78, expected.Length);
@@ -35,7 +38,7 @@ public sealed class TrackingLogReplayTests
     [Fact]
     public async Task Every_name_comes_out_as_often_as_it_went_in()
     {
-        var (lines, result) = await ReplayTheLogs();
+        var (lines, result) = await Replayed.Value;
 
         Assert.Equal(
             Expected(lines).CountBy(static line => line.Name).ToDictionary(),
@@ -45,7 +48,7 @@ public sealed class TrackingLogReplayTests
     [Fact]
     public async Task Name_time_data_and_context_come_out_as_they_went_in()
     {
-        var (lines, result) = await ReplayTheLogs();
+        var (lines, result) = await Replayed.Value;
 
         Assert.All(Expected(lines).Zip(result.Events), static pair =>
         {
@@ -60,7 +63,7 @@ public sealed class TrackingLogReplayTests
     [Fact]
     public async Task At_least_twenty_names_are_emitted_as_declared_events()
     {
-        var (_, result) = await ReplayTheLogs();
+        var (_, result) = await Replayed.Value;
 
         var typed = result.Messages
             .Select(static message => message.Split('│', StringSplitOptions.TrimEntries))
