@@ -1,0 +1,23 @@
+using System.Security;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EventTracking.Generators.Emission;
+
+/// <summary>Text as it is written in code and in doc comments.</summary>
+internal static class CodeText
+{
+    /// <summary>A string literal.</summary>
+    public static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>A string literal, or <c>null</c>.</summary>
+    public static string QuotedOrNull(string? text) => text is null ? "null" : Quoted(text);
+
+    /// <summary>A UTF-8 literal; raw where its quotes allow, because JSON with escaped quotes is hard to read.</summary>
+    public static string Utf8(string json) =>
+        json.Contains("\"\"\"") || json.StartsWith("\"", StringComparison.Ordinal) || json.EndsWith("\"", StringComparison.Ordinal) || !json.Contains('"')
+            ? $"{Quoted(json)}u8"
+            : $"\"\"\"{json}\"\"\"u8";
+
+    /// <summary>Text in a doc comment.</summary>
+    public static string Xml(string text) => SecurityElement.Escape(text)!;
+}

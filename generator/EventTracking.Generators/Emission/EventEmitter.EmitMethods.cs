@@ -1,0 +1,36 @@
+using EventTracking.Generators.Model;
+
+namespace EventTracking.Generators.Emission;
+
+internal static partial class EventEmitter
+{
+    private static void WriteEmitMethods(SourceWriter writer, EventModel model)
+    {
+        var members = model.Members;
+        var @readonly = members.Instance is InstanceForm.Struct ? "readonly " : "";
+        var self = members.Instance is InstanceForm.Class ? "this" : "in this";
+
+        if (members.Emit is not MemberForm.NotPublic)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Emits this event through the default tracker.</summary>");
+            writer.Line(GeneratedFile.Attribute);
+            writer.Line($"public {New(members.Emit)}{@readonly}void Emit() => global::EventTracking.TrackerRegistry.Default.Emit({self});");
+        }
+
+        if (members.EmitTo is not MemberForm.NotPublic)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Emits this event through a tracker.</summary>");
+            writer.Line("/// <param name=\"tracker\">The tracker.</param>");
+            writer.Line(GeneratedFile.Attribute);
+            using (writer.Block($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker)"))
+            {
+                writer.Line("global::System.ArgumentNullException.ThrowIfNull(tracker);");
+                writer.Line($"tracker.Emit({self});");
+            }
+        }
+    }
+
+    private static string New(MemberForm form) => form is MemberForm.PublicNew ? "new " : "";
+}

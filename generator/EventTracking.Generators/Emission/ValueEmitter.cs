@@ -1,0 +1,22 @@
+using EventTracking.Generators.Model;
+
+namespace EventTracking.Generators.Emission;
+
+/// <summary>Writes the statement that writes a value.</summary>
+/// <param name="fieldWriters">What stands before the name of a field writer: nothing inside of their class.</param>
+internal sealed class ValueEmitter(string fieldWriters)
+{
+    /// <summary>For code that is a field writer itself.</summary>
+    public static readonly ValueEmitter InFieldWriter = new("");
+
+    public string Statement(ValueModel value, string expression) => value.Call switch
+    {
+        ValueCall.Write => $"writer.Write({expression});",
+        ValueCall.WriteCast => $"writer.Write(({value.Target}){expression});",
+        ValueCall.WriteQuoted => $"writer.WriteQuoted({expression});",
+        ValueCall.WriteNamed => $"writer.WriteNamed({expression});",
+        ValueCall.WriteBase64 => $"writer.WriteBase64({expression});",
+        ValueCall.WriteBase64Span => $"writer.WriteBase64({expression}.Span);",
+        _ => $"{fieldWriters}{value.Target}(ref writer, {expression});",
+    };
+}

@@ -1,0 +1,45 @@
+namespace EventTracking.Generators.Model;
+
+/// <summary>How a value is written: which call, and what is known of the outcome.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Target">The field writer to call, or the type to cast to; else <see langword="null"/>.</param>
+/// <param name="JsonType">The kind of JSON value that comes out.</param>
+/// <param name="Enumeration">Whether walking through the value can throw.</param>
+internal sealed record ValueModel(ValueCall Call, string? Target, JsonType JsonType, Safety Enumeration = Safety.Safe);
+
+/// <summary>The calls that write a value.</summary>
+internal enum ValueCall
+{
+    /// <summary><c>writer.Write(value)</c></summary>
+    Write,
+
+    /// <summary><c>writer.Write((int)value)</c></summary>
+    WriteCast,
+
+    /// <summary><c>writer.WriteQuoted(value)</c></summary>
+    WriteQuoted,
+
+    /// <summary><c>writer.WriteNamed(value)</c></summary>
+    WriteNamed,
+
+    /// <summary><c>writer.WriteBase64(value)</c></summary>
+    WriteBase64,
+
+    /// <summary><c>writer.WriteBase64(value.Span)</c></summary>
+    WriteBase64Span,
+
+    /// <summary><c>WriteOrder(ref writer, value)</c></summary>
+    FieldWriter,
+}
+
+/// <summary>The members of the core's <c>FieldJsonType</c>, by the same names.</summary>
+internal enum JsonType
+{
+    Any,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}

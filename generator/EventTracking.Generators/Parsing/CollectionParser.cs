@@ -1,0 +1,59 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads the types that are written as arrays.</summary>
+internal static class CollectionParser
+{
+    /// <summary>Whether the type can be walked through, if only as a sequence of objects.</summary>
+    public static bool IsCollection(INamedTypeSymbol type) =>
+        IsMemory(type) || Interfaces.OfSelfAndBases(type).Any(static i => i.SpecialType is SpecialType.System_Collections_IEnumerable);
+
+    public static ValueModel? ParseArray(ParsingSession session, IArrayTypeSymbol type, NumberHandling numbers) =>
+        Add(session, type, type.ElementType, CollectionSource.Array, numbers);
+
+    /// <summary>The collection, or <see langword="null"/> where its elements are of no type, of several, or cannot be written.</summary>
+    public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, NumberHandling numbers)
+    {
+        if (IsMemory(type))
+            return Add(session, type, type.TypeArguments[0], CollectionSource.Memory, numbers);
+
+        return Interfaces.Elements(type).Take(2).ToArray() is [var element]
+            ? Add(session, type, element, Source(type), numbers)
+            : null;
+    }
+
+    private static ValueModel? Add(
+        ParsingSession session, ITypeSymbol type, ITypeSymbol element, CollectionSource source, NumberHandling numbers)
+    {
+        return session.Writers.GetOrAdd(
+            $"{TypeNames.Of(type)} {numbers}",
+            TypeLabels.Of(type),
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.Array, Safety.MayThrow),
+            method => ValueParser.Parse(session, element, numbers) is { } value ? Writer(method, value) : null);
+
+        WriterModel Writer(string method, ValueModel value) => new CollectionWriter(
+            method,
+            TypeNames.Of(type),
+            type.IsValueType ? Passing.Value : Passing.Reference,
+            source,
+            source is CollectionSource.Interface
+                ? $"global::System.Collections.Generic.IEnumerable<{TypeNames.WithNullability(element)}>"
+                : null,
+            value);
+    }
+
+    private static CollectionSource Source(INamedTypeSymbol type)
+    {
+        var definition = type.OriginalDefinition;
+        if (definition.Is("System.Collections.Generic.List`1"))
+            return CollectionSource.List;
+        if (definition.Is("System.Collections.Immutable.ImmutableArray`1"))
+            return CollectionSource.ImmutableArray;
+        return Interfaces.EnumeratesItself(type) ? CollectionSource.Itself : CollectionSource.Interface;
+    }
+
+    private static bool IsMemory(INamedTypeSymbol type) =>
+        type.OriginalDefinition.Is("System.Memory`1") || type.OriginalDefinition.Is("System.ReadOnlyMemory`1");
+}

@@ -1,0 +1,32 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads the types around a record.</summary>
+internal static class ContainerParser
+{
+    public static EquatableArray<ContainerModel> Parse(INamedTypeSymbol type, MembersModel members)
+    {
+        var hops = RegistrationParser.Hops(type, members);
+        return EventShape.SelfAndContainers(type)
+            .Skip(1)
+            .Select(container => new ContainerModel(Declaration(container), hops.TryGetValue(container, out var hop) ? hop : null))
+            .Reverse()
+            .ToEquatableArray();
+    }
+
+    private static string Declaration(INamedTypeSymbol container)
+    {
+        var keyword = container switch
+        {
+            { TypeKind: TypeKind.Interface } => "partial interface",
+            { IsRecord: true, IsValueType: true } => "partial record struct",
+            { IsRecord: true } => "partial record",
+            { IsRefLikeType: true } => "ref partial struct",
+            { IsValueType: true } => "partial struct",
+            _ => "partial class",
+        };
+        return $"{keyword} {TypeNames.Declared(container.Name)}";
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Writes the default value of a parameter as code, by the rules of no culture.</summary>
+internal static class DefaultValue
+{
+    public static string Of(IParameterSymbol parameter)
+    {
+        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : parameter.Type;
+
+        return parameter.ExplicitDefaultValue switch
+        {
+            null => parameter.Type.IsReferenceType ? "null" : "default",
+            var value when type.TypeKind is TypeKind.Enum => $"({TypeNames.Of(type)})({Literal(value)})",
+            var value => Literal(value),
+        };
+    }
+
+    private static string Literal(object value) => value switch
+    {
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        char character => SymbolDisplay.FormatLiteral(character, quote: true),
+        float.NaN => "float.NaN",
+        float.PositiveInfinity => "float.PositiveInfinity",
+        float.NegativeInfinity => "float.NegativeInfinity",
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
+        double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
+        decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
+        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!,
+    };
+}

@@ -1,0 +1,45 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads the types that are written as objects by their keys.</summary>
+internal static class DictionaryParser
+{
+    /// <summary>The dictionary interface of the type, if it has one.</summary>
+    public static INamedTypeSymbol? Find(INamedTypeSymbol type) =>
+        Interfaces.OfSelfAndBases(type).FirstOrDefault(static i => IsDictionary(i.OriginalDefinition));
+
+    /// <summary>The dictionary, or <see langword="null"/> where its key or its value cannot be written.</summary>
+    public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, INamedTypeSymbol dictionary, NumberHandling numbers)
+    {
+        var (key, value) = (dictionary.TypeArguments[0], dictionary.TypeArguments[1]);
+        if (!IsKey(key))
+            return null;
+
+        return session.Writers.GetOrAdd(
+            $"{TypeNames.Of(type)} {numbers}",
+            TypeLabels.Of(type),
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.Object, Safety.MayThrow),
+            method => ValueParser.Parse(session, value, numbers) is { } valueModel ? Writer(method, valueModel) : null);
+
+        WriterModel Writer(string method, ValueModel valueModel) => new DictionaryWriter(
+            method,
+            TypeNames.Of(type),
+            type.IsValueType ? Passing.Value : Passing.Reference,
+            Interfaces.EnumeratesItself(type) ? null : Enumerable(key, value),
+            key is INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum ? EnumParser.ParseKey(session, @enum) : null,
+            valueModel);
+    }
+
+    /// <summary>Whether values of the type can be the keys of a JSON object (EVT204).</summary>
+    public static bool IsKey(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_String || type.TypeKind is TypeKind.Enum || type.Is("System.Guid") || ScalarTypes.IsInteger(type);
+
+    private static bool IsDictionary(INamedTypeSymbol definition) =>
+        definition.Is("System.Collections.Generic.IDictionary`2") || definition.Is("System.Collections.Generic.IReadOnlyDictionary`2");
+
+    private static string Enumerable(ITypeSymbol key, ITypeSymbol value) =>
+        "global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<"
+        + $"{TypeNames.WithNullability(key)}, {TypeNames.WithNullability(value)}>>";
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using EventTracking.Generators.Emission;
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads a record with <c>[TrackedEvent]</c> into its model.</summary>
+internal static class EventParser
+{
+    /// <summary>The model, or <see langword="null"/> for what an analyzer reports as an error.</summary>
+    public static EventModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var attribute = context.Attributes[0];
+        if (EventShape.EventName(attribute) is not { } eventName
+            || !IsFirstAttribute(attribute, type)
+            || !EventShape.IsSupported(type, cancellationToken))
+        {
+            return null;
+        }
+
+        var compilation = context.SemanticModel.Compilation;
+        var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken);
+        var members = MembersParser.Parse(type);
+        var docs = new TypeDocs(type, cancellationToken);
+        var data = ObjectParser.ParseEvent(session, docs);
+        var (nesting, writers) = DepthAnalysis.Apply(data, session.Writers.ToModels());
+
+        return new EventModel(
+            Namespace: type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(TypeNames.Relative),
+            Containers: ContainerParser.Parse(type, members),
+            Keyword: type.IsValueType ? "record struct" : "record",
+            Name: TypeNames.Declared(type.Name),
+            FullName: TypeNames.Of(type),
+            EventName: eventName,
+            Version: ((attribute.NamedArgument("Version") as int?) ?? 1).ToString(CultureInfo.InvariantCulture),
+            Documentation: docs.Summary,
+            Members: members,
+            Data: data with { Nesting = nesting },
+            Writers: writers,
+            Extension: ExtensionParser.Parse(session, docs),
+            Registration: RegistrationParser.Parse(type, members));
+    }
+
+    /// <summary>
+    /// A second attribute on another part of the record is an error of the compiler's; a second file of the same name would
+    /// be the end of the whole generator.
+    /// </summary>
+    private static bool IsFirstAttribute(AttributeData attribute, INamedTypeSymbol type) =>
+        type.FindAttribute(KnownTypes.TrackedEventAttribute)?.ApplicationSyntaxReference?.Span == attribute.ApplicationSyntaxReference?.Span
+        && type.FindAttribute(KnownTypes.TrackedEventAttribute)?.ApplicationSyntaxReference?.SyntaxTree == attribute.ApplicationSyntaxReference?.SyntaxTree;
+}

@@ -1,0 +1,62 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>The parameters of the extension method, and how it hands them on.</summary>
+/// <param name="Parameters">The parameters in order.</param>
+/// <param name="Positional">The arguments of the constructor.</param>
+/// <param name="Initializer">The object initializer with its leading space; empty where there is nothing to set.</param>
+internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Parameters, string Positional, string Initializer)
+{
+    public static ExtensionArguments Of(INamedTypeSymbol type, IMethodSymbol constructor, TypeDocs docs)
+    {
+        var taken = new HashSet<string>(constructor.Parameters.Select(static p => p.Name), StringComparer.Ordinal);
+        var required = SetsRequiredMembers(constructor)
+            ? []
+            : RequiredMembers(type).Select(member => (Member: member, Name: UniqueNames.Find(CamelCaseNaming.Convert(member.Name), n => !taken.Add(n)))).ToArray();
+
+        // Nothing without a default may follow a parameter that has one, so the required members stand before the first of those.
+        var parameters = constructor.Parameters.Select(p => Positioned(p, docs)).ToList();
+        var place = constructor.Parameters.TakeWhile(static p => !p.IsOptional && !IsParams(p)).Count();
+        parameters.InsertRange(place, required.Select(r => new ParameterModel(
+            $"{TypeNames.WithNullability(TypeOf(r.Member))} {TypeNames.Identifier(r.Name)}", r.Name, docs.Of(r.Member))));
+
+        return new ExtensionArguments(
+            parameters,
+            string.Join(", ", constructor.Parameters.Select(static p => TypeNames.Identifier(p.Name))),
+            required.Length == 0
+                ? ""
+                : $" {{ {string.Join(", ", required.Select(static r => $"{TypeNames.Identifier(r.Member.Name)} = {TypeNames.Identifier(r.Name)}"))} }}");
+    }
+
+    private static ParameterModel Positioned(IParameterSymbol parameter, TypeDocs docs)
+    {
+        var modifier = IsParams(parameter) ? "params " : "";
+        var declaration = $"{modifier}{TypeNames.WithNullability(parameter.Type)} {TypeNames.Identifier(parameter.Name)}";
+        return new ParameterModel(
+            parameter.HasExplicitDefaultValue ? $"{declaration} = {DefaultValue.Of(parameter)}" : declaration,
+            parameter.Name,
+            docs.OfParameter(parameter.Name));
+    }
+
+    private static bool IsParams(IParameterSymbol parameter) => parameter.IsParamsArray || parameter.IsParamsCollection;
+
+    private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
+        constructor.FindAttribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is not null;
+
+    private static IEnumerable<ISymbol> RequiredMembers(INamedTypeSymbol type)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            foreach (var member in level.GetMembers())
+            {
+                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && seen.Add(member.Name))
+                    yield return member;
+            }
+        }
+    }
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+}

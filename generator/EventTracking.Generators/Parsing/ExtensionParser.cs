@@ -1,0 +1,42 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads what the extension method of an event takes and makes.</summary>
+internal static class ExtensionParser
+{
+    /// <summary>The method, or <see langword="null"/> where nothing outside of the record could name or make it.</summary>
+    public static ExtensionModel? Parse(ParsingSession session, TypeDocs docs)
+    {
+        var type = session.Type;
+        if (EventShape.SelfAndContainers(type).Any(static t => t.DeclaredAccessibility is Accessibility.Private)
+            || Constructors.Find(type, session.CancellationToken) is not { } constructor
+            || constructor.Parameters.Any(static p => !CanBePassedOn(p)))
+        {
+            return null;
+        }
+
+        var arguments = ExtensionArguments.Of(type, constructor, docs);
+        var isPublic = constructor.DeclaredAccessibility is Accessibility.Public
+            && EventShape.SelfAndContainers(type).All(static t => t.DeclaredAccessibility is Accessibility.Public);
+
+        return new ExtensionModel(
+            isPublic ? "public" : "internal",
+            ClassName(type),
+            $"Emit{type.Name}",
+            UniqueNames.Find("tracker", name => arguments.Parameters.Any(parameter => parameter.Name == name)),
+            arguments.Parameters.ToEquatableArray(),
+            $"new {TypeNames.Of(type)}({arguments.Positional}){arguments.Initializer}");
+    }
+
+    private static string ClassName(INamedTypeSymbol type)
+    {
+        var path = string.Concat(EventShape.SelfAndContainers(type).Reverse().Select(static t => t.Name));
+        return UniqueNames.Find($"{path}TrackerExtensions", name => !type.ContainingNamespace.GetTypeMembers(name).IsEmpty);
+    }
+
+    private static bool CanBePassedOn(IParameterSymbol parameter) =>
+        parameter.RefKind is RefKind.None or RefKind.In
+        && parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error);
+}

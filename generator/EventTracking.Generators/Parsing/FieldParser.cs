@@ -1,0 +1,48 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads one field of an object.</summary>
+internal static class FieldParser
+{
+    /// <summary>The field, or <see langword="null"/> where its type cannot be written.</summary>
+    public static FieldModel? Parse(
+        ParsingSession session,
+        INamedTypeSymbol owner,
+        Member member,
+        NumberHandling inherited,
+        Func<ISymbol, string?> docs)
+    {
+        var (symbol, type, isHidden) = member;
+        if (ValueParser.Parse(session, type, JsonAttributes.Numbers(symbol) ?? inherited) is not { } value)
+            return null;
+
+        var condition = Condition(JsonAttributes.Ignore(symbol), type);
+        return new FieldModel(
+            symbol.Name,
+            JsonAttributes.Name(symbol) ?? session.Defaults.FieldNaming.Convert(symbol.Name),
+            isHidden ? TypeNames.Of(symbol.ContainingType) : null,
+            condition is FieldCondition.WhenNotDefault ? TypeNames.Of(type) : null,
+            value,
+            condition,
+            Getters.Safety(symbol, owner, session.CancellationToken),
+            CanBeNull(type, value) ? Nullability.Nullable : Nullability.NotNull,
+            docs(symbol));
+    }
+
+    private static FieldCondition Condition(IgnoreCondition ignore, ITypeSymbol type) => ignore switch
+    {
+        IgnoreCondition.WhenWritingNull or IgnoreCondition.WhenWritingDefault when HasNull(type) => FieldCondition.WhenNotNull,
+        IgnoreCondition.WhenWritingDefault => FieldCondition.WhenNotDefault,
+        _ => FieldCondition.Always,
+    };
+
+    /// <summary>A reference without an annotation, from code before nullable references, may be null; so may any JSON value.</summary>
+    private static bool CanBeNull(ITypeSymbol type, ValueModel value) =>
+        value.JsonType is JsonType.Any || (HasNull(type) && type.NullableAnnotation is not NullableAnnotation.NotAnnotated)
+        || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
+
+    private static bool HasNull(ITypeSymbol type) =>
+        type.IsReferenceType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
+}

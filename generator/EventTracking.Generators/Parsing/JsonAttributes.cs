@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads System.Text.Json's own attributes off members and types.</summary>
+internal static class JsonAttributes
+{
+    private const string Prefix = "System.Text.Json.Serialization.";
+
+    /// <summary>Other bits concern reading.</summary>
+    private const NumberHandling Writing = NumberHandling.WriteAsString | NumberHandling.AllowNamedFloatingPointLiterals;
+
+    public const string DerivedType = Prefix + "JsonDerivedTypeAttribute";
+
+    public static string? Name(ISymbol member) => FirstArgument(member, "JsonPropertyNameAttribute") as string;
+
+    public static string? EnumMemberName(ISymbol member) => FirstArgument(member, "JsonStringEnumMemberNameAttribute") as string;
+
+    public static int Order(ISymbol member) => FirstArgument(member, "JsonPropertyOrderAttribute") as int? ?? 0;
+
+    public static bool IsIncluded(ISymbol member) => member.FindAttribute(Prefix + "JsonIncludeAttribute") is not null;
+
+    /// <summary>What the attribute asks for, or <see langword="null"/> where there is none.</summary>
+    public static NumberHandling? Numbers(ISymbol symbol) =>
+        FirstArgument(symbol, "JsonNumberHandlingAttribute") is int handling ? (NumberHandling)handling & Writing : null;
+
+    /// <summary>When the member is left out.</summary>
+    public static IgnoreCondition Ignore(ISymbol member)
+    {
+        var attribute = member.FindAttribute(Prefix + "JsonIgnoreAttribute");
+        return attribute is null
+            ? IgnoreCondition.Never
+            : (IgnoreCondition)(attribute.NamedArgument("Condition") as int? ?? (int)IgnoreCondition.Always);
+    }
+
+    /// <summary>The name of the field that tells derived types apart.</summary>
+    public static string DiscriminatorName(ISymbol type) =>
+        type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("TypeDiscriminatorPropertyName") as string ?? "$type";
+
+    private static object? FirstArgument(ISymbol symbol, string attribute) => symbol.FindAttribute(Prefix + attribute)?.FirstArgument();
+}
+
+/// <summary>The members of <c>JsonIgnoreCondition</c>, by the same names and numbers.</summary>
+internal enum IgnoreCondition
+{
+    Never = 0,
+    Always = 1,
+    WhenWritingDefault = 2,
+    WhenWritingNull = 3,
+    WhenWriting = 4,
+    WhenReading = 5,
+}
+
+/// <summary>The members of <c>JsonNumberHandling</c> that concern writing, by the same names and numbers.</summary>
+[Flags]
+internal enum NumberHandling
+{
+    Strict = 0,
+    WriteAsString = 2,
+    AllowNamedFloatingPointLiterals = 4,
+}

@@ -1,0 +1,40 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads the fields of an object.</summary>
+internal static class ObjectParser
+{
+    /// <summary>The event itself: its fields have documentation.</summary>
+    public static ObjectModel ParseEvent(ParsingSession session, TypeDocs docs) =>
+        Parse(session, session.Type, discriminator: null, docs.Of);
+
+    /// <summary>An object below the event.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="type">The type of the object.</param>
+    /// <param name="discriminator">The leading field as JSON text, or <see langword="null"/>.</param>
+    /// <param name="label">What the writer writes, as part of its name.</param>
+    public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, string? discriminator, string label) =>
+        session.Writers.GetOrAdd(
+            $"object {TypeNames.Of(type)} {discriminator}",
+            label,
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.Object),
+            method => new ObjectWriter(
+                method,
+                TypeNames.Of(type),
+                type.IsValueType ? Passing.In : Passing.Reference,
+                Parse(session, type, discriminator, static _ => null)));
+
+    private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, string? discriminator, Func<ISymbol, string?> docs)
+    {
+        var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Strict;
+        return new ObjectModel(
+            discriminator,
+            MemberList.Of(session, type)
+                .OrderBy(static member => JsonAttributes.Order(member.Symbol))
+                .Select(member => FieldParser.Parse(session, type, member, numbers, docs))
+                .OfType<FieldModel>()
+                .ToEquatableArray());
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Reads the bases whose derived types are known by <c>[JsonDerivedType]</c>.</summary>
+internal static class PolymorphicParser
+{
+    public static bool IsPolymorphic(INamedTypeSymbol type) =>
+        type.IsReferenceType && type.FindAttribute(JsonAttributes.DerivedType) is not null;
+
+    public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type) =>
+        session.Writers.GetOrAdd(
+            $"polymorphic {TypeNames.Of(type)}",
+            TypeLabels.Of(type),
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.Object),
+            method => new PolymorphicWriter(
+                method,
+                TypeNames.Of(type),
+                Cases(session, type).ToEquatableArray(),
+                ObjectParser.Parse(session, type, discriminator: null, TypeLabels.Of(type) + "Itself")!));
+
+    private static IEnumerable<DerivedCase> Cases(ParsingSession session, INamedTypeSymbol type)
+    {
+        var name = JsonText.Escape(JsonAttributes.DiscriminatorName(type));
+        foreach (var attribute in type.GetAttributes().Where(static a => a.AttributeClass.Is(JsonAttributes.DerivedType)))
+        {
+            session.CancellationToken.ThrowIfCancellationRequested();
+            if (attribute.FirstArgument() is not INamedTypeSymbol { IsUnboundGenericType: false } derived || !session.IsAccessible(derived))
+                continue;
+
+            var discriminator = attribute.ConstructorArguments is [_, { Value: { } value }] ? $"\"{name}\":{Json(value)}" : null;
+            var label = $"{TypeLabels.Of(derived)}As{TypeLabels.Of(type)}";
+            yield return new DerivedCase(TypeNames.Of(derived), ObjectParser.Parse(session, derived, discriminator, label)!);
+        }
+    }
+
+    private static string Json(object discriminator) => discriminator is string text
+        ? $"\"{JsonText.Escape(text)}\""
+        : Convert.ToString(discriminator, CultureInfo.InvariantCulture)!;
+}

@@ -1,0 +1,82 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>The types that the core writes by itself.</summary>
+internal static class ScalarTypes
+{
+    private static readonly ValueModel Text = new(ValueCall.Write, null, JsonType.String);
+    private static readonly ValueModel Base64 = new(ValueCall.WriteBase64, null, JsonType.String);
+    private static readonly ValueModel Base64Span = new(ValueCall.WriteBase64Span, null, JsonType.String, Safety.MayThrow);
+    private static readonly ValueModel Json = new(ValueCall.Write, null, JsonType.Any);
+
+    public static ValueModel? Find(ITypeSymbol type, NumberHandling numbers) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => new ValueModel(ValueCall.Write, null, JsonType.Boolean),
+        SpecialType.System_String or SpecialType.System_Char or SpecialType.System_DateTime => Text,
+        SpecialType.System_Double or SpecialType.System_Single => FloatingPoint(numbers),
+        SpecialType.System_Decimal => Number(JsonType.Number, numbers),
+        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => Number(JsonType.Integer, numbers),
+        SpecialType.None => FindByName(type, numbers),
+        _ => null,
+    };
+
+    /// <summary>Whether the type is an integer of the language or the framework.</summary>
+    public static bool IsInteger(ITypeSymbol type) => Find(type, NumberHandling.Strict) is { JsonType: JsonType.Integer };
+
+    private static ValueModel? FindByName(ITypeSymbol type, NumberHandling numbers)
+    {
+        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
+            return Base64;
+        if (!IsInSystem(type))
+            return null;
+
+        return type.ContainingNamespace.Name switch
+        {
+            "System" => FindInSystem(type, numbers),
+            "Json" when type.Is("System.Text.Json.JsonElement") || type.Is("System.Text.Json.JsonDocument") => Json,
+            "Nodes" when IsJsonNode(type) => Json,
+            _ => null,
+        };
+    }
+
+    private static ValueModel? FindInSystem(ITypeSymbol type, NumberHandling numbers) => type.MetadataName switch
+    {
+        "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" => Text,
+        "Int128" or "UInt128" => Number(JsonType.Integer, numbers),
+        "Half" => FloatingPoint(numbers),
+        "Memory`1" or "ReadOnlyMemory`1"
+            when type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } => Base64Span,
+        _ => null,
+    };
+
+    private static ValueModel Number(JsonType jsonType, NumberHandling numbers) =>
+        numbers.HasFlag(NumberHandling.WriteAsString)
+            ? new ValueModel(ValueCall.WriteQuoted, null, JsonType.String)
+            : new ValueModel(ValueCall.Write, null, jsonType);
+
+    private static ValueModel FloatingPoint(NumberHandling numbers) =>
+        numbers is NumberHandling.AllowNamedFloatingPointLiterals
+            ? new ValueModel(ValueCall.WriteNamed, null, JsonType.Number)
+            : Number(JsonType.Number, numbers);
+
+    private static bool IsInSystem(ITypeSymbol type)
+    {
+        var root = type.ContainingNamespace;
+        while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer)
+            root = outer;
+        return root is { Name: "System" } && type.ContainingType is null;
+    }
+
+    private static bool IsJsonNode(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Is("System.Text.Json.Nodes.JsonNode"))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>How types and names are written in generated code.</summary>
+internal static class TypeNames
+{
+    /// <summary>From the global namespace on, without <c>global::</c>, keywords escaped.</summary>
+    public static readonly SymbolDisplayFormat Relative = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static readonly SymbolDisplayFormat Annotated = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The type as it stands, a mark for <see langword="null"/> included.</summary>
+    public static string WithNullability(ITypeSymbol type) => type.ToDisplayString(Annotated);
+
+    /// <summary>The type without the outermost mark for <see langword="null"/> of a reference; those inside remain.</summary>
+    public static string Of(ITypeSymbol type) =>
+        type.IsValueType ? type.ToDisplayString(Annotated) : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Annotated);
+
+    /// <summary>A member or parameter name: reserved words are escaped.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>A name in a type declaration, where contextual words such as <c>record</c> and <c>file</c> are reserved too.</summary>
+    public static string Declared(string name) =>
+        SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None ? Identifier(name) : "@" + name;
+}

@@ -1,0 +1,54 @@
+using EventTracking.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Finds out how the values of a type are written. Each kind of type has its own parser; the first that knows it answers.</summary>
+internal static class ValueParser
+{
+    /// <summary><c>Node&lt;Node&lt;T&gt;&gt;</c> inside <c>Node&lt;T&gt;</c> would make types without end.</summary>
+    private const int DeepestGeneric = 8;
+
+    /// <summary>How to write the type, or <see langword="null"/> where it cannot be written (EVT201, EVT204).</summary>
+    public static ValueModel? Parse(ParsingSession session, ITypeSymbol type, NumberHandling numbers)
+    {
+        session.CancellationToken.ThrowIfCancellationRequested();
+
+        if (UnsupportedTypes.Contains(type) || GenericDepth(type) > DeepestGeneric)
+            return null;
+        if (ScalarTypes.Find(type, numbers) is { } scalar)
+            return scalar;
+
+        return type switch
+        {
+            IArrayTypeSymbol array => CollectionParser.ParseArray(session, array, numbers),
+            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ParseNullable(session, nullable, numbers),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum => EnumParser.Parse(session, @enum),
+            INamedTypeSymbol named when DictionaryParser.Find(named) is { } dictionary => DictionaryParser.Parse(session, named, dictionary, numbers),
+            INamedTypeSymbol named when CollectionParser.IsCollection(named) => CollectionParser.Parse(session, named, numbers),
+            INamedTypeSymbol named when PolymorphicParser.IsPolymorphic(named) => PolymorphicParser.Parse(session, named),
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named =>
+                ObjectParser.Parse(session, named, discriminator: null, TypeLabels.Of(named)),
+            _ => null,
+        };
+    }
+
+    private static ValueModel? ParseNullable(ParsingSession session, INamedTypeSymbol type, NumberHandling numbers)
+    {
+        if (Parse(session, type.TypeArguments[0], numbers) is not { } value)
+            return null;
+
+        return session.Writers.GetOrAdd(
+            $"{TypeNames.Of(type)} {numbers}",
+            TypeLabels.Of(type),
+            value,
+            method => new NullableWriter(method, TypeNames.Of(type), value));
+    }
+
+    private static int GenericDepth(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => GenericDepth(array.ElementType),
+        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } => 1 + arguments.Max(GenericDepth),
+        _ => 0,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+
+
+namespace EventTracking.Generators.Tests.Harness;
+
+/// <summary>The output of a run, compiled and loaded, so that tests run generated code instead of reading it.</summary>
+internal sealed class GeneratedAssembly
+{
+    private delegate void WriteData<T>(ref EventDataWriter writer, in T trackedEvent);
+
+    private readonly Assembly _assembly;
+
+    public GeneratedAssembly(GeneratorRun run)
+    {
+        using var image = new MemoryStream();
+        var result = run.Output.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        image.Position = 0;
+        _assembly = new AssemblyLoadContext("generated", isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>The value of a public static member of the source's class <c>Sample</c>.</summary>
+    public object Sample(string member = "Value") =>
+        _assembly.GetType("Sample", throwOnError: true)!.GetProperty(member)!.GetValue(null)!;
+
+    public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
+
+    /// <summary>The data that the generated code writes for an event.</summary>
+    public static string Data(object trackedEvent) => (string)typeof(GeneratedAssembly)
+        .GetMethod(nameof(DataOf), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(trackedEvent.GetType())
+        .Invoke(null, [trackedEvent])!;
+
+    /// <summary>The descriptor of an event type.</summary>
+    public static TrackedEventDescriptor Descriptor(Type type) => (TrackedEventDescriptor)typeof(GeneratedAssembly)
+        .GetMethod(nameof(DescriptorOf), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(type)
+        .Invoke(null, [])!;
+
+    private static string DataOf<T>(T trackedEvent)
+        where T : ITrackedEvent<T>
+    {
+        var emission = new EventTracking.Serialization.Emission();
+        var writer = new EventDataWriter(emission);
+        T.WriteData(ref writer, in trackedEvent);
+        return Encoding.UTF8.GetString(writer.WrittenFrom(0));
+    }
+
+    private static TrackedEventDescriptor DescriptorOf<T>()
+        where T : ITrackedEvent<T> => T.Descriptor;
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EventTracking.Generators.Tests.Harness;
+
+/// <summary>Makes compilations against the running framework and the core.</summary>
+internal static class SomeCompilation
+{
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "EventTracking.dll" or "netstandard.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static CSharpCompilation Of(params string[] sources) => Of(DocumentationMode.Diagnose, sources);
+
+    public static CSharpCompilation Of(DocumentationMode documentation, params string[] sources)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.CSharp14, documentation);
+        return CSharpCompilation.Create(
+            "Shop",
+            sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, options, $"Source{i}.cs")),
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+}
