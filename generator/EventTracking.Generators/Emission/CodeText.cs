@@ -18,6 +18,7 @@ internal static class CodeText
             ? $"{Quoted(json)}u8"
             : $"\"\"\"{json}\"\"\"u8";
 
-    /// <summary>Text in a doc comment.</summary>
-    public static string Xml(string text) => SecurityElement.Escape(text)!;
+    /// <summary>Text in a doc comment, which a line break of any kind would end.</summary>
+    public static string Xml(string text) =>
+        SecurityElement.Escape(new string([.. text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]))!;
 }

@@ -12,10 +12,22 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text = new();
     private int _depth;
+    private bool _followsABlock;
 
-    public void Line() => _text.Append('\n');
+    public void Line()
+    {
+        _text.Append('\n');
+        _followsABlock = false;
+    }
 
-    public void Line(string line) => _text.Append(' ', _depth * Indent).Append(line).Append('\n');
+    /// <summary>Writes a line; a blank one stands between it and a block before it, unless it carries the block on.</summary>
+    public void Line(string line)
+    {
+        if (_followsABlock && line is not "}" && !line.StartsWith("catch", StringComparison.Ordinal))
+            Line();
+        _followsABlock = false;
+        _text.Append(' ', _depth * Indent).Append(line).Append('\n');
+    }
 
     /// <summary>Writes a raw string of several lines.</summary>
     public void Lines(string lines)
@@ -50,6 +62,7 @@ internal sealed class SourceWriter
         {
             writer._depth--;
             writer.Line("}");
+            writer._followsABlock = true;
         }
     }
 }

@@ -33,12 +33,18 @@ internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Paramete
     private static ParameterModel Positioned(IParameterSymbol parameter, TypeDocs docs)
     {
         var modifier = IsParams(parameter) ? "params " : "";
-        var declaration = $"{modifier}{TypeNames.WithNullability(parameter.Type)} {TypeNames.Identifier(parameter.Name)}";
+        var declaration = $"{modifier}{TypeOf(parameter)} {TypeNames.Identifier(parameter.Name)}";
         return new ParameterModel(
             parameter.HasExplicitDefaultValue ? $"{declaration} = {DefaultValue.Of(parameter)}" : declaration,
             parameter.Name,
             docs.OfParameter(parameter.Name));
     }
+
+    /// <summary>A dynamic argument would put off the choice of the constructor to run time.</summary>
+    private static string TypeOf(IParameterSymbol parameter) =>
+        parameter.Type is IDynamicTypeSymbol
+            ? parameter.Type.NullableAnnotation is NullableAnnotation.Annotated ? "object?" : "object"
+            : TypeNames.WithNullability(parameter.Type);
 
     private static bool IsParams(IParameterSymbol parameter) => parameter.IsParamsArray || parameter.IsParamsCollection;
 

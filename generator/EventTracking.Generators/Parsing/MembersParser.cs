@@ -8,53 +8,55 @@ internal static class MembersParser
 {
     private const string WritersName = "FieldWriters";
 
-    public static MembersModel Parse(INamedTypeSymbol type) => new(
-        Descriptor: FormOf(type, "Descriptor", IsAnything),
-        DescriptorName: IsTaken(type, "Descriptor", IsAnything)
-            ? UniqueNames.Find($"{type.Name}Descriptor", name => IsTaken(type, name, IsAnything))
-            : "Descriptor",
-        WriteData: IsTaken(type, "WriteData", IsAnything) ? MemberForm.NotPublic : MemberForm.Public,
-        Emit: FormOf(type, "Emit", IsEmit),
-        EmitTo: FormOf(type, "Emit", IsEmitTo),
-        Writers: UniqueNames.Find(WritersName, name => IsTaken(type, name, IsAnything) || IsInherited(type, name)),
-        Instance: type switch
-        {
-            { IsValueType: false } => InstanceForm.Class,
-            { IsReadOnly: true } => InstanceForm.ReadOnlyStruct,
-            _ => InstanceForm.Struct,
-        });
+    public static MembersModel Parse(INamedTypeSymbol type)
+    {
+        var descriptor = FormOf(type, "Descriptor", IsAnything);
+        return new MembersModel(
+            Descriptor: descriptor,
+            DescriptorName: descriptor is MemberForm.NotPublic
+                ? UniqueNames.Find($"{type.Name}Descriptor", name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything))
+                : "Descriptor",
+            WriteData: FormOf(type, "WriteData", IsAnything) is MemberForm.NotPublic ? MemberForm.NotPublic : MemberForm.Public,
+            Emit: FormOf(type, "Emit", IsEmit),
+            EmitTo: FormOf(type, "Emit", IsEmitTo),
+            Writers: UniqueNames.Find(WritersName, name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything)),
+            Instance: type switch
+            {
+                { IsValueType: false } => InstanceForm.Class,
+                { IsReadOnly: true } => InstanceForm.ReadOnlyStruct,
+                _ => InstanceForm.Struct,
+            });
+    }
 
     private static MemberForm FormOf(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts)
     {
-        if (IsTaken(type, name, conflicts))
+        if (IsTaken(type, name, conflicts) || IsInherited(type, name, IsData))
             return MemberForm.NotPublic;
 
-        for (var @base = type.BaseType; @base is not null; @base = @base.BaseType)
-        {
-            var isVisible = @base.GetMembers(name).Any(m => conflicts(m) && m.DeclaredAccessibility is not Accessibility.Private);
-            var isGenerated = @base.FindAttribute(KnownTypes.TrackedEventAttribute) is not null
-                && !IsTaken(@base, name, conflicts);
-            if (isVisible || isGenerated)
-                return MemberForm.PublicNew;
-        }
-
-        return MemberForm.Public;
+        return IsInherited(type, name, conflicts) || Bases(type).Any(@base => IsGenerated(@base, name, conflicts))
+            ? MemberForm.PublicNew
+            : MemberForm.Public;
     }
 
     /// <summary>A member may not have the name of its type either.</summary>
     private static bool IsTaken(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts) =>
         type.Name == name || type.GetMembers(name).Any(conflicts);
 
-    private static bool IsInherited(INamedTypeSymbol type, string name)
+    private static bool IsInherited(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts) =>
+        Bases(type).Any(@base => @base.GetMembers(name).Any(m => conflicts(m) && m.DeclaredAccessibility is not Accessibility.Private));
+
+    /// <summary>A base that is a tracked event of this compilation has members that cannot be seen yet.</summary>
+    private static bool IsGenerated(INamedTypeSymbol @base, string name, Func<ISymbol, bool> conflicts) =>
+        @base.FindAttribute(KnownTypes.TrackedEventAttribute) is not null && !IsTaken(@base, name, conflicts);
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
         for (var @base = type.BaseType; @base is not null; @base = @base.BaseType)
-        {
-            if (!@base.GetMembers(name).IsEmpty)
-                return true;
-        }
-
-        return false;
+            yield return @base;
     }
+
+    /// <summary>A property or field of an instance, which a field of the event may be: it must not be hidden.</summary>
+    private static bool IsData(ISymbol member) => member is (IPropertySymbol or IFieldSymbol) and { IsStatic: false };
 
     private static bool IsAnything(ISymbol member) => true;
 

@@ -12,13 +12,11 @@ internal static class Snapshot
     {
         var stem = Path.Combine(Path.GetDirectoryName(file)!, "Snapshots", $"{Path.GetFileNameWithoutExtension(file)}.{test}");
         var (verified, received) = ($"{stem}.verified.cs", $"{stem}.received.cs");
+        Directory.CreateDirectory(Path.GetDirectoryName(verified)!);
         File.Delete(received);
 
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(verified)!);
             File.WriteAllText(verified, text);
-        }
 
         var expected = File.Exists(verified) ? File.ReadAllText(verified).ReplaceLineEndings("\n") : "";
         if (expected != text)

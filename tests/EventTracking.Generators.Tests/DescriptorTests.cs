@@ -1,0 +1,35 @@
+using EventTracking.Generators.Tests.Harness;
+
+namespace EventTracking.Generators.Tests;
+
+/// <summary>The descriptor says what is on the wire.</summary>
+public sealed class DescriptorTests
+{
+    [Fact]
+    public void Fields_are_described_by_name_type_and_nullability()
+    {
+        var assembly = new GeneratedAssembly(GeneratorRun.Of("""
+            using System; using System.Collections.Generic; using System.Text.Json; using System.Text.Json.Serialization; using EventTracking;
+            public enum Kind { A }
+            [TrackedEvent("a.b", Version = 7)] public partial record E(
+                bool Bool, int? Int, decimal Number, string? Text, Kind Kind, int[] Items, Dictionary<string, int> Map, Uri Uri, JsonElement Json, Version? Nested,
+                [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] int Quoted, Action Callback)
+            {
+                [JsonIgnore] public int Ignored => 1;
+            }
+            """));
+        var descriptor = GeneratedAssembly.Descriptor(assembly.Type("E"));
+
+        Assert.Equal(("a.b", 7, "E"), (descriptor.Name, descriptor.Version, descriptor.ClrType.Name));
+        Assert.Equal(
+            [
+                new("Bool", "bool", FieldJsonType.Boolean, false), new("Int", "int", FieldJsonType.Integer, true),
+                new("Number", "number", FieldJsonType.Number, false), new("Text", "text", FieldJsonType.String, true),
+                new("Kind", "kind", FieldJsonType.String, false), new("Items", "items", FieldJsonType.Array, false),
+                new("Map", "map", FieldJsonType.Object, false), new("Uri", "uri", FieldJsonType.String, false),
+                new("Json", "json", FieldJsonType.Any, true), new("Nested", "nested", FieldJsonType.String, true),
+                new("Quoted", "quoted", FieldJsonType.String, false),
+            ],
+            descriptor.Fields.AsEnumerable());
+    }
+}

@@ -1,0 +1,54 @@
+using EventTracking.Generators.Tests.Harness;
+
+namespace EventTracking.Generators.Tests;
+
+/// <summary>The extension method takes what the record takes.</summary>
+public sealed class ExtensionTests
+{
+    [Theory]
+    [InlineData("(int Id, string? Title = null)", "int Id, string? Title = null", "(Id, Title)")]
+    [InlineData("(string Id = \"a\\\"\\n\", char C = '\\'', bool B = true, System.DayOfWeek D = System.DayOfWeek.Friday, System.Guid G = default)",
+        "string Id = \"a\\\"\\n\", char C = '\\'', bool B = true, global::System.DayOfWeek D = (global::System.DayOfWeek)(5), global::System.Guid G = default",
+        "(Id, C, B, D, G)")]
+    [InlineData("(System.DayOfWeek? Day = System.DayOfWeek.Monday, int? Count = null)",
+        "global::System.DayOfWeek? Day = (global::System.DayOfWeek)(1), int? Count = default", "(Day, Count)")]
+    [InlineData("(int First, params string[] Rest)", "int First, params string[] Rest", "(First, Rest)")]
+    [InlineData("(in System.Guid Id)", "global::System.Guid Id", "(Id)")]
+    [InlineData("(int A, int B = 1) { public required string Title { get; init; } public required int A1; }",
+        "int A, string title, int a1, int B = 1", "(A, B) { Title = title, A1 = a1 }")]
+    [InlineData("(int title) { public required string Title { get; init; } public required string Class { get; init; } }",
+        "int title, string title1, string @class", "(title) { Title = title1, Class = @class }")]
+    [InlineData("{ public required string Title { get; init; } public int Other { get; init; } }", "string title", "() { Title = title }")]
+    [InlineData("{ public E(int a) { } public E(int a, string b) { } }", "int a, string b", "(a, b)")]
+    [InlineData("{ public E(int a) { } public E() { } }", "", "()")]
+    [InlineData("{ [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public E(int a) => A = a; public required int A { get; init; } }", "int a", "(a)")]
+    [InlineData("(System.Collections.Generic.List<dynamic> List, dynamic? Any)", "global::System.Collections.Generic.List<dynamic> List, object? Any", "(List, Any)")]
+    public void The_parameters_are_those_of_the_record(string declaration, string parameters, string creation)
+    {
+        var end = declaration.EndsWith('}') ? "" : ";";
+        var code = GeneratorRun.Of($"[EventTracking.TrackedEvent(\"a.b\")] public partial record E{declaration}{end}").Files["E.g.cs"];
+
+        Assert.Contains(
+            $"public static void EmitE(this global::EventTracking.Tracker tracker{(parameters.Length > 0 ? ", " : "")}{parameters})\n",
+            code,
+            StringComparison.Ordinal);
+        Assert.Contains($"tracker.Emit(new global::E{creation});", code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public partial record E(int A);", "public static class ETrackerExtensions")]
+    [InlineData("internal partial record E(int A);", "internal static class ETrackerExtensions")]
+    [InlineData("public partial record E { internal E(Hidden hidden) { } } internal class Hidden;", "internal static class ETrackerExtensions")]
+    [InlineData("public partial record E(int A); public class ETrackerExtensions;", "public static class ETrackerExtensions1")]
+    public void The_method_is_as_accessible_as_what_it_names(string declaration, string extension) => Assert.Contains(
+        extension,
+        GeneratorRun.Of($"[EventTracking.TrackedEvent(\"a.b\")] {declaration}").Files["E.g.cs"],
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("public partial class Outer { [EventTracking.TrackedEvent(\"a.b\")] private partial record E(int A); }")]
+    [InlineData("public partial class Outer { private partial class Middle { [EventTracking.TrackedEvent(\"a.b\")] public partial record E(int A); } }")]
+    [InlineData("public partial class Outer { [EventTracking.TrackedEvent(\"a.b\")] public partial record E { private E() { } } }")]
+    public void An_event_that_nobody_can_name_or_make_has_no_extension_method(string source) =>
+        Assert.All(GeneratorRun.Of(source).Files.Values, static code => Assert.DoesNotContain("TrackerExtensions", code, StringComparison.Ordinal));
+}

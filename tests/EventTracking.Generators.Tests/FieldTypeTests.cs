@@ -1,0 +1,219 @@
+using EventTracking.Generators.Tests.Harness;
+
+namespace EventTracking.Generators.Tests;
+
+/// <summary>Every type of field is written as System.Text.Json writes it.</summary>
+public sealed class FieldTypeTests
+{
+    [Fact]
+    public void Scalars_are_written_as_JsonSerializer_writes_them() => SameAsJsonSerializer.Writes("""
+        using System; using System.Text.Json; using System.Text.Json.Nodes; using EventTracking;
+        [TrackedEvent("a.b")] public partial record Scalars(
+            bool Bool, sbyte SByte, byte Byte, short Short, ushort UShort, int Int, uint UInt, long Long, ulong ULong,
+            Int128 Int128, UInt128 UInt128, float Float, double Double, Half Half, decimal Decimal, char Char, string String,
+            Guid Guid, DateTime DateTime, DateTimeOffset DateTimeOffset, DateOnly DateOnly, TimeOnly TimeOnly, TimeSpan TimeSpan,
+            Uri Uri, Version Version, byte[] Bytes, Memory<byte> Memory, ReadOnlyMemory<byte> ReadOnlyMemory,
+            JsonElement Element, JsonNode Node, JsonDocument Document, JsonObject Object, JsonArray Array);
+        public static class Sample
+        {
+            public static object Value => new Scalars(
+                true, -1, 2, -3, 4, -5, 6, -7, 8, Int128.MinValue, UInt128.MaxValue, 1.5f, -0.1, (Half)2.5, 1.10m, 'é', "a\"\\\n<é>",
+                new Guid("11223344-5566-7788-99aa-bbccddeeff00"), new DateTime(2026, 11, 23, 19, 29, 34, DateTimeKind.Utc),
+                new DateTimeOffset(2026, 11, 23, 19, 29, 34, 718, TimeSpan.FromHours(2)), new DateOnly(2026, 1, 2), new TimeOnly(3, 4, 5),
+                TimeSpan.FromSeconds(-90000.5), new Uri("https://example.org/a b"), new Version(1, 2, 3), [1, 2, 3],
+                new byte[] { 4 }, new byte[] { 5 }, JsonDocument.Parse("{\"a\":[1, null]}").RootElement, JsonNode.Parse("[1,{}]")!,
+                JsonDocument.Parse("1.50"), new JsonObject { ["k"] = 1 }, new JsonArray(1, "x"));
+        }
+        """);
+
+    [Fact]
+    public void Nullable_values_are_written_with_and_without_a_value() => SameAsJsonSerializer.Writes("""
+        using System; using System.Collections.Immutable; using System.Text.Json; using EventTracking;
+        public enum Kind { FirstOne }
+        public struct Point { public int X { get; set; } }
+        [TrackedEvent("a.b")] public readonly partial record struct Nullables(
+            bool? Bool, int? Int, double? Double, Half? Half, Guid? Guid, DateTime? DateTime, char? Char, Kind? Kind, Point? Point,
+            ImmutableArray<int>? Array, ReadOnlyMemory<byte>? Memory, JsonElement? Element, string? String, Uri? Uri, byte[]? Bytes, int?[]? Items);
+        public static class Sample
+        {
+            public static object Value => new object[]
+            {
+                new Nullables(),
+                new Nullables(true, 1, 2, (Half)3, new Guid(), new DateTime(2026, 1, 1), 'x', Kind.FirstOne, new Point { X = 1 },
+                    ImmutableArray.Create(1), new byte[] { 1 }, JsonDocument.Parse("1").RootElement, "s", new Uri("a", UriKind.Relative), [], [1, null]),
+            };
+        }
+        """);
+
+    [Fact]
+    public void Collections_are_written_as_arrays() => SameAsJsonSerializer.Writes("""
+        using System; using System.Collections; using System.Collections.Generic; using System.Collections.Immutable;
+        using System.Collections.ObjectModel; using System.Linq; using EventTracking;
+        public sealed class Own : IEnumerable<int>
+        {
+            IEnumerator<int> IEnumerable<int>.GetEnumerator() => Enumerable.Range(1, 2).GetEnumerator();
+            public IEnumerator GetEnumerator() => new object[] { "wrong" }.GetEnumerator();
+        }
+        public record Item(string Name);
+        [TrackedEvent("a.b")] public partial record Collections(
+            int[] Array, string?[] Strings, List<string> List, List<string?> NullableList, IReadOnlyList<double> ReadOnlyList, IEnumerable<int> Enumerable,
+            ICollection<long> Collection, HashSet<int> Set, ISet<int> ISet, SortedSet<string> Sorted, ImmutableArray<Item> Immutable,
+            ImmutableList<Item> ImmutableList, ReadOnlyMemory<int> Memory, Memory<char> Chars, Queue<int> Queue, Stack<int> Stack, LinkedList<int> Linked,
+            ReadOnlyCollection<int> ReadOnly, Own Own, int[][] Jagged, List<List<Item>> Nested, ArraySegment<int> Segment, List<byte> Bytes,
+            List<KeyValuePair<string, int>> Pairs, IEnumerable<Item?> Items);
+        public static class Sample
+        {
+            public static object Value => new Collections(
+                [1, 2], ["a", null], ["b"], [null], [1.5], System.Linq.Enumerable.Range(1, 3), [4], [5], new HashSet<int> { 6 }, ["z", "a"], [new("i")], [new("j")],
+                new[] { 7 }, "xy".ToCharArray(), new([1, 2]), new([1, 2]), new([1, 2]), new([8]), new(), [[1], []], [[new("k")]], new([1, 2, 3], 1, 1), [1, 2],
+                [new("k", 1)], [new("l"), null]);
+        }
+        """);
+
+    [Fact]
+    public void Dictionaries_are_written_as_objects() => SameAsJsonSerializer.Writes("""
+        using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Collections.Concurrent; using EventTracking;
+        public enum Kind { FirstOne, SecondOne }
+        [TrackedEvent("a.b")] public partial record Dictionaries(
+            Dictionary<string, int> ByString, IReadOnlyDictionary<int, string> ByInt, IDictionary<Guid, bool> ByGuid, Dictionary<Kind, int?> ByKind,
+            SortedDictionary<long, int[]> Sorted, ImmutableDictionary<byte, string?> Immutable, ConcurrentDictionary<Int128, int> Concurrent,
+            Dictionary<string, Dictionary<string, List<int>>> Nested);
+        public static class Sample
+        {
+            public static object Value => new Dictionaries(
+                new() { ["AbC \"é"] = 1 }, new Dictionary<int, string> { [-1] = "x" }, new Dictionary<Guid, bool> { [default] = true },
+                new() { [Kind.SecondOne] = null, [(Kind)9] = 1 }, new() { [2] = [1], [1] = [] }, ImmutableDictionary<byte, string?>.Empty.Add(1, null),
+                new() { [5] = 6 }, new() { ["a"] = new() { ["b"] = [1] } });
+        }
+        """);
+
+    [Fact]
+    public void Nested_objects_are_written_by_their_members() => SameAsJsonSerializer.Writes("""
+        using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
+        public record Base(int Id) { public string? BaseBody { get; init; } [JsonInclude] public int Field = 7; public int Left = 8; }
+        public record Derived(int Id, string Name) : Base(Id) { public int Twice => Id * 2; public static int Static => 1; public int this[int i] => i; }
+        public struct Point { public int X { get; set; } public readonly int Y => 2; private int Z { get; set; } [JsonInclude] internal int W { get; set; } }
+        public class Hides { public int A { get; set; } = 1; public virtual int B => 2; public int C => 3; }
+        public class Hiding : Hides { public new string A { get; set; } = "new"; public override int B => 4; [JsonIgnore] public new int C => 5; }
+        public class Silent : Hides { [JsonIgnore] public override int B => 6; }
+        [TrackedEvent("a.b")] public partial record Objects(Derived Derived, Point Point, Hiding Hiding, Silent Silent, (int, string) Tuple, Base? None, KeyValuePair<string, Point> Pair)
+            : Base(3);
+        public static class Sample
+        {
+            public static object Value => new Objects(
+                new(1, "n") { BaseBody = "b" }, new Point { X = 1, W = 5 }, new(), new(), (1, "x"), null, new("k", default));
+        }
+        """);
+
+    [Fact]
+    public void The_attributes_of_System_Text_Json_are_followed() => SameAsJsonSerializer.Writes("""
+        using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
+        [TrackedEvent("a.b")] public partial record Attributes([property: JsonPropertyName("re \"named\" é")] int Renamed)
+        {
+            [JsonIgnore] public int Ignored => 1;
+            [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public int? Never { get; init; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)] public int WhenWriting => 1;
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenReading)] public int WhenReading => 1;
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Null { get; init; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? NullValue { get; init; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Default { get; init; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public Guid DefaultGuid { get; init; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public List<int>? DefaultList { get; init; }
+            [JsonPropertyOrder(-1)] public int First => 1;
+            [JsonPropertyOrder(2)] public int Last => 2;
+            public Numbers? Numbers { get; init; }
+            [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] public double NaN => double.NaN;
+            [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public List<int?> Quoted => [1, null];
+        }
+        [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+        public record Numbers(int Int, double NaN, int[] Ints, Dictionary<int, decimal> Map, string String, Attributes? Other,
+            [property: JsonNumberHandling(JsonNumberHandling.Strict)] int Strict);
+        [TrackedEvent("a.c")] public partial record AllOptional
+        {
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? A { get; init; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? B { get; init; }
+            public int C { get; init; }
+        }
+        public static class Sample
+        {
+            public static object Value => new object[]
+            {
+                new Attributes(1),
+                new Attributes(1) { Null = "x", NullValue = 1, Default = 2, DefaultGuid = Guid.NewGuid(), DefaultList = [], Numbers = new(1, double.NaN, [2], new() { [3] = 4.50m }, "s", new(1), 5) },
+                new AllOptional(), new AllOptional { A = "a" }, new AllOptional { B = "b" }, new AllOptional { A = "a", B = "b" },
+            };
+        }
+        """);
+
+    [Fact]
+    public void Derived_types_are_told_apart_by_their_discriminator() => SameAsJsonSerializer.Writes("""
+        using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
+        [JsonDerivedType(typeof(Circle), "circ\"le")] [JsonDerivedType(typeof(Square), 3)] [JsonDerivedType(typeof(Dot))]
+        [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+        public abstract class Figure { public int Id { get; set; } }
+        public class Circle : Figure { public double R { get; set; } }
+        public class Square : Figure { public List<Figure>? Inner { get; set; } }
+        public class Dot : Figure { }
+        [JsonDerivedType(typeof(Plain), "plain")] [JsonDerivedType(typeof(Fancy), "fancy")] public class Plain { public int A => 1; }
+        public class Fancy : Plain { public int B => 2; }
+        [JsonDerivedType(typeof(Thing), "thing")] public interface IThing { int A { get; } }
+        public class Thing : IThing { public int A => 1; public int B => 2; }
+        [TrackedEvent("a.b")] public partial record Figures(Figure?[] All, Plain Plain, Plain Fancy, Fancy Direct, IThing Thing);
+        public static class Sample
+        {
+            public static object Value => new Figures(
+                [new Circle { R = 1 }, new Square { Inner = [new Dot { Id = 5 }] }, null], new Plain(), new Fancy(), new Fancy(), new Thing());
+        }
+        """);
+
+    [Fact]
+    public void An_unknown_derived_type_is_written_as_its_base()
+    {
+        var value = new GeneratedAssembly(GeneratorRun.Of("""
+            using System.Text.Json.Serialization; using EventTracking;
+            [JsonDerivedType(typeof(Circle), "circle")] public class Figure { public int Id => 1; }
+            public class Circle : Figure { public int R => 2; }
+            public class Ring : Circle { public int Hole => 3; }
+            [TrackedEvent("a.b")] public partial record Drawn(Figure Figure);
+            public static class Sample { public static object Value => new Drawn(new Ring()); }
+            """)).Sample();
+
+        Assert.Equal("""{"figure":{"id":1}}""", GeneratedAssembly.Data(value));
+    }
+
+    [Fact]
+    public void What_has_no_JSON_form_is_left_out()
+    {
+        var value = new GeneratedAssembly(GeneratorRun.Of("""
+            using System; using System.Collections; using System.Collections.Generic; using System.IO; using System.Threading; using System.Threading.Tasks; using EventTracking;
+            public interface INothing { int A { get; } }
+            public sealed class Twice : IEnumerable<int>, IEnumerable<string>
+            {
+                IEnumerator<int> IEnumerable<int>.GetEnumerator() => throw new NotSupportedException();
+                IEnumerator<string> IEnumerable<string>.GetEnumerator() => throw new NotSupportedException();
+                IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException();
+            }
+            public class Endless<T> { public Endless<Endless<T>>? More { get; set; } public int Here => 1; }
+            [TrackedEvent("a.b")] public partial record Odd(
+                Action? Delegate, nint Pointer, Type? Type, Task? Task, Task<int>? TaskOf, ValueTask<int> ValueTask, Stream? Stream, CancellationToken Token,
+                object? Object, dynamic? Dynamic, int[,]? Matrix, INothing? Nothing, List<object>? Objects, Dictionary<string, Action>? Actions,
+                Dictionary<DateTime, int>? ByDate, IEnumerable? Untyped, Twice? Twice, Action[]? Array, int Kept);
+            public static class Sample { public static object Value => new Odd(null, 0, null, null, null, default, null, default, null, null, null, null, null, null, null, null, null, null, 1); }
+            [TrackedEvent("a.c")] public partial record Deep(Endless<int> Endless);
+            """)).Sample();
+
+        Assert.Equal("""{"kept":1}""", GeneratedAssembly.Data(value));
+    }
+
+    [Fact]
+    public void An_event_may_have_no_field_or_two_hundred()
+    {
+        var fields = string.Join(", ", Enumerable.Range(0, 200).Select(static i => $"int F{i} = {i}"));
+        SameAsJsonSerializer.Writes($$"""
+            using EventTracking;
+            [TrackedEvent("a.b")] public partial record Empty;
+            [TrackedEvent("a.c")] public partial record Wide({{fields}});
+            public static class Sample { public static object Value => new object[] { new Empty(), new Wide() }; }
+            """);
+    }
+}

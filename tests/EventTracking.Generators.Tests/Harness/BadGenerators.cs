@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EventTracking.Generators.Tests.Harness;
+
+#pragma warning disable RS1041, RS1036, RS1038 // They run in tests only.
+
+/// <summary>Holds a symbol in its model, which keeps a whole compilation alive.</summary>
+[Generator(LanguageNames.CSharp)]
+internal sealed class SymbolHoldingGenerator : IIncrementalGenerator
+{
+    public const string Step = nameof(SymbolHoldingGenerator);
+
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName("EventTracking.TrackedEventAttribute", static (_, _) => true, static (c, _) => new Holder(c.TargetSymbol.Name, c.TargetSymbol))
+            .WithTrackingName(Step),
+        static (_, _) => { });
+
+    private sealed record Holder(string Name, ISymbol Symbol)
+    {
+        public bool Equals(Holder? other) => other?.Name == Name;
+
+        public override int GetHashCode() => 0;
+    }
+}
+
+/// <summary>Combines with the compilation, which is another one after every edit.</summary>
+[Generator(LanguageNames.CSharp)]
+internal sealed class CompilationCombiningGenerator : IIncrementalGenerator
+{
+    public const string Step = nameof(CompilationCombiningGenerator);
+
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+        context.CompilationProvider.Select(static (compilation, _) => compilation.SyntaxTrees.Count()).WithTrackingName(Step),
+        static (_, _) => { });
+}
+
+/// <summary>Generates code that the compiler warns of.</summary>
+[Generator(LanguageNames.CSharp)]
+internal sealed class WarningGenerator : IIncrementalGenerator
+{
+    public const string Step = nameof(WarningGenerator);
+
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+        context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is RecordDeclarationSyntax, static (_, _) => "").WithTrackingName(Step),
+        static (output, _) => output.AddSource("Warning.g.cs", "internal class Warning { private int _unused; }"));
+}

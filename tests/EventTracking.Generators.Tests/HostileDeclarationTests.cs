@@ -1,0 +1,54 @@
+using EventTracking.Generators.Tests.Harness;
+
+namespace EventTracking.Generators.Tests;
+
+/// <summary>Declarations made to break generated code; each compiles without a warning and writes its data.</summary>
+public sealed class HostileDeclarationTests
+{
+    private const string Event = "global::EventTracking.TrackedEvent";
+
+    [Theory]
+    [InlineData("namespace @event.@class { [" + Event + "(\"a.b\")] public partial record @record(int @int, string @class); }", "new @event.@class.@record(1, \"x\")", """{"int":1,"class":"x"}""")]
+    [InlineData("namespace N { public partial class @file { [" + Event + "(\"a.b\")] public partial record @required(int @field, int @value, int @await, int @var); } }", "new N.@file.@required(1, 2, 3, 4)", """{"field":1,"value":2,"await":3,"var":4}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record E(int writer, int trackedEvent, int value1, int mark1, int tracker, int tracker1, int FieldWriters, int[] item);", "new E(1, 2, 3, 4, 5, 6, 7, [8])", """{"writer":1,"tracked_event":2,"value1":3,"mark1":4,"tracker":5,"tracker1":6,"field_writers":7,"item":[8]}""")]
+    [InlineData("namespace N { public class String; public class System; public class Tracker; public class EventTracking; public class Exception; public class Int32; [" + Event + "(\"a.b\")] public partial record E(string A, int[] B, String C) { public int D => throw new global::System.Exception(); } }", "new N.E(\"x\", [1], new())", """{"a":"x","b":[1],"c":{},"d":null}""")]
+    [InlineData("namespace N.EventTracking.System { [" + Event + "(\"a.b\")] public partial record E(int? A); }", "new N.EventTracking.System.E(1)", """{"a":1}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record Événement(string Größe, int 数);", "new Événement(\"x\", 1)", """{"größe":"x","数":1}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record Emit(int Descriptor, int WriteData);", "new Emit(1, 2)", """{"descriptor":1,"write_data":2}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record Descriptor(int Emit);", "new Descriptor(1)", """{"emit":1}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record WriteData(int EDescriptor, int WriteDataDescriptor, System.Collections.Generic.List<int> FieldWriters1) { public static int Descriptor() => 1; private class FieldWriters; public void Emit() { } }", "new WriteData(1, 2, [3])", """{"e_descriptor":1,"write_data_descriptor":2,"field_writers1":[3]}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record FieldWriters(int[] A);", "new FieldWriters([1])", """{"a":[1]}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record Base(int A); [" + Event + "(\"a.c\")] public partial record Derived(int A, int B) : Base(A);", "new Derived(1, 2)", """{"b":2,"a":1}""")]
+    [InlineData("public record Base(int A) { public void Emit(global::EventTracking.Tracker tracker) { } public int Descriptor => 3; } [" + Event + "(\"a.c\")] public sealed partial record Derived(int A, int B) : Base(A);", "new Derived(1, 2)", """{"b":2,"a":1,"descriptor":3}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record E([property: System.Obsolete] int A, [property: System.Obsolete(\"\", true)] int B);", "new E(1, 2)", """{"a":1}""")]
+    [InlineData("[System.Obsolete] [" + Event + "(\"a.b\")] public partial record E(int A);", "null!", null)]
+    [InlineData("#nullable disable\n[" + Event + "(\"a.b\")] public partial record E(string A, System.Collections.Generic.List<string> B);", "new E(null, null)", """{"a":null,"b":null}""")]
+    [InlineData("[" + Event + "(\"a\\\"\\\\\\r\\n\\u2028.b\")] public partial record E([property: System.Text.Json.Serialization.JsonPropertyName(\"\\\"\\\"\\\"\\ud800\\u2028\")] int A, [property: System.Text.Json.Serialization.JsonPropertyName(\"\")] int B);", "new E(1, 2)", """{"\"\"\"�\u2028":1,"":2}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record E(System.Collections.Generic.List<string> A, System.Collections.Generic.List<string?> B, (int X, string? Y)[] C, string[]?[]? D);", "new E([\"x\"], [null], [], null)", """{"a":["x"],"b":[null],"c":[],"d":null}""")]
+    [InlineData("public enum Old { [System.Obsolete(\"\", true)] Gone = 1, Kept } [" + Event + "(\"a.b\")] public partial record E(Old A);", "new E((Old)1)", """{"a":"gone"}""")]
+    public void A_hostile_declaration_compiles_and_works(string declaration, string creation, string? data)
+    {
+        var sample = $"public static class Sample {{ public static object Value => {creation}; }}";
+        var run = GeneratorRun.Of(declaration, sample);
+        if (data is not null)
+            Assert.Equal(data, GeneratedAssembly.Data(new GeneratedAssembly(run).Sample()));
+    }
+
+    [Fact]
+    public void Events_of_one_name_in_two_namespaces_live_beside_each_other() => Assert.Equal(
+        ["A.E.g.cs", "B.E.g.cs", "E.g.cs", "EventTracking-Registration.g.cs", "Outer+E.g.cs"],
+        GeneratorRun.Of("""
+            namespace A { [EventTracking.TrackedEvent("a.b")] public partial record E; }
+            namespace B { [EventTracking.TrackedEvent("a.b")] public partial record E; }
+            [EventTracking.TrackedEvent("a.b")] public partial record E;
+            public partial class Outer { [EventTracking.TrackedEvent("a.b")] internal partial record E; }
+            """).Files.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Names_that_differ_in_case_only_get_files_of_their_own() => Assert.Equal(
+        5,
+        GeneratorRun.Of("""
+            namespace N { [EventTracking.TrackedEvent("a.b")] public partial record Stop; [EventTracking.TrackedEvent("a.c")] public partial record STOP; }
+            namespace n { [EventTracking.TrackedEvent("a.d")] public partial record Stop; [EventTracking.TrackedEvent("a.e")] public partial record Other; }
+            """).Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+}

@@ -1,0 +1,46 @@
+using EventTracking.Generators.Tests.Harness;
+
+namespace EventTracking.Generators.Tests;
+
+/// <summary>Generated code as a user reads it. Each is small enough to be reviewed in a minute.</summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void A_struct_event() => Snapshot.Matches(GeneratorRun.Of("""
+        namespace Shop;
+        /// <summary>A learner stopped a video.</summary>
+        /// <param name="VideoId">The video.</param>
+        /// <param name="CurrentTime">Where it was stopped, in seconds.</param>
+        [EventTracking.TrackedEvent("org.edx.video.stop")]
+        public partial record struct VideoStopped(string VideoId, double CurrentTime);
+        """).Files["Shop.VideoStopped.g.cs"]);
+
+    [Fact]
+    public void A_private_event_with_guards_and_conditions() => Snapshot.Matches(GeneratorRun.Of("""
+        using System.Collections.Generic; using System.Text.Json.Serialization;
+        internal partial class Cart
+        {
+            [EventTracking.TrackedEvent("org.shop.cart.changed", Version = 2)]
+            private sealed partial record Changed(IEnumerable<string> Items)
+            {
+                [JsonPropertyOrder(-2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Coupon { get; init; }
+                [JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Count => Coupon!.Length;
+            }
+        }
+        """).Files["Cart+Changed.g.cs"]);
+
+    [Fact]
+    public void Writers_of_a_recursive_type_and_an_enum() => Snapshot.Matches(GeneratorRun.Of("""
+        using System.Collections.Generic;
+        namespace Forum;
+        public enum Kind { Question, FirstAnswer }
+        public sealed record Post(Kind Kind, Dictionary<Kind, List<Post>> Replies);
+        [EventTracking.TrackedEvent("org.forum.posted")] internal readonly partial record struct Posted(Post Post);
+        """).Files["Forum.Posted.g.cs"]);
+
+    [Fact]
+    public void The_registration() => Snapshot.Matches(GeneratorRun.Of("""
+        [EventTracking.TrackedEvent("b.b")] public partial record B;
+        public partial class Outer { [EventTracking.TrackedEvent("b.a")] private partial record A; }
+        """).Files["EventTracking-Registration.g.cs"]);
+}
