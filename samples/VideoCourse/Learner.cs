@@ -74,8 +74,8 @@ internal sealed class Learner(Tracker tracker, SimulatedClock clock, int seed)
     /// <summary>Lets up to so many seconds go by.</summary>
     private double Pass(double most)
     {
-        var seconds = Math.Round(_random.NextDouble() * most, 2);
-        clock.Advance(TimeSpan.FromSeconds(seconds));
-        return seconds;
+        var time = TimeSpan.FromMilliseconds(_random.NextInt64((long)(most * 1000)));
+        clock.Advance(time);
+        return time.TotalSeconds;
     }
 }

@@ -79,7 +79,8 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     public void Emit<TEvent>(in TEvent trackedEvent)
         where TEvent : ITrackedEvent<TEvent>
     {
-        if (trackedEvent is null)
+        // Asked of a struct, "is null" boxes it wherever the JIT does not optimise.
+        if (!typeof(TEvent).IsValueType && trackedEvent is null)
             throw new ArgumentNullException(nameof(trackedEvent));
 
         var descriptor = TEvent.Descriptor;
@@ -135,7 +136,10 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
 
     /// <summary>Emits an event that is not declared, with JSON from elsewhere as its data.</summary>
     /// <param name="name">The event name; <c>unknown</c> where it is <see langword="null"/> or empty.</param>
-    /// <param name="data">Any JSON value, written as it stands; an undefined one becomes an empty object.</param>
+    /// <param name="data">
+    /// Any JSON value, written as it stands; an undefined one becomes an empty object. So does one that is nested too deeply,
+    /// or whose document is disposed of; that is reported.
+    /// </param>
     public void Emit(string? name, JsonElement data)
     {
         if (Begin(name) is not { } emission)
@@ -144,10 +148,15 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         try
         {
             var line = Open(emission, null);
-            if (data.ValueKind is JsonValueKind.Undefined)
-                line.Data.WriteRaw("{}"u8);
-            else
-                line.Data.Write(data);
+            try
+            {
+                UntypedData.WriteJson(ref line.Data, data);
+            }
+            catch (Exception exception)
+            {
+                line.GiveUpData(exception);
+            }
+
             Route(ref line);
         }
         finally

@@ -6,6 +6,9 @@ namespace EventTracking.Generators.Tests;
 /// <summary>A graph without end is written to the greatest depth, a bounded one counts nothing.</summary>
 public sealed class DepthTests
 {
+    /// <summary>The line's own object is the first level.</summary>
+    private const int DeepestData = EventDataWriter.MaxDepth - 1;
+
     [Fact]
     public void A_cycle_of_objects_lists_and_dictionaries_ends_at_the_greatest_depth()
     {
@@ -31,8 +34,8 @@ public sealed class DepthTests
             }
             """)).Sample());
 
-        using var document = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = EventDataWriter.MaxDepth });
-        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = EventDataWriter.MaxDepth - 1 }).Dispose());
+        using var document = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = DeepestData });
+        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = DeepestData - 1 }).Dispose());
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class DocumentationTextTests
         """
                 /// <summary>A &lt; B.</summary>
                 /// <param name="tracker">The tracker that emits the event.</param>
-                /// <param name="Id">The &quot;id&quot;.</param>
+                /// <param name="id">The &quot;id&quot;.</param>
         """,
         GeneratorRun.Of("""
             /// <summary>A &lt; B.</summary>

@@ -6,23 +6,24 @@ namespace EventTracking.Generators.Tests;
 public sealed class ExtensionTests
 {
     [Theory]
-    [InlineData("(int Id, string? Title = null)", "int Id, string? Title = null", "(Id, Title)")]
+    [InlineData("(int Id, string? Title = null)", "int id, string? title = null", "(id, title)")]
     [InlineData("(string Id = \"a\\\"\\n\", char C = '\\'', bool B = true, System.DayOfWeek D = System.DayOfWeek.Friday, System.Guid G = default)",
-        "string Id = \"a\\\"\\n\", char C = '\\'', bool B = true, global::System.DayOfWeek D = (global::System.DayOfWeek)(5), global::System.Guid G = default",
-        "(Id, C, B, D, G)")]
+        "string id = \"a\\\"\\n\", char c = '\\'', bool b = true, global::System.DayOfWeek d = (global::System.DayOfWeek)(5), global::System.Guid g = default",
+        "(id, c, b, d, g)")]
     [InlineData("(System.DayOfWeek? Day = System.DayOfWeek.Monday, int? Count = null)",
-        "global::System.DayOfWeek? Day = (global::System.DayOfWeek)(1), int? Count = default", "(Day, Count)")]
-    [InlineData("(int First, params string[] Rest)", "int First, params string[] Rest", "(First, Rest)")]
-    [InlineData("(in System.Guid Id)", "global::System.Guid Id", "(Id)")]
+        "global::System.DayOfWeek? day = (global::System.DayOfWeek)(1), int? count = default", "(day, count)")]
+    [InlineData("(int First, params string[] Rest)", "int first, params string[] rest", "(first, rest)")]
+    [InlineData("(in System.Guid Id)", "global::System.Guid id", "(id)")]
     [InlineData("(int A, int B = 1) { public required string Title { get; init; } public required int A1; }",
-        "int A, string title, int a1, int B = 1", "(A, B) { Title = title, A1 = a1 }")]
+        "int a, string title, int a1, int b = 1", "(a, b) { Title = title, A1 = a1 }")]
+    [InlineData("(int Id, int id, int Class)", "int Id, int id, int @class", "(Id, id, @class)")]
     [InlineData("(int title) { public required string Title { get; init; } public required string Class { get; init; } }",
         "int title, string title1, string @class", "(title) { Title = title1, Class = @class }")]
     [InlineData("{ public required string Title { get; init; } public int Other { get; init; } }", "string title", "() { Title = title }")]
     [InlineData("{ public E(int a) { } public E(int a, string b) { } }", "int a, string b", "(a, b)")]
     [InlineData("{ public E(int a) { } public E() { } }", "", "()")]
     [InlineData("{ [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public E(int a) => A = a; public required int A { get; init; } }", "int a", "(a)")]
-    [InlineData("(System.Collections.Generic.List<dynamic> List, dynamic? Any)", "global::System.Collections.Generic.List<dynamic> List, object? Any", "(List, Any)")]
+    [InlineData("(System.Collections.Generic.List<dynamic> List, dynamic? Any)", "global::System.Collections.Generic.List<dynamic> list, object? any", "(list, any)")]
     public void The_parameters_are_those_of_the_record(string declaration, string parameters, string creation)
     {
         var end = declaration.EndsWith('}') ? "" : ";";

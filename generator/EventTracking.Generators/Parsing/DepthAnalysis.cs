@@ -4,22 +4,20 @@ namespace EventTracking.Generators.Parsing;
 
 /// <summary>
 /// Decides which objects and arrays count their levels at run time: those from which a recursive type or a JSON value can be
-/// reached. The depth of all others is known from their types. Writers that nothing needs are left out.
+/// reached. The depth of all others is known from their types, and the core counts the event's own object. Writers that
+/// nothing needs are left out.
 /// </summary>
 internal static class DepthAnalysis
 {
-    public static (Nesting Event, EquatableArray<WriterModel> Writers) Apply(ObjectModel data, IReadOnlyList<WriterModel> writers)
+    public static EquatableArray<WriterModel> Apply(ObjectModel data, IReadOnlyList<WriterModel> writers)
     {
         var byMethod = writers.ToDictionary(static writer => writer.Method, StringComparer.Ordinal);
-        var roots = data.Fields.Select(static field => field.Value).ToList();
-        var needed = Reachable(roots);
+        var needed = Reachable(data.Fields.Select(static field => field.Value));
 
-        return (
-            Counts(roots) ? Nesting.Counted : Nesting.Bounded,
-            writers
-                .Where(writer => needed.Contains(writer.Method))
-                .Select(writer => Counts(writer.Inner) ? writer.Counted() : writer)
-                .ToEquatableArray());
+        return writers
+            .Where(writer => needed.Contains(writer.Method))
+            .Select(writer => Counts(writer.Inner) ? writer.Counted() : writer)
+            .ToEquatableArray();
 
         bool Counts(IEnumerable<ValueModel> values)
         {

@@ -25,7 +25,6 @@ internal static class EventParser
         var members = MembersParser.Parse(type);
         var docs = new TypeDocs(type, cancellationToken);
         var data = ObjectParser.ParseEvent(session, docs);
-        var (nesting, writers) = DepthAnalysis.Apply(data, session.Writers.ToModels());
 
         return new EventModel(
             Namespace: type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(TypeNames.Relative),
@@ -37,8 +36,8 @@ internal static class EventParser
             Version: ((attribute.NamedArgument("Version") as int?) ?? 1).ToString(CultureInfo.InvariantCulture),
             Documentation: docs.Summary,
             Members: members,
-            Data: data with { Nesting = nesting },
-            Writers: writers,
+            Data: data,
+            Writers: DepthAnalysis.Apply(data, session.Writers.ToModels()),
             Extension: ExtensionParser.Parse(session, docs),
             Registration: RegistrationParser.Parse(type, members));
     }

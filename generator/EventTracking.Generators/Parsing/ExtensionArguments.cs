@@ -11,32 +11,44 @@ internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Paramete
 {
     public static ExtensionArguments Of(INamedTypeSymbol type, IMethodSymbol constructor, TypeDocs docs)
     {
-        var taken = new HashSet<string>(constructor.Parameters.Select(static p => p.Name), StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var positional = constructor.Parameters.Select(p => (Parameter: p, Name: NameOf(p, constructor, taken))).ToArray();
         var required = SetsRequiredMembers(constructor)
             ? []
             : RequiredMembers(type).Select(member => (Member: member, Name: UniqueNames.Find(CamelCaseNaming.Convert(member.Name), n => !taken.Add(n)))).ToArray();
 
         // Nothing without a default may follow a parameter that has one, so the required members stand before the first of those.
-        var parameters = constructor.Parameters.Select(p => Positioned(p, docs)).ToList();
+        var parameters = positional.Select(p => Positioned(p.Parameter, p.Name, docs)).ToList();
         var place = constructor.Parameters.TakeWhile(static p => !p.IsOptional && !IsParams(p)).Count();
         parameters.InsertRange(place, required.Select(r => new ParameterModel(
             $"{TypeNames.WithNullability(TypeOf(r.Member))} {TypeNames.Identifier(r.Name)}", r.Name, docs.Of(r.Member))));
 
         return new ExtensionArguments(
             parameters,
-            string.Join(", ", constructor.Parameters.Select(static p => TypeNames.Identifier(p.Name))),
+            string.Join(", ", positional.Select(static p => TypeNames.Identifier(p.Name))),
             required.Length == 0
                 ? ""
                 : $" {{ {string.Join(", ", required.Select(static r => $"{TypeNames.Identifier(r.Member.Name)} = {TypeNames.Identifier(r.Name)}"))} }}");
     }
 
-    private static ParameterModel Positioned(IParameterSymbol parameter, TypeDocs docs)
+    /// <summary>A method's parameter begins with a small letter; the record's own name stays where that would be another parameter's.</summary>
+    private static string NameOf(IParameterSymbol parameter, IMethodSymbol constructor, HashSet<string> taken)
+    {
+        var name = CamelCaseNaming.Convert(parameter.Name);
+        if (taken.Add(name) && (name == parameter.Name || constructor.Parameters.All(other => other.Name != name)))
+            return name;
+
+        taken.Add(parameter.Name);
+        return parameter.Name;
+    }
+
+    private static ParameterModel Positioned(IParameterSymbol parameter, string name, TypeDocs docs)
     {
         var modifier = IsParams(parameter) ? "params " : "";
-        var declaration = $"{modifier}{TypeOf(parameter)} {TypeNames.Identifier(parameter.Name)}";
+        var declaration = $"{modifier}{TypeOf(parameter)} {TypeNames.Identifier(name)}";
         return new ParameterModel(
             parameter.HasExplicitDefaultValue ? $"{declaration} = {DefaultValue.Of(parameter)}" : declaration,
-            parameter.Name,
+            name,
             docs.OfParameter(parameter.Name));
     }
 

@@ -7,6 +7,11 @@ namespace EventTracking.Diagnostics;
 internal sealed class FailureReporter(ILogger logger)
 {
     private static readonly int Kinds = Enum.GetValues<TrackingFailureKind>().Length;
+
+    /// <summary>A log may itself emit events; what fails then is counted, and not logged, or it would go round for ever.</summary>
+    [ThreadStatic]
+    private static bool _isLogging;
+
     private readonly long[] _counts = new long[Kinds];
 
     /// <summary>For an envelope that no tracker has emitted.</summary>
@@ -17,6 +22,10 @@ internal sealed class FailureReporter(ILogger logger)
     public void Report(TrackingFailure failure)
     {
         Interlocked.Increment(ref _counts[(int)failure.Kind]);
+        if (_isLogging)
+            return;
+
+        _isLogging = true;
         try
         {
             TrackingLog.Write(logger, failure);
@@ -24,6 +33,10 @@ internal sealed class FailureReporter(ILogger logger)
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // A sick log must not cost the event; the count above is what remains of the failure.
+        }
+        finally
+        {
+            _isLogging = false;
         }
     }
 }

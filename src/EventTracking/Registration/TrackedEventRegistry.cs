@@ -7,7 +7,7 @@ namespace EventTracking;
 public static class TrackedEventRegistry
 {
     private static readonly Lock Gate = new();
-    private static readonly List<Func<TrackedEventDescriptor[]>> Pending = [];
+    private static readonly Queue<Func<TrackedEventDescriptor[]>> Pending = [];
     private static readonly Dictionary<string, TrackedEventDescriptor> ByName = new(StringComparer.Ordinal);
     private static TrackedEventDescriptor[] _all = [];
 
@@ -53,18 +53,15 @@ public static class TrackedEventRegistry
         ArgumentNullException.ThrowIfNull(descriptors);
 
         lock (Gate)
-            Pending.Add(descriptors);
+            Pending.Enqueue(descriptors);
     }
 
     private static void TakePending()
     {
-        // Making a descriptor can load another assembly, which then registers its own events in the middle of this loop.
-        while (Pending.Count > 0)
-        {
-            var makers = Pending.ToArray();
-            Pending.Clear();
-            Add([.. makers.SelectMany(static make => make())]);
-        }
+        // One by one: making a descriptor can load another assembly, which then registers its own events in the middle of this
+        // loop, and it can throw, which must not cost the other assemblies theirs.
+        while (Pending.TryDequeue(out var make))
+            Add(make());
     }
 
     private static void Add(TrackedEventDescriptor[] descriptors)

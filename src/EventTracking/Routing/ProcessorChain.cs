@@ -19,7 +19,10 @@ internal static class ProcessorChain
         var before = envelope;
         try
         {
-            return processor.Process(ref envelope);
+            var result = processor.Process(ref envelope);
+            if (result is ProcessingResult.Keep && envelope.Json.IsEmpty)
+                throw new InvalidOperationException("The processor kept no event at all. Let it return Drop to drop one.");
+            return result;
         }
         catch (Exception exception)
         {

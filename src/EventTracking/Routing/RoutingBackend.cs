@@ -23,6 +23,7 @@ public class RoutingBackend : IFlushableBackend, IDisposable
     private readonly Lock _gate = new();
     private readonly BackendTable _backends = new();
     private volatile IEventProcessor[] _processors = [];
+    private FailureReporter _shutdownFailures = FailureReporter.None;
     private int _disposed;
 
     /// <summary>Makes a router.</summary>
@@ -114,18 +115,19 @@ public class RoutingBackend : IFlushableBackend, IDisposable
 
     internal bool Flush(TimeSpan timeout, FailureReporter failures) => BackendShutdown.Flush(_backends.Current, timeout, failures);
 
+    /// <summary>Disposes as <see cref="Dispose()"/> does, a derived router's own part included, and reports what fails.</summary>
     internal void Dispose(FailureReporter failures)
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            BackendShutdown.Dispose(_backends.Current, failures);
+        _shutdownFailures = failures;
+        Dispose();
     }
 
     /// <summary>Disposes of the backends, the first time it is called.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> calls it.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            Dispose(FailureReporter.None);
+        if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
+            BackendShutdown.Dispose(_backends.Current, _shutdownFailures);
     }
 
     private void SendToBackends(in EventEnvelope envelope)

@@ -69,14 +69,14 @@ public ref partial struct EventDataWriter
     /// <exception cref="JsonException">The text is not one JSON value, or is nested too deeply.</exception>
     internal void WriteJson(scoped ReadOnlySpan<byte> json)
     {
-        // At the very bottom nothing but a scalar fits; for the reader, zero would mean its own default.
-        if (_depth == MaxDepth && json is [(byte)'{' or (byte)'[', ..])
-            throw new JsonException($"The JSON value is nested deeper than {MaxDepth} levels.");
-
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Math.Max(1, MaxDepth - _depth) });
+        var levels = MaxDepth - _depth;
+        var reader = new Utf8JsonReader(json, ReaderOptions(levels));
         var followsAValue = false;
         while (reader.Read())
         {
+            if (levels == 0 && reader.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray))
+                throw new JsonException($"The JSON value is nested deeper than the {MaxDepth} levels of a line.");
+
             if (followsAValue && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
                 WriteByte((byte)',');
 
@@ -91,6 +91,17 @@ public ref partial struct EventDataWriter
             followsAValue = reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray);
         }
     }
+
+    /// <summary>
+    /// The text of an element that was parsed leniently still holds its comments and trailing commas. A depth of zero would
+    /// mean the reader's own default, hence the one.
+    /// </summary>
+    private static JsonReaderOptions ReaderOptions(int levels) => new()
+    {
+        MaxDepth = Math.Max(1, levels),
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     private void WriteJsonString(scoped ReadOnlySpan<byte> body)
     {

@@ -25,7 +25,10 @@ internal ref struct OpenLine
 
         Data = new EventDataWriter(emission);
         _start = Data.Position;
-        Data.WriteRaw(descriptor is null ? LinePrefix.For(emission.EventName) : descriptor.LineStart);
+        if (descriptor is null)
+            WriteLineStart(emission.EventName);
+        else
+            Data.WriteRaw(descriptor.LineStart);
         _nameEnd = Data.Position - _start - TimestampKey.Length;
         Data.WriteTimestamp(thread.Timestamp, utcTicks);
         Data.WriteRaw("\",\"data\":"u8);
@@ -53,5 +56,12 @@ internal ref struct OpenLine
 
         var layout = new LineLayout(_nameEnd, _dataStart.Position - _start, dataEnd, contextStart, contextEnd);
         return new EventEnvelope(_emission, _emission.Take(Data.Position), layout, _emission.EventName, _id, _utcTicks, _descriptor);
+    }
+
+    private void WriteLineStart(string name)
+    {
+        Data.WriteRaw("{\"name\":"u8);
+        Data.Write(name);
+        Data.WriteRaw(TimestampKey);
     }
 }

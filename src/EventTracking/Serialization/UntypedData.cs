@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
 namespace EventTracking.Serialization;
 
 /// <summary>Writes a dictionary as the data or the context of an event; each entry that cannot be written costs itself alone.</summary>
@@ -23,6 +26,17 @@ internal static class UntypedData
         }
 
         writer.WriteRaw("}"u8);
+    }
+
+    /// <summary>Writes a JSON value as the data of an event.</summary>
+    /// <exception cref="JsonException">It is nested too deeply.</exception>
+    /// <exception cref="ObjectDisposedException">Its document is disposed of.</exception>
+    public static void WriteJson(ref EventDataWriter writer, JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Undefined)
+            writer.WriteRaw("{}"u8);
+        else
+            writer.WriteJson(JsonMarshal.GetRawUtf8Value(value));
     }
 
     /// <summary>Writes one value; a value that cannot be written becomes <c>null</c> and a failure that names the field.</summary>

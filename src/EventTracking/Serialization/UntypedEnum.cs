@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace EventTracking.Serialization;
@@ -9,19 +11,27 @@ internal static class UntypedEnum
 
     public static void Write(ref EventDataWriter writer, Enum value)
     {
-        var text = value.ToString();
-        if (IsNumber(text))
-            writer.WriteRaw(System.Text.Encoding.ASCII.GetBytes(text));
+        if (HasName(value, out var name))
+            writer.Write(name);
         else
-            writer.Write(NameOf(text));
+            writer.WriteRaw(Encoding.ASCII.GetBytes(Digits(value)));
     }
 
     /// <summary>The name, or the digits of a value that has none.</summary>
-    public static string NameOf(Enum value) => NameOf(value.ToString());
+    public static string NameOf(Enum value) => HasName(value, out var name) ? name : Digits(value);
 
-    private static string NameOf(string text) => IsNumber(text)
-        ? text
-        : string.Join(FlagSeparator, text.Split(FlagSeparator).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
+    private static bool HasName(Enum value, out string name)
+    {
+        name = value.ToString();
+        if (name == value.ToString("D"))
+            return false;
 
-    private static bool IsNumber(string text) => char.IsAsciiDigit(text[^1]) && (text[0] == '-' || char.IsAsciiDigit(text[0]));
+        name = string.Join(FlagSeparator, name.Split(FlagSeparator).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
+        return true;
+    }
+
+    /// <summary>An enum's own text of a number has the minus sign of the current culture.</summary>
+    private static string Digits(Enum value) => value.GetTypeCode() is TypeCode.UInt64
+        ? Convert.ToUInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+        : Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
 }

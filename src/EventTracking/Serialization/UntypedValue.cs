@@ -47,13 +47,14 @@ internal static class UntypedValue
             case JsonNode json: writer.Write(json); break;
             case JsonDocument json: writer.Write(json); break;
             case IReadOnlyDictionary<string, object?> map: WriteMap(ref writer, map); break;
+            case IDictionary<string, object?> map: WriteMap(ref writer, map); break;
             case IDictionary map: WriteMap(ref writer, map); break;
             case IEnumerable items: WriteArray(ref writer, items); break;
             default: throw NoJsonForm(value);
         }
     }
 
-    private static void WriteMap(ref EventDataWriter writer, IReadOnlyDictionary<string, object?> map)
+    private static void WriteMap(ref EventDataWriter writer, IEnumerable<KeyValuePair<string, object?>> map)
     {
         Enter(ref writer, (byte)'{');
         foreach (var (key, value) in map)

@@ -42,7 +42,7 @@ internal sealed class GeneratedAssembly
     private static string DataOf<T>(T trackedEvent)
         where T : ITrackedEvent<T>
     {
-        var emission = new EventTracking.Serialization.Emission();
+        var emission = new EventTracking.Serialization.Emission(EventTracking.Serialization.EmissionThread.Current);
         var writer = new EventDataWriter(emission);
         T.WriteData(ref writer, in trackedEvent);
         return Encoding.UTF8.GetString(writer.WrittenFrom(0));

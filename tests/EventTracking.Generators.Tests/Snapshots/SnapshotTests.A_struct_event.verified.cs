@@ -49,12 +49,12 @@ namespace Shop
     {
         /// <summary>A learner stopped a video.</summary>
         /// <param name="tracker">The tracker that emits the event.</param>
-        /// <param name="VideoId">The video.</param>
-        /// <param name="CurrentTime">Where it was stopped, in seconds.</param>
-        public static void EmitVideoStopped(this global::EventTracking.Tracker tracker, string VideoId, double CurrentTime)
+        /// <param name="videoId">The video.</param>
+        /// <param name="currentTime">Where it was stopped, in seconds.</param>
+        public static void EmitVideoStopped(this global::EventTracking.Tracker tracker, string videoId, double currentTime)
         {
             global::System.ArgumentNullException.ThrowIfNull(tracker);
-            tracker.Emit(new global::Shop.VideoStopped(VideoId, CurrentTime));
+            tracker.Emit(new global::Shop.VideoStopped(videoId, currentTime));
         }
     }
 }

@@ -21,12 +21,9 @@ namespace Forum
         [global::System.CodeDom.Compiler.GeneratedCode("EventTracking.Generators", "1.0")]
         public static void WriteData(ref global::EventTracking.EventDataWriter writer, in global::Forum.Posted trackedEvent)
         {
-            if (!writer.TryEnter((byte)'{'))
-                return;
-
-            writer.WriteRaw("\"post\":"u8);
+            writer.WriteRaw("""{"post":"""u8);
             FieldWriters.WritePost(ref writer, trackedEvent.Post);
-            writer.Exit((byte)'}');
+            writer.WriteRaw("}"u8);
         }
 
         /// <summary>Emits this event through the default tracker.</summary>
@@ -145,11 +142,11 @@ namespace Forum
     {
         /// <summary>Emits <c>org.forum.posted</c>.</summary>
         /// <param name="tracker">The tracker that emits the event.</param>
-        /// <param name="Post">As in the record.</param>
-        internal static void EmitPosted(this global::EventTracking.Tracker tracker, global::Forum.Post Post)
+        /// <param name="post">As in the record.</param>
+        internal static void EmitPosted(this global::EventTracking.Tracker tracker, global::Forum.Post post)
         {
             global::System.ArgumentNullException.ThrowIfNull(tracker);
-            tracker.Emit(new global::Forum.Posted(Post));
+            tracker.Emit(new global::Forum.Posted(post));
         }
     }
 }

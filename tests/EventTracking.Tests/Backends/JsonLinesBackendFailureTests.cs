@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends;
+
+/// <summary>A disk that is full for a while.</summary>
+public sealed class JsonLinesBackendFailureTests
+{
+    private readonly FlakyStream _stream = new();
+    private readonly CollectingLogger<Tracker> _log = new();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(1000)]
+    public void What_was_accepted_arrives_once_and_whole_when_the_stream_recovers(int blockSize)
+    {
+        var accepted = new List<string>();
+        var tracker = new Tracker(
+            SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = blockSize, LeaveOpen = true })), logger: _log);
+
+        for (var i = 0; i < 100; i++)
+        {
+            _stream.Fails = i is >= 30 and < 60;
+            var before = tracker.CountFailures(TrackingFailureKind.BackendFailed);
+            tracker.Emit($"n{i}");
+            if (tracker.CountFailures(TrackingFailureKind.BackendFailed) == before)
+                accepted.Add($"n{i}");
+        }
+
+        tracker.Dispose();
+
+        Assert.Equal(accepted, Names());
+        Assert.InRange(accepted.Count, 70, 99);
+        Assert.Equal(100 - accepted.Count, _log.Entries.Count);
+        Assert.All(_log.Entries, static entry => Assert.IsType<IOException>(entry.Exception));
+    }
+
+    [Fact]
+    public void A_flush_that_fails_keeps_what_is_in_memory()
+    {
+        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { LeaveOpen = true })));
+        tracker.Emit("a");
+
+        _stream.Fails = true;
+        Assert.False(tracker.Flush(TimeSpan.FromMinutes(1)));
+        _stream.Fails = false;
+        Assert.True(tracker.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(["a"], Names());
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
+    }
+
+    [Fact]
+    public void A_stream_that_fails_at_the_end_is_closed_all_the_same()
+    {
+        var backend = new JsonLinesBackend(_stream);
+        var tracker = new Tracker(SomeBackends.Only(backend));
+        tracker.Emit("a");
+
+        _stream.Fails = true;
+        tracker.Dispose();
+
+        Assert.True(_stream.IsClosed);
+        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
+    }
+
+    private IEnumerable<string> Names() => Encoding.UTF8.GetString(_stream.ToArray())
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(static line => JsonElement.Parse(line).GetProperty("name").GetString()!);
+}

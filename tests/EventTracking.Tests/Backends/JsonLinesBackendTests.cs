@@ -1,0 +1,196 @@
+using System.Text;
+using System.Text.Json;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends;
+
+public sealed class JsonLinesBackendTests
+{
+    /// <summary>The length of the line of an event without data, its line break included.</summary>
+    private const int Line = 83;
+
+    private readonly FlakyStream _stream = new();
+
+    [Fact]
+    public void Each_event_is_a_line_of_UTF8_without_a_byte_order_mark()
+    {
+        Emit(new JsonLinesBackend(_stream), "é", "b");
+
+        Assert.Equal((byte)'{', _stream.ToArray()[0]);
+        Assert.EndsWith("}\n", Written(), StringComparison.Ordinal);
+        Assert.Equal(["é", "b"], Names());
+    }
+
+    [Fact]
+    public void A_file_is_made_and_appended_to()
+    {
+        using var file = new SomeFile();
+
+        Emit(new JsonLinesBackend(file.Path), "a");
+        Emit(new JsonLinesBackend(file.Path), "b", "c");
+
+        Assert.Equal(["a", "b", "c"], file.Lines().Select(NameOf));
+    }
+
+    [Fact]
+    public void A_flushed_file_can_be_read_while_it_is_open()
+    {
+        using var file = new SomeFile();
+        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(file.Path)));
+
+        tracker.Emit("a");
+        Assert.Empty(file.Lines());
+        Assert.True(tracker.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(["a"], file.Lines().Select(NameOf));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(Line - 1)]
+    [InlineData(Line)]
+    [InlineData(Line + 1)]
+    [InlineData((2 * Line) - 1)]
+    [InlineData(2 * Line)]
+    [InlineData((2 * Line) + 1)]
+    [InlineData(1000 * Line)]
+    public void Lines_are_whole_and_in_order_whatever_the_size_of_a_block(int blockSize)
+    {
+        var names = Enumerable.Range(0, 20).Select(static i => new string('n', 1 + (i * 7 % 50)) + i).ToArray();
+
+        Emit(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = blockSize }), names);
+
+        Assert.Equal(names, Names());
+    }
+
+    [Fact]
+    public void Events_are_gathered_until_a_block_is_full()
+    {
+        using var tracker = TrackerWithKnownLines(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 2 * Line, LeaveOpen = true }));
+
+        tracker.Emit("a");
+        tracker.Emit("b");
+        Assert.Equal(0, _stream.Writes);
+
+        tracker.Emit("c");
+        Assert.Equal((1, 2 * Line), (_stream.Writes, (int)_stream.Length));
+
+        tracker.Flush(TimeSpan.FromMinutes(1));
+        Assert.Equal((2, 3 * Line), (_stream.Writes, (int)_stream.Length));
+    }
+
+    [Fact]
+    public void A_line_larger_than_a_block_goes_out_by_itself_behind_what_was_before()
+    {
+        using var tracker = TrackerWithKnownLines(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 2 * Line, LeaveOpen = true }));
+
+        tracker.Emit("a");
+        tracker.Emit(new string('b', 10 * Line));
+
+        Assert.Equal(2, _stream.Writes);
+        Assert.Equal(['a', 'b'], Names().Select(static name => name[0]));
+    }
+
+    [Fact]
+    public void With_no_block_every_event_is_written_at_once()
+    {
+        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 0, LeaveOpen = true })));
+
+        tracker.Emit("a");
+        Assert.Equal(["a"], Names());
+
+        tracker.Emit("b");
+        Assert.Equal(["a", "b"], Names());
+    }
+
+    [Fact]
+    public void Disposing_writes_the_rest_and_closes_once()
+    {
+        var backend = new JsonLinesBackend(_stream);
+        using var tracker = new Tracker(SomeBackends.Only(backend));
+        tracker.Emit("a");
+
+        backend.Dispose();
+        backend.Dispose();
+        Assert.True(backend.Flush(TimeSpan.Zero));
+
+        Assert.True(_stream.IsClosed);
+        Assert.Equal(["a"], Names());
+    }
+
+    [Fact]
+    public void A_stream_can_be_left_open()
+    {
+        Emit(new JsonLinesBackend(_stream, new JsonLinesOptions { LeaveOpen = true }), "a");
+
+        Assert.False(_stream.IsClosed);
+        Assert.Equal(["a"], Names());
+    }
+
+    [Fact]
+    public void An_event_after_the_end_is_a_failure()
+    {
+        var backend = new JsonLinesBackend(_stream);
+        using var tracker = new Tracker(SomeBackends.Only(backend));
+        backend.Dispose();
+
+        tracker.Emit("a");
+
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+    }
+
+    [Fact]
+    public void Threads_tear_no_line()
+    {
+        using (var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 1000 }))))
+            Parallel.For(0, 10_000, i => tracker.Emit($"n{i}", new Dictionary<string, object?> { ["x"] = new string('x', i % 100) }));
+
+        Assert.Equal(Enumerable.Range(0, 10_000).Select(static i => $"n{i}").Order(StringComparer.Ordinal), Names().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_path_that_cannot_be_written_to_is_refused_by_name()
+    {
+        using var file = new SomeFile();
+        var path = Path.Combine(file.Path, "no such folder", "events.jsonl");
+
+        var exception = Assert.Throws<IOException>(() => new JsonLinesBackend(path));
+
+        Assert.Contains(path, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Check that its folder exists", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<IOException>(static () => new JsonLinesBackend(Path.GetTempPath()));
+    }
+
+    [Fact]
+    public void What_is_no_path_no_stream_and_no_size_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(static () => new JsonLinesBackend((string)null!));
+        Assert.Throws<ArgumentException>(static () => new JsonLinesBackend(""));
+        Assert.Throws<ArgumentNullException>(static () => new JsonLinesBackend((Stream)null!));
+        Assert.Throws<ArgumentException>(static () => new JsonLinesBackend(new MemoryStream([], writable: false)));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new JsonLinesBackend(Stream.Null, new JsonLinesOptions { BlockSize = -1 }));
+    }
+
+    private static void Emit(JsonLinesBackend backend, params string[] names)
+    {
+        using var tracker = new Tracker(SomeBackends.Only(backend));
+        foreach (var name in names)
+            tracker.Emit(name);
+    }
+
+    private static Tracker TrackerWithKnownLines(JsonLinesBackend backend)
+    {
+        var probe = new CollectingTracker();
+        probe.Tracker.Emit("a");
+        Assert.Equal(Line, probe.Event.Json.Length + 1);
+        return new Tracker(SomeBackends.Only(backend));
+    }
+
+    private string Written() => Encoding.UTF8.GetString(_stream.ToArray());
+
+    private IEnumerable<string> Names() => Written().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(NameOf);
+
+    private static string NameOf(string line) => JsonElement.Parse(line).GetProperty("name").GetString()!;
+}

@@ -1,0 +1,142 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Context;
+
+/// <summary>Contexts that are entered and exited by name, in any order.</summary>
+public sealed class ContextTests
+{
+    private readonly CollectingTracker _tracking = new();
+
+    [Fact]
+    public void A_context_stands_from_the_moment_it_is_entered()
+    {
+        var context = new EventContext { ["user"] = "a" };
+
+        _tracking.Tracker.EnterContext("session", context);
+
+        var exception = Assert.Throws<InvalidOperationException>(() => context["user"] = "b");
+        Assert.Contains("'user'", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => context.Add("more", 1));
+        Assert.Equal("""{"user":"a"}""", Resolved());
+    }
+
+    [Fact]
+    public void A_later_context_wins_and_the_key_keeps_its_place()
+    {
+        Enter("server", """{"host":"h","port":1}""");
+        Enter("session", """{"user":"u","host":"proxy"}""");
+
+        Assert.Equal("""{"host":"proxy","port":1,"user":"u"}""", Resolved());
+    }
+
+    [Fact]
+    public void Contexts_are_merged_at_the_top_level_only()
+    {
+        Enter("server", """{"module":{"id":1,"name":"video"}}""");
+        Enter("session", """{"module":{"id":2}}""");
+
+        Assert.Equal("""{"module":{"id":2}}""", Resolved());
+    }
+
+    [Fact]
+    public void Entering_again_keeps_the_place()
+    {
+        Enter("a", """{"k":"a1"}""");
+        Enter("b", """{"k":"b"}""");
+        Enter("a", """{"k":"a2","x":1}""");
+
+        Assert.Equal("""{"k":"b","x":1}""", Resolved());
+    }
+
+    [Fact]
+    public void Exiting_and_entering_moves_to_the_end()
+    {
+        Enter("a", """{"k":"a1"}""");
+        Enter("b", """{"k":"b"}""");
+        _tracking.Tracker.ExitContext("a");
+        Enter("a", """{"k":"a3"}""");
+
+        Assert.Equal("""{"k":"a3"}""", Resolved());
+    }
+
+    [Fact]
+    public void Exiting_an_unknown_context_is_refused_with_the_known_names()
+    {
+        Enter("session", "{}");
+
+        var exception = Assert.Throws<KeyNotFoundException>(() => _tracking.Tracker.ExitContext("course"));
+
+        Assert.Contains("'course'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'session'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Contexts_are_exited_in_any_order()
+    {
+        Enter("a", """{"a":1}""");
+        Enter("b", """{"b":1}""");
+        Enter("c", """{"c":1}""");
+
+        _tracking.Tracker.ExitContext("b");
+        Assert.Equal("""{"a":1,"c":1}""", Resolved());
+
+        _tracking.Tracker.ExitContext("a");
+        _tracking.Tracker.ExitContext("c");
+        Assert.Equal("{}", Resolved());
+    }
+
+    [Fact]
+    public void Null_is_refused_at_once()
+    {
+        var tracker = _tracking.Tracker;
+
+        Assert.Throws<ArgumentNullException>(() => tracker.EnterContext("session", null!));
+        Assert.Throws<ArgumentNullException>(() => tracker.EnterContext(null!, []));
+        Assert.Throws<ArgumentNullException>(() => tracker.Context("session", null!));
+        Assert.Throws<ArgumentNullException>(() => tracker.Context(null!, []));
+        Assert.Throws<ArgumentNullException>(() => tracker.ExitContext(null!));
+        Assert.Empty(tracker.ResolveContext());
+    }
+
+    [Fact]
+    public void What_is_resolved_is_a_copy_that_can_be_changed_and_entered()
+    {
+        Enter("session", """{"user":"a"}""");
+
+        var resolved = _tracking.Tracker.ResolveContext();
+        resolved["user"] = "b";
+
+        Assert.Equal("""{"user":"a"}""", Resolved());
+        _tracking.Tracker.EnterContext("more", resolved);
+        Assert.Equal("""{"user":"b"}""", Resolved());
+    }
+
+    [Fact]
+    public void A_value_that_cannot_be_written_costs_itself_alone()
+    {
+        _tracking.Tracker.EnterContext("session", new EventContext { ["before"] = 1, ["stream"] = Stream.Null, ["after"] = 2 });
+
+        Assert.Equal("""{"before":1,"stream":null,"after":2}""", Resolved());
+        Assert.Equal(1, _tracking.Failures(TrackingFailureKind.FieldFailed));
+        Assert.Contains("\"stream\"", Assert.Single(_tracking.Log.Entries).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_thousand_contexts_are_merged()
+    {
+        for (var i = 0; i < 1000; i++)
+            _tracking.Tracker.EnterContext($"{i}", new EventContext { [$"{i % 10}"] = i });
+
+        Assert.Equal("""{"0":990,"1":991,"2":992,"3":993,"4":994,"5":995,"6":996,"7":997,"8":998,"9":999}""", Resolved());
+    }
+
+    private void Enter(string name, string json) => _tracking.Tracker.EnterContext(name, SomeContext.Of(json));
+
+    /// <summary>The context of an event that is emitted now.</summary>
+    private string Resolved()
+    {
+        _tracking.Tracker.Emit("test.event");
+        return _tracking.Events[^1].Context.GetRawText();
+    }
+}

@@ -1,0 +1,90 @@
+using EventTracking.Tests.Support;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace EventTracking.Tests.Diagnostics;
+
+/// <summary>How failures are counted and logged, whatever the log does.</summary>
+public sealed class FailureReportTests
+{
+    [Fact]
+    public void A_log_that_fails_costs_nothing_but_the_line()
+    {
+        using var tracker = TrackerWith(static _ => throw new TimeoutException());
+
+        tracker.Emit("test.event");
+
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+    }
+
+    [Fact]
+    public void A_log_that_emits_an_event_for_each_line_comes_to_an_end()
+    {
+        Tracker? tracker = null;
+        var lines = 0;
+        tracker = TrackerWith(_ =>
+        {
+            lines++;
+            tracker!.Emit("test.logged");
+        });
+
+        tracker.Emit("test.event");
+
+        Assert.Equal(1, lines);
+        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+
+        tracker.Dispose();
+        lines = 0;
+        tracker.Emit("test.event");
+        Assert.Equal(1, lines);
+    }
+
+    [Fact]
+    public void The_next_failure_is_logged_again()
+    {
+        var lines = new List<string>();
+        using var tracker = TrackerWith(line =>
+        {
+            lines.Add(line);
+            throw new TimeoutException();
+        });
+
+        tracker.Emit("test.first");
+        tracker.Emit("test.second");
+
+        Assert.Equal(2, lines.Count);
+    }
+
+    [Fact]
+    public void Every_kind_has_its_published_id_and_level()
+    {
+        using var tracking = new CollectingTracker();
+        var reporter = new EventTracking.Diagnostics.FailureReporter(tracking.Log);
+
+        foreach (var kind in Enum.GetValues<TrackingFailureKind>())
+            reporter.Report(new TrackingFailure(kind, "test.event", "source"));
+
+        Assert.Equal(
+            [
+                (1, LogLevel.Error), (2, LogLevel.Error), (3, LogLevel.Warning), (4, LogLevel.Warning),
+                (5, LogLevel.Error), (6, LogLevel.Warning), (7, LogLevel.Warning), (8, LogLevel.Error),
+            ],
+            tracking.Log.Entries.Select(static entry => (entry.Id, entry.Level)));
+        Assert.All(Enum.GetValues<TrackingFailureKind>(), kind => Assert.Equal(1, reporter.Count(kind)));
+    }
+
+    [Fact]
+    public void Trackers_count_apart()
+    {
+        using var one = TrackerWith(static _ => { });
+        using var other = TrackerWith(static _ => { });
+
+        one.Emit("test.event");
+
+        Assert.Equal(1, one.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(0, other.CountFailures(TrackingFailureKind.BackendFailed));
+    }
+
+    private static Tracker TrackerWith(Action<string> log) =>
+        new(SomeBackends.Only(new DelegateBackend(static (in _) => throw new IOException())), logger: new DelegateLogger<Tracker>(log));
+}

@@ -1,0 +1,96 @@
+using EventTracking.Testing;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Routing;
+
+/// <summary>What a router refuses to register, and what it says then.</summary>
+public sealed class RegistrationTests
+{
+    private readonly RoutingBackend _router = new();
+
+    [Fact]
+    public void Null_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => _router.RegisterBackend(null!, new CollectingBackend()));
+        Assert.Throws<ArgumentNullException>(() => _router.RegisterProcessor(null!));
+        Assert.Throws<ArgumentNullException>(() => new RoutingBackend(processors: [null!]));
+        Assert.Throws<ArgumentNullException>(() => new DelegateBackend(null!));
+        Assert.Throws<ArgumentNullException>(() => new DelegateProcessor(null!));
+
+        var exception = Assert.Throws<ArgumentNullException>(() => _router.RegisterBackend("disk", null!));
+        Assert.Contains("'disk'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_router_within_itself_is_refused()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => _router.RegisterBackend("self", _router));
+
+        Assert.Contains("'self'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Give each branch a router of its own", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(_router.Backends);
+    }
+
+    [Fact]
+    public void A_router_within_itself_through_others_is_refused()
+    {
+        var outer = new RoutingBackend(SomeBackends.Only(new RoutingBackend(SomeBackends.Only(_router))));
+
+        Assert.Throws<ArgumentException>(() => _router.RegisterBackend("outer", outer));
+    }
+
+    [Fact]
+    public void A_processor_is_refused_the_second_time()
+    {
+        var processor = SomeProcessors.Dropping();
+        _router.RegisterProcessor(processor);
+
+        var exception = Assert.Throws<ArgumentException>(() => _router.RegisterProcessor(processor));
+
+        Assert.Contains("Register another instance", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Tracker(processors: [processor, processor]));
+    }
+
+    [Fact]
+    public void Routers_that_hide_within_each_other_end_as_a_failure()
+    {
+        var wrapped = new DelegateBackend((in envelope) => _router.Send(in envelope));
+        _router.RegisterBackend("hidden", wrapped);
+        using var tracker = new Tracker(SomeBackends.Only(_router));
+
+        tracker.Emit("test.event");
+
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+    }
+
+    [Fact]
+    public void Registering_while_events_are_on_their_way_is_safe()
+    {
+        using var tracker = new Tracker(SomeBackends.Only(_router));
+
+        Parallel.For(0, 8, thread =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                _router.RegisterBackend($"{thread}.{i}", new CountingBackend());
+                tracker.Emit("test.event");
+            }
+        });
+
+        Assert.Equal(800, _router.Backends.Count);
+        Assert.All(Enumerable.Range(0, 8), thread => Assert.NotEqual(0, ((CountingBackend)_router.Backends[$"{thread}.0"]).Sent));
+    }
+
+    [Fact]
+    public void The_dictionary_of_backends_is_a_whole_one()
+    {
+        var backend = new CollectingBackend();
+        _router.RegisterBackend("a", backend);
+
+        Assert.True(_router.Backends.ContainsKey("a"));
+        Assert.False(_router.Backends.TryGetValue("b", out _));
+        Assert.Equal([backend], _router.Backends.Values);
+        Assert.Equal([new KeyValuePair<string, IEventBackend>("a", backend)], _router.Backends);
+    }
+}

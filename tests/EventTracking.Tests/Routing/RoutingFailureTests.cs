@@ -1,0 +1,126 @@
+using EventTracking.Testing;
+using EventTracking.Tests.Support;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace EventTracking.Tests.Routing;
+
+/// <summary>What becomes of an event when a processor or a backend fails.</summary>
+public sealed class RoutingFailureTests
+{
+    [Fact]
+    public void An_event_goes_on_as_it_was_before_the_processor_that_failed()
+    {
+        using var tracking = new CollectingTracker(
+            null, SomeProcessors.Renaming("before"), SomeProcessors.Throwing(ProcessorFailurePolicy.Continue), SomeProcessors.Renaming("after"));
+
+        tracking.Tracker.Emit("test.event");
+
+        Assert.Equal("after", tracking.Event.Name);
+        Assert.Equal("""{"before":"test.event","after":"before"}""", tracking.Data);
+    }
+
+    [Fact]
+    public void A_failing_processor_is_logged_with_its_name_and_error()
+    {
+        using var tracking = new CollectingTracker(null, SomeProcessors.Throwing(ProcessorFailurePolicy.Continue));
+
+        tracking.Tracker.Emit("test.event");
+
+        var entry = Assert.Single(tracking.Log.Entries);
+        Assert.Equal((LogLevel.Error, 1), (entry.Level, entry.Id));
+        Assert.Contains(nameof(DelegateProcessor), entry.Text, StringComparison.Ordinal);
+        Assert.IsType<TimeoutException>(entry.Exception);
+        Assert.Equal(1, tracking.Failures(TrackingFailureKind.ProcessorFailed));
+    }
+
+    [Fact]
+    public void A_failing_filter_lets_nothing_through()
+    {
+        using var tracking = new CollectingTracker(null, SomeProcessors.Throwing(ProcessorFailurePolicy.Drop));
+
+        tracking.Tracker.Emit("test.event");
+
+        Assert.Empty(tracking.Events);
+        Assert.Equal(1, tracking.Failures(TrackingFailureKind.ProcessorFailed));
+    }
+
+    [Fact]
+    public void A_processor_that_leaves_no_event_behind_has_failed()
+    {
+        using var tracking = new CollectingTracker(null, new DelegateProcessor(static (ref envelope) =>
+        {
+            envelope = default;
+            return ProcessingResult.Keep;
+        }));
+
+        tracking.Tracker.Emit("test.event");
+
+        Assert.Equal("test.event", tracking.Event.Name);
+        Assert.Equal(1, tracking.Failures(TrackingFailureKind.ProcessorFailed));
+    }
+
+    [Fact]
+    public void A_processor_may_leave_nothing_of_an_event_that_it_drops()
+    {
+        using var tracking = new CollectingTracker(null, new DelegateProcessor(static (ref envelope) =>
+        {
+            envelope = default;
+            return ProcessingResult.Drop;
+        }));
+
+        tracking.Tracker.Emit("test.event");
+
+        Assert.Empty(tracking.Events);
+        Assert.Equal(0, tracking.AllFailures);
+    }
+
+    [Fact]
+    public void A_failing_backend_costs_the_others_nothing()
+    {
+        var before = new CollectingBackend();
+        var after = new CollectingBackend();
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["1"] = before, ["2"] = new ThrowingBackend(), ["3"] = after });
+
+        tracker.Emit("test.event");
+
+        Assert.Single(before.Events);
+        Assert.Single(after.Events);
+    }
+
+    [Fact]
+    public void A_failing_backend_is_logged_with_its_name_and_that_of_the_event()
+    {
+        var log = new CollectingLogger<Tracker>();
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["disk"] = new ThrowingBackend() }, logger: log);
+
+        tracker.Emit("test.event");
+
+        var entry = Assert.Single(log.Entries);
+        Assert.Equal((LogLevel.Error, 2), (entry.Level, entry.Id));
+        Assert.Equal("Unable to send the event \"test.event\" to the backend \"disk\"", entry.Text);
+        Assert.IsType<IOException>(entry.Exception);
+    }
+
+    [Fact]
+    public void A_failure_behind_routers_is_reported_to_the_tracker()
+    {
+        var log = new CollectingLogger<Tracker>();
+        var inner = new RoutingBackend(new Dictionary<string, IEventBackend> { ["disk"] = new ThrowingBackend() });
+        using var tracker = new Tracker(SomeBackends.Only(new RoutingBackend(SomeBackends.Only(inner))), logger: log);
+
+        tracker.Emit("test.event");
+
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Contains("\"disk\"", Assert.Single(log.Entries).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Failures_are_logged_in_the_category_of_the_tracker()
+    {
+        using var tracking = new CollectingTracker();
+
+        // The constructor takes no other logger, so that one filter silences or finds all of them.
+        Assert.IsAssignableFrom<ILogger<Tracker>>(tracking.Log);
+    }
+}

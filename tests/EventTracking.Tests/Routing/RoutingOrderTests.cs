@@ -1,0 +1,123 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Routing;
+
+/// <summary>In which order processors and backends have an event.</summary>
+public sealed class RoutingOrderTests
+{
+    private readonly List<string> _calls = [];
+
+    [Fact]
+    public void Backends_of_the_constructor_are_called_by_code_point()
+    {
+        var router = new RoutingBackend(SomeBackends.AllNoting(_calls, "a", "_", "B", "9", "10", "\U0001F600", "\uFF5E"));
+
+        Send(router);
+
+        Assert.Equal(["10", "9", "B", "_", "a", "\uFF5E", "\U0001F600"], _calls);
+        Assert.Equal(_calls, router.Backends.Keys);
+    }
+
+    [Fact]
+    public void Backends_that_are_registered_later_come_behind()
+    {
+        var router = new RoutingBackend(SomeBackends.AllNoting(_calls, "m", "z"));
+        router.RegisterBackend("b", SomeBackends.Noting(_calls, "b"));
+        router.RegisterBackend("a", SomeBackends.Noting(_calls, "a"));
+
+        Send(router);
+
+        Assert.Equal(["m", "z", "b", "a"], _calls);
+    }
+
+    [Fact]
+    public void A_backend_of_the_same_name_takes_the_place_of_the_first()
+    {
+        var router = new RoutingBackend(SomeBackends.AllNoting(_calls, "a", "b"));
+        router.RegisterBackend("a", SomeBackends.Noting(_calls, "another a"));
+
+        Send(router);
+
+        Assert.Equal(["another a", "b"], _calls);
+        Assert.Equal(2, router.Backends.Count);
+    }
+
+    [Fact]
+    public void Processors_run_in_the_order_in_which_they_are_given()
+    {
+        var router = new RoutingBackend(
+            SomeBackends.AllNoting(_calls, "backend"),
+            [SomeProcessors.Noting(_calls, "z"), SomeProcessors.Noting(_calls, "a")]);
+        router.RegisterProcessor(SomeProcessors.Noting(_calls, "late"));
+
+        Send(router);
+
+        Assert.Equal(["z", "a", "late", "backend"], _calls);
+        Assert.Equal(3, router.Processors.Count);
+    }
+
+    [Fact]
+    public void Each_processor_gets_what_the_one_before_made()
+    {
+        using var tracking = new CollectingTracker(
+            null, SomeProcessors.Renaming("a"), SomeProcessors.Renaming("b"), SomeProcessors.Renaming("c"));
+
+        tracking.Tracker.Emit("test.event");
+
+        Assert.Equal("c", tracking.Event.Name);
+        Assert.Equal("""{"a":"test.event","b":"a","c":"b"}""", tracking.Data);
+    }
+
+    [Fact]
+    public void A_dropped_event_ends_there_without_a_word()
+    {
+        using var tracking = new CollectingTracker(null, SomeProcessors.Dropping(), SomeProcessors.Noting(_calls, "later"));
+
+        tracking.Tracker.Emit("test.event");
+
+        Assert.Empty(_calls);
+        Assert.Empty(tracking.Events);
+        Assert.Empty(tracking.Log.Entries);
+        Assert.Equal(0, tracking.AllFailures);
+    }
+
+    [Fact]
+    public void Without_processors_the_event_arrives_as_it_was_emitted()
+    {
+        using var tracking = new CollectingTracker();
+
+        tracking.Tracker.Emit("test.event", SomeJson.Of("""{"a":[1.50,null]}"""));
+
+        Assert.Equal("""{"a":[1.50,null]}""", tracking.Data);
+    }
+
+    [Fact]
+    public void An_event_sees_the_backends_of_the_moment_when_it_came()
+    {
+        var router = new RoutingBackend();
+        router.RegisterBackend("first", new DelegateBackend((in _) => router.RegisterBackend("second", SomeBackends.Noting(_calls, "second"))));
+
+        Send(router);
+        Assert.Empty(_calls);
+
+        Send(router);
+        Assert.Equal(["second"], _calls);
+    }
+
+    [Fact]
+    public void A_router_without_backends_takes_any_event()
+    {
+        using var tracker = new Tracker(SomeBackends.Only(new RoutingBackend()));
+
+        tracker.Emit("test.event");
+
+        Assert.Equal(0, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+    }
+
+    private static void Send(RoutingBackend router)
+    {
+        using var tracker = new Tracker(SomeBackends.Only(router));
+        tracker.Emit("test.event");
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using System.Text.Json;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Samples;
+
+/// <summary>What the sample TrackingLogReplay makes of each kind of line.</summary>
+public sealed class TrackingLogReplayLineTests
+{
+    private static readonly SampleProgram Replay = new("TrackingLogReplay");
+
+    /// <summary>The field <c>event</c>, and the data that it becomes.</summary>
+    private static readonly (string Field, string Data)[] EventFields =
+    [
+        ("""{"a":1}""", """{"a":1}"""),
+        (""" "{\"a\":1}" """, """{"a":1}"""),
+        (""" "[\"a\",null]" """, """["a",null]"""),
+        (""" "\"{\\\"a\\\":1}\"" """, """{"a":1}"""),
+        (""" "\"input_1=choice_2&input_3=\"" """, """ "input_1=choice_2&input_3=" """),
+        (""" "{not JSON}" """, """ "{not JSON}" """),
+        (""" "5" """, """ "5" """),
+        (""" "" """, """ "" """),
+        ("null", "null"),
+        ("7.50", "7.50"),
+        ("[1,[2]]", "[1,[2]]"),
+        ("""{"a":1,"b":2,"a":3}""", """{"a":1,"b":2,"a":3}"""),
+        ("""{"a":0.12345678901234567890,"b":123456789012345678901,"c":1e400}""", """{"a":0.12345678901234567890,"b":123456789012345678901,"c":1e400}"""),
+        ("""{"é":"\u2028 😀 \u0000 \/ \ud83d\ude00"}""", """{"é":"\u2028 😀 \u0000 \/ \ud83d\ude00"}"""),
+        (Nested(59), Nested(59)),
+    ];
+
+    /// <summary>The data of a declared event, and whether its record can hold all of it.</summary>
+    private static readonly (string Name, string Data, bool IsTyped)[] DeclaredEvents =
+    [
+        ("play_video", """{"id":"v","currentTime":1.5,"code":"html5"}""", true),
+        ("seek_video", """{"code":"html5","type":"onSlideSeek","new_time":1.50,"old_time":1e1,"id":"v"}""", true),
+        ("load_video", """{"id":"v","code":"html5","speed":2}""", false),
+        ("pause_video", """{"id":"v","currentTime":1.5}""", false),
+        ("stop_video", """{"id":"v","currentTime":"1.5","code":"html5"}""", false),
+        ("show_transcript", """{"id":"v","currentTime":1e400,"code":"html5"}""", false),
+        ("hide_transcript", """{"id":"v","currentTime":0.12345678901234567891,"code":"html5"}""", false),
+        ("problem_show", """{"problem":"p","problem":"q"}""", false),
+        ("showanswer", "null", false),
+        ("seq_next", """["s",1,2]""", false),
+        ("page_close", "{}", true),
+        ("problem_graded", """[null,"<div/>"]""", true),
+        ("SEQ_PREV", """{"id":"s","old":2,"new":1}""", false),
+    ];
+
+    /// <summary>Lines without an event, and the reason that is told.</summary>
+    private static readonly (string Line, string Reason)[] BadLines =
+    [
+        ("", "the line is empty"),
+        (" \t", "the line is empty"),
+        ("# a comment", "not JSON: '#' is an invalid start of a value."),
+        ("""["event_type"]""", "not a JSON object"),
+        ("{}", "no name: the field event_type must be a string"),
+        ("""{"event_type":""}""", "no name: the field event_type must be a string"),
+        ("""{"event_type":7}""", "no name: the field event_type must be a string"),
+        ("""{"event_type":"a\ud800"}""", "a string has half a surrogate pair"),
+        ("""{"event_type":"a","\ud800":1}""", "a string has half a surrogate pair"),
+        ("""{"event_type":"a","context":{"b":["\udc00"]}}""", "a string has half a surrogate pair"),
+        ("""{"event_type":"a","event":"{\"b\":\"\\ud800\"}"}""", "a string has half a surrogate pair"),
+        ("""{"event_type":"a","event":""" + Nested(60) + "}", "not JSON: The maximum configured depth of 60 has been exceeded. Cannot read next JSON array."),
+    ];
+
+    [Fact]
+    public async Task The_event_field_is_unwrapped_and_otherwise_left_alone()
+    {
+        var result = await ReplayLines(EventFields.Select(static (pair, index) => $$"""{"event_type":"some.event.{{index}}","event":{{pair.Field}}}"""));
+
+        Assert.Equal(EventFields.Length, result.Events.Count);
+        Assert.All(EventFields.Zip(result.Events), static pair => AssertSame(pair.First.Data, pair.Second.GetProperty("data")));
+    }
+
+    [Fact]
+    public async Task A_declared_event_is_typed_only_where_its_record_holds_all_of_the_data()
+    {
+        var result = await ReplayLines(DeclaredEvents.Select(static line => $$"""{"event_type":"{{line.Name}}","event":{{line.Data}}}"""));
+
+        Assert.Equal(DeclaredEvents.Length, result.Events.Count);
+        Assert.All(DeclaredEvents.Zip(result.Events), static pair => AssertSame(pair.First.Data, pair.Second.GetProperty("data")));
+        Assert.All(DeclaredEvents, line => Assert.Contains(result.Messages, message => Row(message) == (line.Name, line.IsTyped ? "1" : "0", line.IsTyped ? "0" : "1")));
+    }
+
+    [Fact]
+    public async Task A_line_without_an_event_is_told_with_its_place_and_reason()
+    {
+        var result = await ReplayLines(BadLines.Select(static line => line.Line));
+
+        Assert.Empty(result.Output);
+        Assert.Equal(BadLines.Select(static (line, index) => $"-:{index + 1}: {line.Reason}"), result.Messages.Take(BadLines.Length));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_rejected_not_repaired()
+    {
+        var result = await Replay.Run([.. "{\"event_type\":\""u8, 0xC3, .. "\"}\n{\"event_type\":\"good\"}"u8], "-");
+
+        Assert.Equal("-:1: the line is not UTF-8", result.Messages[0]);
+        Assert.Equal("good", Assert.Single(result.Events).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_costs_no_event()
+    {
+        var result = await Replay.Run([0xEF, 0xBB, 0xBF, .. "{\"event_type\":\"good\"}\r\n"u8], "-");
+
+        Assert.Equal("good", Assert.Single(result.Events).GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"event_type":"a","user":1,"context":{"user":2}}""", """{"log_line":{"user":1},"user":2}""")]
+    [InlineData("""{"event_type":"a","user":1,"context":{"log_line":2,"log_line_":3}}""", """{"log_line__":{"user":1},"log_line":2,"log_line_":3}""")]
+    [InlineData("""{"event_type":"a","context":"none"}""", """{"log_line":{"context":"none"}}""")]
+    [InlineData("""{"event_type":"a","context":null,"name":"b","data":4}""", """{"log_line":{"context":null,"name":"b","data":4}}""")]
+    [InlineData("""{"event_type":"a"}""", """{"log_line":{}}""")]
+    public async Task All_other_fields_travel_as_context(string line, string context)
+    {
+        var result = await ReplayLines([line]);
+
+        AssertSame(context, Assert.Single(result.Events).GetProperty("context"));
+    }
+
+    [Fact]
+    public async Task An_event_has_the_time_of_its_line_or_of_the_line_before()
+    {
+        var result = await ReplayLines(
+        [
+            """{"event_type":"a"}""",
+            """{"event_type":"b","time":"2015-04-16T20:10:11.440312+02:00"}""",
+            """{"event_type":"c","time":"10:30"}""",
+            """{"event_type":"d","time":"2015-04-16T21:00:00"}""",
+            """{"event_type":"e","time":1429218000}""",
+        ]);
+
+        Assert.Equal(
+            ["1970-01-01T00:00:00.000000+00:00", "2015-04-16T18:10:11.440312+00:00", "2015-04-16T18:10:11.440312+00:00", "2015-04-16T21:00:00.000000+00:00", "2015-04-16T21:00:00.000000+00:00"],
+            result.Events.Select(static line => line.GetProperty("timestamp").GetString()));
+        Assert.Equal("10:30", result.Events[2].GetProperty("context").GetProperty("log_line").GetProperty("time").GetString());
+    }
+
+    private static Task<SampleResult> ReplayLines(IEnumerable<string> lines) =>
+        Replay.Run(Encoding.UTF8.GetBytes(string.Join('\n', lines)), "-");
+
+    private static (string Name, string Typed, string Untyped) Row(string message) =>
+        message.Split('│', StringSplitOptions.TrimEntries) is [_, var name, _, var typed, var untyped, _] ? (name, typed, untyped) : default;
+
+    private static void AssertSame(string expected, JsonElement actual) =>
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), actual), $"expected {expected} and got {actual}");
+
+    private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+}

@@ -1,0 +1,28 @@
+namespace EventTracking.Tests.Support;
+
+/// <summary>A backend that counts what is done to it, and allocates nothing.</summary>
+internal sealed class CountingBackend : IFlushableBackend, IDisposable
+{
+    private int _sent;
+    private int _flushed;
+    private int _disposed;
+
+    public int Sent => _sent;
+
+    public int Flushed => _flushed;
+
+    public int Disposed => _disposed;
+
+    /// <summary>What flushing returns.</summary>
+    public bool IsFlushed { get; init; } = true;
+
+    public void Send(in EventEnvelope envelope) => Interlocked.Increment(ref _sent);
+
+    public bool Flush(TimeSpan timeout)
+    {
+        Interlocked.Increment(ref _flushed);
+        return IsFlushed;
+    }
+
+    public void Dispose() => Interlocked.Increment(ref _disposed);
+}

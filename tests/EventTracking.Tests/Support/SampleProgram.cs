@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Reflection;
+using Xunit;
+
+namespace EventTracking.Tests.Support;
+
+/// <summary>Runs a sample as its users do: as a process, with arguments, streams and an exit code.</summary>
+internal sealed class SampleProgram(string name)
+{
+    private readonly string _assembly = Path.Combine(
+        RepositoryRoot.Path,
+        "samples",
+        name,
+        "bin",
+        typeof(SampleProgram).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
+        $"net{Environment.Version.ToString(2)}",
+        $"{name}.dll");
+
+    public Task<SampleResult> Run(params string[] arguments) => Run([], arguments);
+
+    public async Task<SampleResult> Run(byte[] input, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [_assembly, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Feed(process, input);
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new SampleResult(process.ExitCode, await output, await errors);
+    }
+
+    private static async Task Feed(Process process, byte[] input)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, TestContext.Current.CancellationToken);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A program that does not read its input may be gone already.
+        }
+    }
+}

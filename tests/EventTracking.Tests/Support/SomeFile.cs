@@ -1,0 +1,16 @@
+namespace EventTracking.Tests.Support;
+
+/// <summary>A path in the folder for temporary files, where nothing is left behind.</summary>
+internal sealed class SomeFile : IDisposable
+{
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
+
+    /// <summary>The lines so far; the file may still be open for writing.</summary>
+    public string[] Lines()
+    {
+        using var reader = new StreamReader(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public void Dispose() => File.Delete(Path);
+}

@@ -1,0 +1,11 @@
+namespace EventTracking.Tests.Support;
+
+/// <summary>A backend that fails at everything.</summary>
+internal sealed class ThrowingBackend : IFlushableBackend, IDisposable
+{
+    public void Send(in EventEnvelope envelope) => throw new IOException("the disk is gone");
+
+    public bool Flush(TimeSpan timeout) => throw new IOException("the disk is gone");
+
+    public void Dispose() => throw new IOException("the disk is gone");
+}

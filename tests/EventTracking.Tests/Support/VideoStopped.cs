@@ -1,0 +1,22 @@
+namespace EventTracking.Tests.Support;
+
+/// <summary>A declared event, written by hand as the generator would write it.</summary>
+internal readonly record struct VideoStopped(string VideoId, double CurrentTime) : ITrackedEvent<VideoStopped>
+{
+    public static TrackedEventDescriptor Descriptor { get; } = new(
+        "org.edx.video.stop",
+        typeof(VideoStopped),
+        [
+            new("VideoId", "video_id", FieldJsonType.String, IsNullable: false),
+            new("CurrentTime", "current_time", FieldJsonType.Number, IsNullable: false),
+        ]);
+
+    public static void WriteData(ref EventDataWriter writer, in VideoStopped trackedEvent)
+    {
+        writer.WriteRaw("{\"video_id\":"u8);
+        writer.Write(trackedEvent.VideoId);
+        writer.WriteRaw(",\"current_time\":"u8);
+        writer.Write(trackedEvent.CurrentTime);
+        writer.WriteRaw("}"u8);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text;
+
+namespace EventTracking.Tests.Support;
+
+/// <summary>The JSON text that a writer makes of a value.</summary>
+internal static class Written
+{
+    public static string By(WriteScript script)
+    {
+        var text = "";
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend>
+        {
+            ["text"] = new DelegateBackend((in envelope) => text = Encoding.UTF8.GetString(envelope.DataJson)),
+        });
+        tracker.Emit(new ScriptedEvent(script));
+        return text;
+    }
+}

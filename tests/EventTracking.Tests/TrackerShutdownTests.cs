@@ -1,0 +1,171 @@
+using EventTracking.Tests.Support;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace EventTracking.Tests;
+
+public sealed class TrackerShutdownTests
+{
+    private readonly CountingBackend _backend = new();
+    private readonly CollectingLogger<Tracker> _log = new();
+
+    [Fact]
+    public async Task Flushing_reaches_backends_behind_routers()
+    {
+        await using var tracker = TrackerOf(new RoutingBackend(new Dictionary<string, IEventBackend> { ["inner"] = _backend }));
+
+        Assert.True(tracker.Flush(TimeSpan.FromMinutes(1)));
+        Assert.True(await tracker.FlushAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, _backend.Flushed);
+    }
+
+    [Fact]
+    public async Task Flushing_says_so_when_a_backend_is_not_done()
+    {
+        await using var tracker = TrackerOf(new CountingBackend { IsFlushed = false }, _backend);
+
+        Assert.False(tracker.Flush(TimeSpan.FromMinutes(1)));
+        Assert.False(await tracker.FlushAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, _backend.Flushed);
+    }
+
+    [Fact]
+    public void A_backend_that_cannot_be_flushed_is_reported_and_keeps_no_other_from_it()
+    {
+        using var tracker = TrackerOf(new ThrowingBackend(), _backend);
+
+        Assert.False(tracker.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(1, _backend.Flushed);
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
+        Assert.Contains("\"0\"", Assert.Single(_log.Entries).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_backend_that_hangs_holds_up_nobody_for_longer_than_the_timeout()
+    {
+        using var hanging = new HangingBackend();
+        using var tracker = TrackerOf(hanging);
+
+        Assert.False(tracker.Flush(TimeSpan.FromMilliseconds(1)));
+
+        hanging.Release();
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_flush_can_be_cancelled()
+    {
+        using var hanging = new HangingBackend();
+        await using var tracker = TrackerOf(hanging);
+        using var cancellation = new CancellationTokenSource();
+
+        var flush = tracker.FlushAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await flush);
+        hanging.Release();
+    }
+
+    [Fact]
+    public async Task Disposing_flushes_and_disposes_of_each_backend_once()
+    {
+        var tracker = TrackerOf(_backend);
+
+        tracker.Dispose();
+        tracker.Dispose();
+        await tracker.DisposeAsync();
+
+        Assert.Equal((1, 1), (_backend.Flushed, _backend.Disposed));
+    }
+
+    [Fact]
+    public async Task Disposing_asynchronously_does_the_same()
+    {
+        var tracker = TrackerOf(new RoutingBackend(new Dictionary<string, IEventBackend> { ["inner"] = _backend }));
+
+        await tracker.DisposeAsync();
+        await tracker.DisposeAsync();
+
+        Assert.Equal((1, 1), (_backend.Flushed, _backend.Disposed));
+    }
+
+    [Fact]
+    public void A_backend_that_cannot_be_disposed_of_is_reported_and_keeps_no_other_from_it()
+    {
+        var tracker = TrackerOf(new ThrowingBackend(), _backend);
+
+        tracker.Dispose();
+
+        Assert.Equal(1, _backend.Disposed);
+        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
+    }
+
+    [Fact]
+    public void A_router_of_ones_own_is_disposed_of_as_it_wishes()
+    {
+        var router = new OwnRouter(_backend);
+
+        TrackerOf(router).Dispose();
+
+        Assert.Equal((1, 1), (router.Disposed, _backend.Disposed));
+    }
+
+    [Fact]
+    public void What_fails_behind_a_router_of_ones_own_is_reported_too()
+    {
+        var tracker = TrackerOf(new OwnRouter(new ThrowingBackend()));
+
+        tracker.Dispose();
+
+        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
+    }
+
+    [Fact]
+    public void An_event_after_the_end_is_dropped_counted_and_logged()
+    {
+        var tracker = TrackerOf(_backend);
+        tracker.Dispose();
+
+        tracker.Emit("edx.bi.click");
+        tracker.Emit(new VideoStopped("v", 1));
+        tracker.Emit("edx.bi.click", SomeJson.Of("1"));
+
+        Assert.Equal(0, _backend.Sent);
+        Assert.Equal(3, tracker.CountFailures(TrackingFailureKind.Disposed));
+        Assert.All(_log.Entries, static entry => Assert.Equal(LogLevel.Warning, entry.Level));
+    }
+
+    private Tracker TrackerOf(params IEventBackend[] backends) => new(
+        backends.Index().ToDictionary(static entry => $"{entry.Index}", static entry => entry.Item),
+        logger: _log);
+
+    private sealed class OwnRouter(IEventBackend backend) : RoutingBackend(new Dictionary<string, IEventBackend> { ["inner"] = backend })
+    {
+        public int Disposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            Disposed++;
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class HangingBackend : IFlushableBackend, IDisposable
+    {
+        private readonly ManualResetEventSlim _released = new();
+
+        public void Release() => _released.Set();
+
+        public void Send(in EventEnvelope envelope)
+        {
+        }
+
+        public bool Flush(TimeSpan timeout)
+        {
+            _released.Wait(TimeSpan.FromMinutes(1));
+            return true;
+        }
+
+        public void Dispose() => _released.Set();
+    }
+}
