@@ -31,7 +31,7 @@ internal static class CollectionParser
             $"{TypeNames.Of(type)} {numbers}",
             TypeLabels.Of(type),
             new ValueModel(ValueCall.FieldWriter, null, JsonType.Array, Safety.MayThrow),
-            method => ValueParser.Parse(session, element, numbers) is { } value ? Writer(method, value) : null);
+            method => ValueParser.Parse(session, element, numbers.ForItems(element)) is { } value ? Writer(method, value) : null);
 
         WriterModel Writer(string method, ValueModel value) => new CollectionWriter(
             method,

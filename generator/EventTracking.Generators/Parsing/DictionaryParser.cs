@@ -21,7 +21,7 @@ internal static class DictionaryParser
             $"{TypeNames.Of(type)} {numbers}",
             TypeLabels.Of(type),
             new ValueModel(ValueCall.FieldWriter, null, JsonType.Object, Safety.MayThrow),
-            method => ValueParser.Parse(session, value, numbers) is { } valueModel ? Writer(method, valueModel) : null);
+            method => ValueParser.Parse(session, value, numbers.ForItems(value)) is { } valueModel ? Writer(method, valueModel) : null);
 
         WriterModel Writer(string method, ValueModel valueModel) => new DictionaryWriter(
             method,

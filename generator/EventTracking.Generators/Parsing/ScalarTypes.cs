@@ -25,6 +25,15 @@ internal static class ScalarTypes
     /// <summary>Whether the type is an integer of the language or the framework.</summary>
     public static bool IsInteger(ITypeSymbol type) => Find(type, NumberHandling.Strict) is { JsonType: JsonType.Integer };
 
+    /// <summary>What an attribute on a collection asks of its items: it reaches numbers, but not the items of items.</summary>
+    public static NumberHandling ForItems(this NumberHandling numbers, ITypeSymbol item)
+    {
+        var type = item is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : item;
+        return Find(type, numbers) is null ? NumberHandling.Strict : numbers;
+    }
+
     private static ValueModel? FindByName(ITypeSymbol type, NumberHandling numbers)
     {
         if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
