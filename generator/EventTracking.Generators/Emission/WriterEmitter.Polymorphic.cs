@@ -4,15 +4,16 @@ namespace EventTracking.Generators.Emission;
 
 internal static partial class WriterEmitter
 {
-    /// <summary>The type is matched exactly: a type derived from a known one is not known itself.</summary>
+    /// <summary>Unless the base says otherwise, a type derived from a known one is not known itself.</summary>
     private static void WritePolymorphic(SourceWriter writer, PolymorphicWriter model)
     {
-        writer.Line("var type = ((object)value).GetType();");
+        if (model.Match is DerivedMatch.Exact)
+            writer.Line("var type = ((object)value).GetType();");
         var @if = "if";
         foreach (var derived in model.Cases)
         {
             writer.Nested(
-                $"{@if} (type == typeof({derived.TypeName}))",
+                model.Match is DerivedMatch.Exact ? $"{@if} (type == typeof({derived.TypeName}))" : $"{@if} (value is {derived.TypeName})",
                 Values.Statement(derived.Value, $"({derived.TypeName})value"));
             @if = "else if";
         }

@@ -10,6 +10,8 @@ internal static class JsonAttributes
     /// <summary>Other bits concern reading.</summary>
     private const NumberHandling Writing = NumberHandling.WriteAsString | NumberHandling.AllowNamedFloatingPointLiterals;
 
+    private const int FallBackToNearestAncestor = 2;
+
     public const string DerivedType = Prefix + "JsonDerivedTypeAttribute";
 
     public static string? Name(ISymbol member) => FirstArgument(member, "JsonPropertyNameAttribute") as string;
@@ -36,6 +38,10 @@ internal static class JsonAttributes
     /// <summary>The name of the field that tells derived types apart.</summary>
     public static string DiscriminatorName(ISymbol type) =>
         type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("TypeDiscriminatorPropertyName") as string ?? "$type";
+
+    /// <summary>Whether a derived type that is not listed is written as its nearest base that is.</summary>
+    public static bool MatchesNearestAncestor(ISymbol type) =>
+        type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("UnknownDerivedTypeHandling") is FallBackToNearestAncestor;
 
     private static object? FirstArgument(ISymbol symbol, string attribute) => symbol.FindAttribute(Prefix + attribute)?.FirstArgument();
 }

@@ -19,12 +19,16 @@ internal static class PolymorphicParser
                 method,
                 TypeNames.Of(type),
                 Cases(session, type).ToEquatableArray(),
+                JsonAttributes.MatchesNearestAncestor(type) ? DerivedMatch.NearestAncestor : DerivedMatch.Exact,
                 ObjectParser.Parse(session, type, discriminator: null, TypeLabels.Of(type) + "Itself")!));
 
     private static IEnumerable<DerivedCase> Cases(ParsingSession session, INamedTypeSymbol type)
     {
         var name = JsonText.Escape(JsonAttributes.DiscriminatorName(type));
-        foreach (var attribute in type.GetAttributes().Where(static a => a.AttributeClass.Is(JsonAttributes.DerivedType)))
+        var attributes = type.GetAttributes()
+            .Where(static a => a.AttributeClass.Is(JsonAttributes.DerivedType))
+            .OrderByDescending(static a => CountBases(a.FirstArgument() as ITypeSymbol));
+        foreach (var attribute in attributes)
         {
             session.CancellationToken.ThrowIfCancellationRequested();
             if (attribute.FirstArgument() is not INamedTypeSymbol { IsUnboundGenericType: false } derived || !session.IsAccessible(derived))
@@ -35,6 +39,8 @@ internal static class PolymorphicParser
             yield return new DerivedCase(TypeNames.Of(derived), ObjectParser.Parse(session, derived, discriminator, label)!);
         }
     }
+
+    private static int CountBases(ITypeSymbol? type) => type is null ? 0 : 1 + CountBases(type.BaseType);
 
     private static string Json(object discriminator) => discriminator is string text
         ? $"\"{JsonText.Escape(text)}\""
