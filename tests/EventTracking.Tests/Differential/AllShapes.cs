@@ -1,0 +1,35 @@
+using EventTracking.Tests.Differential.Shapes;
+
+namespace EventTracking.Tests.Differential;
+
+/// <summary>Every shape that is compared, by subject.</summary>
+internal static class AllShapes
+{
+    public static IReadOnlyDictionary<string, Shape> ByName { get; } = new[]
+    {
+        Numbers.All,
+        Texts.All,
+        Dates.All,
+        Enums.All,
+        EnumMembers.All,
+        Nullables.All,
+        Arrays.All,
+        Lists.All,
+        Sets.All,
+        OtherCollections.All,
+        Dictionaries.All,
+        DictionaryKeys.All,
+        Nested.All,
+        Referenced.All,
+        Inherited.All,
+        Members.All,
+        Names.All,
+        Ignored.All,
+        NumberFormats.All,
+        Polymorphic.All,
+        PolymorphicCollections.All,
+        Json.All,
+        Recursive.All,
+        Sizes.All,
+    }.SelectMany(static subject => subject).ToDictionary(static shape => shape.Name, StringComparer.Ordinal);
+}

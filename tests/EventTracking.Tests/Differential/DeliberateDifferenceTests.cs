@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Drawing;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EventTracking.Tests.Hostile;
+using Xunit;
+
+namespace EventTracking.Tests.Differential;
+
+/// <summary>Where System.Text.Json throws, or writes what does not read back, an event goes out all the same.</summary>
+public sealed class DeliberateDifferenceTests
+{
+    /// <summary>The only powers of two whose shortest text in .NET reads back as a neighbour.</summary>
+    public static TheoryData<double> BadlyRounded => [Math.ScaleB(1, -25), Math.ScaleB(1, -958), -Math.ScaleB(1, -25)];
+
+    [Fact]
+    public void Numbers_that_JSON_lacks_become_null_and_are_counted()
+    {
+        var emitted = Emitted.From(
+            new AwkwardNumbers(double.NaN, float.PositiveInfinity, Half.NegativeInfinity, [double.NegativeInfinity, 1]));
+
+        Assert.Equal(("""{"double":null,"single":null,"half":null,"array":[null,1]}""", 4), (emitted.Data, emitted.ReplacedValues));
+    }
+
+    [Fact]
+    public void Lone_surrogates_become_the_replacement_character_and_are_counted()
+    {
+        var emitted = Emitted.From(new AwkwardTexts("a\ud800b", '\udc00', new() { ["\ud800"] = "\udfff" }));
+
+        Assert.Equal("""{"text":"a?b","char":"?","map":{"?":"?"}}""", emitted.Data.Replace('\ufffd', '?'));
+        Assert.Equal(4, emitted.ReplacedValues);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadlyRounded))]
+    public void Every_double_reads_back_as_itself(double value)
+    {
+        using var data = JsonDocument.Parse(Emitted.DataOf(new AwkwardNumbers(value, 0, Half.Zero, [value])));
+
+        Assert.Equal(value, data.RootElement.GetProperty("double").GetDouble());
+        Assert.Equal(value, data.RootElement.GetProperty("array")[0].GetDouble());
+    }
+
+    [Fact]
+    public void A_default_immutable_array_becomes_null() =>
+        Assert.Equal("""{"items":null}""", Emitted.DataOf(new AwkwardArray(default)));
+
+    /// <summary>
+    /// The compiler sees a reference assembly of the framework, whose members are sorted; System.Text.Json sees the assembly
+    /// that runs.
+    /// </summary>
+    [Fact]
+    public void Members_of_the_frameworks_types_stand_in_the_order_that_the_compiler_sees()
+    {
+        var written = BothWriters.Write(new AwkwardRectangle(new Rectangle(1, 2, 3, 4)));
+
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(written.Reference), JsonElement.Parse(written.Data)));
+        Assert.StartsWith("""{"rectangle":{"bottom":6,"height":4,""", Encoding.UTF8.GetString(written.Data), StringComparison.Ordinal);
+    }
+
+    /// <summary>System.Text.Json writes both where their names on the wire differ.</summary>
+    [Fact]
+    public void A_member_that_is_overridden_or_hidden_is_one_field() =>
+        Assert.Equal("""{"renamed":"a","hidden_away":"b"}""", Emitted.DataOf(new AwkwardOverrides("a", "b")));
+
+    [Fact]
+    public void A_derived_type_that_is_not_listed_is_written_as_its_base() =>
+        Assert.Equal("""{"seen":{"name":"a"}}""", Emitted.DataOf(new AwkwardBase(new Stranger("a", 1))));
+}
+
+[JsonDerivedType(typeof(Friend), "friend")]
+internal record Person(string Name);
+
+internal sealed record Friend(string Name) : Person(Name);
+
+internal sealed record Stranger(string Name, int Number) : Person(Name);
+
+internal abstract record Renaming
+{
+    [JsonPropertyName("from_the_base")]
+    public virtual string Renamed => "base";
+
+    public string Hidden => "base";
+}
+
+[TrackedEvent("differential.deliberate.overrides")]
+internal sealed partial record AwkwardOverrides([property: JsonIgnore] string First, [property: JsonIgnore] string Second) : Renaming
+{
+    public override string Renamed => First;
+
+    [JsonPropertyName("hidden_away")]
+    public new string Hidden => Second;
+}
+
+[TrackedEvent("differential.deliberate.numbers")]
+internal sealed partial record AwkwardNumbers(double Double, float Single, Half Half, double[] Array);
+
+[TrackedEvent("differential.deliberate.texts")]
+internal sealed partial record AwkwardTexts(string Text, char Char, Dictionary<string, string> Map);
+
+[TrackedEvent("differential.deliberate.array")]
+internal readonly partial record struct AwkwardArray(ImmutableArray<int> Items);
+
+[TrackedEvent("differential.deliberate.rectangle")]
+internal sealed partial record AwkwardRectangle(Rectangle Rectangle);
+
+[TrackedEvent("differential.deliberate.base")]
+internal sealed partial record AwkwardBase(Person Seen);

@@ -1,0 +1,24 @@
+using System.Text;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Differential;
+
+/// <summary>The lines are read by another language's reader: fifty of every shape in <see cref="AllShapes"/>, by one python3.</summary>
+public sealed class PythonReadsTests
+{
+    private const int LinesOfAShape = 50;
+
+    [Fact]
+    public async Task Python_reads_in_every_line_what_System_Text_Json_has_written()
+    {
+        WrittenEvent[] events = [.. AllShapes.ByName.Values.SelectMany(static shape => shape.Take(LinesOfAShape))];
+        string[] lines = [.. events.Select(static written => Encoding.UTF8.GetString(written.Line))];
+
+        var read = await Python.ForEachLine("""json.dumps(json.loads(line)["data"])""", lines);
+
+        Assert.Equal(lines.Length, read.Count);
+        Assert.All(events.Zip(read), static pair =>
+            JsonDifference.BesidesPrecision.IsNone(pair.First.Reference, Encoding.UTF8.GetBytes(pair.Second)));
+    }
+}

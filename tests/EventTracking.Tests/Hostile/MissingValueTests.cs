@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Xunit;
+
+namespace EventTracking.Tests.Hostile;
+
+/// <summary>Values that are not there although their types say that they are.</summary>
+public sealed class MissingValueTests
+{
+    [Fact]
+    public void Null_is_written_where_no_null_should_be() => Assert.Equal(
+        """{"text":null,"items":null,"map":null,"below":null,"bytes":null,"address":null}""",
+        Emitted.DataOf(new NotNull(null!, null!, null!, null!, null!, null!)));
+
+    [Fact]
+    public void Null_is_written_below_as_well() => Assert.Equal(
+        """{"text":"a","items":["b",null],"map":{"c":null},"below":{"text":null},"bytes":"","address":"d"}""",
+        Emitted.DataOf(new NotNull("a", ["b", null!], new() { ["c"] = null! }, new Below(null!), [], new Uri("d", UriKind.Relative))));
+
+    [Fact]
+    public void A_default_struct_is_an_event() => Assert.Equal(
+        """{"text":null,"number":0,"immutable":null,"memory":[],"bytes":"","below":{"text":null},"day":"monday","json":null}""",
+        Emitted.DataOf(default(DefaultStruct)));
+
+    [Fact]
+    public void A_default_immutable_array_is_null_wherever_it_stands() => Assert.Equal(
+        """{"items":[null,[1]],"maybe":null}""",
+        Emitted.DataOf(new DefaultArrays([default, [1]], default(ImmutableArray<string>))));
+}
+
+internal sealed record Below(string Text);
+
+internal readonly record struct BelowInAStruct(string Text);
+
+internal enum SchoolDay
+{
+    Monday,
+}
+
+[TrackedEvent("hostile.missing.not_null")]
+internal sealed partial record NotNull(
+    string Text, List<string> Items, Dictionary<string, Below> Map, Below Below, byte[] Bytes, Uri Address);
+
+[TrackedEvent("hostile.missing.default_struct")]
+internal readonly partial record struct DefaultStruct(
+    string Text,
+    int Number,
+    ImmutableArray<int> Immutable,
+    ReadOnlyMemory<string> Memory,
+    Memory<byte> Bytes,
+    BelowInAStruct Below,
+    SchoolDay Day,
+    JsonElement Json);
+
+[TrackedEvent("hostile.missing.default_arrays")]
+internal sealed partial record DefaultArrays(ImmutableArray<int>[] Items, ImmutableArray<string>? Maybe);
