@@ -25,7 +25,7 @@ public sealed class IdentifierTests
     [Fact]
     public void Letters_of_all_languages_are_good_for_names() => Assert.Equal(
         """{"größe":1.5,"数量":2,"длина_слова":"ё","étage_supérieur":{"ñ":true}}""",
-        Emitted.DataOf(static tracker => tracker.EmitÜberwachung(größe: 1.5, 数量: 2, ДлинаСлова: "ё", ÉtageSupérieur: new Étage(true))));
+        Emitted.DataOf(static tracker => tracker.EmitÜberwachung(größe: 1.5, 数量: 2, длинаСлова: "ё", étageSupérieur: new Étage(true))));
 
     [Fact]
     public void Underscores_are_kept() => Assert.Equal(
