@@ -16,6 +16,7 @@ public sealed class ExtensionTests
     [InlineData("(in System.Guid Id)", "global::System.Guid id", "(id)")]
     [InlineData("(int A, int B = 1) { public required string Title { get; init; } public required int A1; }",
         "int a, string title, int a1, int b = 1", "(a, b) { Title = title, A1 = a1 }")]
+    [InlineData("(string Title = null!)", "string title = null!", "(title)")]
     [InlineData("(int Id, int id, int Class)", "int Id, int id, int @class", "(Id, id, @class)")]
     [InlineData("(int title) { public required string Title { get; init; } public required string Class { get; init; } }",
         "int title, string title1, string @class", "(title) { Title = title1, Class = @class }")]

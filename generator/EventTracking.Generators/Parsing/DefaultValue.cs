@@ -15,11 +15,19 @@ internal static class DefaultValue
 
         return parameter.ExplicitDefaultValue switch
         {
-            null => parameter.Type.IsReferenceType ? "null" : "default",
+            null => Null(parameter.Type),
             var value when type.TypeKind is TypeKind.Enum => $"({TypeNames.Of(type)})({Literal(value)})",
             var value => Literal(value),
         };
     }
+
+    /// <summary>Code without nullable annotations, and <c>string title = null!</c>, have a null where none may be.</summary>
+    private static string Null(ITypeSymbol type) => type switch
+    {
+        { IsReferenceType: false } => "default",
+        { NullableAnnotation: NullableAnnotation.Annotated } => "null",
+        _ => "null!",
+    };
 
     private static string Literal(object value) => value switch
     {

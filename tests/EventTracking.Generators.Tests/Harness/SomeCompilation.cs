@@ -10,8 +10,7 @@ internal static class SomeCompilation
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "EventTracking.dll" or "netstandard.dll"))
+            .Where(static path => IsOfTheFrameworkOrOurs(Path.GetFileName(path)))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -26,4 +25,9 @@ internal static class SomeCompilation
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
+
+    private static bool IsOfTheFrameworkOrOurs(string file) =>
+        file.StartsWith("System.", StringComparison.Ordinal)
+        || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        || file is "EventTracking.dll" or "EventTracking.Testing.dll" or "netstandard.dll";
 }
