@@ -56,13 +56,7 @@ internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Paramete
     private static string TypeOf(IParameterSymbol parameter) =>
         parameter.Type is IDynamicTypeSymbol
             ? parameter.Type.NullableAnnotation is NullableAnnotation.Annotated ? "object?" : "object"
-            : TypeNames.WithNullability(Annotated(parameter.Type));
-
-    /// <summary>A reference from code before nullable references may be <see langword="null"/>, and may have that as its default.</summary>
-    private static ITypeSymbol Annotated(ITypeSymbol type) =>
-        type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None }
-            ? type.WithNullableAnnotation(NullableAnnotation.Annotated)
-            : type;
+            : TypeNames.WithNullability(parameter.Type);
 
     private static bool IsParams(IParameterSymbol parameter) => parameter.IsParamsArray || parameter.IsParamsCollection;
 
