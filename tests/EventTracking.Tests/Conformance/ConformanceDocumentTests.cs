@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Conformance;
+
+/// <summary>docs/conformance.md answers every behaviour of the reference, and each test that it names exists.</summary>
+public sealed partial class ConformanceDocumentTests
+{
+    private static readonly (string Section, int Count)[] Sections =
+        [("TRK", 17), ("CTX", 10), ("LOC", 5), ("RTE", 22), ("WL", 5), ("RX", 8), ("LOG", 7)];
+
+    private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "conformance.md"));
+
+    private static IEnumerable<(string Id, string Answer)> Rows =>
+        Row().Matches(Document).Select(static row => (row.Groups["id"].Value, row.Groups["answer"].Value));
+
+    [Fact]
+    public void Every_behaviour_is_answered_once_and_in_order() =>
+        Assert.Equal(
+            Sections.SelectMany(static section => Enumerable.Range(1, section.Count).Select(number => $"{section.Section}-{number:D2}")),
+            Rows.Select(static row => row.Id));
+
+    [Fact]
+    public void Every_answer_is_a_test_or_a_reason() => Assert.Empty(
+        Rows.Where(static row => !TestName().IsMatch(row.Answer) && !Reason().IsMatch(row.Answer)).Select(static row => row.Id));
+
+    [Fact]
+    public void Every_test_that_is_named_exists()
+    {
+        var tests = typeof(ConformanceDocumentTests).Assembly.GetTypes()
+            .SelectMany(static type => type.GetMethods())
+            .Where(static method => method.IsDefined(typeof(FactAttribute), inherit: true))
+            .Select(static method => $"{method.DeclaringType!.Name}.{method.Name}")
+            .ToHashSet(StringComparer.Ordinal);
+
+        var named = TestName().Matches(Document).Select(static name => name.Groups[1].Value).ToArray();
+        Assert.Equal(named.Where(tests.Contains), named);
+    }
+
+    [GeneratedRegex(@"^\| (?<id>[A-Z]+-\d{2}) \| [^|]+ \| (?<answer>[^|]+) \|\r?$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"`(\w+Tests\.\w+)`")]
+    private static partial Regex TestName();
+
+    [GeneratedRegex(@"\bdiffers( \(D\d+\))?: \w")]
+    private static partial Regex Reason();
+}
