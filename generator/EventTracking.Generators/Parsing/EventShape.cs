@@ -14,17 +14,42 @@ internal static class EventShape
         IsRecordOfSupportedKind(type) && HasSupportedAccessibility(type) && IsPartialThroughout(type, cancellationToken);
 
     /// <summary>A record or record struct, not abstract, generic, file-local or inside such a type (EVT102).</summary>
-    public static bool IsRecordOfSupportedKind(INamedTypeSymbol type) =>
-        type is { IsRecord: true, IsAbstract: false, IsStatic: false, IsRefLikeType: false }
-        && SelfAndContainers(type).All(static t => t is { Arity: 0, IsFileLocal: false });
+    public static bool IsRecordOfSupportedKind(INamedTypeSymbol type) => WhyNotOfSupportedKind(type) is null;
+
+    /// <summary>What keeps the type from being an event, as the middle of a sentence, or <see langword="null"/>.</summary>
+    public static string? WhyNotOfSupportedKind(INamedTypeSymbol type)
+    {
+        if (!type.IsRecord)
+            return type.IsRefLikeType ? "is a ref struct" : "is no record";
+        if (type.IsAbstract)
+            return "is abstract";
+
+        foreach (var current in SelfAndContainers(type))
+        {
+            var subject = SymbolEqualityComparer.Default.Equals(current, type) ? "" : $"is inside '{current.Name}', which ";
+            if (current.Arity > 0)
+                return $"{subject}is generic";
+            if (current.IsFileLocal)
+                return $"{subject}is file-local";
+        }
+
+        return null;
+    }
 
     /// <summary>Not protected, nor inside a protected type: no emit method could name such an event (EVT103).</summary>
-    public static bool HasSupportedAccessibility(INamedTypeSymbol type) =>
-        SelfAndContainers(type).All(static t => t.DeclaredAccessibility is not (Accessibility.Protected or Accessibility.ProtectedAndInternal));
+    public static bool HasSupportedAccessibility(INamedTypeSymbol type) => SelfAndContainers(type).All(HasSupportedAccessibilityItself);
+
+    /// <summary>Whether a type by itself can be named by the registration or by a member of the type around it.</summary>
+    public static bool HasSupportedAccessibilityItself(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility is not (Accessibility.Protected or Accessibility.ProtectedAndInternal);
 
     /// <summary>Every declaration of the type and of the types around it is partial (EVT101).</summary>
     public static bool IsPartialThroughout(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        SelfAndContainers(type).All(t => t.DeclaringSyntaxReferences.All(reference => IsPartial(reference.GetSyntax(cancellationToken))));
+        SelfAndContainers(type).All(t => !PartsThatAreNotPartial(t, cancellationToken).Any());
+
+    /// <summary>The declarations of one type that lack the word.</summary>
+    public static IEnumerable<SyntaxNode> PartsThatAreNotPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).Where(static part => !IsPartial(part));
 
     /// <summary>The event name in the attribute, or <see langword="null"/> where it is missing, empty or no constant.</summary>
     public static string? EventName(AttributeData attribute) =>

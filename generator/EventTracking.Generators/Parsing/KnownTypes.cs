@@ -8,6 +8,8 @@ internal static class KnownTypes
     public const string TrackedEventAttribute = "EventTracking.TrackedEventAttribute";
     public const string TrackedEventDefaultsAttribute = "EventTracking.TrackedEventDefaultsAttribute";
     public const string Tracker = "EventTracking.Tracker";
+    public const string TrackerRegistry = "EventTracking.TrackerRegistry";
+    public const string EventNamespaceAttribute = "EventTracking.EventNamespaceAttribute";
 
     /// <summary>Compares without building a string: it is asked for every attribute and every base of every field.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName)

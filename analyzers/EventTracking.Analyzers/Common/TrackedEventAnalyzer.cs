@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers;
+
+/// <summary>A rule that looks at each declared event by itself.</summary>
+/// <param name="rule">The rule.</param>
+public abstract class TrackedEventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(AnalyzeSymbol, SymbolKind.NamedType);
+    }
+
+    private protected abstract void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration);
+
+    private void AnalyzeSymbol(SymbolAnalysisContext context)
+    {
+        if (TrackedEventDeclaration.Find((INamedTypeSymbol)context.Symbol) is { } declaration)
+            Analyze(context, declaration);
+    }
+}

@@ -1,0 +1,40 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EventTracking.Analyzers;
+
+/// <summary>A type with <c>[TrackedEvent]</c>, whether or not code can be generated for it.</summary>
+internal sealed class TrackedEventDeclaration
+{
+    private readonly AttributeData _attribute;
+
+    private TrackedEventDeclaration(INamedTypeSymbol type, AttributeData attribute)
+    {
+        Type = type;
+        _attribute = attribute;
+    }
+
+    /// <summary>The type, a record where all is well.</summary>
+    public INamedTypeSymbol Type { get; }
+
+    /// <summary>The event name, or <see langword="null"/> where it is missing, empty or no constant.</summary>
+    public string? EventName => EventShape.EventName(_attribute);
+
+    /// <summary>The declaration, or <see langword="null"/> for any other type.</summary>
+    public static TrackedEventDeclaration? Find(INamedTypeSymbol type) =>
+        type.FindAttribute(KnownTypes.TrackedEventAttribute) is { } attribute ? new TrackedEventDeclaration(type, attribute) : null;
+
+    /// <summary>The name of the type, where most rules report: in the part of the declaration that bears the attribute.</summary>
+    public Location TypeLocation(CancellationToken cancellationToken) =>
+        Syntax(cancellationToken)?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? Type.Locations[0];
+
+    /// <summary>The event name in the attribute, where rules about names report.</summary>
+    public Location NameLocation(CancellationToken cancellationToken) =>
+        Syntax(cancellationToken) is { } attribute
+            ? (attribute.ArgumentList?.Arguments.FirstOrDefault(static a => a.NameEquals is null) ?? (SyntaxNode)attribute).GetLocation()
+            : Type.Locations[0];
+
+    private AttributeSyntax? Syntax(CancellationToken cancellationToken) =>
+        _attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+}

@@ -1,0 +1,27 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Declaration;
+
+/// <summary>EVT103: a tracked event has an accessibility that its emit method can have.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EventMustBeAccessibleAnalyzer() : TrackedEventAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT103",
+        title: "A tracked event must have an accessibility that its emit method can have",
+        message: "Make '{0}' public, internal or private so that the registration can name the event '{1}'");
+
+    private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
+    {
+        foreach (var type in EventShape.SelfAndContainers(declaration.Type))
+        {
+            if (!EventShape.HasSupportedAccessibilityItself(type))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptor, declaration.TypeLocation(context.CancellationToken), type.Name, declaration.Type.Name));
+            }
+        }
+    }
+}

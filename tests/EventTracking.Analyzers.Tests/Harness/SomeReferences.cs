@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace EventTracking.Analyzers.Tests.Harness;
+
+/// <summary>What the sources of tests are compiled against: the running framework and the core, no package from anywhere.</summary>
+internal static class SomeReferences
+{
+    /// <summary>No assemblies by themselves; those of <see cref="All"/> stand in.</summary>
+    public static readonly ReferenceAssemblies None = new("net10.0");
+
+    public static readonly ImmutableArray<MetadataReference> All =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => IsOfTheFrameworkOrOurs(Path.GetFileName(path)))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static bool IsOfTheFrameworkOrOurs(string file) =>
+        file.StartsWith("System.", StringComparison.Ordinal)
+        || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        || file is "EventTracking.dll" or "netstandard.dll";
+}
