@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,22 +8,39 @@ namespace EventTracking.Analyzers.Declaration;
 
 /// <summary>EVT101: a tracked event, and every type around it, is partial.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EventMustBePartialAnalyzer() : TrackedEventAnalyzer(Descriptor)
+public sealed class EventMustBePartialAnalyzer : DiagnosticAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT101",
         title: "A tracked event must be partial",
         message: "Make '{0}' partial so that the members of the event '{1}' can be generated");
 
-    private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
     {
-        foreach (var type in EventShape.SelfAndContainers(declaration.Type))
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+    }
+
+    /// <summary>A type around an event is reported by itself: what is reported from elsewhere, an editor offers no fix for.</summary>
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (FindEvent(type) is not { } trackedEvent)
+            return;
+
+        foreach (var part in EventShape.PartsThatAreNotPartial(type, context.CancellationToken))
         {
-            foreach (var part in EventShape.PartsThatAreNotPartial(type, context.CancellationToken))
-            {
-                var location = (part as BaseTypeDeclarationSyntax)?.Identifier.GetLocation() ?? part.GetLocation();
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, type.Name, declaration.Type.Name));
-            }
+            var location = (part as BaseTypeDeclarationSyntax)?.Identifier.GetLocation() ?? part.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, type.Name, trackedEvent.Name));
         }
     }
+
+    /// <summary>The type itself, or the first event in it.</summary>
+    private static INamedTypeSymbol? FindEvent(INamedTypeSymbol type) =>
+        TrackedEventDeclaration.Find(type) is not null ? type : type.GetTypeMembers().Select(FindEvent).FirstOrDefault(static found => found is not null);
 }

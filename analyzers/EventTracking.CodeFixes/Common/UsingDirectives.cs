@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace EventTracking.CodeFixes;
+
+/// <summary>Adds <see langword="using"/> directives at the place that the order of the others asks for.</summary>
+internal static class UsingDirectives
+{
+    public static CompilationUnitSyntax Add(CompilationUnitSyntax root, string @namespace)
+    {
+        if (root.Usings.Any(directive => IsPlain(directive) && directive.Name!.ToString() == @namespace))
+            return root;
+
+        var place = root.Usings.TakeWhile(directive => !IsPlain(directive) || Precedes(directive.Name!.ToString(), @namespace)).Count();
+        var directive = UsingDirective(ParseName(@namespace)).NormalizeWhitespace().WithTrailingTrivia(EndOfLineOf(root));
+
+        if (place > 0)
+            return root.WithUsings(root.Usings.Insert(place, directive));
+        return root.Usings.Any() ? BeforeFirstUsing(root, directive) : BeforeEverything(root, directive);
+    }
+
+    /// <summary>What stands above the first directive, such as a licence, stays above.</summary>
+    private static CompilationUnitSyntax BeforeFirstUsing(CompilationUnitSyntax root, UsingDirectiveSyntax directive)
+    {
+        var first = root.Usings[0];
+        return root.WithUsings(root.Usings
+            .Replace(first, first.WithoutLeadingTrivia())
+            .Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia())));
+    }
+
+    private static CompilationUnitSyntax BeforeEverything(CompilationUnitSyntax root, UsingDirectiveSyntax directive)
+    {
+        var endOfLine = EndOfLineOf(root);
+        if (root.Externs.Any())
+            return root.WithUsings(SingletonList(directive));
+
+        // Comments that an empty line sets off belong to the file; a doc comment right above a declaration belongs to that.
+        var trivia = root.GetLeadingTrivia();
+        var head = HeadLength(trivia);
+        return root
+            .WithLeadingTrivia(trivia.Skip(head).Prepend(endOfLine))
+            .WithUsings(SingletonList(directive.WithLeadingTrivia(trivia.Take(head))));
+    }
+
+    private static int HeadLength(SyntaxTriviaList trivia)
+    {
+        for (var i = trivia.Count - 1; i > 0; i--)
+        {
+            if (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia) && trivia[i - 1].IsKind(SyntaxKind.EndOfLineTrivia))
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    private static bool IsPlain(UsingDirectiveSyntax directive) =>
+        directive is { Alias: null, Name: not null } && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.GlobalKeyword.IsKind(SyntaxKind.None);
+
+    private static bool Precedes(string left, string right)
+    {
+        var (leftIsSystem, rightIsSystem) = (IsSystem(left), IsSystem(right));
+        return leftIsSystem == rightIsSystem ? StringComparer.OrdinalIgnoreCase.Compare(left, right) < 0 : leftIsSystem;
+    }
+
+    private static bool IsSystem(string @namespace) =>
+        @namespace == "System" || @namespace.StartsWith("System.", StringComparison.Ordinal);
+
+    private static SyntaxTrivia EndOfLineOf(CompilationUnitSyntax root) =>
+        root.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } endOfLine
+            ? endOfLine
+            : LineFeed;
+}
