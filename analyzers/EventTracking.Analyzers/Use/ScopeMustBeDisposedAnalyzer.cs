@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EventTracking.Analyzers.Use;
+
+/// <summary>EVT301: the scope of a context is disposed of, or handed to somebody who can.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ScopeMustBeDisposedAnalyzer : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT301",
+        title: "The scope of a context must be disposed of",
+        message: "The context {0} is never left: put 'using' before its scope, or call 'EnterContext' if it is to stay");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationAction(AnalyzeInvocation, OperationKind.Invocation);
+    }
+
+    private static void AnalyzeInvocation(OperationAnalysisContext context)
+    {
+        var invocation = (IInvocationOperation)context.Operation;
+        if (invocation.TargetMethod.Name != "Context"
+            || !invocation.TargetMethod.ContainingType.Is(KnownTypes.Tracker)
+            || !ScopeUse.IsLost(invocation))
+        {
+            return;
+        }
+
+        var name = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter is { Ordinal: 0 })?.Value.ConstantValue;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor, MethodName(invocation), name is { HasValue: true, Value: string text } ? $"'{text}'" : "that is entered here"));
+    }
+
+    private static Location MethodName(IInvocationOperation invocation) => (invocation.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
+        var syntax => syntax,
+    }).GetLocation();
+}

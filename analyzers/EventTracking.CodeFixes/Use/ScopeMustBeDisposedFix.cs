@@ -1,0 +1,84 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace EventTracking.CodeFixes.Use;
+
+/// <summary>EVT301: declares the scope with <see langword="using"/>, so that the context is left with the block.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class ScopeMustBeDisposedFix() : RuleFix("EVT301", "Leave the context with the block")
+{
+    private protected override bool TryFix(DocumentFix fix, SyntaxNode node, Diagnostic diagnostic)
+    {
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } invocation)
+            return false;
+
+        switch (WholeValue(invocation).Parent)
+        {
+            case ExpressionStatementSyntax dropped when CanHoldDeclarations(dropped):
+                Declare(fix, dropped, static statement => statement.Expression);
+                return true;
+
+            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" }, Parent: ExpressionStatementSyntax discarded }
+                when CanHoldDeclarations(discarded):
+                Declare(fix, discarded, static statement => ((AssignmentExpressionSyntax)statement.Expression).Right);
+                return true;
+
+            case EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Variables: [var only], Parent: LocalDeclarationStatementSyntax local } }
+                when CanHoldDeclarations(local) && CanBeUsing(fix, only):
+                fix.Editor.ReplaceNode(local, static (current, _) => AddUsing((LocalDeclarationStatementSyntax)current));
+                return true;
+
+            default:
+                return false;
+        }
+    }
+
+    private static ExpressionSyntax WholeValue(ExpressionSyntax value)
+    {
+        while (value.Parent is ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax)
+            value = (ExpressionSyntax)value.Parent;
+        return value;
+    }
+
+    /// <summary>Neither an embedded statement nor a section of a switch can declare a variable with <c>using</c>.</summary>
+    private static bool CanHoldDeclarations(StatementSyntax statement) => statement.Parent is BlockSyntax or GlobalStatementSyntax;
+
+    /// <summary>The variable can be disposed of, and nothing is assigned to it later, which <c>using</c> forbids.</summary>
+    private static bool CanBeUsing(DocumentFix fix, VariableDeclaratorSyntax variable)
+    {
+        if (fix.Model.GetDeclaredSymbol(variable, fix.CancellationToken) is not ILocalSymbol local
+            || fix.Model.Compilation.GetSpecialType(SpecialType.System_IDisposable) is not { TypeKind: TypeKind.Interface } disposable
+            || !fix.Model.Compilation.ClassifyCommonConversion(local.Type, disposable).IsImplicit)
+        {
+            return false;
+        }
+
+        var block = variable.FirstAncestorOrSelf<BlockSyntax>() ?? variable.SyntaxTree.GetRoot(fix.CancellationToken);
+        return !block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            name.Identifier.ValueText == local.Name
+            && SymbolEqualityComparer.Default.Equals(fix.Model.GetSymbolInfo(name, fix.CancellationToken).Symbol, local));
+    }
+
+    private static void Declare(DocumentFix fix, ExpressionStatementSyntax statement, Func<ExpressionStatementSyntax, ExpressionSyntax> scope)
+    {
+        var name = fix.FreeName("scope", statement);
+        fix.Editor.ReplaceNode(statement, (current, _) =>
+        {
+            var now = (ExpressionStatementSyntax)current;
+            var declaration = VariableDeclaration(IdentifierName(Identifier("var")).WithTrailingTrivia(Space))
+                .AddVariables(VariableDeclarator(Identifier(name).WithTrailingTrivia(Space))
+                    .WithInitializer(EqualsValueClause(scope(now).WithoutLeadingTrivia()).WithEqualsToken(Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space))));
+            return AddUsing(LocalDeclarationStatement(declaration).WithSemicolonToken(now.SemicolonToken).WithLeadingTrivia(now.GetLeadingTrivia()));
+        });
+    }
+
+    /// <summary>Both branches of <c>found ? tracker.Context(…) : tracker.Context(…)</c> may ask for the word.</summary>
+    private static LocalDeclarationStatementSyntax AddUsing(LocalDeclarationStatementSyntax declaration) =>
+        declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword)
+            ? declaration
+            : declaration.WithoutLeadingTrivia().WithUsingKeyword(Token(declaration.GetLeadingTrivia(), SyntaxKind.UsingKeyword, [Space]));
+}

@@ -1,0 +1,127 @@
+using Fix = EventTracking.Analyzers.Tests.Harness.FixTest<
+    EventTracking.Analyzers.Use.ScopeMustBeDisposedAnalyzer, EventTracking.CodeFixes.Use.ScopeMustBeDisposedFix>;
+
+namespace EventTracking.Analyzers.Tests.Use;
+
+public sealed class ScopeMustBeDisposedFixTests
+{
+    [Theory]
+    [InlineData(
+        """tracker.{|EVT301:Context|}("session", context);""",
+        """using var scope = tracker.Context("session", context);""")]
+    [InlineData(
+        """_ = tracker?.{|EVT301:Context|}("session", context); // until the end""",
+        """using var scope = tracker?.Context("session", context); // until the end""")]
+    [InlineData(
+        """var session = tracker.{|EVT301:Context|}("session", context);""",
+        """using var session = tracker.Context("session", context);""")]
+    [InlineData(
+        """IDisposable   session=tracker.{|EVT301:Context|}("session", context);""",
+        """using IDisposable   session=tracker.Context("session", context);""")]
+    [InlineData(
+        """var session = flag ? tracker.{|EVT301:Context|}("a", context) : tracker.{|EVT301:Context|}("b", context);""",
+        """using var session = flag ? tracker.Context("a", context) : tracker.Context("b", context);""")]
+    [InlineData(
+        """Action enter = () => { tracker.{|EVT301:Context|}("session", context); };""",
+        """Action enter = () => { using var scope = tracker.Context("session", context); };""")]
+    public Task The_scope_is_declared_with_using(string before, string after) => Fix.Turns(Within(before), Within(after));
+
+    [Fact]
+    public Task Each_scope_gets_a_name_of_its_own_and_keeps_its_comments() => Fix.Turns(
+        Within(
+            """
+            {
+                        tracker.{|EVT301:Context|}("inner", context);
+                    }
+
+                    // Who learns.
+                    tracker.{|EVT301:Context|}("session", context);
+
+                    /* what */ _ = tracker.{|EVT301:Context|}( // the course
+                        "course",
+                        context);
+                    Use(out var scope2);
+            """),
+        Within(
+            """
+            {
+                        using var scope = tracker.Context("inner", context);
+                    }
+
+                    // Who learns.
+                    using var scope1 = tracker.Context("session", context);
+
+                    /* what */ using var scope3 = tracker.Context( // the course
+                        "course",
+                        context);
+                    Use(out var scope2);
+            """));
+
+    [Fact]
+    public Task Another_method_has_its_own_names() => Fix.Turns(
+        """
+        using EventTracking;
+
+        public static class Course
+        {
+            public static void Enter(Tracker tracker) { tracker.{|EVT301:Context|}("a", new EventContext()); }
+
+            public static void Leave(Tracker tracker) { tracker.{|EVT301:Context|}("b", new EventContext()); }
+        }
+        """,
+        """
+        using EventTracking;
+
+        public static class Course
+        {
+            public static void Enter(Tracker tracker) { using var scope = tracker.Context("a", new EventContext()); }
+
+            public static void Leave(Tracker tracker) { using var scope = tracker.Context("b", new EventContext()); }
+        }
+        """);
+
+    [Fact]
+    public Task A_program_without_a_main_is_one_scope() => new Fix.Test(
+        """
+        using EventTracking;
+
+        using var tracker = new Tracker();
+        tracker.{|EVT301:Context|}("session", new EventContext());
+        tracker.{|EVT301:Context|}("course", new EventContext());
+        """,
+        """
+        using EventTracking;
+
+        using var tracker = new Tracker();
+        using var scope = tracker.Context("session", new EventContext());
+        using var scope1 = tracker.Context("course", new EventContext());
+        """)
+    {
+        TestState = { OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication },
+    }.RunAsync(TestContext.Current.CancellationToken);
+
+    [Theory]
+    [InlineData("""if (flag) tracker.{|EVT301:Context|}("session", context);""")]
+    [InlineData("""switch (flag) { case true: tracker.{|EVT301:Context|}("session", context); break; }""")]
+    [InlineData("""Action enter = () => tracker.{|EVT301:Context|}("session", context);""")]
+    [InlineData("""object session = tracker.{|EVT301:Context|}("session", context);""")]
+    [InlineData("""var session = tracker.{|EVT301:Context|}("a", context); session = default;""")]
+    [InlineData("""ContextScope session; session = tracker.{|EVT301:Context|}("session", context);""")]
+    public Task Nothing_is_offered_where_using_cannot_stand(string statement) => Fix.OffersNothingFor(Within(statement));
+
+    private static string Within(string statement) =>
+        $$"""
+        using System;
+        using EventTracking;
+
+        public static class Course
+        {
+            public static void Take(Tracker tracker, EventContext context, bool flag)
+            {
+                {{statement}}
+            }
+
+            private static void Use(out ContextScope scope) => scope = default;
+        }
+        """;
+}
