@@ -1,0 +1,26 @@
+using System.Text.Json;
+using EventTracking.Benchmarks.Measuring;
+using EventTracking.Benchmarks.WorkItem;
+
+namespace EventTracking.Benchmarks.Limit;
+
+/// <summary>The yardstick.</summary>
+internal sealed class LimitVariant : LineVariant
+{
+    private readonly LimitWriter _writer;
+    private readonly VideoStopped _event;
+
+    public LimitVariant(VideoStopped trackedEvent)
+        : base("limit")
+    {
+        _event = trackedEvent;
+        _writer = new LimitWriter(Sink);
+        _writer.Enter(new RenderedContext(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object?>(Some.SessionPairs))));
+    }
+
+    public override void Run(int times)
+    {
+        for (var i = 0; i < times; i++)
+            _writer.Emit(in _event);
+    }
+}

@@ -1,0 +1,81 @@
+namespace EventTracking.Benchmarks.Measuring;
+
+/// <summary>
+/// Measures variants side by side: each runs for a slice of a few milliseconds in turn, for many rounds, so that whatever else
+/// the machine does hits all of them alike. The medians are compared, not the sums.
+/// </summary>
+/// <param name="slice">How long a variant runs before it is the next one's turn.</param>
+/// <param name="rounds">How many slices each variant gets.</param>
+/// <param name="warmUp">How long each variant runs before, for the compiler to optimise it.</param>
+internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
+{
+    /// <summary>The just-in-time compiler counts calls: below this many, a loop is not optimised for good.</summary>
+    private const int FewestWarmUpRuns = 64;
+
+    public static Slices Full { get; } = new(TimeSpan.FromMilliseconds(10), 60, TimeSpan.FromMilliseconds(300));
+
+    /// <summary>Enough to see that everything runs; the numbers mean nothing.</summary>
+    public static Slices Smoke { get; } = new(TimeSpan.FromMilliseconds(0.2), 3, TimeSpan.FromMilliseconds(10));
+
+    /// <summary>Whether the numbers mean anything.</summary>
+    public bool AreFull => this != Smoke;
+
+    public IReadOnlyList<Measurement> Measure(Clock clock, params IReadOnlyList<Variant> variants)
+    {
+        foreach (var variant in variants)
+            WarmUp(variant, clock);
+        var times = variants.Select(variant => TimesInASlice(variant, clock)).ToArray();
+        var samples = variants.Select(_ => new double[rounds]).ToArray();
+
+        for (var round = 0; round < rounds; round++)
+        {
+            // Each round starts with another variant, so that none always runs in the wake of the same one.
+            for (var turn = 0; turn < variants.Count; turn++)
+            {
+                var i = (round + turn) % variants.Count;
+                samples[i][round] = Time(variants[i], times[i], clock).TotalNanoseconds / times[i];
+            }
+        }
+
+        return [.. variants.Select((variant, i) => Measurement.Of(variant.Name, samples[i], Allocated(variant, times[i])))];
+    }
+
+    private static TimeSpan Time(Variant variant, int times, Clock clock)
+    {
+        variant.BeforeSlice();
+        var start = clock.Now();
+        variant.Run(times);
+        var elapsed = clock.Now() - start;
+        variant.AfterSlice();
+        return elapsed;
+    }
+
+    private void WarmUp(Variant variant, Clock clock)
+    {
+        var spent = TimeSpan.Zero;
+        for (var runs = 0; runs < FewestWarmUpRuns || spent < warmUp; runs++)
+            spent += Time(variant, variant.WarmUpTimes, clock);
+    }
+
+    /// <summary>The median of five tries, because a single one may be interrupted.</summary>
+    private int TimesInASlice(Variant variant, Clock clock)
+    {
+        const int tries = 5;
+        var probe = variant.WarmUpTimes * 20;
+        var nanoseconds = new double[tries];
+        for (var i = 0; i < tries; i++)
+            nanoseconds[i] = Time(variant, probe, clock).TotalNanoseconds / probe;
+        Array.Sort(nanoseconds);
+        return Math.Max(1, (int)(slice.TotalNanoseconds / nanoseconds[tries / 2]));
+    }
+
+    private static double Allocated(Variant variant, int times)
+    {
+        variant.BeforeSlice();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        variant.Run(times);
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        variant.AfterSlice();
+        return (double)allocated / times;
+    }
+}
