@@ -17,6 +17,12 @@ public sealed class ExtensionTests
     [InlineData("(int A, int B = 1) { public required string Title { get; init; } public required int A1; }",
         "int a, string title, int a1, int b = 1", "(a, b) { Title = title, A1 = a1 }")]
     [InlineData("(string Title = null!)", "string title = null!", "(title)")]
+    [InlineData("([System.Runtime.InteropServices.Optional, System.Runtime.CompilerServices.DateTimeConstant(5)] System.DateTime At, [System.Runtime.InteropServices.Optional] int A, int B = 1)",
+        "global::System.DateTime at, int a, int b = 1", "(at, a, b)")]
+    [InlineData("([System.Runtime.InteropServices.Optional] int A) { public required int B { get; init; } }", "int a, int b", "(a) { B = b }")]
+    [InlineData("(bool Is, [System.Runtime.CompilerServices.CallerMemberName] string Name = \"\", [System.Runtime.CompilerServices.CallerLineNumber] int Line = 0, [System.Runtime.CompilerServices.CallerArgumentExpression(\"Is\")] string? Text = null)",
+        "bool @is, [global::System.Runtime.CompilerServices.CallerMemberName] string name = \"\", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0, [global::System.Runtime.CompilerServices.CallerArgumentExpression(\"is\")] string? text = null",
+        "(@is, name, line, text)")]
     [InlineData("(int Id, int id, int Class)", "int Id, int id, int @class", "(Id, id, @class)")]
     [InlineData("(int title) { public required string Title { get; init; } public required string Class { get; init; } }",
         "int title, string title1, string @class", "(title) { Title = title1, Class = @class }")]
@@ -45,6 +51,16 @@ public sealed class ExtensionTests
     public void The_method_is_as_accessible_as_what_it_names(string declaration, string extension) => Assert.Contains(
         extension,
         GeneratorRun.Of($"[EventTracking.TrackedEvent(\"a.b\")] {declaration}").Files["E.g.cs"],
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("System.Obsolete", "[global::System.Obsolete(null)]")]
+    [InlineData("System.Obsolete(\"Emit F.\")", "[global::System.Obsolete(\"Emit F.\")]")]
+    [InlineData("System.Obsolete(\"Emit F.\", true)", "[global::System.Obsolete(\"Emit F.\", true)]")]
+    [InlineData("System.Obsolete(\"Emit F.\", DiagnosticId = \"SHOP1\")", "[global::System.Obsolete(\"Emit F.\", DiagnosticId = \"SHOP1\")]")]
+    public void The_method_of_an_obsolete_event_is_obsolete(string attribute, string copy) => Assert.Contains(
+        $"{copy}\n    public static void EmitE(",
+        GeneratorRun.Of($"[{attribute}] [EventTracking.TrackedEvent(\"a.b\")] public partial record E(int A);").Files["E.g.cs"],
         StringComparison.Ordinal);
 
     [Theory]

@@ -24,6 +24,7 @@ public sealed class GuardTests
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Boom => throw new Exception();")]
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IEnumerable<int>? Boom { get; } = Thrower.Sequence();")]
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Boom => throw new Exception();")]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public Thrower.Unequal Boom { get; }")]
     public void A_field_that_can_be_left_out_becomes_null_when_it_throws(string property) =>
         Assert.Equal("""{"first":1,"boom":null,"last":2}""", Data(property));
 
@@ -56,6 +57,7 @@ public sealed class GuardTests
         public static class Thrower
         {
             public static IEnumerable<int> Sequence() { yield return 1; throw new Exception(); }
+            public readonly record struct Unequal(int A) { public bool Equals(Unequal other) => throw new Exception(); public override int GetHashCode() => 0; }
             public class Base { public virtual int Value { get; } }
             public class Derived : Base { public override int Value => throw new Exception(); }
             public class Nested { public int A => throw new Exception(); public int B => 2; }

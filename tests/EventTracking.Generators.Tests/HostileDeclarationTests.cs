@@ -34,6 +34,36 @@ public sealed class HostileDeclarationTests
             Assert.Equal(data, GeneratedAssembly.Data(new GeneratedAssembly(run).Sample()));
     }
 
+    [Theory]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record AB; public partial class A { [" + Event + "(\"a.c\")] public partial record B; }")]
+    [InlineData("public partial class AB { [" + Event + "(\"a.b\")] public partial record C; } public partial class A { [" + Event + "(\"a.c\")] public partial record BC; }")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record A_B; public partial class A { [" + Event + "(\"a.c\")] public partial record B; }")]
+    [InlineData("public partial class C { [" + Event + "(\"a.b\")] private partial record A_B; private partial class A { [" + Event + "(\"a.c\")] public partial record B; } }")]
+    public void Events_can_have_the_names_of_others_when_those_of_the_types_around_are_added(string source) =>
+        Assert.Equal(3, GeneratorRun.Of(source).Files.Count);
+
+    [Theory]
+    [InlineData("[System.Obsolete(\"\", true)] [" + Event + "(\"a.b\")] public partial record E(int A);")]
+    [InlineData("[System.Obsolete(\"\", DiagnosticId = \"SHOP1\")] [" + Event + "(\"a.b\")] public partial record E(int A);")]
+    [InlineData("[System.Obsolete(\"\", true)] public partial class Outer { [" + Event + "(\"a.b\")] public partial record E(int A); }")]
+    [InlineData("public partial class Outer { [System.Obsolete(\"\", true)] [" + Event + "(\"a.b\")] private partial record E(int A); }")]
+    public void An_event_that_nobody_may_use_any_more_compiles_still(string source) =>
+        Assert.Equal(2, GeneratorRun.Of(source).Files.Count);
+
+    [Fact]
+    public void An_assembly_can_claim_to_be_CLS_compliant() => Assert.Equal(
+        2,
+        GeneratorRun.Of("[assembly: System.CLSCompliant(true)] [" + Event + "(\"a.b\")] public partial record E(int A);").Files.Count);
+
+    [Fact]
+    public void An_event_can_stand_beside_top_level_statements()
+    {
+        var program = SomeCompilation.Of(
+            $"System.Console.WriteLine(); partial class Program {{ [{Event}(\"a.b\")] private partial record E(int A); }}");
+
+        Assert.Equal(2, GeneratorRun.Of(program.WithOptions(program.Options.WithOutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication))).Files.Count);
+    }
+
     [Fact]
     public void Events_of_one_name_in_two_namespaces_live_beside_each_other() => Assert.Equal(
         ["A.E.g.cs", "B.E.g.cs", "E.g.cs", "EventTracking-Registration.g.cs", "Outer+E.g.cs"],

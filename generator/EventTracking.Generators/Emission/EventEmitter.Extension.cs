@@ -19,6 +19,8 @@ internal static partial class EventEmitter
             foreach (var parameter in extension.Parameters)
                 writer.Line($"/// <param name=\"{parameter.Name}\">{CodeText.Xml(parameter.Documentation ?? "As in the record.")}</param>");
 
+            if (extension.Obsoletion is { } attribute)
+                writer.Line(attribute);
             using (writer.Block($"{extension.Accessibility} static void {extension.MethodName}({parameters})"))
             {
                 writer.Line($"global::System.ArgumentNullException.ThrowIfNull({extension.Receiver});");

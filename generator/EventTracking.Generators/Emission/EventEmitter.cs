@@ -47,6 +47,8 @@ internal static partial class EventEmitter
             if (container.Hop is { } hop)
             {
                 writer.Line("/// <summary>Lets the registration of the assembly reach a private event.</summary>");
+                if (model.Registration.IsObsolete)
+                    writer.Line("[global::System.Obsolete]");
                 writer.Line(GeneratedFile.Attribute);
                 writer.Line($"internal static global::EventTracking.TrackedEventDescriptor {hop.Name} => {hop.Target};");
                 writer.Line();

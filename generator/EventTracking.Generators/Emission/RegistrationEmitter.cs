@@ -12,6 +12,8 @@ internal static class RegistrationEmitter
         writer.Line(GeneratedFile.Attribute);
         using (writer.Block("file static class TrackedEventsOfThisAssembly"))
         {
+            if (events.Any(static model => model.IsObsolete))
+                writer.Line("[global::System.Obsolete] // Only obsolete code may name obsolete events.");
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             writer.Line("internal static void Register() => global::EventTracking.TrackedEventRegistry.Register(static () =>");
             writer.Line("[");

@@ -7,7 +7,7 @@ namespace EventTracking.Generators.Model;
 /// <param name="ComparedAs">The type to compare as, for <see cref="FieldCondition.WhenNotDefault"/>.</param>
 /// <param name="Value">How the value is written.</param>
 /// <param name="Condition">When the field is left out.</param>
-/// <param name="Getter">Whether reading the member can throw.</param>
+/// <param name="Getter">Whether reading the member, or comparing it for the condition, can throw.</param>
 /// <param name="Nullability">Whether the field can be <c>null</c> on the wire.</param>
 /// <param name="Documentation">The flattened doc comment.</param>
 internal sealed record FieldModel(

@@ -1,12 +1,21 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.Generators.Parsing;
 
 /// <summary>Writes the default value of a parameter as code, by the rules of no culture.</summary>
 internal static class DefaultValue
 {
+    /// <summary>
+    /// Whether the declaration says <c>= value</c>. A default that attributes give may have no literal; such parameters stand
+    /// before all others with a default, so that they can go without.
+    /// </summary>
+    public static bool IsDeclared(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        parameter.DeclaringSyntaxReferences.Any(
+            reference => reference.GetSyntax(cancellationToken) is ParameterSyntax { Default: not null });
+
     public static string Of(IParameterSymbol parameter)
     {
         var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable

@@ -62,6 +62,8 @@ internal static class EventShape
             yield return current;
     }
 
+    /// <summary>Top-level statements declare <c>Program</c> too, and other parts may stand beside them.</summary>
     private static bool IsPartial(SyntaxNode declaration) =>
-        declaration is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
+        declaration is CompilationUnitSyntax
+        || (declaration is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

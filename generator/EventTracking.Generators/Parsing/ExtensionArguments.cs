@@ -9,7 +9,7 @@ namespace EventTracking.Generators.Parsing;
 /// <param name="Initializer">The object initializer with its leading space; empty where there is nothing to set.</param>
 internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Parameters, string Positional, string Initializer)
 {
-    public static ExtensionArguments Of(INamedTypeSymbol type, IMethodSymbol constructor, TypeDocs docs)
+    public static ExtensionArguments Of(INamedTypeSymbol type, IMethodSymbol constructor, TypeDocs docs, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var positional = constructor.Parameters.Select(p => (Parameter: p, Name: NameOf(p, constructor, taken))).ToArray();
@@ -18,8 +18,8 @@ internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Paramete
             : RequiredMembers(type).Select(member => (Member: member, Name: UniqueNames.Find(CamelCaseNaming.Convert(member.Name), n => !taken.Add(n)))).ToArray();
 
         // Nothing without a default may follow a parameter that has one, so the required members stand before the first of those.
-        var parameters = positional.Select(p => Positioned(p.Parameter, p.Name, docs)).ToList();
-        var place = constructor.Parameters.TakeWhile(static p => !p.IsOptional && !IsParams(p)).Count();
+        var parameters = positional.Select(p => new ParameterModel(Declaration(p.Parameter, p.Name), p.Name, docs.OfParameter(p.Parameter.Name))).ToList();
+        var place = constructor.Parameters.TakeWhile(p => !DefaultValue.IsDeclared(p, cancellationToken) && !IsParams(p)).Count();
         parameters.InsertRange(place, required.Select(r => new ParameterModel(
             $"{TypeNames.WithNullability(TypeOf(r.Member))} {TypeNames.Identifier(r.Name)}", r.Name, docs.Of(r.Member))));
 
@@ -29,6 +29,14 @@ internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Paramete
             required.Length == 0
                 ? ""
                 : $" {{ {string.Join(", ", required.Select(static r => $"{TypeNames.Identifier(r.Member.Name)} = {TypeNames.Identifier(r.Name)}"))} }}");
+
+        string Declaration(IParameterSymbol parameter, string name)
+        {
+            var caller = CallerInfo.Of(parameter, other => positional.FirstOrDefault(p => p.Parameter.Name == other).Name ?? other);
+            var modifier = IsParams(parameter) ? "params " : "";
+            var value = DefaultValue.IsDeclared(parameter, cancellationToken) ? $" = {DefaultValue.Of(parameter)}" : "";
+            return $"{caller}{modifier}{TypeOf(parameter)} {TypeNames.Identifier(name)}{value}";
+        }
     }
 
     /// <summary>A method's parameter begins with a small letter; the record's own name stays where that would be another parameter's.</summary>
@@ -40,16 +48,6 @@ internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Paramete
 
         taken.Add(parameter.Name);
         return parameter.Name;
-    }
-
-    private static ParameterModel Positioned(IParameterSymbol parameter, string name, TypeDocs docs)
-    {
-        var modifier = IsParams(parameter) ? "params " : "";
-        var declaration = $"{modifier}{TypeOf(parameter)} {TypeNames.Identifier(name)}";
-        return new ParameterModel(
-            parameter.HasExplicitDefaultValue ? $"{declaration} = {DefaultValue.Of(parameter)}" : declaration,
-            name,
-            docs.OfParameter(parameter.Name));
     }
 
     /// <summary>A dynamic argument would put off the choice of the constructor to run time.</summary>

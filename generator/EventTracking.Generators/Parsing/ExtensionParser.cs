@@ -17,7 +17,7 @@ internal static class ExtensionParser
             return null;
         }
 
-        var arguments = ExtensionArguments.Of(type, constructor, docs);
+        var arguments = ExtensionArguments.Of(type, constructor, docs, session.CancellationToken);
         var isPublic = constructor.DeclaredAccessibility is Accessibility.Public
             && EventShape.SelfAndContainers(type).All(static t => t.DeclaredAccessibility is Accessibility.Public);
 
@@ -25,6 +25,7 @@ internal static class ExtensionParser
             isPublic ? "public" : "internal",
             ClassName(type),
             $"Emit{type.Name}",
+            Obsoletion.Of(type),
             UniqueNames.Find("tracker", name => arguments.Parameters.Any(parameter => parameter.Name == name)),
             arguments.Parameters.ToEquatableArray(),
             $"new {TypeNames.Of(type)}({arguments.Positional}){arguments.Initializer}");
@@ -32,7 +33,7 @@ internal static class ExtensionParser
 
     private static string ClassName(INamedTypeSymbol type)
     {
-        var path = string.Concat(EventShape.SelfAndContainers(type).Reverse().Select(static t => t.Name));
+        var path = FlatNames.Of(EventShape.SelfAndContainers(type).Reverse());
         return UniqueNames.Find($"{path}TrackerExtensions", name => !type.ContainingNamespace.GetTypeMembers(name).IsEmpty);
     }
 

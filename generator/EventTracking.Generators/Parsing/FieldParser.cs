@@ -26,7 +26,7 @@ internal static class FieldParser
             condition is FieldCondition.WhenNotDefault ? TypeNames.Of(type) : null,
             value,
             condition,
-            Getters.Safety(symbol, owner, session.CancellationToken),
+            Comparison(condition, type, value) is Safety.Safe ? Getters.Safety(symbol, owner, session.CancellationToken) : Safety.MayThrow,
             CanBeNull(type, value) ? Nullability.Nullable : Nullability.NotNull,
             docs(symbol));
     }
@@ -37,6 +37,12 @@ internal static class FieldParser
         IgnoreCondition.WhenWritingDefault => FieldCondition.WhenNotDefault,
         _ => FieldCondition.Always,
     };
+
+    /// <summary>A struct of the user's is compared by its own <c>Equals</c>.</summary>
+    private static Safety Comparison(FieldCondition condition, ITypeSymbol type, ValueModel value) =>
+        condition is FieldCondition.WhenNotDefault && type.TypeKind is TypeKind.Struct && value.Call is ValueCall.FieldWriter
+            ? Safety.MayThrow
+            : Safety.Safe;
 
     /// <summary>A reference without an annotation, from code before nullable references, may be null; so may any JSON value.</summary>
     private static bool CanBeNull(ITypeSymbol type, ValueModel value) =>

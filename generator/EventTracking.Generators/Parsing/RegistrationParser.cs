@@ -11,7 +11,7 @@ namespace EventTracking.Generators.Parsing;
 internal static class RegistrationParser
 {
     public static RegistrationModel Parse(INamedTypeSymbol type, MembersModel members) =>
-        new(HintNames.For(type), Walk(type, members, static (_, _) => { }));
+        new(HintNames.For(type), Walk(type, members, static (_, _) => { }), Obsoletion.Of(type) is not null);
 
     /// <summary>The hops of an event, by the type that they stand in.</summary>
     public static Dictionary<INamedTypeSymbol, HopModel> Hops(INamedTypeSymbol type, MembersModel members)
@@ -24,16 +24,16 @@ internal static class RegistrationParser
     private static string Walk(INamedTypeSymbol type, MembersModel members, Action<INamedTypeSymbol, HopModel> onHop)
     {
         var descriptor = $"{TypeNames.Of(type)}.{members.DescriptorName}";
-        var path = "";
+        var path = new Stack<INamedTypeSymbol>();
 
         foreach (var current in EventShape.SelfAndContainers(type))
         {
-            path = $"{current.Name}_{path}";
+            path.Push(current);
             if (current.DeclaredAccessibility is not Accessibility.Private)
                 continue;
 
             var container = current.ContainingType;
-            var hop = new HopModel(UniqueNames.Find($"{path}Descriptor", name => IsTaken(container, name)), descriptor);
+            var hop = new HopModel(UniqueNames.Find($"{FlatNames.Of(path)}_Descriptor", name => IsTaken(container, name)), descriptor);
             onHop(container, hop);
             descriptor = $"{TypeNames.Of(container)}.{hop.Name}";
         }
