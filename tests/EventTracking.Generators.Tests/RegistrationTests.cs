@@ -1,3 +1,4 @@
+using System.Reflection;
 using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
@@ -29,6 +30,29 @@ public sealed class RegistrationTests
         Assert.Equal("Hidden", TrackedEventRegistry.Find("registration.test.private")?.ClrType.Name);
         Assert.Equal("Deep", TrackedEventRegistry.Find("registration.test.deep")?.ClrType.Name);
         Assert.Equal("Half", TrackedEventRegistry.Find("registration.test.half")?.ClrType.Name);
+    }
+
+    /// <summary>What compilers read that reference the assembly: names, also of types that no code outside could name.</summary>
+    [Fact]
+    public void The_metadata_of_the_assembly_says_which_events_it_declares()
+    {
+        var assembly = new GeneratedAssembly(GeneratorRun.Of("""
+            using EventTracking;
+            namespace Courses.@event
+            {
+                [TrackedEvent("org.edx.\"quoted\"", Version = 3)] public partial record Top;
+                public partial class Outer { [TrackedEvent("org.edx.hidden")] private partial record Hidden; }
+            }
+            """));
+
+        Assert.Equal(
+            [("org.edx.hidden", "Courses.event.Outer+Hidden", 1), ("org.edx.\"quoted\"", "Courses.event.Top", 3)],
+            assembly.Type("Courses.event.Top").Assembly.GetCustomAttributes<TrackedEventDeclarationAttribute>()
+                .Select(static declaration => (declaration.Name, declaration.Type, declaration.Version))
+                .OrderBy(static declaration => declaration.Type, StringComparer.Ordinal));
+        Assert.All(
+            assembly.Type("Courses.event.Top").Assembly.GetCustomAttributes<TrackedEventDeclarationAttribute>(),
+            declaration => Assert.NotNull(assembly.Type(declaration.Type)));
     }
 
     [Fact]

@@ -26,14 +26,14 @@ internal static class HintNames
     /// <summary>The names that another event has as well when case is set aside, as the compiler does with file names.</summary>
     public static EquatableArray<string> Clashing(ImmutableArray<RegistrationModel> events, CancellationToken cancellationToken) =>
         events
-            .GroupBy(static model => model.HintName, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(static model => model.MetadataName, StringComparer.OrdinalIgnoreCase)
             .Where(static group => group.Skip(1).Any())
-            .SelectMany(static group => group.Select(static model => model.HintName))
+            .SelectMany(static group => group.Select(static model => model.MetadataName))
             .ToEquatableArray();
 
     public static string Of(EventModel model, EquatableArray<string> clashing)
     {
-        var name = model.Registration.HintName;
+        var name = model.Registration.MetadataName;
         return clashing.Contains(name) ? $"{name}.{Capitals(name)}.g.cs" : $"{name}.g.cs";
     }
 

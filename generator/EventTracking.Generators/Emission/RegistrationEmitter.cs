@@ -3,12 +3,30 @@ using EventTracking.Generators.Model;
 
 namespace EventTracking.Generators.Emission;
 
-/// <summary>Writes the file that registers the events of the assembly.</summary>
+/// <summary>Writes the file that registers the events of the assembly: in its metadata for compilers, in code for the program.</summary>
 internal static class RegistrationEmitter
 {
     public static string Emit(ImmutableArray<RegistrationModel> events)
     {
         var writer = GeneratedFile.Begin();
+        WriteDeclarations(writer, events);
+        writer.Line();
+        WriteRegister(writer, events);
+        return writer.ToString();
+    }
+
+    private static void WriteDeclarations(SourceWriter writer, ImmutableArray<RegistrationModel> events)
+    {
+        foreach (var model in events.OrderBy(static model => model.MetadataName, StringComparer.Ordinal))
+        {
+            var version = model.Version is "1" ? "" : $", Version = {model.Version}";
+            writer.Line($"[assembly: global::EventTracking.TrackedEventDeclaration("
+                + $"{CodeText.Quoted(model.EventName)}, {CodeText.Quoted(model.MetadataName)}{version})]");
+        }
+    }
+
+    private static void WriteRegister(SourceWriter writer, ImmutableArray<RegistrationModel> events)
+    {
         writer.Line(GeneratedFile.Attribute);
         using (writer.Block("file static class TrackedEventsOfThisAssembly"))
         {
@@ -21,7 +39,5 @@ internal static class RegistrationEmitter
                 writer.Line($"    {descriptor},");
             writer.Line("]);");
         }
-
-        return writer.ToString();
     }
 }

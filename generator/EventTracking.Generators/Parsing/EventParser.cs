@@ -25,6 +25,7 @@ internal static class EventParser
         var members = MembersParser.Parse(type);
         var docs = new TypeDocs(type, cancellationToken);
         var data = ObjectParser.ParseEvent(session, docs);
+        var version = ((attribute.NamedArgument("Version") as int?) ?? 1).ToString(CultureInfo.InvariantCulture);
 
         return new EventModel(
             Namespace: type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(TypeNames.Relative),
@@ -33,13 +34,13 @@ internal static class EventParser
             Name: TypeNames.Declared(type.Name),
             FullName: TypeNames.Of(type),
             EventName: eventName,
-            Version: ((attribute.NamedArgument("Version") as int?) ?? 1).ToString(CultureInfo.InvariantCulture),
+            Version: version,
             Documentation: docs.Summary,
             Members: members,
             Data: data,
             Writers: DepthAnalysis.Apply(data, session.Writers.ToModels()),
             Extension: ExtensionParser.Parse(session, docs),
-            Registration: RegistrationParser.Parse(type, members));
+            Registration: RegistrationParser.Parse(type, members, eventName, version));
     }
 
     /// <summary>

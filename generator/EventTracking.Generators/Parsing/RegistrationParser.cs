@@ -10,8 +10,8 @@ namespace EventTracking.Generators.Parsing;
 /// </summary>
 internal static class RegistrationParser
 {
-    public static RegistrationModel Parse(INamedTypeSymbol type, MembersModel members) =>
-        new(HintNames.For(type), Walk(type, members, static (_, _) => { }), Obsoletion.Of(type) is not null);
+    public static RegistrationModel Parse(INamedTypeSymbol type, MembersModel members, string eventName, string version) =>
+        new(eventName, version, HintNames.For(type), Walk(type, members, static (_, _) => { }), Obsoletion.Of(type) is not null);
 
     /// <summary>The hops of an event, by the type that they stand in.</summary>
     public static Dictionary<INamedTypeSymbol, HopModel> Hops(INamedTypeSymbol type, MembersModel members)

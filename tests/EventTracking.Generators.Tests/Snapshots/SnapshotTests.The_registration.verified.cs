@@ -3,6 +3,9 @@
 #pragma warning disable CS0612, CS0618 // An obsolete event or field is still written.
 #pragma warning disable CS3001, CS3003 // The contract of events does not claim to be CLS-compliant.
 
+[assembly: global::EventTracking.TrackedEventDeclaration("b.b", "B")]
+[assembly: global::EventTracking.TrackedEventDeclaration("b.a", "Outer+A")]
+
 [global::System.CodeDom.Compiler.GeneratedCode("EventTracking.Generators", "1.0")]
 file static class TrackedEventsOfThisAssembly
 {
