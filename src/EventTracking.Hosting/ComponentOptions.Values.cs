@@ -1,0 +1,139 @@
+using System.Globalization;
+using EventTracking.Hosting.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace EventTracking.Hosting;
+
+public sealed partial class ComponentOptions
+{
+    /// <summary>A text, or <see langword="null"/> where it is not given.</summary>
+    /// <param name="key">The option.</param>
+    public string? GetString(string key) => Scalar(key, "a text");
+
+    /// <summary>A text that must be given and not be empty.</summary>
+    /// <param name="key">The option.</param>
+    /// <returns>The text; empty where it is missing, which is reported.</returns>
+    public string GetRequiredString(string key)
+    {
+        var errors = _reader.Errors.Count;
+        var value = GetString(key);
+        if (string.IsNullOrEmpty(value) && _reader.Errors.Count == errors)
+            AddError(key, "is missing. Give a text that is not empty.");
+        return value ?? "";
+    }
+
+    /// <summary>A switch, <c>true</c> or <c>false</c>.</summary>
+    /// <param name="key">The option.</param>
+    /// <param name="defaultValue">What counts where it is not given.</param>
+    public bool GetBoolean(string key, bool defaultValue)
+    {
+        const string allowed = "true or false";
+        return Scalar(key, allowed) is not { } text ? defaultValue
+            : bool.TryParse(text, out var value) ? value
+            : Wrong(key, text, allowed, ["true", "false"], defaultValue);
+    }
+
+    /// <summary>A whole number.</summary>
+    /// <param name="key">The option.</param>
+    /// <param name="defaultValue">What counts where it is not given.</param>
+    /// <param name="minimum">The smallest allowed one.</param>
+    /// <param name="maximum">The largest allowed one.</param>
+    public long GetInt64(string key, long defaultValue, long minimum = long.MinValue, long maximum = long.MaxValue)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}");
+        return Scalar(key, allowed) is not { } text ? defaultValue
+            : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum ? value
+            : Wrong(key, text, allowed, [], defaultValue);
+    }
+
+    /// <summary>A whole number of 32 bits.</summary>
+    /// <inheritdoc cref="GetInt64"/>
+    public int GetInt32(string key, int defaultValue, int minimum = int.MinValue, int maximum = int.MaxValue) =>
+        (int)GetInt64(key, defaultValue, minimum, maximum);
+
+    /// <summary>A number, with a point where it has a fraction.</summary>
+    /// <inheritdoc cref="GetInt64"/>
+    public double GetDouble(string key, double defaultValue, double minimum, double maximum)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}");
+        return Scalar(key, allowed) is not { } text ? defaultValue
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum ? value
+            : Wrong(key, text, allowed, [], defaultValue);
+    }
+
+    /// <summary>A length of time as <c>[d.]hh:mm:ss[.fffffff]</c>, not negative.</summary>
+    /// <param name="key">The option.</param>
+    /// <param name="defaultValue">What counts where it is not given.</param>
+    public TimeSpan GetTimeSpan(string key, TimeSpan defaultValue)
+    {
+        const string allowed = "a length of time as [d.]hh:mm:ss[.fffffff], not negative";
+        return Scalar(key, allowed) is not { } text ? defaultValue
+            : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) && value >= TimeSpan.Zero && !IsPlainNumber(text) ? value
+            : Wrong(key, text, allowed, [], defaultValue);
+    }
+
+    /// <summary>One of the names of an enum, case aside.</summary>
+    /// <typeparam name="TEnum">The enum.</typeparam>
+    /// <param name="key">The option.</param>
+    /// <param name="defaultValue">What counts where it is not given.</param>
+    public TEnum GetEnum<TEnum>(string key, TEnum defaultValue)
+        where TEnum : struct, Enum
+    {
+        var names = Enum.GetNames<TEnum>();
+        var allowed = $"one of {string.Join(", ", names)}";
+        if (Scalar(key, allowed) is not { } text)
+            return defaultValue;
+
+        // Enum.Parse would also take numbers and lists of names.
+        return names.FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<TEnum>(known)
+            : Wrong(key, text, allowed, names, defaultValue);
+    }
+
+    /// <summary>A list of texts; empty where it is not given.</summary>
+    /// <param name="key">The option.</param>
+    public IReadOnlyList<string> GetStrings(string key) =>
+        [.. Children(key, "a list of texts").Select(item => TextOf(item, "a text")).OfType<string>()];
+
+    /// <summary>Numbers by name; empty where it is not given.</summary>
+    /// <inheritdoc cref="GetInt64"/>
+    public IReadOnlyDictionary<string, double> GetDoubles(string key, double minimum, double maximum)
+    {
+        var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var item in Children(key, "numbers by name"))
+            numbers[item.Key] = new ComponentOptions(_section.GetSection(key), _reader).GetDouble(item.Key, maximum, minimum, maximum);
+        return numbers;
+    }
+
+    private IEnumerable<IConfigurationSection> Children(string key, string allowed)
+    {
+        var section = Section(key);
+        var children = section.GetChildren();
+        if (!string.IsNullOrEmpty(section.Value))
+            AddError(key, $"found a single value. Allowed is {allowed}.");
+        return children;
+    }
+
+    private string? Scalar(string key, string allowed) => TextOf(Section(key), allowed);
+
+    private string? TextOf(IConfigurationSection section, string allowed)
+    {
+        if (!section.GetChildren().Any())
+            return section.Value;
+
+        _reader.Errors.Add(section.Path, $"found a section. Allowed is {allowed}.");
+        return null;
+    }
+
+    /// <summary>A number cannot be a secret, nor can what is nearly an allowed word; anything else stays out of the message.</summary>
+    private T Wrong<T>(string key, string text, string allowed, IReadOnlyList<string> names, T defaultValue)
+    {
+        var nearest = NearestName.Find(text, names);
+        var found = nearest is not null || IsPlainNumber(text) ? $"'{text}'" : "another text";
+        AddError(key, $"found {found}. {(nearest is null ? "" : $"Did you mean '{nearest}'? ")}Allowed is {allowed}.");
+        return defaultValue;
+    }
+
+    private static bool IsPlainNumber(string text) =>
+        text.Length <= 20 && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+}

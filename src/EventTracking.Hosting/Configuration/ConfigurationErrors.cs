@@ -1,0 +1,26 @@
+namespace EventTracking.Hosting.Configuration;
+
+/// <summary>Gathers what is wrong with a configuration, so that all of it is told at once.</summary>
+internal sealed class ConfigurationErrors
+{
+    private readonly List<string> _errors = [];
+    private readonly List<Exception> _causes = [];
+
+    public int Count => _errors.Count;
+
+    /// <param name="path">The full path of the setting, its parts joined by colons.</param>
+    /// <param name="error">What was found and what is allowed; never a value that may be a secret.</param>
+    public void Add(string path, string error) => _errors.Add($"{path}: {error}");
+
+    public void Add(string path, string error, Exception cause)
+    {
+        Add(path, error);
+        _causes.Add(cause);
+    }
+
+    public void ThrowIfAny()
+    {
+        if (_errors.Count > 0)
+            throw new EventTrackingConfigurationException(_errors, _causes.Count > 0 ? new AggregateException(_causes) : null);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EventTracking.Hosting.Configuration;
+
+/// <summary>Makes a tracker of what code and configurations say.</summary>
+internal static class TrackerFactory
+{
+    /// <exception cref="EventTrackingConfigurationException">A configuration is wrong; the message lists every error.</exception>
+    public static Tracker Make(TrackerComposition composition, IServiceProvider services)
+    {
+        var reader = new ComponentReader(composition.Types, services, new ConfigurationErrors());
+        var sections = composition.Configurations.Select(section => TrackerSection.Read(section, reader)).ToArray();
+        var isEnabled = sections.All(static section => section.IsEnabled);
+
+        var backends = new Dictionary<string, IEventBackend>(StringComparer.Ordinal);
+        foreach (var (path, name, backend) in sections.SelectMany(static section => section.Backends))
+        {
+            if (composition.Backends.ContainsKey(name) || !backends.TryAdd(name, backend))
+                reader.Errors.Add(path, "the tracker has a backend of this name already. Give one of the two another name.");
+        }
+
+        if (reader.Errors.Count > 0 || !isEnabled)
+            reader.Abandon();
+        reader.Errors.ThrowIfAny();
+
+        if (isEnabled)
+        {
+            foreach (var (name, make) in composition.Backends)
+                backends.Add(name, make(services));
+        }
+
+        return new Tracker(
+            isEnabled ? backends : null,
+            composition.ContextLocator?.Invoke(services) ?? sections.Select(static section => section.ContextLocator).LastOrDefault(static locator => locator is not null),
+            [.. composition.Processors.Select(make => make(services)), .. sections.SelectMany(static section => section.Processors)],
+            services.GetService<TimeProvider>(),
+            services.GetService<ILogger<Tracker>>());
+    }
+}

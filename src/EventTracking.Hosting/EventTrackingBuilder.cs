@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventTracking.Hosting;
+
+/// <summary>
+/// Says what a tracker is made of. What is added here stands beside what a configuration lists: processors of code run first,
+/// and a backend may have its name in one of the two only.
+/// </summary>
+public sealed class EventTrackingBuilder
+{
+    private readonly TrackerComposition _composition;
+
+    internal EventTrackingBuilder(IServiceCollection services, TrackerComposition composition)
+    {
+        Services = services;
+        _composition = composition;
+    }
+
+    /// <summary>The services that the tracker is registered with.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The name of the tracker: its key in the services and its name in <see cref="TrackerRegistry"/>.</summary>
+    public string Name => _composition.Name;
+
+    /// <summary>Adds a backend.</summary>
+    /// <param name="name">The name of the backend within the tracker.</param>
+    /// <param name="backend">The backend. The tracker owns it from now on and disposes of it.</param>
+    /// <exception cref="ArgumentException">A backend of that name has been added.</exception>
+    public EventTrackingBuilder AddBackend(string name, IEventBackend backend)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        return AddBackend(name, _ => backend);
+    }
+
+    /// <summary>Adds a backend that is made of services when the tracker is.</summary>
+    /// <param name="name">The name of the backend within the tracker.</param>
+    /// <param name="make">Makes the backend. The tracker owns it and disposes of it.</param>
+    /// <exception cref="ArgumentException">A backend of that name has been added.</exception>
+    public EventTrackingBuilder AddBackend(string name, Func<IServiceProvider, IEventBackend> make)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(make);
+        if (!_composition.Backends.TryAdd(name, make))
+            throw new ArgumentException($"The tracker '{Name}' has a backend '{name}' already. Give this one another name.", nameof(name));
+        return this;
+    }
+
+    /// <summary>Adds a processor behind those that were added before.</summary>
+    /// <param name="processor">The processor.</param>
+    public EventTrackingBuilder AddProcessor(IEventProcessor processor)
+    {
+        ArgumentNullException.ThrowIfNull(processor);
+        return AddProcessor(_ => processor);
+    }
+
+    /// <summary>Adds a processor that is made of services when the tracker is.</summary>
+    /// <param name="make">Makes the processor.</param>
+    public EventTrackingBuilder AddProcessor(Func<IServiceProvider, IEventProcessor> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        _composition.Processors.Add(make);
+        return this;
+    }
+
+    /// <summary>Says where contexts live; in the async flow unless set, here or by the option <c>ContextLocator</c>.</summary>
+    /// <param name="contextLocator">The locator.</param>
+    public EventTrackingBuilder UseContextLocator(IContextLocator contextLocator)
+    {
+        ArgumentNullException.ThrowIfNull(contextLocator);
+        _composition.ContextLocator = _ => contextLocator;
+        return this;
+    }
+
+    /// <summary>Adds the backends and processors that a section of a configuration lists.</summary>
+    /// <param name="section">The section, in an <c>appsettings.json</c> named <c>EventTracking</c> by custom.</param>
+    public EventTrackingBuilder AddConfiguration(IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        if (_composition.Configurations.All(known => known.Path != section.Path))
+            _composition.Configurations.Add(section);
+        return this;
+    }
+
+    /// <summary>Makes a type of backend known to the configuration.</summary>
+    /// <param name="type">The short name that a configuration gives as <c>Type</c>; case does not matter.</param>
+    /// <param name="make">Makes a backend of its options and the services.</param>
+    /// <exception cref="ArgumentException">A type of that name is known already.</exception>
+    public EventTrackingBuilder AddBackendType(string type, Func<ComponentOptions, IServiceProvider, IEventBackend> make)
+    {
+        _composition.Types.AddBackend(type, make);
+        return this;
+    }
+
+    /// <summary>Makes a type of processor known to the configuration.</summary>
+    /// <param name="type">The short name that a configuration gives as <c>Type</c>; case does not matter.</param>
+    /// <param name="make">Makes a processor of its options and the services.</param>
+    /// <exception cref="ArgumentException">A type of that name is known already.</exception>
+    public EventTrackingBuilder AddProcessorType(string type, Func<ComponentOptions, IServiceProvider, IEventProcessor> make)
+    {
+        _composition.Types.AddProcessor(type, make);
+        return this;
+    }
+}

@@ -1,0 +1,25 @@
+using EventTracking.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>Registers trackers with a host that is being built.</summary>
+public static class EventTrackingHostExtensions
+{
+    /// <summary>The section of the host's configuration that the default tracker is made of.</summary>
+    public const string SectionName = "EventTracking";
+
+    /// <summary>
+    /// Registers the default tracker with what the section <c>EventTracking</c> of the host's configuration lists.
+    /// </summary>
+    /// <param name="builder">The builder of the host.</param>
+    /// <param name="configure">Says what the tracker is made of besides.</param>
+    /// <returns>The builder.</returns>
+    public static TBuilder AddEventTracking<TBuilder>(this TBuilder builder, Action<EventTrackingBuilder>? configure = null)
+        where TBuilder : IHostApplicationBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddEventTracking(builder.Configuration.GetSection(SectionName), configure);
+        return builder;
+    }
+}

@@ -1,0 +1,109 @@
+using EventTracking.Hosting.Tests.Support;
+using EventTracking.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventTracking.Hosting.Tests;
+
+public sealed class ConfiguredTrackerTests
+{
+    [Fact]
+    public void A_tree_of_routers_processors_and_backends_is_made_as_it_is_written()
+    {
+        var collected = new CollectingBackend();
+        using var services = SomeConfiguration.Services(
+            """
+            { "EventTracking": {
+                "Processors": [ { "Type": "RegexFilter", "FilterType": "Blocklist", "Patterns": [ "edx\\.internal\\." ] } ],
+                "Backends": {
+                  "all": { "Type": "Collecting" },
+                  "audit": {
+                    "Type": "Routing",
+                    "Processors": [ { "Type": "NameAllowlist", "Names": [ "org.edx.video.stop" ] } ],
+                    "Backends": { "inner": { "Type": "Collecting" } } } } } }
+            """,
+            tracking => tracking.AddBackendType("Collecting", (_, _) => collected));
+
+        var tracker = services.GetRequiredService<Tracker>();
+        tracker.Emit("edx.internal.noise");
+        tracker.Emit("org.edx.video.play");
+        new VideoStopped("v").Emit(tracker);
+
+        Assert.Equal(["org.edx.video.play", "org.edx.video.stop", "org.edx.video.stop"], collected.Events.Select(static e => e.Name));
+        Assert.Equal(["all", "audit"], tracker.Backends.Keys);
+    }
+
+    [Fact]
+    public void A_file_is_written_where_the_configuration_says()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("event-tracking-").FullName, "tracking.log");
+        using (var services = SomeConfiguration.Services(
+            $$"""{ "EventTracking": { "Backends": { "file": { "Type": "JsonLines", "Path": {{System.Text.Json.JsonSerializer.Serialize(path)}} } } } }"""))
+        {
+            services.GetRequiredService<Tracker>().Emit("org.edx.video.stop");
+        }
+
+        Assert.Contains("\"name\":\"org.edx.video.stop\"", Assert.Single(File.ReadAllLines(path)), StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
+    public void A_tracker_that_is_not_enabled_takes_events_and_sends_them_nowhere()
+    {
+        var collected = new CollectingBackend();
+        using var services = SomeConfiguration.Services(
+            """{ "EventTracking": { "Enabled": false, "Backends": { "a": { "Type": "Collecting" } } } }""",
+            tracking => tracking.AddBackendType("Collecting", (_, _) => collected).AddBackend("b", collected));
+
+        services.GetRequiredService<Tracker>().Emit("org.edx.video.stop");
+
+        Assert.Empty(collected.Events);
+    }
+
+    [Fact]
+    public void A_section_that_is_missing_or_null_makes_a_tracker_without_backends()
+    {
+        using var missing = SomeConfiguration.Services("{}");
+        using var nothing = SomeConfiguration.Services("""{ "EventTracking": { "Backends": null, "Processors": null } }""");
+
+        Assert.Empty(missing.GetRequiredService<Tracker>().Backends);
+        Assert.Empty(nothing.GetRequiredService<Tracker>().Backends);
+    }
+
+    [Theory]
+    [InlineData("AsyncLocal", true)]
+    [InlineData("ThreadLocal", false)]
+    [InlineData("Shared", true)]
+    public void Contexts_live_where_the_configuration_says(string locator, bool isSeenByATask)
+    {
+        var collected = new CollectingBackend();
+        using var services = SomeConfiguration.Services(
+            $$"""{ "EventTracking": { "ContextLocator": "{{locator}}" } }""", tracking => tracking.AddBackend("memory", collected));
+        var tracker = services.GetRequiredService<Tracker>();
+
+        using (tracker.Context("session", new EventContext { ["user_id"] = 1 }))
+        {
+            var thread = new Thread(() => tracker.Emit("org.edx.video.stop"));
+            thread.Start();
+            thread.Join();
+        }
+
+        Assert.Equal(isSeenByATask ? """{"user_id":1}""" : "{}", collected.Events.Single().Context.GetRawText());
+    }
+
+    [Fact]
+    public void A_type_of_the_application_reads_its_options_and_can_use_services()
+    {
+        var collected = new CollectingBackend();
+        var seen = "";
+        using var services = SomeConfiguration.Services(
+            """{ "EventTracking": { "Backends": { "mine": { "Type": "mybackend", "Greeting": "hello", "Times": 3 } } } }""",
+            tracking => tracking.AddBackendType("MyBackend", (options, provider) =>
+            {
+                seen = $"{options.Name} {options.Path} {options.GetString("Greeting")} {options.GetInt32("Times", 1)} {provider.GetService<TimeProvider>() is null}";
+                return collected;
+            }));
+
+        Assert.Same(collected, services.GetRequiredService<Tracker>().GetBackend("mine"));
+        Assert.Equal("mine EventTracking:Backends:mine hello 3 True", seen);
+    }
+}

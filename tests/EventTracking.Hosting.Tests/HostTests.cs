@@ -1,0 +1,115 @@
+using EventTracking.Hosting.Tests.Support;
+using EventTracking.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EventTracking.Hosting.Tests;
+
+public sealed class HostTests
+{
+    [Fact]
+    public async Task The_last_events_of_other_services_are_flushed_with_the_host()
+    {
+        var order = new List<string>();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.AddEventTracking(tracking => tracking.AddBackend("recording", new RecordingBackend(order)));
+        builder.Services.AddHostedService<EmittingService>();
+
+        using (var host = builder.Build())
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["com.example.service.started", "com.example.service.stopped", "flush", "flush", "dispose"], order);
+    }
+
+    [Fact]
+    public async Task A_wrong_configuration_stops_the_host_from_starting()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["EventTracking:Backends:file:Type"] = "JsonLine";
+        builder.AddEventTracking();
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<EventTrackingConfigurationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("EventTracking:Backends:file:Type: there is no type of backend 'JsonLine'. Did you mean 'JsonLines'?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trackers_of_other_names_are_keyed_services_and_in_the_registry()
+    {
+        var collected = new CollectingBackend();
+        using var services = new ServiceCollection()
+            .AddEventTracking("audit", tracking => tracking.AddBackend("memory", collected))
+            .BuildServiceProvider();
+
+        var tracker = services.GetRequiredKeyedService<Tracker>("audit");
+
+        Assert.Same(tracker, TrackerRegistry.Get("audit"));
+        Assert.Null(services.GetService<Tracker>());
+    }
+
+    [Fact]
+    public void The_default_tracker_is_what_events_emit_through()
+    {
+        var collected = new CollectingBackend();
+        using var services = new ServiceCollection().AddEventTracking(tracking => tracking.AddBackend("memory", collected)).BuildServiceProvider();
+        Assert.Same(services.GetRequiredService<Tracker>(), services.GetRequiredKeyedService<Tracker>(TrackerRegistry.DefaultName));
+
+        new VideoStopped("v").Emit();
+
+        Assert.Equal("org.edx.video.stop", Assert.Single(collected.Events).Name);
+    }
+
+    [Fact]
+    public void Adding_twice_adds_to_the_same_tracker()
+    {
+        using var services = new ServiceCollection()
+            .AddEventTracking(static tracking => tracking.AddBackend("a", new CollectingBackend()))
+            .AddEventTracking(static tracking => tracking.AddBackend("b", new CollectingBackend()))
+            .BuildServiceProvider();
+
+        Assert.Equal(["a", "b"], services.GetRequiredService<Tracker>().Backends.Keys);
+        Assert.Single(services.GetServices<IHostedService>());
+    }
+
+    [Fact]
+    public void A_backend_of_a_name_that_is_taken_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddEventTracking(static tracking => tracking
+            .AddBackend("a", new CollectingBackend())
+            .AddBackend("a", new CollectingBackend())));
+
+        Assert.StartsWith("The tracker 'default' has a backend 'a' already. Give this one another name.", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class EmittingService(Tracker tracker) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            tracker.Emit("com.example.service.started");
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            tracker.Emit("com.example.service.stopped");
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class RecordingBackend(List<string> order) : IFlushableBackend, IDisposable
+    {
+        public void Send(in EventEnvelope envelope) => order.Add(envelope.Name);
+
+        public bool Flush(TimeSpan timeout)
+        {
+            order.Add("flush");
+            return true;
+        }
+
+        public void Dispose() => order.Add("dispose");
+    }
+}

@@ -1,0 +1,24 @@
+namespace EventTracking.Hosting.Tests.Support;
+
+/// <summary>A configuration that uses every type with every option.</summary>
+internal static class GoodConfiguration
+{
+    public static readonly string Json =
+        $$"""
+        { "EventTracking": {
+            "Enabled": true,
+            "ContextLocator": "AsyncLocal",
+            "Processors": [
+              { "Type": "RegexFilter", "FilterType": "Blocklist", "Patterns": [ "edx\\.internal\\." ] },
+              { "Type": "Sampling", "Shares": { "org.edx.video.play": 0.5 }, "Otherwise": 1 }
+            ],
+            "Backends": {
+              "tracking_logs": {
+                "Type": "Routing",
+                "Processors": [ { "Type": "NameAllowlist", "Names": [ "org.edx.video.stop" ] } ],
+                "Backends": {
+                  "file": { "Type": "JsonLines", "Path": {{System.Text.Json.JsonSerializer.Serialize(Path.Combine(Path.GetTempPath(), $"event-tracking-{Environment.ProcessId}.jsonl"))}}, "BlockSize": 65536 },
+                  "log": { "Type": "Logger", "Category": "audit", "Level": "Information", "Format": "Json", "MaxEventSize": 50000 } } },
+              "console": { "Type": "Console", "Stream": "Error" } } } }
+        """;
+}
