@@ -21,7 +21,7 @@ internal static class CollectionParser
 
         return Interfaces.Elements(type).Take(2).ToArray() is [var element]
             ? Add(session, type, element, Source(type), numbers)
-            : null;
+            : session.NotWritten(TypeFindingKind.NoJsonForm, type);
     }
 
     private static ValueModel? Add(
@@ -31,7 +31,13 @@ internal static class CollectionParser
             $"{TypeNames.Of(type)} {numbers}",
             TypeLabels.Of(type),
             new ValueModel(ValueCall.FieldWriter, null, JsonType.Array, Safety.MayThrow),
-            method => ValueParser.Parse(session, element, numbers.ForItems(element)) is { } value ? Writer(method, value) : null);
+            method => ParseItem() is { } value ? Writer(method, value) : null);
+
+        ValueModel? ParseItem()
+        {
+            session.Graph?.Step(new TypeStep(element, null, TypeStep.Item));
+            return ValueParser.Parse(session, element, numbers.ForItems(element));
+        }
 
         WriterModel Writer(string method, ValueModel value) => new CollectionWriter(
             method,

@@ -15,13 +15,19 @@ internal static class DictionaryParser
     {
         var (key, value) = (dictionary.TypeArguments[0], dictionary.TypeArguments[1]);
         if (!IsKey(key))
-            return null;
+            return session.NotWritten(TypeFindingKind.NoJsonKey, key);
 
         return session.Writers.GetOrAdd(
             $"{TypeNames.Of(type)} {numbers}",
             TypeLabels.Of(type),
             new ValueModel(ValueCall.FieldWriter, null, JsonType.Object, Safety.MayThrow),
-            method => ValueParser.Parse(session, value, numbers.ForItems(value)) is { } valueModel ? Writer(method, valueModel) : null);
+            method => ParseValue() is { } valueModel ? Writer(method, valueModel) : null);
+
+        ValueModel? ParseValue()
+        {
+            session.Graph?.Step(new TypeStep(value, null, TypeStep.DictionaryValue));
+            return ValueParser.Parse(session, value, numbers.ForItems(value));
+        }
 
         WriterModel Writer(string method, ValueModel valueModel) => new DictionaryWriter(
             method,

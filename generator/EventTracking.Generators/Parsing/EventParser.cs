@@ -24,7 +24,7 @@ internal static class EventParser
         var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken);
         var members = MembersParser.Parse(type);
         var docs = new TypeDocs(type, cancellationToken);
-        var data = ObjectParser.ParseEvent(session, docs);
+        var data = ObjectParser.ParseEvent(session, docs.Of);
         var version = ((attribute.NamedArgument("Version") as int?) ?? 1).ToString(CultureInfo.InvariantCulture);
 
         return new EventModel(

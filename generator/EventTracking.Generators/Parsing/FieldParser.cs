@@ -15,13 +15,17 @@ internal static class FieldParser
         Func<ISymbol, string?> docs)
     {
         var (symbol, type, isHidden) = member;
+        session.Graph?.Step(new TypeStep(type, symbol));
         if (ValueParser.Parse(session, type, JsonAttributes.Numbers(symbol) ?? inherited) is not { } value)
             return null;
+
+        var wireName = JsonAttributes.Name(symbol) ?? session.Defaults.FieldNaming.Convert(symbol.Name);
+        session.Graph?.Name(wireName);
 
         var condition = Condition(JsonAttributes.Ignore(symbol), type);
         return new FieldModel(
             symbol.Name,
-            JsonAttributes.Name(symbol) ?? session.Defaults.FieldNaming.Convert(symbol.Name),
+            wireName,
             isHidden ? TypeNames.Of(symbol.ContainingType) : null,
             condition is FieldCondition.WhenNotDefault ? TypeNames.Of(type) : null,
             value,

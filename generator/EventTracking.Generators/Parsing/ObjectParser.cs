@@ -7,8 +7,8 @@ namespace EventTracking.Generators.Parsing;
 internal static class ObjectParser
 {
     /// <summary>The event itself: its fields have documentation.</summary>
-    public static ObjectModel ParseEvent(ParsingSession session, TypeDocs docs) =>
-        Parse(session, session.Type, discriminator: null, docs.Of);
+    public static ObjectModel ParseEvent(ParsingSession session, Func<ISymbol, string?> docs) =>
+        Parse(session, session.Type, discriminator: null, docs);
 
     /// <summary>An object below the event.</summary>
     /// <param name="session">The session.</param>

@@ -1,3 +1,4 @@
+using EventTracking.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Parsing;
@@ -7,7 +8,8 @@ internal sealed class ParsingSession(
     Compilation compilation,
     INamedTypeSymbol type,
     AssemblyDefaults defaults,
-    CancellationToken cancellationToken)
+    CancellationToken cancellationToken,
+    TypeGraph? graph = null)
 {
     /// <summary>The event's record.</summary>
     public INamedTypeSymbol Type { get; } = type;
@@ -17,8 +19,18 @@ internal sealed class ParsingSession(
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>The writers found so far.</summary>
-    public WriterTable Writers { get; } = new();
+    public WriterTable Writers { get; } = new(graph);
+
+    /// <summary>Where the parsers draw what they see; an analyzer's wish.</summary>
+    public TypeGraph? Graph { get; } = graph;
 
     /// <summary>Whether the generated code, which stands inside the record, can name the symbol.</summary>
     public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, Type);
+
+    /// <summary>The answer of a parser that cannot write the type, noted for the analyzers.</summary>
+    public ValueModel? NotWritten(TypeFindingKind why, ITypeSymbol type)
+    {
+        Graph?.Add(why, type);
+        return null;
+    }
 }

@@ -20,7 +20,13 @@ internal static class PolymorphicParser
                 TypeNames.Of(type),
                 Cases(session, type).ToEquatableArray(),
                 JsonAttributes.MatchesNearestAncestor(type) ? DerivedMatch.NearestAncestor : DerivedMatch.Exact,
-                ObjectParser.Parse(session, type, discriminator: null, TypeLabels.Of(type) + "Itself")!));
+                ParseItself(session, type)));
+
+    private static ValueModel ParseItself(ParsingSession session, INamedTypeSymbol type)
+    {
+        session.Graph?.Step(new TypeStep(type, null));
+        return ObjectParser.Parse(session, type, discriminator: null, TypeLabels.Of(type) + "Itself")!;
+    }
 
     private static IEnumerable<DerivedCase> Cases(ParsingSession session, INamedTypeSymbol type)
     {
@@ -31,8 +37,15 @@ internal static class PolymorphicParser
         foreach (var attribute in attributes)
         {
             session.CancellationToken.ThrowIfCancellationRequested();
-            if (attribute.FirstArgument() is not INamedTypeSymbol { IsUnboundGenericType: false } derived || !session.IsAccessible(derived))
+            if (attribute.FirstArgument() is not INamedTypeSymbol derived)
                 continue;
+
+            session.Graph?.Step(new TypeStep(derived, null, $"({derived.Name})"));
+            if (derived.IsUnboundGenericType || !session.IsAccessible(derived))
+            {
+                session.NotWritten(TypeFindingKind.NoJsonForm, derived);
+                continue;
+            }
 
             var discriminator = attribute.ConstructorArguments is [_, { Value: { } value }] ? $"\"{name}\":{Json(value)}" : null;
             var label = $"{TypeLabels.Of(derived)}As{TypeLabels.Of(type)}";

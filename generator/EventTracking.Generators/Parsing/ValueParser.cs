@@ -15,7 +15,7 @@ internal static class ValueParser
         session.CancellationToken.ThrowIfCancellationRequested();
 
         if (UnsupportedTypes.Contains(type) || GenericDepth(type) > DeepestGeneric)
-            return null;
+            return session.NotWritten(TypeFindingKind.NoJsonForm, type);
         if (ScalarTypes.Find(type, numbers) is { } scalar)
             return scalar;
 
@@ -29,7 +29,7 @@ internal static class ValueParser
             INamedTypeSymbol named when PolymorphicParser.IsPolymorphic(named) => PolymorphicParser.Parse(session, named),
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named =>
                 ObjectParser.Parse(session, named, discriminator: null, TypeLabels.Of(named)),
-            _ => null,
+            _ => session.NotWritten(TypeFindingKind.NoJsonForm, type),
         };
     }
 

@@ -3,7 +3,7 @@ using EventTracking.Generators.Model;
 namespace EventTracking.Generators.Parsing;
 
 /// <summary>The writers of one event: one for each distinct type, found by a key and named for the reader.</summary>
-internal sealed class WriterTable
+internal sealed class WriterTable(TypeGraph? graph)
 {
     private readonly Dictionary<string, ValueModel?> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _methods = new(StringComparer.Ordinal);
@@ -16,6 +16,7 @@ internal sealed class WriterTable
     /// <param name="make">Makes the writer of that name; <see langword="null"/> where the type cannot be written.</param>
     public ValueModel? GetOrAdd(string key, string label, ValueModel pending, Func<string, WriterModel?> make)
     {
+        graph?.Reach(key);
         if (_values.TryGetValue(key, out var known))
             return known;
 
@@ -25,7 +26,9 @@ internal sealed class WriterTable
         _writers.Add(null);
         _values[key] = value;
 
+        graph?.Open(key);
         _writers[place] = make(method);
+        graph?.Close();
         return _values[key] = _writers[place] is { } writer ? value with { Enumeration = writer.Enumeration } : null;
     }
 

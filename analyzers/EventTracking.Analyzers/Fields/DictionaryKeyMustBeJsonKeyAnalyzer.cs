@@ -1,0 +1,18 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT204: the keys of a dictionary can be the keys of a JSON object.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DictionaryKeyMustBeJsonKeyAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.NoJsonKey)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT204",
+        title: "The keys of a dictionary must be of a type that can be a JSON key",
+        message: "'{0}' has keys of type '{1}', which cannot be JSON keys; use a string, an integer, a Guid or an enum");
+
+    private protected override object[] MessageArguments(FieldFinding found) =>
+        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative)];
+}

@@ -1,0 +1,28 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>A rule about one kind of finding in the types of an event's fields.</summary>
+public abstract class FieldAnalyzer : TrackedEventAnalyzer
+{
+    private readonly TypeFindingKind _kind;
+
+    private protected FieldAnalyzer(DiagnosticDescriptor rule, TypeFindingKind kind)
+        : base(rule) => _kind = kind;
+
+    private protected sealed override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
+    {
+        foreach (var found in FieldFindings.Of(context.Compilation, declaration.Type, context.CancellationToken))
+        {
+            if (found.Finding.Kind == _kind)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    SupportedDiagnostics[0], found.Location(declaration, context.CancellationToken), MessageArguments(found)));
+            }
+        }
+    }
+
+    private protected abstract object[] MessageArguments(FieldFinding found);
+}

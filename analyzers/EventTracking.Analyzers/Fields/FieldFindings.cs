@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>
+/// Runs the generator's own parser over an event and gathers what it found. The rules about fields share one run for each event
+/// of a compilation, and let go of it together with the compilation.
+/// </summary>
+internal static class FieldFindings
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<FieldFinding>>> Known = new();
+
+    public static ImmutableArray<FieldFinding> Of(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Known
+            .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
+            .GetOrAdd(type, type => Find(compilation, type, cancellationToken));
+
+    /// <summary>Of a type that there is not the compiler speaks itself.</summary>
+    private static bool IsNews(FieldFinding found) => found.Finding.Type.TypeKind is not TypeKind.Error;
+
+    private static ImmutableArray<FieldFinding> Find(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (!EventShape.IsRecordOfSupportedKind(type))
+            return [];
+
+        var graph = new TypeGraph(type);
+        ObjectParser.ParseEvent(
+            new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken, graph),
+            static _ => null);
+        return graph.HasFindings ? [.. TypeGraphSearch.Findings(graph.Event).Where(IsNews)] : [];
+    }
+}

@@ -1,0 +1,18 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT203: a field whose type contains itself is written to a limited depth.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FieldIsRecursiveAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.Recursion)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Information(
+        id: "EVT203",
+        title: "A recursive type is written to a depth of 64",
+        message: "'{0}' leads back to '{1}'; what is nested deeper than 64 levels becomes null");
+
+    private protected override object[] MessageArguments(FieldFinding found) =>
+        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative)];
+}

@@ -1,0 +1,18 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT201: everything in a field has a JSON form.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FieldMustBeSerializableAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.NoJsonForm)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT201",
+        title: "A field must be of a type that can be serialized",
+        message: "'{0}: {1}' cannot be written as JSON; {2}");
+
+    private protected override object[] MessageArguments(FieldFinding found) =>
+        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative), Remedy.For(found.Finding.Type)];
+}

@@ -1,0 +1,18 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT202: no two members of an object have the same name on the wire.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FieldNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.SameName)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT202",
+        title: "Two fields must not have the same wire name",
+        message: "'{0}' is written as '{1}', and so is '{2}'; give one of them another name");
+
+    private protected override object[] MessageArguments(FieldFinding found) =>
+        [found.Path, found.Finding.WireName!, $"{found.Finding.Other!.ContainingType.Name}.{found.Finding.Other.Name}"];
+}

@@ -1,0 +1,58 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>What to do about a type that cannot be written, as the end of a sentence.</summary>
+internal static class Remedy
+{
+    private const string Ignore = "ignore the field";
+    private const string ActualType = "use the type that its values have, or JsonElement";
+
+    private static readonly (string Type, string Remedy)[] ByBase =
+    [
+        ("System.Reflection.MemberInfo", "use its name as a string"),
+        ("System.IO.Stream", "use byte[]"),
+        ("System.Threading.Tasks.Task", "await it, and use its result"),
+        ("System.Threading.Tasks.ValueTask", "await it, and use its result"),
+        ("System.Threading.Tasks.ValueTask`1", "await it, and use its result"),
+        ("System.Span`1", "use an array"),
+        ("System.ReadOnlySpan`1", "use an array, or string for characters"),
+        ("System.Collections.Generic.IAsyncEnumerable`1", "collect the items, and use a list of them"),
+    ];
+
+    public static string For(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: > 1 } => "use an array of arrays",
+        IDynamicTypeSymbol => ActualType,
+        INamedTypeSymbol { IsUnboundGenericType: true } => "list the derived type with its type arguments",
+        _ when ForSpecial(type.SpecialType) is { } remedy => remedy,
+        _ when ForBase(type) is { } remedy => remedy,
+        { IsRefLikeType: true } => "use a type that is no ref struct",
+        INamedTypeSymbol named when CollectionParser.IsCollection(named) => "use a collection of one item type, such as List<T>",
+        { TypeKind: TypeKind.Interface } => "use a class or record, or list the types that it stands for by [JsonDerivedType]",
+        _ => Ignore,
+    };
+
+    private static string? ForSpecial(SpecialType type) => type switch
+    {
+        SpecialType.System_IntPtr => "use long",
+        SpecialType.System_UIntPtr => "use ulong",
+        SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum or SpecialType.System_Array => ActualType,
+        _ => null,
+    };
+
+    private static string? ForBase(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type.OriginalDefinition; current is not null; current = current.BaseType?.OriginalDefinition)
+        {
+            foreach (var (@base, remedy) in ByBase)
+            {
+                if (current.Is(@base))
+                    return remedy;
+            }
+        }
+
+        return null;
+    }
+}

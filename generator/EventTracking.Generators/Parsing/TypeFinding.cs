@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Parsing;
+
+/// <summary>Something that the author of an event should know.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Step">The step from the type at which it was found.</param>
+/// <param name="Type">The type in question.</param>
+/// <param name="Other">The member with which the one of the step shares its name.</param>
+/// <param name="WireName">The name that they share.</param>
+internal sealed record TypeFinding(TypeFindingKind Kind, TypeStep Step, ITypeSymbol Type, ISymbol? Other = null, string? WireName = null);
+
+/// <summary>What can be found in the types of an event.</summary>
+internal enum TypeFindingKind
+{
+    /// <summary>A type has no JSON form: what is reached by the step is not written (EVT201).</summary>
+    NoJsonForm,
+
+    /// <summary>A second member is written by the name of another (EVT202).</summary>
+    SameName,
+
+    /// <summary>The step leads back to a type on the way to it (EVT203).</summary>
+    Recursion,
+
+    /// <summary>The keys of a dictionary are of a type that cannot be a JSON key: it is not written (EVT204).</summary>
+    NoJsonKey,
+}
