@@ -25,6 +25,7 @@ public sealed class HostileDeclarationTests
     [InlineData("#nullable disable\n[" + Event + "(\"a.b\")] public partial record E(string A, System.Collections.Generic.List<string> B);", "new E(null, null)", """{"a":null,"b":null}""")]
     [InlineData("[" + Event + "(\"a\\\"\\\\\\r\\n\\u2028.b\")] public partial record E([property: System.Text.Json.Serialization.JsonPropertyName(\"\\\"\\\"\\\"\\ud800\\u2028\")] int A, [property: System.Text.Json.Serialization.JsonPropertyName(\"\")] int B);", "new E(1, 2)", """{"\"\"\"�\u2028":1,"":2}""")]
     [InlineData("[" + Event + "(\"a.b\")] public partial record E(System.Collections.Generic.List<string> A, System.Collections.Generic.List<string?> B, (int X, string? Y)[] C, string[]?[]? D);", "new E([\"x\"], [null], [], null)", """{"a":["x"],"b":[null],"c":[],"d":null}""")]
+    [InlineData("[System.Text.Json.Serialization.JsonDerivedType(typeof(Generic<>))] public record Base(int Id); public record Generic<T>(int Id, T Value) : Base(Id); [" + Event + "(\"a.b\")] public partial record E(Base A);", "new E(new Base(1))", """{"a":{"id":1}}""")]
     [InlineData("public enum Old { [System.Obsolete(\"\", true)] Gone = 1, Kept } [" + Event + "(\"a.b\")] public partial record E(Old A);", "new E((Old)1)", """{"a":"gone"}""")]
     public void A_hostile_declaration_compiles_and_works(string declaration, string creation, string? data)
     {

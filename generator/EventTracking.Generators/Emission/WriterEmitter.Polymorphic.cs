@@ -7,6 +7,12 @@ internal static partial class WriterEmitter
     /// <summary>Unless the base says otherwise, a type derived from a known one is not known itself.</summary>
     private static void WritePolymorphic(SourceWriter writer, PolymorphicWriter model)
     {
+        if (model.Cases.Count == 0)
+        {
+            writer.Line(Values.Statement(model.Fallback, "value"));
+            return;
+        }
+
         if (model.Match is DerivedMatch.Exact)
             writer.Line("var type = ((object)value).GetType();");
         var @if = "if";

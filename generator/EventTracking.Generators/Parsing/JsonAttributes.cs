@@ -13,6 +13,7 @@ internal static class JsonAttributes
     private const int FallBackToNearestAncestor = 2;
 
     public const string DerivedType = Prefix + "JsonDerivedTypeAttribute";
+    public const string Ignored = Prefix + "JsonIgnoreAttribute";
 
     public static string? Name(ISymbol member) => FirstArgument(member, "JsonPropertyNameAttribute") as string;
 
@@ -29,7 +30,7 @@ internal static class JsonAttributes
     /// <summary>When the member is left out.</summary>
     public static IgnoreCondition Ignore(ISymbol member)
     {
-        var attribute = member.FindAttribute(Prefix + "JsonIgnoreAttribute");
+        var attribute = member.FindAttribute(Ignored);
         return attribute is null
             ? IgnoreCondition.Never
             : (IgnoreCondition)(attribute.NamedArgument("Condition") as int? ?? (int)IgnoreCondition.Always);

@@ -1,0 +1,247 @@
+using EventTracking.Analyzers.Fields;
+using EventTracking.Analyzers.Tests.Harness;
+
+namespace EventTracking.Analyzers.Tests.Fields;
+
+public sealed class FieldMustBeSerializableTests
+{
+    private const string Usings =
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Text.Json.Serialization;
+        using EventTracking;
+
+        """;
+
+    [Theory]
+    [InlineData("System.Action", "ignore the field")]
+    [InlineData("System.Func<int, string>", "ignore the field")]
+    [InlineData("System.Delegate", "ignore the field")]
+    [InlineData("System.IntPtr", "use long", "nint")]
+    [InlineData("nuint", "use ulong")]
+    [InlineData("System.Type", "use its name as a string")]
+    [InlineData("System.Reflection.MethodInfo", "use its name as a string")]
+    [InlineData("System.Threading.Tasks.Task", "await it, and use its result")]
+    [InlineData("System.Threading.Tasks.Task<int>", "await it, and use its result")]
+    [InlineData("System.Threading.Tasks.ValueTask<int>", "await it, and use its result")]
+    [InlineData("System.IO.MemoryStream", "use byte[]")]
+    [InlineData("System.Threading.CancellationToken", "ignore the field")]
+    [InlineData("object", "use the type that its values have, or JsonElement")]
+    [InlineData("dynamic", "use the type that its values have, or JsonElement")]
+    [InlineData("System.Enum", "use the type that its values have, or JsonElement")]
+    [InlineData("System.ValueType", "use the type that its values have, or JsonElement")]
+    [InlineData("System.Array", "use the type that its values have, or JsonElement")]
+    [InlineData("int[,]", "use an array of arrays")]
+    [InlineData("System.IFormattable", "use a class or record, or list the types that it stands for by [JsonDerivedType]")]
+    [InlineData("System.Collections.IEnumerable", "use a collection of one item type, such as List<T>")]
+    [InlineData("System.Collections.ArrayList", "use a collection of one item type, such as List<T>")]
+    [InlineData("Both", "use a collection of one item type, such as List<T>")]
+    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", "collect the items, and use a list of them")]
+    [InlineData("A<A<A<A<A<A<A<A<A<int>>>>>>>>>", "ignore the field")]
+    public Task A_type_without_a_JSON_form_is_reported(string type, string remedy, string? shown = null) =>
+        RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+            $$"""
+            {{Usings}}
+            public abstract class Both : IEnumerable<int>, IEnumerable<string>
+            {
+                IEnumerator<int> IEnumerable<int>.GetEnumerator() => throw new Exception();
+                IEnumerator<string> IEnumerable<string>.GetEnumerator() => throw new Exception();
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new Exception();
+            }
+
+            public sealed record A<T>(int Value);
+
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
+            """,
+            $"'Extra: {shown ?? type}' cannot be written as JSON; {remedy}");
+
+    [Theory]
+    [InlineData("Span<char>", "System.Span<char>", "use an array")]
+    [InlineData("ReadOnlySpan<byte>", "System.ReadOnlySpan<byte>", "use an array, or string for characters")]
+    [InlineData("Window", "Window", "use a type that is no ref struct")]
+    [InlineData("unsafe int*", "int*", "ignore the field")]
+    [InlineData("unsafe delegate*<int>", "delegate*<int>", "ignore the field")]
+    public Task What_only_a_property_can_be_of_is_reported(string type, string shown, string remedy)
+    {
+        var test = new RuleTest<FieldMustBeSerializableAnalyzer>.Test(
+            $$"""
+            {{Usings}}
+            public ref struct Window;
+
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced
+            {
+                public {{type}} {|#0:Extra|} => default;
+            }
+            """).Expecting($"'Extra: {shown}' cannot be written as JSON; {remedy}");
+        test.SolutionTransforms.Add(static (solution, project) => solution.WithProjectCompilationOptions(
+            project, ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!).WithAllowUnsafe(true)));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("Order", "Field.Lines[].Callback")]
+    [InlineData("Order?", "Field.Lines[].Callback")]
+    [InlineData("Order[]", "Field[].Lines[].Callback")]
+    [InlineData("List<Order?>", "Field[].Lines[].Callback")]
+    [InlineData("Dictionary<string, Line>", "Field{}.Callback")]
+    [InlineData("Dictionary<int, Line?[]>?", "Field{}[].Callback")]
+    [InlineData("Dictionary<string, Dictionary<string, List<Action>>>", "Field{}{}[]")]
+    [InlineData("Action[]", "Field[]")]
+    [InlineData("Price?", "Field.Callback")]
+    [InlineData("Box<Action>", "Field.Content")]
+    [InlineData("Box<Box<Line>?>", "Field.Content.Content.Callback")]
+    [InlineData("KeyValuePair<string, Action>", "Field.Value")]
+    [InlineData("ExpressLine", "Field.Callback")]
+    [InlineData("Shape", "Field(Circle).Callback")]
+    [InlineData("Shape[]", "Field[](Circle).Callback")]
+    [InlineData("Tree", "Field.Callback")]
+    [InlineData("Hidden", "Field.Seen")]
+    public Task The_path_leads_to_what_is_inside(string type, string path) => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        $$"""
+        {{Usings}}
+        public sealed record Order(List<Line> Lines);
+        public record Line(Action Callback);
+        public sealed record ExpressLine(Action Callback, int Minutes) : Line(Callback);
+        public readonly record struct Price(Action Callback);
+        public sealed record Box<T>(T Content);
+        public sealed class Tree { public Tree[] Children { get; } = []; public Action? Callback { get; } public Tree? Parent { get; } }
+        [JsonDerivedType(typeof(Square)), JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape;
+        public sealed record Square(int Side) : Shape;
+        public sealed record Circle(Action Callback) : Shape;
+        public sealed class Hidden { [JsonIgnore] public Action? Unseen { get; } [JsonInclude] internal Action? Seen; internal Action? Private { get; } }
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Field|});
+        """,
+        $"'{path}: System.Action' cannot be written as JSON; ignore the field");
+
+    [Fact]
+    public Task Each_field_and_each_culprit_is_reported_once() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        Usings + """
+        public sealed record Line(Action A, List<Action> B, List<Action> C, Line? Next);
+        public sealed record Order(Line First, Line Last);
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(Action {|#0:X|}, Order {|#1:{|#2:{|#3:Order|}|}|}, Line {|#4:{|#5:{|#6:Line|}|}|});
+        """,
+        "'X: System.Action' cannot be written as JSON; ignore the field",
+        "'Order.First.A: System.Action' cannot be written as JSON; ignore the field",
+        "'Order.First.B[]: System.Action' cannot be written as JSON; ignore the field",
+        "'Order.First.C[]: System.Action' cannot be written as JSON; ignore the field",
+        "'Line.A: System.Action' cannot be written as JSON; ignore the field",
+        "'Line.B[]: System.Action' cannot be written as JSON; ignore the field",
+        "'Line.C[]: System.Action' cannot be written as JSON; ignore the field");
+
+    [Fact]
+    public Task An_inherited_field_is_reported_at_the_event() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        Usings + """
+        public abstract record Base(Action Callback);
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record {|#0:OrderPlaced|}(Action Callback, string Id) : Base(Callback);
+        """,
+        "'Callback: System.Action' cannot be written as JSON; ignore the field");
+
+    [Fact]
+    public Task A_field_in_another_part_of_the_record_is_reported_there() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        Usings + """
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(string Id);
+
+        partial record OrderPlaced
+        {
+            public Type? {|#0:Source|} { get; init; }
+
+            [JsonInclude] private readonly Type? {|#1:_target|};
+        }
+        """,
+        "'Source: System.Type' cannot be written as JSON; use its name as a string",
+        "'_target: System.Type' cannot be written as JSON; use its name as a string");
+
+    [Fact]
+    public Task A_type_of_a_referenced_assembly_is_looked_into() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        Usings + """
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(UnhandledExceptionEventArgs[] {|#0:Errors|});
+        """,
+        "'Errors[].ExceptionObject: object' cannot be written as JSON; use the type that its values have, or JsonElement");
+
+    [Fact]
+    public Task A_derived_type_that_the_event_cannot_name_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        Usings + """
+        [JsonDerivedType(typeof(Circle<>))] public record Shape;
+        public sealed record Circle<T>(T Radius) : Shape;
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(Shape {|#0:Shape|});
+        """,
+        "'Shape(Circle): Circle<>' cannot be written as JSON; list the derived type with its type arguments");
+
+    [Theory]
+    [InlineData("string A, int? B, DateTime C, Guid? D, Uri E, byte[] F, char G, Half H, Int128 I, Version J, TimeOnly? K")]
+    [InlineData("System.Text.Json.JsonElement A, System.Text.Json.Nodes.JsonNode? B, System.Text.Json.JsonDocument C, System.Text.Json.Nodes.JsonArray D")]
+    [InlineData("List<int[]> A, IEnumerable<string?> B, IReadOnlyDictionary<Guid, int> C, HashSet<DayOfWeek> D, ReadOnlyMemory<int> E, (int, string) F")]
+    [InlineData("Dictionary<ulong, List<KeyValuePair<string, int?>>> A, System.Collections.Immutable.ImmutableArray<int>? B, ArraySegment<int> C")]
+    [InlineData("IShape A, Shape[] B, Tree C, Box<Box<int>> D, ConsoleColor? E")]
+    [InlineData("Shy A, [property: JsonIgnore] Action B, [property: JsonIgnore(Condition = JsonIgnoreCondition.Always)] Type C")]
+    [InlineData("Missing A, List<Missing> B, Box<Missing> C", "CS0246")]
+    public async Task What_is_written_is_right(string fields, string? compilerError = null)
+    {
+        var test = new RuleTest<FieldMustBeSerializableAnalyzer>.Test(
+            $$"""
+            {{Usings}}
+            [JsonDerivedType(typeof(Square))] public interface IShape;
+            [JsonDerivedType(typeof(Square), 1)] public abstract record Shape;
+            public sealed record Square(int Side) : Shape, IShape;
+            public sealed record Tree(Tree[] Children, Dictionary<string, Tree> Named);
+            public sealed record Box<T>(T Content);
+            public sealed class Shy
+            {
+                [JsonIgnore] public Action? Ignored { get; }
+                internal Action? Internal { get; }
+                public Action? Field;
+                public static Action? Static { get; }
+                public Action this[int index] => throw new Exception();
+                public Action? WriteOnly { set { } }
+                [Obsolete("", true)] public Action? Gone { get; }
+                public Action Method() => throw new Exception();
+            }
+
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced({{fields}});
+            """);
+        if (compilerError is not null)
+            test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None;
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task A_record_that_is_no_event_may_have_what_it_likes() => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(
+        Usings + "public sealed partial record OrderPlaced(Action Callback, object Any);");
+
+    [Fact]
+    public Task A_type_that_can_be_no_event_is_left_to_the_rule_about_that() => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(
+        Usings + """[TrackedEvent("com.example.order.placed")] public sealed partial record OrderPlaced<T>(T Any, Action Callback);""");
+
+    [Fact]
+    public Task It_can_be_suppressed() => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(
+        Usings + """
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(
+        #pragma warning disable EVT201
+            Action Callback,
+        #pragma warning restore EVT201
+            string Id)
+        {
+            [System.Diagnostics.CodeAnalysis.SuppressMessage("EventTracking.Fields", "EVT201")]
+            public Type? Source { get; init; }
+        }
+
+        [TrackedEvent("com.example.order.shipped")]
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("EventTracking.Fields", "EVT201")]
+        public sealed partial record OrderShipped(Action Callback);
+        """);
+}

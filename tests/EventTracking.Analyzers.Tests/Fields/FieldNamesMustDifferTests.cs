@@ -1,0 +1,105 @@
+using EventTracking.Analyzers.Fields;
+using EventTracking.Analyzers.Tests.Harness;
+
+namespace EventTracking.Analyzers.Tests.Fields;
+
+public sealed class FieldNamesMustDifferTests
+{
+    private const string Usings = "using System.Collections.Generic;\nusing System.Text.Json.Serialization;\nusing EventTracking;\n";
+
+    [Theory]
+    [InlineData("string VideoId, string {|#0:Video_Id|}", "'Video_Id' is written as 'video_id', and so is 'VideoStopped.VideoId'")]
+    [InlineData("string Id, string {|#0:ID|}", "'ID' is written as 'id', and so is 'VideoStopped.Id'")]
+    [InlineData("string Id, [property: JsonPropertyName(\"id\")] string {|#0:VideoId|}", "'VideoId' is written as 'id', and so is 'VideoStopped.Id'")]
+    [InlineData("[property: JsonPropertyName(\"\")] int A, [property: JsonPropertyName(\"\")] int {|#0:B|}", "'B' is written as '', and so is 'VideoStopped.A'")]
+    [InlineData("[property: JsonPropertyOrder(1)] string {|#0:Id|}, string ID", "'Id' is written as 'id', and so is 'VideoStopped.ID'")]
+    public Task Two_fields_of_one_name_are_reported_at_the_second(string fields, string message) =>
+        RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+            $"{Usings}\n[TrackedEvent(\"org.edx.video.stop\")]\npublic sealed partial record VideoStopped({fields});",
+            message + "; give one of them another name");
+
+    [Fact]
+    public Task Every_further_field_is_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+        Usings + """[TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, int {|#0:ID|}, [property: JsonPropertyName("id")] int {|#1:Other|});""",
+        "'ID' is written as 'id', and so is 'VideoStopped.Id'; give one of them another name",
+        "'Other' is written as 'id', and so is 'VideoStopped.Id'; give one of them another name");
+
+    [Fact]
+    public Task An_inherited_field_of_that_name_is_reported_at_the_events_own() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+        Usings + """
+        public abstract record VideoEvent(string ID);
+
+        [TrackedEvent("org.edx.video.stop")]
+        public sealed partial record VideoStopped(string {|#0:Id|}, string ID) : VideoEvent(ID);
+        """,
+        "'ID' is written as 'id', and so is 'VideoStopped.Id'; give one of them another name");
+
+    [Fact]
+    public Task Two_inherited_fields_are_reported_at_the_event() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+        Usings + """
+        public abstract record VideoEvent(string Id, string ID);
+
+        [TrackedEvent("org.edx.video.stop")]
+        public sealed partial record {|#0:VideoStopped|}(string Id, string ID) : VideoEvent(Id, ID);
+        """,
+        "'ID' is written as 'id', and so is 'VideoEvent.Id'; give one of them another name");
+
+    [Fact]
+    public Task Members_of_an_object_inside_are_reported_at_the_field() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+        Usings + """
+        public sealed record Segment(int Id, int ID);
+        [JsonDerivedType(typeof(Clip), "clip")] public record Video(int Id, int ID);
+        public sealed record Clip(int Id, int ID, int Start) : Video(Id, ID);
+
+        [TrackedEvent("org.edx.video.stop")]
+        public sealed partial record VideoStopped(List<Segment> {|#0:Segments|}, Dictionary<string, Video> {|#1:Videos|});
+        """,
+        "'Segments[].ID' is written as 'id', and so is 'Segment.Id'; give one of them another name",
+        "'Videos{}.ID' is written as 'id', and so is 'Video.Id'; give one of them another name");
+
+    [Theory]
+    [InlineData("string Id, string VideoId")]
+    [InlineData("string Id, [property: JsonPropertyName(\"ID\")] string ID")]
+    [InlineData("string Id, [property: JsonIgnore] string ID")]
+    [InlineData("string Id, [property: JsonPropertyName(\"id2\")] string ID")]
+    [InlineData("string Id, Video Video")]
+    [InlineData("string Id, System.Action ID")]
+    public Task Names_that_differ_on_the_wire_are_right(string fields) => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+        $$"""
+        {{Usings}}
+        public sealed record Video(int Id);
+        [TrackedEvent("org.edx.video.stop")]
+        public sealed partial record VideoStopped({{fields}})
+        {
+            internal int _Id => 1;
+            public static int iD => 2;
+        }
+        """);
+
+    [Fact]
+    public Task The_assemblys_naming_decides() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+        """
+        [assembly: EventTracking.TrackedEventDefaults(FieldNaming = System.Text.Json.Serialization.JsonKnownNamingPolicy.Unspecified)]
+        [EventTracking.TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, int ID);
+        """);
+
+    [Fact]
+    public Task A_field_that_hides_or_overrides_an_inherited_one_is_right() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+        Usings + """
+        public abstract record Base { public virtual int Id => 1; public int Other => 2; }
+        [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped : Base { public override int Id => 3; public new string Other => ""; }
+        """);
+
+    [Fact]
+    public Task It_can_be_suppressed() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+        Usings + """
+        [TrackedEvent("org.edx.video.stop")]
+        #pragma warning disable EVT202
+        public sealed partial record VideoStopped(string Id, string ID);
+        #pragma warning restore EVT202
+
+        [TrackedEvent("org.edx.video.play")]
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("EventTracking.Fields", "EVT202")]
+        public sealed partial record VideoPlayed(string Id, string ID);
+        """);
+}
