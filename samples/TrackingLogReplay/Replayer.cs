@@ -23,7 +23,6 @@ internal sealed class Replayer : IDisposable
         _report = report;
         _tracker = new Tracker(
             new Dictionary<string, IEventBackend> { ["json_lines"] = destination },
-            processors: [_guard],
             timeProvider: _clock,
             logger: failures);
     }

@@ -22,7 +22,7 @@ internal sealed class TrackerLog(IAnsiConsole console) : ILogger<Tracker>
     public void Summarize()
     {
         if (Count > 0)
-            console.Say(FormattableString.Invariant($"{Count} failures: not every event was written as it was read"));
+            console.Say(FormattableString.Invariant($"Failures of the tracker: {Count}. Not every event was written as it was read."));
     }
 
     public bool IsEnabled(LogLevel logLevel) => true;

@@ -95,7 +95,7 @@ public sealed class TrackingLogReplayCommandTests : IDisposable
         var result = await Replay.Run(_folder.Write("a.log", Good), "--output", "/dev/full");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.EndsWith("failures: not every event was written as it was read", result.Messages[^1], StringComparison.Ordinal);
+        Assert.StartsWith("Failures of the tracker: ", result.Messages[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,6 +79,7 @@ public sealed class TrackingLogReplayLineTests
     {
         var result = await ReplayLines(DeclaredEvents.Select(static line => $$"""{"event_type":"{{line.Name}}","event":{{line.Data}}}"""));
 
+        Assert.Equal(0, result.ExitCode);
         Assert.Equal(DeclaredEvents.Length, result.Events.Count);
         Assert.All(DeclaredEvents.Zip(result.Events), static pair => AssertSame(pair.First.Data, pair.Second.GetProperty("data")));
         Assert.All(DeclaredEvents, line => Assert.Contains(result.Messages, message => Row(message) == (line.Name, line.IsTyped ? "1" : "0", line.IsTyped ? "0" : "1")));
