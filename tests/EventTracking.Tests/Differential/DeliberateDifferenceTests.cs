@@ -65,6 +65,11 @@ public sealed class DeliberateDifferenceTests
         Assert.Equal("""{"renamed":"a","hidden_away":"b"}""", Emitted.DataOf(new AwkwardOverrides("a", "b")));
 
     [Fact]
+    public void Converters_and_extension_data_are_not_asked() => Assert.Equal(
+        """{"day":"friday","more":{"a":1}}""",
+        Emitted.DataOf(new AwkwardAttributes(DayOfWeek.Friday, new() { ["a"] = JsonElement.Parse("1") })));
+
+    [Fact]
     public void A_derived_type_that_is_not_listed_is_written_as_its_base() =>
         Assert.Equal("""{"seen":{"name":"a"}}""", Emitted.DataOf(new AwkwardBase(new Stranger("a", 1))));
 }
@@ -107,3 +112,8 @@ internal sealed partial record AwkwardRectangle(Rectangle Rectangle);
 
 [TrackedEvent("differential.deliberate.base")]
 internal sealed partial record AwkwardBase(Person Seen);
+
+[TrackedEvent("differential.deliberate.attributes")]
+internal sealed partial record AwkwardAttributes(
+    [property: JsonConverter(typeof(JsonNumberEnumConverter<DayOfWeek>))] DayOfWeek Day,
+    [property: JsonExtensionData] Dictionary<string, JsonElement> More);
