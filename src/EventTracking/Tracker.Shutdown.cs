@@ -10,7 +10,7 @@ public sealed partial class Tracker
     public bool Flush(TimeSpan timeout)
     {
         // On another thread, because a backend that hangs must not hold up the caller for longer than the timeout.
-        var flush = Task.Run(() => _router.Flush(timeout, _failures));
+        var flush = Task.Run(() => _router.Flush(timeout));
         return flush.Wait(timeout) && flush.Result;
     }
 
@@ -19,7 +19,7 @@ public sealed partial class Tracker
     /// <returns>Whether all of it is where it belongs.</returns>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public async ValueTask<bool> FlushAsync(CancellationToken cancellationToken = default) =>
-        await Task.Run(() => _router.Flush(Timeout.InfiniteTimeSpan, _failures), cancellationToken)
+        await Task.Run(() => _router.Flush(Timeout.InfiniteTimeSpan), cancellationToken)
             .WaitAsync(cancellationToken)
             .ConfigureAwait(false);
 
@@ -33,7 +33,10 @@ public sealed partial class Tracker
             return;
 
         Flush(DisposeTimeout);
-        _router.Dispose(_failures);
+        _router.Dispose();
+        foreach (var (_, account) in _router.AccountsFrom(""))
+            account.LogRest();
+        _meter.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Serialization;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly IContextLocator _contexts;
     private readonly TimeProvider _time;
     private readonly FailureReporter _failures;
+    private readonly AccountMeter _meter;
     private int _disposed;
 
     /// <summary>Makes a tracker.</summary>
@@ -47,10 +49,12 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         TimeProvider? timeProvider = null,
         ILogger<Tracker>? logger = null)
     {
-        _router = new RoutingBackend(backends, processors);
         _contexts = contextLocator ?? new AsyncLocalContextLocator();
         _time = timeProvider ?? TimeProvider.System;
-        _failures = new FailureReporter(logger ?? NullLogger<Tracker>.Instance);
+        _failures = new FailureReporter(logger ?? NullLogger<Tracker>.Instance, _time);
+        _router = new RoutingBackend(backends, processors);
+        _router.Attach(_failures);
+        _meter = new AccountMeter(_router);
     }
 
     /// <summary>The backends by name, in the order in which they are called.</summary>
@@ -101,6 +105,10 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
 
             Route(ref line);
         }
+        catch (Exception exception)
+        {
+            GiveUp(emission, exception);
+        }
         finally
         {
             emission.Thread.Return(emission);
@@ -127,6 +135,10 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
             else
                 UntypedData.WriteObject(ref line.Data, data);
             Route(ref line);
+        }
+        catch (Exception exception)
+        {
+            GiveUp(emission, exception);
         }
         finally
         {
@@ -159,6 +171,10 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
 
             Route(ref line);
         }
+        catch (Exception exception)
+        {
+            GiveUp(emission, exception);
+        }
         finally
         {
             emission.Thread.Return(emission);
@@ -173,19 +189,25 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         if (string.IsNullOrEmpty(name))
             name = UnknownEventName;
 
+        // The offer comes before the question, so that who disposes sees every emit that was told no.
+        _router.Account.Offer();
         if (IsDisposed)
         {
-            _failures.Report(new TrackingFailure(TrackingFailureKind.Disposed, name));
+            _router.Account.Reject(DropReason.Shutdown, name, _failures);
             return null;
         }
 
         var emission = EmissionThread.Current.TryTake();
         if (emission is null)
-            _failures.Report(new TrackingFailure(TrackingFailureKind.RecursiveEmit, name));
+            _router.Account.Reject(DropReason.RecursiveEmit, name, _failures);
         else
             emission.Begin(_failures, name);
         return emission;
     }
+
+    /// <summary>Data, processors and backends cannot bring an emit here; a clock, a context locator or the lack of memory can.</summary>
+    private void GiveUp(Emission emission, Exception exception) =>
+        _router.Account.Reject(DropReason.Unserializable, emission.EventName, _failures, exception: exception);
 
     private OpenLine Open(Emission emission, TrackedEventDescriptor? descriptor) =>
         new(emission, descriptor, _time.GetUtcNow().UtcTicks);
@@ -193,6 +215,6 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private void Route(ref OpenLine line)
     {
         var envelope = line.Close(_contexts.Current);
-        _router.Send(in envelope);
+        _router.Route(in envelope);
     }
 }

@@ -182,7 +182,7 @@ public sealed class TrackerTests
         Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.FieldFailed));
         Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.ProcessorFailed));
         Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.BackendFailed));
-        Assert.Equal(6, log.Entries.Count);
+        Assert.Equal(5, log.Entries.Count);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking;
 
 /// <summary>Writes each event as JSON text to an <see cref="ILogger"/>.</summary>
-public sealed class LoggerBackend : IEventBackend
+public sealed class LoggerBackend : IAccountableBackend
 {
     private readonly ILogger _logger;
     private readonly LoggerBackendOptions _options;
@@ -30,20 +30,29 @@ public sealed class LoggerBackend : IEventBackend
     }
 
     /// <inheritdoc/>
+    /// <remarks>While the logger's level is off, events are counted as filtered.</remarks>
+    public BackendAccount Account { get; } = new();
+
+    /// <inheritdoc/>
     public void Send(in EventEnvelope envelope)
     {
+        Account.Offer();
         if (!_logger.IsEnabled(_options.Level))
+        {
+            Account.Filter();
             return;
+        }
 
         var text = _options.Format is LoggerFormat.PythonJson ? PythonJson.Format(envelope.Json) : Encoding.UTF8.GetString(envelope.Json);
         if (text.Length > _options.MaxEventSize)
         {
-            envelope.Failures.Report(new TrackingFailure(TrackingFailureKind.Oversize, envelope.Name, TooLong(text.Length)));
+            Account.Drop(DropReason.Oversize, in envelope, TooLong(text.Length));
             return;
         }
 
         // The text is the state itself, so that no brace or percent sign of an event is ever read as a template.
         _logger.Log(_options.Level, default, text, null, static (state, _) => state);
+        Account.Deliver();
     }
 
     private string TooLong(int length) => string.Create(

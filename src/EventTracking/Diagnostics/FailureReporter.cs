@@ -1,10 +1,11 @@
+using EventTracking.Accounting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventTracking.Diagnostics;
 
-/// <summary>Counts the failures of one tracker and writes each to its log.</summary>
-internal sealed class FailureReporter(ILogger logger)
+/// <summary>Counts the failures of one tracker and writes them to its log.</summary>
+internal sealed class FailureReporter(ILogger logger, TimeProvider time)
 {
     private static readonly int Kinds = Enum.GetValues<TrackingFailureKind>().Length;
 
@@ -15,20 +16,54 @@ internal sealed class FailureReporter(ILogger logger)
     private readonly long[] _counts = new long[Kinds];
 
     /// <summary>For an envelope that no tracker has emitted.</summary>
-    public static FailureReporter None { get; } = new(NullLogger.Instance);
+    public static FailureReporter None { get; } = new(NullLogger.Instance, TimeProvider.System);
+
+    /// <summary>The clock of the tracker.</summary>
+    public TimeProvider Time => time;
 
     public long Count(TrackingFailureKind kind) => Interlocked.Read(ref _counts[(int)kind]);
 
+    /// <summary>Reports a failure that costs no event.</summary>
     public void Report(TrackingFailure failure)
     {
         Interlocked.Increment(ref _counts[(int)failure.Kind]);
+        Log(logger => TrackingLog.Write(logger, failure));
+    }
+
+    /// <summary>Reports a failure that costs events. The throttle is that of its backend and reason.</summary>
+    public void Report(TrackingFailure failure, long events, DropThrottle throttle)
+    {
+        Interlocked.Add(ref _counts[(int)failure.Kind], events);
+        if (_isLogging)
+        {
+            throttle.HoldBack(events);
+            return;
+        }
+
+        if (!throttle.TryPass(time, events, out var unlogged))
+            return;
+
+        // The line names one event; the others are in the next one.
+        LogMore(failure.Source, failure.Dropped!.Value, unlogged + events - 1);
+        Log(logger => TrackingLog.Write(logger, failure));
+    }
+
+    /// <summary>Writes how many events were dropped without a line of their own.</summary>
+    public void LogMore(string? source, DropReason reason, long events)
+    {
+        if (events > 0)
+            Log(logger => TrackingLog.MoreDropped(logger, events, source ?? "the tracker", DropReasons.NameOf(reason)));
+    }
+
+    private void Log(Action<ILogger> write)
+    {
         if (_isLogging)
             return;
 
         _isLogging = true;
         try
         {
-            TrackingLog.Write(logger, failure);
+            write(logger);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -11,4 +11,10 @@ namespace EventTracking;
 /// as a whole is meant.
 /// </param>
 /// <param name="Exception">What was thrown, if anything was.</param>
-public sealed record TrackingFailure(TrackingFailureKind Kind, string EventName, string? Source = null, Exception? Exception = null);
+/// <param name="Dropped">Why the event was lost there; <see langword="null"/> where it went on.</param>
+public sealed record TrackingFailure(
+    TrackingFailureKind Kind,
+    string EventName,
+    string? Source = null,
+    Exception? Exception = null,
+    DropReason? Dropped = null);

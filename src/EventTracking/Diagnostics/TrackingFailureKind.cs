@@ -18,12 +18,18 @@ public enum TrackingFailureKind
     /// <summary>The event was emitted from within its own emission too many levels deep, and dropped.</summary>
     RecursiveEmit,
 
-    /// <summary>The event was larger than a backend takes, and dropped there.</summary>
+    /// <summary>The event was larger, deeper or had more fields than a router or a backend takes, and was dropped there.</summary>
     Oversize,
 
-    /// <summary>The event was emitted after the tracker had been disposed of, and dropped.</summary>
+    /// <summary>The tracker or the backend had been disposed of, and the event was dropped.</summary>
     Disposed,
 
     /// <summary>A backend could not be flushed or disposed of.</summary>
     ShutdownFailed,
+
+    /// <summary>The queue of a backend had no room for the event, which was dropped.</summary>
+    QueueFull,
+
+    /// <summary>The event could not be written at all, and was dropped.</summary>
+    NotWritten,
 }

@@ -7,7 +7,7 @@ internal static partial class TrackingLog
 {
     public static void Write(ILogger logger, TrackingFailure failure)
     {
-        var (kind, name, source, exception) = failure;
+        var (kind, name, source, exception, _) = failure;
         switch (kind)
         {
             case TrackingFailureKind.ProcessorFailed:
@@ -34,6 +34,12 @@ internal static partial class TrackingLog
             case TrackingFailureKind.ShutdownFailed:
                 ShutdownFailed(logger, source, exception);
                 break;
+            case TrackingFailureKind.QueueFull:
+                QueueFull(logger, name, source);
+                break;
+            case TrackingFailureKind.NotWritten:
+                NotWritten(logger, name, exception);
+                break;
         }
     }
 
@@ -55,9 +61,18 @@ internal static partial class TrackingLog
     [LoggerMessage(6, LogLevel.Warning, "The event \"{Event}\" is dropped: {Reason}")]
     private static partial void Oversize(ILogger logger, string @event, string? reason);
 
-    [LoggerMessage(7, LogLevel.Warning, "The event \"{Event}\" was emitted after its tracker was disposed of, and is dropped")]
+    [LoggerMessage(7, LogLevel.Warning, "The event \"{Event}\" came after the end of its tracker or backend, and is dropped")]
     private static partial void Disposed(ILogger logger, string @event);
 
     [LoggerMessage(8, LogLevel.Error, "The backend \"{Backend}\" could not be flushed or disposed of")]
     private static partial void ShutdownFailed(ILogger logger, string? backend, Exception? exception);
+
+    [LoggerMessage(9, LogLevel.Warning, "The event \"{Event}\" found the queue of the backend \"{Backend}\" full, and is dropped")]
+    private static partial void QueueFull(ILogger logger, string @event, string? backend);
+
+    [LoggerMessage(10, LogLevel.Error, "The event \"{Event}\" could not be written, and is dropped")]
+    private static partial void NotWritten(ILogger logger, string @event, Exception? exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Count} more events were dropped by \"{Source}\" for the reason {Reason}")]
+    public static partial void MoreDropped(ILogger logger, long count, string source, string reason);
 }

@@ -6,50 +6,41 @@ namespace EventTracking.Routing;
 /// <summary>Flushes and disposes of the backends of a router; whatever one of them does, the others have their turn.</summary>
 internal static class BackendShutdown
 {
-    public static bool Flush(KeyValuePair<string, IEventBackend>[] backends, TimeSpan timeout, FailureReporter failures)
+    public static bool Flush(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
     {
         var start = Stopwatch.GetTimestamp();
         var areAllFlushed = true;
-        foreach (var (name, backend) in backends)
+        foreach (var slot in slots)
         {
             try
             {
-                areAllFlushed &= Flush(backend, Remaining(timeout, start), failures);
+                areAllFlushed &= slot.Backend is not IFlushableBackend flushable || flushable.Flush(Remaining(timeout, start));
             }
             catch (Exception exception)
             {
                 areAllFlushed = false;
-                Report(failures, name, exception);
+                Report(failures, slot.Name, exception);
             }
         }
 
         return areAllFlushed;
     }
 
-    public static void Dispose(KeyValuePair<string, IEventBackend>[] backends, FailureReporter failures)
+    public static void Dispose(BackendSlot[] slots, FailureReporter failures)
     {
-        foreach (var (name, backend) in backends)
+        foreach (var slot in slots)
         {
             try
             {
-                if (backend is RoutingBackend router)
-                    router.Dispose(failures);
-                else
-                    (backend as IDisposable)?.Dispose();
+                slot.MarkDisposed();
+                (slot.Backend as IDisposable)?.Dispose();
             }
             catch (Exception exception)
             {
-                Report(failures, name, exception);
+                Report(failures, slot.Name, exception);
             }
         }
     }
-
-    private static bool Flush(IEventBackend backend, TimeSpan timeout, FailureReporter failures) => backend switch
-    {
-        RoutingBackend router => router.Flush(timeout, failures),
-        IFlushableBackend flushable => flushable.Flush(timeout),
-        _ => true,
-    };
 
     private static TimeSpan Remaining(TimeSpan timeout, long start)
     {

@@ -9,28 +9,29 @@ namespace EventTracking.Routing;
 /// </summary>
 internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
 {
-    private volatile KeyValuePair<string, IEventBackend>[] _entries = [];
+    private volatile BackendSlot[] _slots = [];
 
     /// <summary>The backends as they are now; a later registration makes another array.</summary>
-    public KeyValuePair<string, IEventBackend>[] Current => _entries;
+    public BackendSlot[] Current => _slots;
 
-    public int Count => _entries.Length;
+    public int Count => _slots.Length;
 
-    public IEnumerable<string> Keys => _entries.Select(static entry => entry.Key);
+    public IEnumerable<string> Keys => _slots.Select(static slot => slot.Name);
 
-    public IEnumerable<IEventBackend> Values => _entries.Select(static entry => entry.Value);
+    public IEnumerable<IEventBackend> Values => _slots.Select(static slot => slot.Backend);
 
     public IEventBackend this[string key] => TryGetValue(key, out var backend)
         ? backend
         : throw new KeyNotFoundException($"There is no backend '{key}'. There are: {KnownNames.List(Keys)}.");
 
-    public void Set(string name, IEventBackend backend)
+    /// <summary>Adds a slot, in the place of that with its name if there is one.</summary>
+    public void Set(BackendSlot added)
     {
-        var entries = _entries;
-        var index = Array.FindIndex(entries, entry => string.Equals(entry.Key, name, StringComparison.Ordinal));
-        entries = index < 0 ? [.. entries, default] : [.. entries];
-        entries[index < 0 ? ^1 : index] = new(name, backend);
-        _entries = entries;
+        var slots = _slots;
+        var index = Array.FindIndex(slots, slot => string.Equals(slot.Name, added.Name, StringComparison.Ordinal));
+        slots = index < 0 ? [.. slots, added] : [.. slots];
+        slots[index < 0 ? ^1 : index] = added;
+        _slots = slots;
     }
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
@@ -38,11 +39,12 @@ internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out IEventBackend value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        value = _entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal)).Value;
+        value = _slots.FirstOrDefault(slot => string.Equals(slot.Name, key, StringComparison.Ordinal))?.Backend;
         return value is not null;
     }
 
-    public IEnumerator<KeyValuePair<string, IEventBackend>> GetEnumerator() => _entries.AsEnumerable().GetEnumerator();
+    public IEnumerator<KeyValuePair<string, IEventBackend>> GetEnumerator() =>
+        _slots.Select(static slot => KeyValuePair.Create(slot.Name, slot.Backend)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,36 +1,72 @@
+using EventTracking.Serialization;
+
 namespace EventTracking.Routing;
 
-/// <summary>Runs processors one after the other over an event.</summary>
+/// <summary>Runs processors one after the other over an event, and accounts for an event that ends there.</summary>
 internal static class ProcessorChain
 {
-    public static ProcessingResult Run(IEventProcessor[] processors, ref EventEnvelope envelope)
+    /// <returns>Whether the event goes on.</returns>
+    public static bool Run(IEventProcessor[] processors, BackendAccount account, ref EventEnvelope envelope)
     {
+        if (processors.Length == 0)
+            return true;
+
+        using var processing = EmissionThread.Current.BeginProcessing();
         foreach (var processor in processors)
         {
-            if (Run(processor, ref envelope) is ProcessingResult.Drop)
-                return ProcessingResult.Drop;
+            if (!Run(processor, account, ref envelope))
+                return false;
         }
 
-        return ProcessingResult.Keep;
+        return true;
     }
 
-    private static ProcessingResult Run(IEventProcessor processor, ref EventEnvelope envelope)
+    private static bool Run(IEventProcessor processor, BackendAccount account, ref EventEnvelope envelope)
     {
         var before = envelope;
         try
         {
-            var result = processor.Process(ref envelope);
-            if (result is ProcessingResult.Keep && envelope.Json.IsEmpty)
+            if (processor.Process(ref envelope) is ProcessingResult.Drop)
+            {
+                account.Filter();
+                return false;
+            }
+
+            if (envelope.Json.IsEmpty)
                 throw new InvalidOperationException("The processor kept no event at all. Let it return Drop to drop one.");
-            return result;
+            return true;
         }
         catch (Exception exception)
         {
             // What a failing processor did half-way is not kept.
             envelope = before;
-            envelope.Failures.Report(
-                new TrackingFailure(TrackingFailureKind.ProcessorFailed, envelope.Name, processor.GetType().Name, exception));
-            return processor.OnFailure is ProcessorFailurePolicy.Drop ? ProcessingResult.Drop : ProcessingResult.Keep;
+            return GoesOn(processor, account, in envelope, exception);
+        }
+    }
+
+    private static bool GoesOn(IEventProcessor processor, BackendAccount account, in EventEnvelope envelope, Exception exception)
+    {
+        var name = processor.GetType().Name;
+        if (PolicyOf(processor) is ProcessorFailurePolicy.Drop)
+        {
+            account.Reject(DropReason.ProcessorFailed, envelope.Name, envelope.Failures, name, exception);
+            return false;
+        }
+
+        envelope.Failures.Report(new TrackingFailure(TrackingFailureKind.ProcessorFailed, envelope.Name, name, exception));
+        return true;
+    }
+
+    /// <summary>A processor that cannot even say what its failure means lets nothing through.</summary>
+    private static ProcessorFailurePolicy PolicyOf(IEventProcessor processor)
+    {
+        try
+        {
+            return processor.OnFailure;
+        }
+        catch (Exception)
+        {
+            return ProcessorFailurePolicy.Drop;
         }
     }
 }

@@ -15,7 +15,7 @@ namespace EventTracking;
 /// </para>
 /// <para>Registering is safe while events are on their way; an event sees either all of a registration or nothing.</para>
 /// </remarks>
-public class RoutingBackend : IFlushableBackend, IDisposable
+public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposable
 {
     /// <summary>Routers that hide behind each other in a loop end here instead of in a stack overflow.</summary>
     private const int DeepestRoute = 64;
@@ -23,7 +23,7 @@ public class RoutingBackend : IFlushableBackend, IDisposable
     private readonly Lock _gate = new();
     private readonly BackendTable _backends = new();
     private volatile IEventProcessor[] _processors = [];
-    private FailureReporter _shutdownFailures = FailureReporter.None;
+    private volatile FailureReporter _failures = FailureReporter.None;
     private int _disposed;
 
     /// <summary>Makes a router.</summary>
@@ -46,6 +46,10 @@ public class RoutingBackend : IFlushableBackend, IDisposable
     /// <summary>The processors in the order in which they run; a snapshot.</summary>
     public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
 
+    /// <inheritdoc/>
+    /// <remarks>Events that the processors leave out are filtered; those that all backends have been handed are delivered.</remarks>
+    public BackendAccount Account { get; } = new();
+
     /// <summary>Adds a backend behind the others. One of the same name is replaced, and its place is kept.</summary>
     /// <param name="name">The name of the backend within this router.</param>
     /// <param name="backend">The backend. The router owns it from now on and disposes of it.</param>
@@ -64,7 +68,11 @@ public class RoutingBackend : IFlushableBackend, IDisposable
         }
 
         lock (_gate)
-            _backends.Set(name, backend);
+        {
+            var slot = new BackendSlot(name, backend, backend);
+            Attach(slot);
+            _backends.Set(slot);
+        }
     }
 
     /// <summary>Adds a processor behind the others.</summary>
@@ -91,20 +99,35 @@ public class RoutingBackend : IFlushableBackend, IDisposable
 
     /// <summary>Runs the processors, then sends what is left to the backends.</summary>
     /// <param name="envelope">The event.</param>
-    public virtual void Send(in EventEnvelope envelope)
+    public void Send(in EventEnvelope envelope)
+    {
+        Account.Offer();
+        Route(in envelope);
+    }
+
+    /// <summary>Sends an event that has been offered already.</summary>
+    internal void Route(in EventEnvelope envelope)
     {
         using var depth = new RoutingDepth(in envelope);
         if (depth.Value > DeepestRoute)
-            throw new InvalidOperationException($"The event passes through more than {DeepestRoute} routers: two of them contain each other.");
+        {
+            // Two routers contain each other behind a backend that hides it; the chain of calls unwinds from here.
+            Account.Reject(DropReason.RecursiveEmit, envelope.Name, envelope.Failures);
+            return;
+        }
 
         var routed = envelope;
-        if (ProcessorChain.Run(_processors, ref routed) is ProcessingResult.Keep)
-            SendToBackends(in routed);
+        if (!ProcessorChain.Run(_processors, Account, ref routed))
+            return;
+
+        foreach (var slot in _backends.Current)
+            slot.Send(in routed);
+        Account.Deliver();
     }
 
     /// <inheritdoc/>
     /// <remarks>The backends share the time; one that holds nothing back counts as flushed, one that throws does not.</remarks>
-    public bool Flush(TimeSpan timeout) => Flush(timeout, FailureReporter.None);
+    public bool Flush(TimeSpan timeout) => BackendShutdown.Flush(_backends.Current, timeout, _failures);
 
     /// <summary>Disposes of the backends. A backend that throws keeps no other one from being disposed of.</summary>
     public void Dispose()
@@ -113,37 +136,34 @@ public class RoutingBackend : IFlushableBackend, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal bool Flush(TimeSpan timeout, FailureReporter failures) => BackendShutdown.Flush(_backends.Current, timeout, failures);
-
-    /// <summary>Disposes as <see cref="Dispose()"/> does, a derived router's own part included, and reports what fails.</summary>
-    internal void Dispose(FailureReporter failures)
+    /// <summary>Tells all accounts below their names and where their losses are reported.</summary>
+    internal void Attach(FailureReporter failures)
     {
-        _shutdownFailures = failures;
-        Dispose();
+        lock (_gate)
+        {
+            _failures = failures;
+            foreach (var slot in _backends.Current)
+                Attach(slot);
+        }
     }
+
+    /// <summary>Reads the accounts of the router and of all that is below, in the order of the calls.</summary>
+    internal IEnumerable<(string Path, BackendAccount Account)> AccountsFrom(string path) => _backends.Current
+        .SelectMany(slot => slot.AccountsFrom(path.Length == 0 ? slot.Name : $"{path}/{slot.Name}"))
+        .Prepend((path, Account));
 
     /// <summary>Disposes of the backends, the first time it is called.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> calls it.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
-            BackendShutdown.Dispose(_backends.Current, _shutdownFailures);
+            BackendShutdown.Dispose(_backends.Current, _failures);
     }
 
-    private void SendToBackends(in EventEnvelope envelope)
+    private void Attach(BackendSlot slot)
     {
-        foreach (var (name, backend) in _backends.Current)
-        {
-            try
-            {
-                backend.Send(in envelope);
-            }
-            catch (Exception exception)
-            {
-                // One broken destination must not cost the others their event.
-                envelope.Failures.Report(new TrackingFailure(TrackingFailureKind.BackendFailed, envelope.Name, name, exception));
-            }
-        }
+        slot.Account.Attach(slot.Name, _failures);
+        (slot.Backend as RoutingBackend)?.Attach(_failures);
     }
 
     private bool Contains(RoutingBackend other) =>

@@ -61,7 +61,8 @@ public sealed class RegistrationTests
 
         tracker.Emit("test.event");
 
-        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.RecursiveEmit));
+        Assert.All(tracker.Accounts, static account => Assert.True(account.IsBalanced, account.ToString()));
     }
 
     [Fact]

@@ -1,0 +1,63 @@
+using System.Diagnostics.Metrics;
+
+namespace EventTracking.Accounting;
+
+/// <summary>
+/// Shows the accounts of one tracker as metrics. The instruments read the counters when they are asked; an event costs nothing
+/// more for it.
+/// </summary>
+/// <remarks>
+/// Each tracker has a meter of its own, so that none overwrites what another one measures; the meter's tag <c>tracker</c>
+/// counts them. The measurements of the tracker itself have no tag <c>backend</c>.
+/// </remarks>
+internal sealed class AccountMeter : IDisposable
+{
+    public const string Name = "EventTracking";
+
+    private const string Unit = "{event}";
+
+    private static int _trackers;
+
+    private readonly Meter _meter = new(new MeterOptions(Name) { Tags = [new("tracker", Interlocked.Increment(ref _trackers))] });
+
+    /// <summary>A tracker that nobody holds or disposes of any more is not kept alive by its metrics.</summary>
+    private readonly WeakReference<RoutingBackend> _router;
+
+    public AccountMeter(RoutingBackend router)
+    {
+        _router = new WeakReference<RoutingBackend>(router);
+        Count("offered", "Events that came.", static account => account.Offered);
+        Count("filtered", "Events that were left out on purpose.", static account => account.Filtered);
+        Count("accepted", "Events that were taken on.", static account => account.Accepted);
+        Count("delivered", "Events that have arrived.", static account => account.Delivered);
+        Count("rejected", "Events that were lost before they were accepted.", static account => account.Rejected);
+        Count("dropped", "Events that were lost after they had been accepted.", static account => account.Dropped);
+        _meter.CreateObservableUpDownCounter(
+            InstrumentName("pending"), () => Measure(static account => account.Pending), Unit, "Events that the backend holds.");
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private static string InstrumentName(string what) => $"eventtracking.events.{what}";
+
+    private void Count(string what, string description, Func<EventAccount, long> value) =>
+        _meter.CreateObservableCounter(InstrumentName(what), () => Measure(value), Unit, description);
+
+    private void Count(string what, string description, Func<EventAccount, DropCounts> counts) =>
+        _meter.CreateObservableCounter(InstrumentName(what), () => Measure(counts), Unit, description);
+
+    private IEnumerable<Measurement<long>> Measure(Func<EventAccount, long> value) =>
+        Accounts().Select(account => new Measurement<long>(value(account), TagsOf(account)));
+
+    private IEnumerable<Measurement<long>> Measure(Func<EventAccount, DropCounts> counts) =>
+        from account in Accounts()
+        from count in counts(account)
+        select new Measurement<long>(count.Value, [.. TagsOf(account), new("reason", DropReasons.NameOf(count.Key))]);
+
+    private static KeyValuePair<string, object?>[] TagsOf(EventAccount account) =>
+        account.Path.Length == 0 ? [] : [new("backend", account.Path)];
+
+    private IEnumerable<EventAccount> Accounts() => _router.TryGetTarget(out var router)
+        ? router.AccountsFrom("").Select(static entry => entry.Account.Read(entry.Path))
+        : [];
+}

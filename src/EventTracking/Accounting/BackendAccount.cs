@@ -1,0 +1,130 @@
+using EventTracking.Accounting;
+using EventTracking.Diagnostics;
+using EventTracking.Serialization;
+
+namespace EventTracking;
+
+/// <summary>
+/// The running account of a backend that settles what becomes of its events itself, because it holds them back or leaves some
+/// out. See <see cref="IAccountableBackend"/>.
+/// </summary>
+/// <remarks>
+/// Each event is offered once, and then filtered, delivered or dropped once; in between, it is pending. All members are safe for
+/// many threads. Offering, filtering and delivering write memory of the calling thread only, and allocate nothing.
+/// </remarks>
+public sealed class BackendAccount
+{
+    private readonly Lock _gate = new();
+    private readonly DropLedger _rejected = new();
+    private readonly DropLedger _dropped = new();
+    private Func<long> _pending;
+    private volatile AccountCell?[] _cells = [];
+    private volatile string? _name;
+    private volatile FailureReporter _reporter = FailureReporter.None;
+
+    /// <summary>Opens an account.</summary>
+    /// <param name="pending">
+    /// Counts the events that the backend holds at the moment; none unless given. It is asked when the account is read, by any
+    /// thread.
+    /// </param>
+    public BackendAccount(Func<long>? pending = null) => _pending = pending ?? (static () => 0);
+
+    /// <summary>Where losses are reported that no emit is there for.</summary>
+    internal FailureReporter Reporter => _reporter;
+
+    /// <summary>An event has come. Call it first, and once for each event.</summary>
+    public void Offer() => Cell.Offer();
+
+    /// <summary>An event is left out on purpose: a setting says so.</summary>
+    public void Filter() => Cell.Filter();
+
+    /// <summary>Events have arrived.</summary>
+    /// <param name="events">How many.</param>
+    public void Deliver(long events = 1) => Cell.Deliver(events);
+
+    /// <summary>An event that is being sent is lost. It is counted and reported.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="envelope">The event.</param>
+    /// <param name="detail">What there is to say besides: a size, an answer.</param>
+    /// <param name="exception">What was thrown, if anything was.</param>
+    public void Drop(DropReason reason, in EventEnvelope envelope, string? detail = null, Exception? exception = null) =>
+        _dropped.Drop(Loss(reason, envelope.Name, detail, exception), 1, envelope.Failures);
+
+    /// <summary>Events that the backend held are lost. They are counted and reported.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="eventName">The event, or the first of them.</param>
+    /// <param name="events">How many; with 0 nothing happens.</param>
+    /// <param name="detail">What there is to say besides: a size, an answer.</param>
+    /// <param name="exception">What was thrown, if anything was.</param>
+    public void Drop(DropReason reason, string eventName, long events, string? detail = null, Exception? exception = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(events);
+        if (events > 0)
+            _dropped.Drop(Loss(reason, eventName, detail, exception), events, _reporter);
+    }
+
+    /// <summary>The counters of the calling thread.</summary>
+    internal AccountCell Cell
+    {
+        get
+        {
+            var cells = _cells;
+            var index = EmissionThread.Current.Index;
+            return (uint)index < (uint)cells.Length && cells[index] is { } cell ? cell : AddCell(index);
+        }
+    }
+
+    /// <summary>An event is lost before it was accepted.</summary>
+    internal void Reject(DropReason reason, string eventName, FailureReporter reporter, string? source = null, Exception? exception = null)
+    {
+        Cell.Reject();
+        _rejected.Drop(new(DropReasons.KindOf(reason), eventName, source ?? _name, exception, reason), 1, reporter);
+    }
+
+    /// <summary>Tells the account the name that its backend has in a router, and where its losses are reported.</summary>
+    internal void Attach(string? name, FailureReporter reporter) => (_name, _reporter) = (name, reporter);
+
+    /// <summary>Something else, a queue before the backend, holds events of this account as well.</summary>
+    internal void AlsoPending(Func<long> pending)
+    {
+        var held = _pending;
+        _pending = () => held() + pending();
+    }
+
+    /// <summary>How many events other threads are in the middle of emitting.</summary>
+    internal long UndecidedElsewhere() => _cells.Sum(static cell => cell?.Undecided ?? 0) - Cell.Undecided;
+
+    internal EventAccount Read(string path)
+    {
+        // Results first and offers last: an event that comes in between is undecided, never decided and not offered.
+        var (rejected, dropped) = (_rejected.Read(), _dropped.Read());
+        var cells = _cells;
+        var delivered = cells.Sum(static cell => cell?.Delivered ?? 0);
+        var filtered = cells.Sum(static cell => cell?.Filtered ?? 0);
+        var pending = _pending();
+        var offered = _cells.Sum(static cell => cell?.Offered ?? 0);
+        return new EventAccount(path, offered, filtered, delivered, pending, rejected, dropped);
+    }
+
+    internal void LogRest()
+    {
+        _rejected.LogRest(_name, _reporter);
+        _dropped.LogRest(_name, _reporter);
+    }
+
+    private TrackingFailure Loss(DropReason reason, string eventName, string? detail, Exception? exception) =>
+        new(DropReasons.KindOf(reason), eventName, detail is null || _name is null ? detail ?? _name : $"{_name}: {detail}", exception, reason);
+
+    private AccountCell AddCell(int index)
+    {
+        lock (_gate)
+        {
+            var cells = _cells;
+            if (index >= cells.Length)
+                Array.Resize(ref cells, index + 1);
+            cells[index] ??= new AccountCell();
+            _cells = cells;
+            return cells[index]!;
+        }
+    }
+}

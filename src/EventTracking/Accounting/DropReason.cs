@@ -1,0 +1,44 @@
+namespace EventTracking;
+
+/// <summary>
+/// Why an event was lost. The list is closed: there is no other way to lose an event. What a filter, an allowlist or sampling
+/// leaves out on purpose is not lost; it is counted as <see cref="EventAccount.Filtered"/>.
+/// </summary>
+public enum DropReason
+{
+    /// <summary>It came after the end: its tracker or backend had been disposed of, or was while the event was waiting.</summary>
+    Shutdown,
+
+    /// <summary>It was emitted from within the emission or the processing of another event, too many levels deep.</summary>
+    RecursiveEmit,
+
+    /// <summary>It could not be written at all, for example because the clock or the context locator threw.</summary>
+    Unserializable,
+
+    /// <summary>A processor that filters or redacts threw, so that nothing may pass.</summary>
+    ProcessorFailed,
+
+    /// <summary>It was larger than the limit.</summary>
+    Oversize,
+
+    /// <summary>It was nested deeper than the limit.</summary>
+    TooDeep,
+
+    /// <summary>It had more fields than the limit.</summary>
+    TooManyFields,
+
+    /// <summary>The queue of a backend was full.</summary>
+    QueueFull,
+
+    /// <summary>The backend threw.</summary>
+    BackendFailed,
+
+    /// <summary>The disk had no room for it.</summary>
+    DiskFull,
+
+    /// <summary>The destination refused it for good.</summary>
+    DestinationRejected,
+
+    /// <summary>It could not be brought away within the time that the backend allows for it.</summary>
+    Expired,
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace EventTracking;
+
+/// <summary>
+/// What became of the events that were offered to a tracker, a router or a backend, at one moment. It does not change.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Two equations hold whenever no event is on its way: <c>Offered = Filtered + Rejected + Accepted</c> and
+/// <c>Accepted = Delivered + Pending + Dropped</c>. While events are on their way, those in the middle of an emit are offered
+/// and nothing else yet.
+/// </para>
+/// <para>
+/// For a tracker and a router, delivered means handed on to all of its backends; what became of the event there is in the
+/// account of each backend.
+/// </para>
+/// </remarks>
+public sealed class EventAccount
+{
+    internal EventAccount(string path, long offered, long filtered, long delivered, long pending, DropCounts rejected, DropCounts dropped)
+    {
+        Path = path;
+        Offered = offered;
+        Filtered = filtered;
+        Delivered = delivered;
+        Pending = pending;
+        Rejected = rejected;
+        Dropped = dropped;
+    }
+
+    /// <summary>
+    /// Whose account it is: the names of the routers and of the backend, for example <c>audit/file</c>. Empty for the tracker.
+    /// </summary>
+    public string Path { get; }
+
+    /// <summary>Events that came.</summary>
+    public long Offered { get; }
+
+    /// <summary>Events that were left out on purpose, by a filter or a setting.</summary>
+    public long Filtered { get; }
+
+    /// <summary>Events that were lost before they were accepted: they broke a limit, came after the end, or their filter failed.</summary>
+    public DropCounts Rejected { get; }
+
+    /// <summary>Events that were taken on.</summary>
+    public long Accepted => Offered - Filtered - Rejected.Total;
+
+    /// <summary>Events that have arrived.</summary>
+    public long Delivered { get; }
+
+    /// <summary>Events that the backend holds: in a queue, a block or a batch.</summary>
+    public long Pending { get; }
+
+    /// <summary>Events that were lost after they had been accepted.</summary>
+    public DropCounts Dropped { get; }
+
+    /// <summary>Whether every accepted event is accounted for; always so while no event is on its way.</summary>
+    public bool IsBalanced => Accepted == Delivered + Pending + Dropped.Total;
+
+    /// <summary>All of it on one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"'{Path}': offered {Offered}, filtered {Filtered}, rejected {Rejected.Total} ({Rejected}), accepted {Accepted}, delivered {Delivered}, pending {Pending}, dropped {Dropped.Total} ({Dropped})");
+}

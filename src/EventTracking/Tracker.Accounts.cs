@@ -1,0 +1,28 @@
+namespace EventTracking;
+
+public sealed partial class Tracker
+{
+    /// <summary>
+    /// What became of all events so far: the account of the tracker first, then those of its backends in the order in which they
+    /// are called, backends behind routers included. A snapshot.
+    /// </summary>
+    public IReadOnlyList<EventAccount> Accounts => [.. _router.AccountsFrom("").Select(static entry => entry.Account.Read(entry.Path))];
+
+    /// <summary>What became of the events that were offered to the tracker or to one of its backends. A snapshot.</summary>
+    /// <param name="path">
+    /// The name of the backend; behind a router the names of both with a slash between, <c>audit/file</c>. Empty for the tracker.
+    /// </param>
+    /// <exception cref="KeyNotFoundException">There is no such backend; the message lists those that there are.</exception>
+    public EventAccount GetAccount(string path = "")
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        foreach (var (own, account) in _router.AccountsFrom(""))
+        {
+            if (string.Equals(own, path, StringComparison.Ordinal))
+                return account.Read(path);
+        }
+
+        throw new KeyNotFoundException(
+            $"There is no account '{path}'. There are: {KnownNames.List(_router.AccountsFrom("").Select(static entry => entry.Path))}.");
+    }
+}

@@ -1,0 +1,88 @@
+using EventTracking.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace EventTracking.Tests.Accounting;
+
+/// <summary>One line per backend, reason and ten seconds tells of events that are lost.</summary>
+public sealed class DropLogTests
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly CollectingLogger<Tracker> _log = new();
+
+    [Fact]
+    public void The_first_drop_is_logged_at_once_and_the_next_ones_ten_seconds_later()
+    {
+        using var tracker = TrackerOf(new ThrowingBackend());
+
+        Emit(tracker, 100);
+        Assert.Single(_log.Entries);
+
+        _clock.Advance(TimeSpan.FromSeconds(9.9));
+        Emit(tracker, 1);
+        Assert.Single(_log.Entries);
+
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        Emit(tracker, 1);
+        Assert.Equal(
+            [
+                "Unable to send the event \"test.event\" to the backend \"0\"",
+                "100 more events were dropped by \"0\" for the reason backend_failed",
+                "Unable to send the event \"test.event\" to the backend \"0\"",
+            ],
+            _log.Entries.Select(static entry => entry.Text));
+    }
+
+    [Fact]
+    public void Backends_and_reasons_have_lines_of_their_own()
+    {
+        using var tracker = TrackerOf(new ThrowingBackend(), new ThrowingBackend());
+        tracker.Emit("test.event");
+        Assert.Equal(2, _log.Entries.Count);
+
+        tracker.Dispose();
+        var before = _log.Entries.Count;
+        Emit(tracker, 10);
+
+        Assert.Equal(before + 1, _log.Entries.Count);
+        Assert.Equal(10, tracker.GetAccount().Rejected[DropReason.Shutdown]);
+    }
+
+    [Fact]
+    public void What_has_not_been_logged_is_logged_at_the_end()
+    {
+        var tracker = TrackerOf(new ThrowingBackend());
+        Emit(tracker, 5);
+
+        tracker.Dispose();
+
+        Assert.Equal("4 more events were dropped by \"0\" for the reason backend_failed", _log.Entries[^1].Text);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3650)]
+    public void A_date_that_jumps_neither_silences_nor_opens_the_log(int days)
+    {
+        var clock = new WrongClock();
+        using var tracker = new Tracker(SomeBackends.Only(new ThrowingBackend()), timeProvider: clock, logger: _log);
+        Emit(tracker, 1);
+
+        clock.Now += TimeSpan.FromDays(days);
+        Emit(tracker, 1);
+        Assert.Single(_log.Entries);
+
+        clock.Pass(TimeSpan.FromSeconds(10));
+        Emit(tracker, 1);
+        Assert.Equal(3, _log.Entries.Count);
+    }
+
+    private static void Emit(Tracker tracker, int events)
+    {
+        for (var i = 0; i < events; i++)
+            tracker.Emit("test.event");
+    }
+
+    private Tracker TrackerOf(params IEventBackend[] backends) => new(
+        backends.Index().ToDictionary(static entry => $"{entry.Index}", static entry => entry.Item), timeProvider: _clock, logger: _log);
+}

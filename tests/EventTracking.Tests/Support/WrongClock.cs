@@ -1,0 +1,17 @@
+namespace EventTracking.Tests.Support;
+
+/// <summary>A clock whose date can be set to anything, while the time that has passed goes on as it does on any machine.</summary>
+internal sealed class WrongClock : TimeProvider
+{
+    private long _timestamp;
+
+    public DateTimeOffset Now { get; set; } = CollectingTracker.Now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public void Pass(TimeSpan time) => Interlocked.Add(ref _timestamp, time.Ticks);
+
+    public override long GetTimestamp() => Interlocked.Read(ref _timestamp);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
