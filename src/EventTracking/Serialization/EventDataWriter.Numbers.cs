@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using EventTracking.Serialization;
+using EventTracking.Serialization.Fast;
 
 namespace EventTracking;
 
@@ -10,31 +11,37 @@ public ref partial struct EventDataWriter
     private const int LongestNumber = 48;
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
-    public void Write(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
+    public void Write(bool value)
+    {
+        if (value)
+            WriteRaw("true"u8);
+        else
+            WriteRaw("false"u8);
+    }
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(sbyte value) => WriteNumber(value);
+    public void Write(sbyte value) => WriteSigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(byte value) => WriteNumber(value);
+    public void Write(byte value) => WriteUnsigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(short value) => WriteNumber(value);
+    public void Write(short value) => WriteSigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(ushort value) => WriteNumber(value);
+    public void Write(ushort value) => WriteUnsigned(value);
 
     /// <summary>Writes a number.</summary>
-    public void Write(int value) => WriteNumber(value);
+    public void Write(int value) => WriteSigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(uint value) => WriteNumber(value);
+    public void Write(uint value) => WriteUnsigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(long value) => WriteNumber(value);
+    public void Write(long value) => WriteSigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(ulong value) => WriteNumber(value);
+    public void Write(ulong value) => WriteUnsigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
     public void Write(Int128 value) => WriteNumber(value);
@@ -121,9 +128,23 @@ public ref partial struct EventDataWriter
 
     private void WriteFinite(double value)
     {
+        ref var destination = ref Room(LongestNumber);
+        var written = ExactDecimal.TryWrite(value, ref destination);
+        if (written == 0)
+            WriteShortest(value);
+        else
+            _position += written;
+    }
+
+    private void WriteShortest(double value)
+    {
         value.TryFormat(Reserve(LongestNumber), out var written, RoundTrip.FormatOf(value), CultureInfo.InvariantCulture);
         _position += written;
     }
+
+    private void WriteSigned(long value) => _position += DecimalDigits.Write(value, ref Room(LongestNumber));
+
+    private void WriteUnsigned(ulong value) => _position += DecimalDigits.Write(value, ref Room(LongestNumber));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteNumber<T>(T value)

@@ -1,12 +1,17 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using EventTracking.Serialization;
+using EventTracking.Serialization.Fast;
 
 namespace EventTracking;
 
 public ref partial struct EventDataWriter
 {
+    /// <summary>How many characters are escaped at a time.</summary>
+    private const int EscapedPortion = 512;
+
     /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
     public void Write(string? value)
     {
@@ -19,9 +24,16 @@ public ref partial struct EventDataWriter
     /// <summary>Writes a string. What would break the line or hide in it is escaped.</summary>
     public void Write(scoped ReadOnlySpan<char> value)
     {
-        _position += JsonString.Write(value, Reserve(JsonString.MaxLength(value.Length)), out var replaced);
-        if (replaced > 0)
-            Report(TrackingFailureKind.ValueReplaced, null, null);
+        ref var destination = ref Room(checked(value.Length + 2));
+        destination = (byte)'"';
+        if (!PlainText.TryCopy(value, ref Unsafe.Add(ref destination, 1)))
+        {
+            WriteEscaped(value);
+            return;
+        }
+
+        Unsafe.Add(ref destination, value.Length + 1) = (byte)'"';
+        _position += value.Length + 2;
     }
 
     /// <summary>Writes a string of one character.</summary>
@@ -79,6 +91,29 @@ public ref partial struct EventDataWriter
         WriteSeparator();
         WriteQuoted(key);
         WriteByte((byte)':');
+    }
+
+    /// <summary>
+    /// Writes a string that needs escapes. It goes in portions, because six times the room is a lot to ask for a long text of which
+    /// perhaps one character is escaped.
+    /// </summary>
+    private void WriteEscaped(scoped ReadOnlySpan<char> value)
+    {
+        var replaced = 0;
+        WriteByte((byte)'"');
+        while (!value.IsEmpty)
+        {
+            var portion = Math.Min(value.Length, EscapedPortion);
+            if (portion < value.Length && char.IsHighSurrogate(value[portion - 1]))
+                portion--;
+
+            _position += JsonString.Write(value[..portion], ref Room(JsonString.MaxLength(portion)), ref replaced);
+            value = value[portion..];
+        }
+
+        WriteByte((byte)'"');
+        if (replaced > 0)
+            Report(TrackingFailureKind.ValueReplaced, null, null);
     }
 
     /// <summary>Writes ASCII text that needs no escape as a string: dates and times.</summary>

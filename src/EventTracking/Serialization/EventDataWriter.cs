@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using EventTracking.Serialization;
 
 namespace EventTracking;
@@ -53,9 +54,11 @@ public ref partial struct EventDataWriter
 
     /// <summary>Writes bytes that are JSON already: punctuation, constant names, constant values.</summary>
     /// <param name="json">UTF-8 without a line break. It is not checked.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(scoped ReadOnlySpan<byte> json)
     {
-        json.CopyTo(Reserve(json.Length));
+        // Inlined, so that a literal's length is a constant and its copy a move or two.
+        Unsafe.CopyBlockUnaligned(ref Room(json.Length), ref MemoryMarshal.GetReference(json), (uint)json.Length);
         _position += json.Length;
     }
 
@@ -72,6 +75,7 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>Writes <c>null</c>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void WriteNull() => WriteRaw("null"u8);
 
     /// <summary>
@@ -135,7 +139,7 @@ public ref partial struct EventDataWriter
 
     internal void WriteTimestamp(LineTimestamp timestamp, long utcTicks)
     {
-        timestamp.Write(utcTicks, Reserve(LineTimestamp.Length));
+        timestamp.Write(utcTicks, ref Room(LineTimestamp.Length));
         _position += LineTimestamp.Length;
     }
 
@@ -152,7 +156,7 @@ public ref partial struct EventDataWriter
 
     private void WriteByte(byte value)
     {
-        Reserve(1)[0] = value;
+        Room(1) = value;
         _position++;
     }
 
@@ -163,6 +167,15 @@ public ref partial struct EventDataWriter
         if (_buffer.Length - _position < needed)
             Grow(needed);
         return _buffer[_position..];
+    }
+
+    /// <summary>The next byte of the buffer, with at least so many behind it as are needed. No bounds are checked from here on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte Room(int needed)
+    {
+        if (_buffer.Length - _position < needed)
+            Grow(needed);
+        return ref Unsafe.Add(ref MemoryMarshal.GetReference(_buffer), _position);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

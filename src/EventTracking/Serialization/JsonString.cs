@@ -1,11 +1,11 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using EventTracking.Serialization.Fast;
 
 namespace EventTracking.Serialization;
 
 /// <summary>
-/// Writes a JSON string: quoted, escaped, as UTF-8, and on one line for every reader.
+/// Writes what stands between the quotes of a JSON string: escaped, as UTF-8, and on one line for every reader.
 /// </summary>
 /// <remarks>
 /// JSON itself demands that the quote, the backslash and U+0000 to U+001F are escaped. Viewers and terminals demand more: a
@@ -17,79 +17,130 @@ internal static class JsonString
     /// <summary>The longest form of one UTF-16 code unit, <c>\u001f</c>.</summary>
     private const int LongestEscape = 6;
 
-    /// <summary>What may be copied as it is: printable ASCII without the quote and the backslash.</summary>
-    private static readonly SearchValues<char> Plain = SearchValues.Create(PlainAscii());
+    /// <summary>Text is looked at in stretches: one that is plain is copied at once, another goes character by character.</summary>
+    private const int Stretch = 16;
 
-    /// <summary>The most bytes that a string of <paramref name="length"/> UTF-16 code units takes, quotes included.</summary>
-    public static int MaxLength(int length) => checked((length * LongestEscape) + 2);
+    /// <summary>What stands behind the backslash for each ASCII character: <c>u</c> for its number, a blank where there is no escape.</summary>
+    private static ReadOnlySpan<byte> Escapes =>
+        "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu  \"                                                         \\                                  u"u8;
 
-    /// <summary>Writes <paramref name="text"/> with its quotes.</summary>
+    private static ReadOnlySpan<byte> HexDigits => "0123456789abcdef"u8;
+
+    /// <summary>The most bytes that so many UTF-16 code units take.</summary>
+    public static int MaxLength(int length) => checked(length * LongestEscape);
+
+    /// <summary>Writes text without its quotes.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
-    /// <param name="replaced">How many lone surrogates became U+FFFD.</param>
+    /// <param name="destination">Room for <see cref="MaxLength"/> bytes.</param>
+    /// <param name="replaced">Counts the lone surrogates that became U+FFFD.</param>
     /// <returns>How many bytes were written.</returns>
-    public static int Write(ReadOnlySpan<char> text, Span<byte> destination, out int replaced)
+    public static int Write(ReadOnlySpan<char> text, ref byte destination, ref int replaced)
     {
-        replaced = 0;
-        destination[0] = (byte)'"';
-        var written = 1;
-
-        while (true)
+        var written = 0;
+        while (!text.IsEmpty)
         {
-            var plain = text.IndexOfAnyExcept(Plain);
-            var run = plain < 0 ? text : text[..plain];
-            written += Encoding.ASCII.GetBytes(run, destination[written..]);
-            if (plain < 0)
-                break;
+            var stretch = text[..Math.Min(Stretch, text.Length)];
+            if (PlainText.TryCopy(stretch, ref Unsafe.Add(ref destination, written)))
+            {
+                written += stretch.Length;
+                text = text[stretch.Length..];
+                continue;
+            }
 
-            text = text[plain..];
-            if (Rune.DecodeFromUtf16(text, out var rune, out var consumed) != OperationStatus.Done)
-                replaced++;
-            written += WriteRune(rune, destination[written..]);
-            text = text[consumed..];
+            // The second half of a surrogate pair may stand behind the stretch; it goes with the first.
+            var end = text.Length - stretch.Length;
+            while (text.Length > end)
+                written += WriteNext(ref text, ref Unsafe.Add(ref destination, written), ref replaced);
         }
 
-        destination[written++] = (byte)'"';
         return written;
     }
 
-    private static int WriteRune(Rune rune, Span<byte> destination) => rune.Value switch
+    private static int WriteNext(ref ReadOnlySpan<char> text, ref byte destination, ref int replaced)
     {
-        '"' => WriteShort('"', destination),
-        '\\' => WriteShort('\\', destination),
-        '\b' => WriteShort('b', destination),
-        '\f' => WriteShort('f', destination),
-        '\n' => WriteShort('n', destination),
-        '\r' => WriteShort('r', destination),
-        '\t' => WriteShort('t', destination),
-        var value when IsUnsafeInALine(value) => WriteHex(value, destination),
-        _ => rune.EncodeToUtf8(destination),
-    };
+        var character = text[0];
+        if (char.IsHighSurrogate(character) && text.Length > 1 && char.IsLowSurrogate(text[1]))
+        {
+            WriteFour(char.ConvertToUtf32(character, text[1]), ref destination);
+            text = text[2..];
+            return 4;
+        }
 
-    /// <summary>Controls, line and paragraph separators, bidi controls and the byte order mark; all below U+10000.</summary>
-    private static bool IsUnsafeInALine(int value) =>
-        value is < 0x20
-            or (>= 0x7F and <= 0x9F)
-            or 0x061C
-            or 0x200E or 0x200F
-            or (>= 0x2028 and <= 0x202E)
-            or (>= 0x2066 and <= 0x2069)
-            or 0xFEFF;
+        text = text[1..];
+        if (character < Escapes.Length)
+            return WriteAscii(character, ref destination);
 
-    private static int WriteShort(char letter, Span<byte> destination)
+        if (char.IsSurrogate(character))
+        {
+            replaced++;
+            character = '\uFFFD';
+        }
+
+        if (IsUnsafeInALine(character))
+            return WriteNumber(character, ref destination);
+        return character < 0x800 ? WriteTwo(character, ref destination) : WriteThree(character, ref destination);
+    }
+
+    /// <summary>Line and paragraph separators, bidi controls, the byte order mark, and the controls above ASCII.</summary>
+    private static bool IsUnsafeInALine(char character) =>
+        character is (>= '\u0080' and <= '\u009F')
+            or '\u061C'
+            or '\u200E' or '\u200F'
+            or (>= '\u2028' and <= '\u202E')
+            or (>= '\u2066' and <= '\u2069')
+            or '\uFEFF';
+
+    private static int WriteAscii(char character, ref byte destination)
     {
-        destination[0] = (byte)'\\';
-        destination[1] = (byte)letter;
+        var escape = Escapes[character];
+        if (escape is (byte)' ')
+        {
+            destination = (byte)character;
+            return 1;
+        }
+
+        if (escape is (byte)'u')
+            return WriteNumber(character, ref destination);
+
+        destination = (byte)'\\';
+        Unsafe.Add(ref destination, 1) = escape;
         return 2;
     }
 
-    private static int WriteHex(int value, Span<byte> destination)
+    private static int WriteNumber(char character, ref byte destination)
     {
-        "\\u"u8.CopyTo(destination);
-        _ = value.TryFormat(destination[2..], out var digits, "x4", CultureInfo.InvariantCulture);
-        return 2 + digits;
+        var room = MemoryMarshal.CreateSpan(ref destination, LongestEscape);
+        room[5] = HexDigits[character & 0xF];
+        room[4] = HexDigits[(character >> 4) & 0xF];
+        room[3] = HexDigits[(character >> 8) & 0xF];
+        room[2] = HexDigits[character >> 12];
+        room[1] = (byte)'u';
+        room[0] = (byte)'\\';
+        return room.Length;
     }
 
-    private static string PlainAscii() =>
-        string.Concat(Enumerable.Range(0x20, 0x7F - 0x20).Select(static c => (char)c).Where(static c => c is not ('"' or '\\')));
+    private static int WriteTwo(int value, ref byte destination)
+    {
+        destination = (byte)(0xC0 | (value >> 6));
+        Unsafe.Add(ref destination, 1) = Continuation(value);
+        return 2;
+    }
+
+    private static int WriteThree(int value, ref byte destination)
+    {
+        destination = (byte)(0xE0 | (value >> 12));
+        Unsafe.Add(ref destination, 1) = Continuation(value >> 6);
+        Unsafe.Add(ref destination, 2) = Continuation(value);
+        return 3;
+    }
+
+    private static void WriteFour(int value, ref byte destination)
+    {
+        destination = (byte)(0xF0 | (value >> 18));
+        Unsafe.Add(ref destination, 1) = Continuation(value >> 12);
+        Unsafe.Add(ref destination, 2) = Continuation(value >> 6);
+        Unsafe.Add(ref destination, 3) = Continuation(value);
+    }
+
+    private static byte Continuation(int value) => (byte)(0x80 | (value & 0x3F));
 }

@@ -5,8 +5,9 @@ internal static class LinePrefix
 {
     public static byte[] For(string name)
     {
-        Span<byte> quoted = new byte[JsonString.MaxLength(name.Length)];
-        var length = JsonString.Write(name, quoted, out _);
-        return [.. "{\"name\":"u8, .. quoted[..length], .. ",\"timestamp\":\""u8];
+        var text = new byte[JsonString.MaxLength(name.Length) + 1];
+        var replaced = 0;
+        var length = JsonString.Write(name, ref text[0], ref replaced);
+        return [.. "{\"name\":\""u8, .. text.AsSpan(0, length), .. "\",\"timestamp\":\""u8];
     }
 }

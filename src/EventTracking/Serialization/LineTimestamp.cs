@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using EventTracking.Serialization.Fast;
 
 namespace EventTracking.Serialization;
 
@@ -10,34 +12,33 @@ internal sealed class LineTimestamp
 {
     public const int Length = 32;
     private const int FractionStart = 20;
-    private const int FractionDigits = 6;
 
     private readonly byte[] _text = "0000-00-00T00:00:00.000000+00:00"u8.ToArray();
-    private long _second = -1;
+    private long _secondStart = -TimeSpan.TicksPerSecond;
 
     /// <summary>Writes the timestamp.</summary>
-    /// <param name="utcTicks">The instant, in ticks of UTC; what is below a microsecond is cut off.</param>
-    /// <param name="destination">At least <see cref="Length"/> bytes.</param>
-    public void Write(long utcTicks, Span<byte> destination)
+    /// <param name="utcTicks">The instant, in ticks of UTC, not negative; what is below a microsecond is cut off.</param>
+    /// <param name="destination">Room for <see cref="Length"/> bytes.</param>
+    public void Write(long utcTicks, ref byte destination)
     {
-        var second = Math.DivRem(utcTicks, TimeSpan.TicksPerSecond, out var ticks);
-        if (second != _second)
-            StartSecond(second);
+        var ticks = utcTicks - _secondStart;
+        if ((ulong)ticks >= TimeSpan.TicksPerSecond)
+            ticks = StartSecond(utcTicks);
 
-        var fraction = (int)(ticks / TimeSpan.TicksPerMicrosecond);
-        for (var i = FractionStart + FractionDigits - 1; i >= FractionStart; i--)
-        {
-            _text[i] = (byte)('0' + (fraction % 10));
-            fraction /= 10;
-        }
-
-        _text.CopyTo(destination);
+        // The fraction goes to the destination and not into the text: a copy right behind small writes waits for them.
+        Unsafe.CopyBlockUnaligned(ref destination, ref _text[0], Length);
+        var microseconds = (uint)ticks / (uint)TimeSpan.TicksPerMicrosecond;
+        var (high, rest) = (microseconds / 10_000, microseconds % 10_000);
+        DecimalDigits.WritePair(high, ref Unsafe.Add(ref destination, FractionStart));
+        DecimalDigits.WritePair(rest / 100, ref Unsafe.Add(ref destination, FractionStart + 2));
+        DecimalDigits.WritePair(rest % 100, ref Unsafe.Add(ref destination, FractionStart + 4));
     }
 
-    private void StartSecond(long second)
+    private long StartSecond(long utcTicks)
     {
-        new DateTime(second * TimeSpan.TicksPerSecond, DateTimeKind.Utc)
-            .TryFormat(_text, out _, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
-        _second = second;
+        var ticks = utcTicks % TimeSpan.TicksPerSecond;
+        _secondStart = utcTicks - ticks;
+        new DateTime(_secondStart, DateTimeKind.Utc).TryFormat(_text, out _, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        return ticks;
     }
 }

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace EventTracking.Serialization.Fast;
+
+/// <summary>Writes a double that is a short decimal number, such as 86.75 or 0.1, without searching for its shortest text.</summary>
+/// <remarks>
+/// <para>
+/// The text of a double is the shortest decimal that reads back as the same double. Take m, an integer below 10^15, with
+/// m / 10^4 = v in floating point. Both m and 10^4 are doubles exactly, and a division rounds correctly, as reading a decimal
+/// does: so the decimal m / 10^4 reads back as v.
+/// </para>
+/// <para>
+/// It has at most fifteen significant digits, and no two decimals of at most fifteen digits read as the same double. A shorter
+/// decimal that reads as v would be one of them. So this one, without trailing zeros, is the shortest, and there is no other.
+/// </para>
+/// <para>
+/// Numbers from 0.0001 to below 10^11 are always written without an exponent, so that the text agrees to the byte with the
+/// framework's. The test class <c>ExactDecimalTests</c> holds them against each other.
+/// </para>
+/// </remarks>
+internal static class ExactDecimal
+{
+    /// <summary>The sign, eleven digits, the point, and the four digits of the fraction.</summary>
+    public const int MaxLength = 17;
+
+    private const int FractionDigits = 4;
+    private const int Scale = 10_000;
+    private const double Limit = 1e11;
+
+    /// <summary>Writes the number if it is one of these.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="destination">Room for <see cref="MaxLength"/> bytes.</param>
+    /// <returns>How many bytes were written; zero where it is another number.</returns>
+    public static int TryWrite(double value, ref byte destination)
+    {
+        var magnitude = Math.Abs(value);
+        if (!(magnitude < Limit))
+            return 0;
+
+        // Whether m was rounded well does not matter: a wrong one fails the test.
+        var scaled = Truncate((magnitude * Scale) + 0.5);
+        if ((double)scaled / Scale != magnitude)
+            return 0;
+
+        // The sign of the bits, because minus zero has one.
+        var length = 0;
+        if (double.IsNegative(value))
+        {
+            destination = (byte)'-';
+            length = 1;
+        }
+
+        var whole = scaled / Scale;
+        length += DecimalDigits.Write((ulong)whole, ref Unsafe.Add(ref destination, length));
+        var fraction = (uint)(scaled - (whole * Scale));
+        return fraction == 0 ? length : length + WriteFraction(fraction, ref Unsafe.Add(ref destination, length));
+    }
+
+    /// <summary>C#'s own conversion also minds numbers that are out of range; these are not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Truncate(double value) =>
+        Sse2.X64.IsSupported ? Sse2.X64.ConvertToInt64WithTruncation(Vector128.CreateScalarUnsafe(value)) : (long)value;
+
+    /// <summary>Writes the point and the digits behind it up to the last that is not zero.</summary>
+    private static int WriteFraction(uint fraction, ref byte destination)
+    {
+        var (high, low) = (fraction / 100, fraction % 100);
+        destination = (byte)'.';
+        DecimalDigits.WritePair(high, ref Unsafe.Add(ref destination, 1));
+        if (low == 0)
+            return high % 10 == 0 ? 2 : 3;
+
+        DecimalDigits.WritePair(low, ref Unsafe.Add(ref destination, 3));
+        return low % 10 == 0 ? FractionDigits : FractionDigits + 1;
+    }
+}
