@@ -16,6 +16,9 @@ internal static partial class TrackingLog
             case TrackingFailureKind.BackendFailed:
                 BackendFailed(logger, name, source, exception);
                 break;
+            case TrackingFailureKind.FieldFailed when source is null:
+                DataFailed(logger, name, exception);
+                break;
             case TrackingFailureKind.FieldFailed:
                 FieldFailed(logger, source, name, exception);
                 break;
@@ -75,4 +78,7 @@ internal static partial class TrackingLog
 
     [LoggerMessage(11, LogLevel.Warning, "{Count} more events were dropped by \"{Source}\" for the reason {Reason}")]
     public static partial void MoreDropped(ILogger logger, long count, string source, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "The data of the event \"{Event}\" could not be read as a whole; what could not be is left out")]
+    private static partial void DataFailed(ILogger logger, string @event, Exception? exception);
 }

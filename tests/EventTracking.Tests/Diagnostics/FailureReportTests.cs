@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EventTracking.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -39,6 +40,20 @@ public sealed class FailureReportTests
 
         // One for the event, and one for that which the log emitted while the tracker ended.
         Assert.Equal(2, lines);
+    }
+
+    [Fact]
+    public void Data_that_fails_as_a_whole_is_told_of_without_a_field()
+    {
+        var lines = new List<string>();
+        using var tracker = new Tracker(logger: new DelegateLogger<Tracker>(lines.Add));
+        using var document = JsonDocument.Parse("{}");
+        var data = document.RootElement;
+        document.Dispose();
+
+        tracker.Emit("test.event", data);
+
+        Assert.Equal(["The data of the event \"test.event\" could not be read as a whole; what could not be is left out"], lines);
     }
 
     [Fact]
