@@ -14,7 +14,7 @@ internal static class UsingDirectives
             return root;
 
         var place = root.Usings.TakeWhile(directive => !IsPlain(directive) || Precedes(directive.Name!.ToString(), @namespace)).Count();
-        var directive = UsingDirective(ParseName(@namespace)).NormalizeWhitespace().WithTrailingTrivia(EndOfLineOf(root));
+        var directive = UsingDirective(ParseName(@namespace)).NormalizeWhitespace().WithTrailingTrivia(Lines.EndOfLineIn(root));
 
         if (place > 0)
             return root.WithUsings(root.Usings.Insert(place, directive));
@@ -32,7 +32,7 @@ internal static class UsingDirectives
 
     private static CompilationUnitSyntax BeforeEverything(CompilationUnitSyntax root, UsingDirectiveSyntax directive)
     {
-        var endOfLine = EndOfLineOf(root);
+        var endOfLine = Lines.EndOfLineIn(root);
         if (root.Externs.Any())
             return root.WithUsings(SingletonList(directive));
 
@@ -66,9 +66,4 @@ internal static class UsingDirectives
 
     private static bool IsSystem(string @namespace) =>
         @namespace == "System" || @namespace.StartsWith("System.", StringComparison.Ordinal);
-
-    private static SyntaxTrivia EndOfLineOf(CompilationUnitSyntax root) =>
-        root.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } endOfLine
-            ? endOfLine
-            : LineFeed;
 }

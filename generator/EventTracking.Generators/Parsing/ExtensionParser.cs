@@ -24,18 +24,22 @@ internal static class ExtensionParser
         return new ExtensionModel(
             isPublic ? "public" : "internal",
             ClassName(type),
-            $"Emit{type.Name}",
+            MethodName(type.Name),
             Obsoletion.Of(type),
             UniqueNames.Find("tracker", name => arguments.Parameters.Any(parameter => parameter.Name == name)),
             arguments.Parameters.ToEquatableArray(),
             $"new {TypeNames.Of(type)}({arguments.Positional}){arguments.Initializer}");
     }
 
-    private static string ClassName(INamedTypeSymbol type)
-    {
-        var path = FlatNames.Of(EventShape.SelfAndContainers(type).Reverse());
-        return UniqueNames.Find($"{path}TrackerExtensions", name => !type.ContainingNamespace.GetTypeMembers(name).IsEmpty);
-    }
+    /// <summary>The class around the method, where no other type has that name.</summary>
+    public static string UsualClassName(INamedTypeSymbol type) =>
+        $"{FlatNames.Of(EventShape.SelfAndContainers(type).Reverse())}TrackerExtensions";
+
+    /// <summary>The name of the method.</summary>
+    public static string MethodName(string typeName) => $"Emit{typeName}";
+
+    private static string ClassName(INamedTypeSymbol type) =>
+        UniqueNames.Find(UsualClassName(type), name => !type.ContainingNamespace.GetTypeMembers(name).IsEmpty);
 
     private static bool CanBePassedOn(IParameterSymbol parameter) =>
         parameter.RefKind is RefKind.None or RefKind.In

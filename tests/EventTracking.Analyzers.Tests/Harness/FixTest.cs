@@ -1,4 +1,3 @@
-using EventTracking.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,9 +31,8 @@ internal static class FixTest<TAnalyzer, TFix>
             ReferenceAssemblies = SomeReferences.None;
             TestState.AdditionalReferences.AddRange(SomeReferences.All);
             TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+            SolutionTransforms.Add(static (solution, project) => solution.AddAnalyzerReference(project, new GeneratorReference()));
         }
-
-        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(TrackedEventGenerator)];
 
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using EventTracking.Generators;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace EventTracking.Analyzers.Tests.Harness;
@@ -17,6 +19,24 @@ internal static class SomeReferences
             .Where(static path => IsOfTheFrameworkOrOurs(Path.GetFileName(path)))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>An assembly that declares events, with what the generator writes for them.</summary>
+    public static MetadataReference Declaring(string source)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.CSharp14);
+        var compilation = CSharpCompilation.Create(
+            "Declaring",
+            [CSharpSyntaxTree.ParseText(source, options)],
+            All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new TrackedEventGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+
+        using var image = new MemoryStream();
+        var result = output.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     private static bool IsOfTheFrameworkOrOurs(string file) =>
         file.StartsWith("System.", StringComparison.Ordinal)

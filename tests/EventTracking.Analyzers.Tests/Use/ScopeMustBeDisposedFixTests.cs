@@ -5,26 +5,28 @@ namespace EventTracking.Analyzers.Tests.Use;
 
 public sealed class ScopeMustBeDisposedFixTests
 {
-    [Theory]
-    [InlineData(
-        """tracker.{|EVT301:Context|}("session", context);""",
-        """using var scope = tracker.Context("session", context);""")]
-    [InlineData(
-        """_ = tracker?.{|EVT301:Context|}("session", context); // until the end""",
-        """using var scope = tracker?.Context("session", context); // until the end""")]
-    [InlineData(
-        """var session = tracker.{|EVT301:Context|}("session", context);""",
-        """using var session = tracker.Context("session", context);""")]
-    [InlineData(
-        """IDisposable   session=tracker.{|EVT301:Context|}("session", context);""",
-        """using IDisposable   session=tracker.Context("session", context);""")]
-    [InlineData(
-        """var session = flag ? tracker.{|EVT301:Context|}("a", context) : tracker.{|EVT301:Context|}("b", context);""",
-        """using var session = flag ? tracker.Context("a", context) : tracker.Context("b", context);""")]
-    [InlineData(
-        """Action enter = () => { tracker.{|EVT301:Context|}("session", context); };""",
-        """Action enter = () => { using var scope = tracker.Context("session", context); };""")]
-    public Task The_scope_is_declared_with_using(string before, string after) => Fix.Turns(Within(before), Within(after));
+    [Fact]
+    public Task The_scope_is_declared_with_using() => Fix.Turns(
+        Within(
+            """
+            { tracker.{|EVT301:Context|}("session", context); }
+            { _ = tracker?.{|EVT301:Context|}("session", context); // until the end
+            }
+            { var session = tracker.{|EVT301:Context|}("session", context); }
+            { IDisposable   session=tracker.{|EVT301:Context|}("session", context); }
+            { var session = flag ? tracker.{|EVT301:Context|}("a", context) : tracker.{|EVT301:Context|}("b", context); }
+            { Action enter = () => { tracker.{|EVT301:Context|}("session", context); }; }
+            """),
+        Within(
+            """
+            { using var scope = tracker.Context("session", context); }
+            { using var scope1 = tracker?.Context("session", context); // until the end
+            }
+            { using var session = tracker.Context("session", context); }
+            { using IDisposable   session=tracker.Context("session", context); }
+            { using var session = flag ? tracker.Context("a", context) : tracker.Context("b", context); }
+            { Action enter = () => { using var scope2 = tracker.Context("session", context); }; }
+            """));
 
     [Fact]
     public Task Each_scope_gets_a_name_of_its_own_and_keeps_its_comments() => Fix.Turns(
@@ -100,14 +102,16 @@ public sealed class ScopeMustBeDisposedFixTests
         TestState = { OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication },
     }.RunAsync(TestContext.Current.CancellationToken);
 
-    [Theory]
-    [InlineData("""if (flag) tracker.{|EVT301:Context|}("session", context);""")]
-    [InlineData("""switch (flag) { case true: tracker.{|EVT301:Context|}("session", context); break; }""")]
-    [InlineData("""Action enter = () => tracker.{|EVT301:Context|}("session", context);""")]
-    [InlineData("""object session = tracker.{|EVT301:Context|}("session", context);""")]
-    [InlineData("""var session = tracker.{|EVT301:Context|}("a", context); session = default;""")]
-    [InlineData("""ContextScope session; session = tracker.{|EVT301:Context|}("session", context);""")]
-    public Task Nothing_is_offered_where_using_cannot_stand(string statement) => Fix.OffersNothingFor(Within(statement));
+    [Fact]
+    public Task Nothing_is_offered_where_using_cannot_stand() => Fix.OffersNothingFor(Within(
+        """
+        { if (flag) tracker.{|EVT301:Context|}("session", context); }
+        { switch (flag) { case true: tracker.{|EVT301:Context|}("session", context); break; } }
+        { Action enter = () => tracker.{|EVT301:Context|}("session", context); }
+        { object session = tracker.{|EVT301:Context|}("session", context); }
+        { var session = tracker.{|EVT301:Context|}("a", context); session = default; }
+        { ContextScope session; session = tracker.{|EVT301:Context|}("session", context); }
+        """));
 
     private static string Within(string statement) =>
         $$"""
