@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace EventTracking.AspNetCore.Tests.CourseSite;
+
+/// <summary>Headless Chromium, driven by the WebDriver protocol of W3C through chromedriver.</summary>
+internal sealed class Browser : IAsyncDisposable
+{
+    private const string ElementKey = "element-6066-11e4-a52e-4f735466cecf";
+    private const string Driver = "/usr/bin/chromedriver";
+
+    private readonly Process _driver;
+    private readonly HttpClient _client;
+    private readonly DirectoryInfo _profile;
+
+    private Browser(Process driver, HttpClient client, DirectoryInfo profile)
+    {
+        _driver = driver;
+        _client = client;
+        _profile = profile;
+    }
+
+    /// <summary>Whether Chromium and its driver are there (Debian's packages <c>chromium</c> and <c>chromium-driver</c>).</summary>
+    public static bool IsInstalled => File.Exists(Driver) && File.Exists("/usr/bin/chromium");
+
+    public static async Task<Browser> StartAsync(CancellationToken cancellationToken)
+    {
+        var driver = Process.Start(new ProcessStartInfo(Driver, ["--port=0"]) { RedirectStandardOutput = true })!;
+        var port = await PortAsync(driver, cancellationToken);
+        var profile = Directory.CreateTempSubdirectory("chromium-");
+        string[] arguments =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", $"--user-data-dir={profile.FullName}",
+        ];
+
+        var capabilities = new Dictionary<string, object> { ["goog:chromeOptions"] = new { args = arguments } };
+        using var starter = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+        var session = await PostAsync(starter, "session", new { capabilities = new { alwaysMatch = capabilities } }, cancellationToken);
+        var address = new Uri($"http://127.0.0.1:{port}/session/{session.GetProperty("sessionId").GetString()}/");
+        return new Browser(driver, new HttpClient { BaseAddress = address }, profile);
+    }
+
+    public Task OpenAsync(Uri address, CancellationToken cancellationToken) => PostAsync(_client, "url", new { url = address }, cancellationToken);
+
+    public async Task ClickAsync(string selector, CancellationToken cancellationToken)
+    {
+        var element = await PostAsync(_client, "element", new { @using = "css selector", value = selector }, cancellationToken);
+        await PostAsync(_client, $"element/{element.GetProperty(ElementKey).GetString()}/click", new { }, cancellationToken);
+    }
+
+    /// <summary>Waits until an element is there; the browser itself does the waiting.</summary>
+    public async Task WaitForAsync(string selector, CancellationToken cancellationToken)
+    {
+        await PostAsync(_client, "timeouts", new { @implicit = 30_000 }, cancellationToken);
+        await PostAsync(_client, "element", new { @using = "css selector", value = selector }, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using (await _client.DeleteAsync("", CancellationToken.None))
+            _client.Dispose();
+        _driver.Kill(entireProcessTree: true);
+        await _driver.WaitForExitAsync(CancellationToken.None);
+        _driver.Dispose();
+        _profile.Delete(recursive: true);
+    }
+
+    private static async Task<string> PortAsync(Process driver, CancellationToken cancellationToken)
+    {
+        const string sign = "started successfully on port ";
+        while (await driver.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var start)
+                return line[(start + sign.Length)..].TrimEnd('.');
+        }
+
+        throw new InvalidOperationException("chromedriver ended before it listened.");
+    }
+
+    private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body, CancellationToken cancellationToken)
+    {
+        // The driver's server does not read bodies in chunks, so that the length must be known.
+        using var content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(path, content, cancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return response.IsSuccessStatusCode ? answer.GetProperty("value") : throw new InvalidOperationException($"{path}: {answer}");
+    }
+}
