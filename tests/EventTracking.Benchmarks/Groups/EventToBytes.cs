@@ -1,7 +1,11 @@
 using EventTracking.Benchmarks.Limit;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.Ours;
+using EventTracking.Benchmarks.Peers.LoggerMessage;
+using EventTracking.Benchmarks.Peers.Serilog;
 using EventTracking.Benchmarks.Peers.SystemTextJson;
+using EventTracking.Benchmarks.Peers.Utf8Writer;
+using EventTracking.Benchmarks.Peers.ZLogger;
 using EventTracking.Benchmarks.Reporting;
 using EventTracking.Benchmarks.WorkItem;
 
@@ -15,9 +19,14 @@ internal static class EventToBytes
         using var typed = new TypedEmit<VideoStopped>("EventTracking, typed emit", Some.Event);
         using var untyped = new UntypedEmit("EventTracking, untyped emit", Some.EventName, Some.EventData);
         using var reference = new SourceGeneratedJson<VideoStopped>(Some.EventName, Some.Event, LineJson.Default.VideoLine);
+        using var values = new ValueLineJson(Some.Event);
+        using var byHand = new HandWrittenJson(Some.Event);
+        using var loggerMessage = new LoggerMessageToJson(Some.Event);
+        using var zLogger = new ZLoggerToJson(Some.Event);
+        using var serilog = new SerilogToJson(Some.Event);
         using var limit = new LimitVariant(Some.Event);
         using var copy = new FinishedLine(typed.OneLine());
-        LineVariant[] variants = [copy, limit, typed, untyped, reference];
+        LineVariant[] variants = [copy, limit, typed, untyped, byHand, values, reference, loggerMessage, zLogger, serilog];
         foreach (var variant in variants)
             Verification.HoldsTheSame(variant.Name, variant.OneLine(), reference.OneLine());
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.WorkItem;
 
@@ -15,7 +14,7 @@ internal sealed class LimitVariant : LineVariant
     {
         _event = trackedEvent;
         _writer = new LimitWriter(Sink);
-        _writer.Enter(new RenderedContext(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object?>(Some.SessionPairs))));
+        _writer.Enter(new RenderedContext(Some.SessionJson));
     }
 
     public override void Run(int times)
