@@ -33,7 +33,7 @@ internal static class EventToBytes
         var measured = slices.Measure(Clock.Thread, variants);
         Measurement Of(Variant variant) => measured[Array.IndexOf(variants, variant)];
 
-        report.Add("Event to bytes", Comparison.Of(measured, Of(reference), Of(limit)));
+        report.Add("Event to bytes", Comparison.Of(measured, Of(reference), Of(limit)).Row(PythonReference.ToBytes));
         report.Add(Goal.AtMostTimes("typed emit", 1.3, Of(typed).Times(Of(limit)), "the limit"));
         report.Add(Goal.AtLeastTimes("typed emit", 6, Of(reference).Times(Of(typed)), "faster than System.Text.Json"));
         report.Add(Goal.AtMost("typed emit, memory", 0, Math.Round(Of(typed).AllocatedBytes), "B"));

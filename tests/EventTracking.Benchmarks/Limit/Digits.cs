@@ -27,11 +27,33 @@ internal static class Digits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte Append(ref byte at, ulong value)
     {
+        if (value < 100)
+            return ref AppendUpTo2(ref at, (uint)value);
+        if (value < 10_000)
+            return ref AppendUpTo4(ref at, (uint)value);
+        return ref AppendMany(ref at, value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte AppendUpTo2(ref byte at, uint value)
+    {
         if (value >= 10)
-            return ref AppendMany(ref at, value);
+        {
+            WritePair(ref at, value);
+            return ref Unsafe.Add(ref at, 2);
+        }
 
         at = (byte)('0' + value);
         return ref Unsafe.Add(ref at, 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte AppendUpTo4(ref byte at, uint value)
+    {
+        var high = value / 100;
+        at = ref AppendUpTo2(ref at, high);
+        WritePair(ref at, value - (high * 100));
+        return ref Unsafe.Add(ref at, 2);
     }
 
     private static ref byte AppendMany(ref byte at, ulong value)
@@ -47,10 +69,7 @@ internal static class Digits
             value = rest;
         }
 
-        if (value >= 10)
-            WritePair(ref at, (uint)value);
-        else
-            at = (byte)('0' + value);
+        AppendUpTo2(ref at, (uint)value);
         return ref end;
     }
 

@@ -8,14 +8,16 @@ internal sealed class LimitVariant : LineVariant
 {
     private readonly LimitWriter _writer;
     private readonly VideoStopped _event;
+    private readonly RenderedContext _context = new(Some.SessionJson);
 
     public LimitVariant(VideoStopped trackedEvent)
         : base("limit")
     {
         _event = trackedEvent;
         _writer = new LimitWriter(Sink);
-        _writer.Enter(new RenderedContext(Some.SessionJson));
     }
+
+    public override void BeforeSlice() => _writer.Enter(_context);
 
     public override void Run(int times)
     {

@@ -30,7 +30,8 @@ internal static class Text
             >= 16 => AppendFrom16(ref at, ref from, length),
             >= 8 => AppendFrom8(ref at, ref from, length),
             >= 4 => AppendFrom4(ref at, ref from, length),
-            _ => AppendFew(ref at, ref from, length),
+            >= 2 => AppendFrom2(ref at, ref from, length),
+            _ => AppendUpTo1(ref at, ref from, length),
         };
         if (!isPlain)
             return ref EscapedText.Append(ref at, text);
@@ -90,17 +91,27 @@ internal static class Text
         return Unsafes(bytes) == Vector128<byte>.Zero;
     }
 
-    private static bool AppendFew(ref byte at, ref ushort from, int length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AppendFrom2(ref byte at, ref ushort from, int length)
     {
-        var isPlain = true;
-        for (var i = 0; i < length; i++)
-        {
-            var unit = Unsafe.Add(ref from, i);
-            isPlain &= unit is >= 0x20 and <= 0x7E and not '"' and not '\\';
-            Unsafe.Add(ref at, i) = (byte)unit;
-        }
+        var last = length - 2;
+        var first = Unsafe.ReadUnaligned<uint>(ref Unsafe.As<ushort, byte>(ref from));
+        var second = Unsafe.ReadUnaligned<uint>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref from, last)));
+        var both = Vector128.Create(((ulong)second << 32) | first).AsInt16();
+        var bytes = Sse2.PackUnsignedSaturate(both, both);
+        Unsafe.WriteUnaligned(ref at, bytes.AsUInt16().ToScalar());
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref at, last), bytes.AsUInt16().GetElement(1));
+        return Unsafes(bytes) == Vector128<byte>.Zero;
+    }
 
-        return isPlain;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AppendUpTo1(ref byte at, ref ushort from, int length)
+    {
+        if (length == 0)
+            return true;
+
+        at = (byte)from;
+        return from is >= 0x20 and <= 0x7E and not '"' and not '\\';
     }
 
     /// <summary>Controls, whatever is not ASCII, the quote and the backslash. Narrowing has made 0 or 255 of what was no byte.</summary>

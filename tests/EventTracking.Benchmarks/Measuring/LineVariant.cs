@@ -10,11 +10,14 @@ internal abstract class LineVariant(string name) : Variant(name)
     /// <summary>A line, for the check that it holds what it must.</summary>
     public byte[] OneLine()
     {
-        BeforeSlice();
-        Sink.KeepLast = true;
-        Run(1);
-        Sink.KeepLast = false;
-        AfterSlice();
+        InOwnFlow(() =>
+        {
+            BeforeSlice();
+            Sink.KeepLast = true;
+            Run(1);
+            Sink.KeepLast = false;
+            AfterSlice();
+        });
         return Sink.Last;
     }
 }

@@ -17,8 +17,8 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
     /// <summary>Enough to see that everything runs; the numbers mean nothing.</summary>
     public static Slices Smoke { get; } = new(TimeSpan.FromMilliseconds(0.2), 3, TimeSpan.FromMilliseconds(10));
 
-    /// <summary>Whether the numbers mean anything.</summary>
-    public bool AreFull => this != Smoke;
+    /// <summary>Fewer and longer slices, for work that begins with a new file and ends with a flush.</summary>
+    public Slices ForFiles => new(slice * 5, Math.Max(1, rounds / 3), warmUp);
 
     public IReadOnlyList<Measurement> Measure(Clock clock, params IReadOnlyList<Variant> variants)
     {
@@ -42,11 +42,15 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
 
     private static TimeSpan Time(Variant variant, int times, Clock clock)
     {
-        variant.BeforeSlice();
-        var start = clock.Now();
-        variant.Run(times);
-        var elapsed = clock.Now() - start;
-        variant.AfterSlice();
+        var elapsed = TimeSpan.Zero;
+        Variant.InOwnFlow(() =>
+        {
+            variant.BeforeSlice();
+            var start = clock.Now();
+            variant.Run(times);
+            elapsed = clock.Now() - start;
+            variant.AfterSlice();
+        });
         return elapsed;
     }
 
@@ -71,11 +75,15 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
 
     private static double Allocated(Variant variant, int times)
     {
-        variant.BeforeSlice();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        variant.Run(times);
-        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        variant.AfterSlice();
+        var allocated = 0L;
+        Variant.InOwnFlow(() =>
+        {
+            variant.BeforeSlice();
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            variant.Run(times);
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            variant.AfterSlice();
+        });
         return (double)allocated / times;
     }
 }

@@ -4,6 +4,8 @@ namespace EventTracking.Benchmarks.Measuring;
 /// <param name="name">What the table calls it.</param>
 internal abstract class Variant(string name) : IDisposable
 {
+    private static readonly ExecutionContext Clean = ExecutionContext.Capture()!;
+
     public string Name { get; } = name;
 
     /// <summary>How often the work is done in one run while warming up: enough to be seen by a clock.</summary>
@@ -13,7 +15,10 @@ internal abstract class Variant(string name) : IDisposable
     /// <param name="times">How often.</param>
     public abstract void Run(int times);
 
-    /// <summary>Makes ready for a slice; it is not measured.</summary>
+    /// <summary>
+    /// Makes ready for a slice, in the async flow of the slice: contexts are entered here, and nobody needs to leave them. It is
+    /// not measured.
+    /// </summary>
     public virtual void BeforeSlice()
     {
     }
@@ -22,6 +27,12 @@ internal abstract class Variant(string name) : IDisposable
     public virtual void AfterSlice()
     {
     }
+
+    /// <summary>
+    /// Does something in an async flow of its own. In a common one, each variant's context would slow down the look-up of all
+    /// others.
+    /// </summary>
+    public static void InOwnFlow(Action action) => ExecutionContext.Run(Clean, static action => ((Action)action!)(), action);
 
     public virtual void Dispose()
     {

@@ -5,10 +5,11 @@ namespace EventTracking.Benchmarks.Ours;
 /// <summary>Trackers as users make them: system clock, contexts that flow with async code, one backend.</summary>
 internal static class SomeTracker
 {
-    public static Tracker To(IEventBackend backend, params IEnumerable<IEventProcessor> processors)
-    {
-        var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["only"] = backend }, processors: processors);
-        tracker.EnterContext("session", new EventContext(Some.SessionPairs));
-        return tracker;
-    }
+    private static readonly EventContext Session = new(Some.SessionPairs);
+
+    public static Tracker To(IEventBackend backend, params IEnumerable<IEventProcessor> processors) =>
+        new(new Dictionary<string, IEventBackend> { ["only"] = backend }, processors: processors);
+
+    /// <summary>Enters the context of the work item in the current async flow.</summary>
+    public static void EnterSession(this Tracker tracker) => tracker.EnterContext("session", Session);
 }

@@ -17,6 +17,8 @@ internal sealed class TypedEmit<TEvent> : LineVariant
         _tracker = SomeTracker.To(new CountingBackend(Sink), processors);
     }
 
+    public override void BeforeSlice() => _tracker.EnterSession();
+
     public override void Run(int times)
     {
         for (var i = 0; i < times; i++)

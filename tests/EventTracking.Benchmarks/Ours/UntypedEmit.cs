@@ -16,6 +16,8 @@ internal sealed class UntypedEmit : LineVariant
         _tracker = SomeTracker.To(new CountingBackend(Sink));
     }
 
+    public override void BeforeSlice() => _tracker.EnterSession();
+
     public override void Run(int times)
     {
         for (var i = 0; i < times; i++)

@@ -10,7 +10,7 @@ internal sealed class LoggerMessageToJson : LineVariant
     private readonly VideoStopped _event;
     private readonly ILoggerFactory _factory;
     private readonly ILogger _logger;
-    private readonly IDisposable? _scope;
+    private IDisposable? _scope;
 
     public LoggerMessageToJson(VideoStopped trackedEvent)
         : base("LoggerMessage + UTF-8 JSON provider")
@@ -18,8 +18,9 @@ internal sealed class LoggerMessageToJson : LineVariant
         _event = trackedEvent;
         _factory = LoggerFactory.Create(logging => logging.AddProvider(new JsonLoggerProvider(Sink)));
         _logger = _factory.CreateLogger("events");
-        _scope = _logger.BeginScope(Some.SessionPairs);
     }
+
+    public override void BeforeSlice() => _scope = _logger.BeginScope(Some.SessionPairs);
 
     public override void Run(int times)
     {
@@ -31,9 +32,7 @@ internal sealed class LoggerMessageToJson : LineVariant
         }
     }
 
-    public override void Dispose()
-    {
-        _scope?.Dispose();
-        _factory.Dispose();
-    }
+    public override void AfterSlice() => _scope?.Dispose();
+
+    public override void Dispose() => _factory.Dispose();
 }

@@ -13,15 +13,16 @@ internal sealed class SerilogToJson : LineVariant
 {
     private readonly VideoStopped _event;
     private readonly Logger _logger;
-    private readonly IDisposable _scope;
+    private IDisposable? _scope;
 
     public SerilogToJson(VideoStopped trackedEvent)
         : base("Serilog 4.4, compact JSON")
     {
         _event = trackedEvent;
         _logger = new LoggerConfiguration().Enrich.FromLogContext().WriteTo.Sink(new CompactSink(Sink)).CreateLogger();
-        _scope = SerilogMessages.PushSession();
     }
+
+    public override void BeforeSlice() => _scope = SerilogMessages.PushSession();
 
     public override void Run(int times)
     {
@@ -29,11 +30,9 @@ internal sealed class SerilogToJson : LineVariant
             _logger.VideoStopped(in _event);
     }
 
-    public override void Dispose()
-    {
-        _scope.Dispose();
-        _logger.Dispose();
-    }
+    public override void AfterSlice() => _scope?.Dispose();
+
+    public override void Dispose() => _logger.Dispose();
 
     private sealed class CompactSink(IByteSink sink) : ILogEventSink
     {

@@ -15,7 +15,9 @@ internal sealed class SourceGeneratedJson<TEvent>(string eventName, TEvent track
     : LineVariant("System.Text.Json source generation")
 {
     private readonly LineBuffer _buffer = new();
-    private readonly AsyncLocal<Session> _session = new() { Value = Some.Session };
+    private readonly AsyncLocal<Session> _session = new();
+
+    public override void BeforeSlice() => _session.Value = Some.Session;
 
     public override void Run(int times)
     {

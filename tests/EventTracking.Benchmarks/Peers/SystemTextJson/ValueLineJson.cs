@@ -10,8 +10,10 @@ namespace EventTracking.Benchmarks.Peers.SystemTextJson;
 internal sealed class ValueLineJson(VideoStopped trackedEvent) : LineVariant("the same, a struct a line, unchecked writer")
 {
     private readonly LineBuffer _buffer = new(new JsonWriterOptions { SkipValidation = true });
-    private readonly AsyncLocal<Session> _session = new() { Value = Some.Session };
+    private readonly AsyncLocal<Session> _session = new();
     private readonly JsonTypeInfo<ValueLine<VideoStopped>> _type = LineJson.Default.VideoValueLine;
+
+    public override void BeforeSlice() => _session.Value = Some.Session;
 
     public override void Run(int times)
     {

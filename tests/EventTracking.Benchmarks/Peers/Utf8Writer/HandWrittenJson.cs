@@ -9,7 +9,9 @@ namespace EventTracking.Benchmarks.Peers.Utf8Writer;
 internal sealed class HandWrittenJson(VideoStopped trackedEvent) : LineVariant("hand-written Utf8JsonWriter")
 {
     private readonly LineBuffer _buffer = new(new JsonWriterOptions { SkipValidation = true });
-    private readonly AsyncLocal<byte[]> _context = new() { Value = Some.SessionJson };
+    private readonly AsyncLocal<byte[]> _context = new();
+
+    public override void BeforeSlice() => _context.Value = Some.SessionJson;
 
     public override void Run(int times)
     {

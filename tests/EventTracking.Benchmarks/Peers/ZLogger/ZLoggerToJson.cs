@@ -11,7 +11,7 @@ internal sealed class ZLoggerToJson : LineVariant
     private readonly VideoStopped _event;
     private readonly ILoggerFactory _factory;
     private readonly ILogger _logger;
-    private readonly IDisposable? _scope;
+    private IDisposable? _scope;
 
     public ZLoggerToJson(VideoStopped trackedEvent)
         : base("ZLogger 2.6, JSON")
@@ -23,8 +23,9 @@ internal sealed class ZLoggerToJson : LineVariant
             return new FormattingProcessor(options.CreateFormatter(), Sink);
         }));
         _logger = _factory.CreateLogger("events");
-        _scope = _logger.BeginScope(Some.SessionPairs);
     }
+
+    public override void BeforeSlice() => _scope = _logger.BeginScope(Some.SessionPairs);
 
     public override void Run(int times)
     {
@@ -32,9 +33,7 @@ internal sealed class ZLoggerToJson : LineVariant
             _logger.VideoStopped(in _event);
     }
 
-    public override void Dispose()
-    {
-        _scope?.Dispose();
-        _factory.Dispose();
-    }
+    public override void AfterSlice() => _scope?.Dispose();
+
+    public override void Dispose() => _factory.Dispose();
 }

@@ -1,0 +1,33 @@
+using EventTracking.Benchmarks.Measuring;
+using Microsoft.Win32.SafeHandles;
+
+namespace EventTracking.Benchmarks.Files;
+
+/// <summary>Gathers lines in a block and writes full blocks straight to the operating system.</summary>
+/// <param name="path">The file, which must not exist yet.</param>
+/// <param name="block">The block.</param>
+internal sealed class BlockFile(string path, byte[] block) : IByteSink, IDisposable
+{
+    private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+    private long _written;
+    private int _used;
+
+    public void Take(ReadOnlySpan<byte> line)
+    {
+        if (line.Length >= block.Length - _used)
+            Flush();
+
+        line.CopyTo(block.AsSpan(_used));
+        _used += line.Length;
+        block[_used++] = (byte)'\n';
+    }
+
+    public void Flush()
+    {
+        RandomAccess.Write(_file, block.AsSpan(0, _used), _written);
+        _written += _used;
+        _used = 0;
+    }
+
+    public void Dispose() => _file.Dispose();
+}
