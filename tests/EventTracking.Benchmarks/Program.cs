@@ -1,15 +1,31 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
+using EventTracking.Benchmarks;
 using EventTracking.Benchmarks.Groups;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.Reporting;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var slices = args.Contains("--smoke") ? Slices.Smoke : Slices.Full;
-var report = new Report(Console.Out);
-EventToBytes.Run(slices, report);
-EventToFile.Run(slices, report);
-TwoThreads.Run(slices, report);
-Contexts.Run(slices, report);
-Processors.Run(slices, report);
-report.PrintGoals();
-return args.Contains("--check") && !report.AllGoalsMet ? 1 : 0;
+
+if (args.Contains("--filter"))
+{
+    BenchmarkSwitcher.FromAssembly(typeof(RunOptions).Assembly).Run(args);
+    return 0;
+}
+
+try
+{
+    var options = RunOptions.Parse(args);
+    var report = new Report(Console.Out);
+    report.Add(Machine.Describe());
+    AllGroups.Run(options.Groups, options.IsSmoke ? Slices.Smoke : Slices.Full, report);
+    report.AddGoals();
+    if (options.Document is not null)
+        Page.Replace(options.Document, options.Part, report.Text);
+    return options.FailsOnMissedGoals && !report.AllGoalsMet ? 1 : 0;
+}
+catch (ArgumentException exception)
+{
+    Console.Error.WriteLine($"{exception.Message}\n\n{RunOptions.Help}");
+    return 2;
+}

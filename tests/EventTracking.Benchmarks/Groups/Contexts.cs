@@ -23,13 +23,13 @@ internal static class Contexts
         ];
 
         var measured = slices.Measure(Clock.Thread, variants);
-        var table = new Table("variant", "ns", "best slice", "B");
+        var table = new Table("variant", "median, ns", "best slice, ns", "B");
         foreach (var m in measured)
-            table.Row(m.Name, Comparison.Number(m.Nanoseconds), Comparison.Number(m.Best), Comparison.Number(m.AllocatedBytes));
+            table.Row(m.Name, Comparison.Number(m.Median), Comparison.Number(m.Best), Comparison.Number(m.AllocatedBytes));
 
         report.Add("Entering and leaving a context of six fields", table);
-        report.Add(Goal.AtMost("entering and leaving a context", 150, measured[0].Nanoseconds, "ns"));
-        report.Add(Goal.AtMost("entering and leaving a context, memory", 250, Math.Round(measured[0].AllocatedBytes), "B"));
+        report.Add(Goal.AtMost("making, entering and leaving a context", 150, measured[0].Nanoseconds, "ns"));
+        report.Add(Goal.AtMost("entering and leaving a context, memory", 250, Math.Round(measured[1].AllocatedBytes), "B"));
     }
 
     private sealed class EnterNew(Tracker tracker) : Variant("EventTracking, a new context")

@@ -17,8 +17,11 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
     /// <summary>Enough to see that everything runs; the numbers mean nothing.</summary>
     public static Slices Smoke { get; } = new(TimeSpan.FromMilliseconds(0.2), 3, TimeSpan.FromMilliseconds(10));
 
-    /// <summary>Fewer and longer slices, for work that begins with a new file and ends with a flush.</summary>
-    public Slices ForFiles => new(slice * 5, Math.Max(1, rounds / 3), warmUp);
+    /// <summary>Longer slices, for work that begins with a new file and ends with a flush.</summary>
+    public Slices ForFiles => new(slice * 3, rounds, warmUp);
+
+    /// <summary>Shorter slices and more of them, for work that needs more than one processor for itself.</summary>
+    public Slices ForThreads => new(slice / 5, rounds * 5, warmUp);
 
     public IReadOnlyList<Measurement> Measure(Clock clock, params IReadOnlyList<Variant> variants)
     {
@@ -37,7 +40,7 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
             }
         }
 
-        return [.. variants.Select((variant, i) => Measurement.Of(variant.Name, samples[i], Allocated(variant, times[i])))];
+        return [.. variants.Select((variant, i) => Measurement.Of(variant.Name, clock, samples[i], Allocated(variant, times[i])))];
     }
 
     private static TimeSpan Time(Variant variant, int times, Clock clock)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EventTracking.Benchmarks.WorkItem;
+using EventTracking.Benchmarks.WorkItem.Inputs;
 
 namespace EventTracking.Benchmarks.Peers.SystemTextJson;
 
@@ -9,4 +10,6 @@ namespace EventTracking.Benchmarks.Peers.SystemTextJson;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Line<VideoStopped>), TypeInfoPropertyName = "VideoLine")]
 [JsonSerializable(typeof(ValueLine<VideoStopped>), TypeInfoPropertyName = "VideoValueLine")]
+[JsonSerializable(typeof(Line<FormSubmitted>), TypeInfoPropertyName = "FormLine")]
+[JsonSerializable(typeof(Line<OutlineOpened>), TypeInfoPropertyName = "OutlineLine")]
 internal sealed partial class LineJson : JsonSerializerContext;

@@ -1,0 +1,35 @@
+using EventTracking.Benchmarks.Measuring;
+using EventTracking.Benchmarks.Reporting;
+
+namespace EventTracking.Benchmarks.Groups;
+
+/// <summary>The groups by the names that the command line knows them under.</summary>
+internal static class AllGroups
+{
+    /// <summary>What runs when nothing else is asked for.</summary>
+    private static readonly string[] Usual = ["bytes", "file", "threads", "contexts", "processors", "inputs"];
+
+    private static readonly Dictionary<string, Action<Slices, Report>> ByName = new()
+    {
+        ["bytes"] = EventToBytes.Run,
+        ["file"] = EventToFile.Run,
+        ["threads"] = TwoThreads.Run,
+        ["contexts"] = Contexts.Run,
+        ["processors"] = Processors.Run,
+        ["inputs"] = OtherInputs.Run,
+    };
+
+    /// <summary>Runs the groups of these names, or the usual ones.</summary>
+    /// <exception cref="ArgumentException">There is no group of a name.</exception>
+    public static void Run(IReadOnlyList<string> names, Slices slices, Report report)
+    {
+        foreach (var name in names)
+        {
+            if (!ByName.ContainsKey(name))
+                throw new ArgumentException($"There is no group '{name}'. There are: {string.Join(", ", ByName.Keys)}.");
+        }
+
+        foreach (var name in names.Count > 0 ? names : Usual)
+            ByName[name](slices, report);
+    }
+}
