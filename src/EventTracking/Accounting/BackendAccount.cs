@@ -81,6 +81,10 @@ public sealed class BackendAccount
         _rejected.Drop(new(DropReasons.KindOf(reason), eventName, source ?? _name, exception, reason), 1, reporter);
     }
 
+    /// <summary>The backend has met with trouble that costs no event.</summary>
+    internal void ReportImpaired(Exception exception) =>
+        _reporter.Report(new TrackingFailure(TrackingFailureKind.BackendImpaired, "", _name, exception));
+
     /// <summary>Tells the account the name that its backend has in a router, and where its losses are reported.</summary>
     internal void Attach(string? name, FailureReporter reporter) => (_name, _reporter) = (name, reporter);
 

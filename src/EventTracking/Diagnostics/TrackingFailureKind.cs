@@ -32,4 +32,7 @@ public enum TrackingFailureKind
 
     /// <summary>The event could not be written at all, and was dropped.</summary>
     NotWritten,
+
+    /// <summary>A backend met with trouble that has cost no event so far: it keeps what it holds and tries again.</summary>
+    BackendImpaired,
 }

@@ -43,6 +43,9 @@ internal static partial class TrackingLog
             case TrackingFailureKind.NotWritten:
                 NotWritten(logger, name, exception);
                 break;
+            case TrackingFailureKind.BackendImpaired:
+                BackendImpaired(logger, source, exception);
+                break;
         }
     }
 
@@ -81,4 +84,7 @@ internal static partial class TrackingLog
 
     [LoggerMessage(12, LogLevel.Warning, "The data of the event \"{Event}\" could not be read as a whole; what could not be is left out")]
     private static partial void DataFailed(ILogger logger, string @event, Exception? exception);
+
+    [LoggerMessage(13, LogLevel.Error, "The backend \"{Backend}\" has met with trouble, which has cost no event so far")]
+    private static partial void BackendImpaired(ILogger logger, string? backend, Exception? exception);
 }
