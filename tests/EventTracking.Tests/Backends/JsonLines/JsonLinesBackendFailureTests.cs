@@ -3,11 +3,13 @@ using System.Text.Json;
 using EventTracking.Tests.Support;
 using Xunit;
 
-namespace EventTracking.Tests.Backends;
+namespace EventTracking.Tests.Backends.JsonLines;
 
 /// <summary>A disk that is full for a while.</summary>
 public sealed class JsonLinesBackendFailureTests
 {
+    private static readonly JsonLinesOptions Manual = new() { FlushInterval = Timeout.InfiniteTimeSpan, LeaveOpen = true };
+
     private readonly FlakyStream _stream = new();
     private readonly CollectingLogger<Tracker> _log = new();
 
@@ -19,7 +21,13 @@ public sealed class JsonLinesBackendFailureTests
     {
         var accepted = new List<string>();
         var tracker = new Tracker(
-            SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = blockSize, LeaveOpen = true })), logger: _log);
+            SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions
+            {
+                BlockSize = blockSize,
+                FlushInterval = Timeout.InfiniteTimeSpan,
+                LeaveOpen = true,
+            })),
+            logger: _log);
 
         for (var i = 0; i < 100; i++)
         {
@@ -34,14 +42,16 @@ public sealed class JsonLinesBackendFailureTests
 
         Assert.Equal(accepted, Names());
         Assert.InRange(accepted.Count, 70, 99);
-        Assert.Equal(100 - accepted.Count, tracker.CountFailures(TrackingFailureKind.BackendFailed));
-        Assert.IsType<IOException>(_log.Entries[0].Exception);
+        var account = tracker.GetAccount("only");
+        Assert.Equal((100, accepted.Count, 0), (account.Offered, account.Delivered, account.Pending));
+        Assert.Equal(100 - accepted.Count, account.Dropped[DropReason.BackendFailed]);
+        Assert.Contains(_log.Entries, static entry => entry.Exception is IOException);
     }
 
     [Fact]
     public void A_flush_that_fails_keeps_what_is_in_memory()
     {
-        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { LeaveOpen = true })));
+        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, Manual)));
         tracker.Emit("a");
 
         _stream.Fails = true;
@@ -56,7 +66,7 @@ public sealed class JsonLinesBackendFailureTests
     [Fact]
     public void A_stream_that_fails_at_the_end_is_closed_all_the_same()
     {
-        var backend = new JsonLinesBackend(_stream);
+        var backend = new JsonLinesBackend(_stream, new JsonLinesOptions { FlushInterval = Timeout.InfiniteTimeSpan });
         var tracker = new Tracker(SomeBackends.Only(backend));
         tracker.Emit("a");
 

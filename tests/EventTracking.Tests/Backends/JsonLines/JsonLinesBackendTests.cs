@@ -3,7 +3,7 @@ using System.Text.Json;
 using EventTracking.Tests.Support;
 using Xunit;
 
-namespace EventTracking.Tests.Backends;
+namespace EventTracking.Tests.Backends.JsonLines;
 
 public sealed class JsonLinesBackendTests
 {
@@ -37,7 +37,8 @@ public sealed class JsonLinesBackendTests
     public void A_flushed_file_can_be_read_while_it_is_open()
     {
         using var file = new SomeFile();
-        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(file.Path)));
+        var options = new JsonLinesOptions { FlushInterval = Timeout.InfiniteTimeSpan };
+        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(file.Path, options)));
 
         tracker.Emit("a");
         Assert.Empty(file.Lines());
@@ -68,7 +69,7 @@ public sealed class JsonLinesBackendTests
     [Fact]
     public void Events_are_gathered_until_a_block_is_full()
     {
-        using var tracker = TrackerWithKnownLines(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 2 * Line, LeaveOpen = true }));
+        using var tracker = TrackerWithKnownLines(new JsonLinesBackend(_stream, Manual(2 * Line)));
 
         tracker.Emit("a");
         tracker.Emit("b");
@@ -84,7 +85,7 @@ public sealed class JsonLinesBackendTests
     [Fact]
     public void A_line_larger_than_a_block_goes_out_by_itself_behind_what_was_before()
     {
-        using var tracker = TrackerWithKnownLines(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 2 * Line, LeaveOpen = true }));
+        using var tracker = TrackerWithKnownLines(new JsonLinesBackend(_stream, Manual(2 * Line)));
 
         tracker.Emit("a");
         tracker.Emit(new string('b', 10 * Line));
@@ -96,7 +97,7 @@ public sealed class JsonLinesBackendTests
     [Fact]
     public void With_no_block_every_event_is_written_at_once()
     {
-        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 0, LeaveOpen = true })));
+        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, Manual(0))));
 
         tracker.Emit("a");
         Assert.Equal(["a"], Names());
@@ -138,7 +139,8 @@ public sealed class JsonLinesBackendTests
 
         tracker.Emit("a");
 
-        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.Disposed));
+        Assert.Equal(1, tracker.GetAccount("only").Dropped[DropReason.Shutdown]);
     }
 
     [Fact]
@@ -172,6 +174,9 @@ public sealed class JsonLinesBackendTests
         Assert.Throws<ArgumentException>(static () => new JsonLinesBackend(new MemoryStream([], writable: false)));
         Assert.Throws<ArgumentOutOfRangeException>(static () => new JsonLinesBackend(Stream.Null, new JsonLinesOptions { BlockSize = -1 }));
     }
+
+    private static JsonLinesOptions Manual(int blockSize) =>
+        new() { BlockSize = blockSize, FlushInterval = Timeout.InfiniteTimeSpan, LeaveOpen = true };
 
     private static void Emit(JsonLinesBackend backend, params string[] names)
     {

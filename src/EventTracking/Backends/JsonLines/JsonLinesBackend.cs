@@ -1,0 +1,184 @@
+using System.Runtime.InteropServices;
+using EventTracking.JsonLines;
+using EventTracking.JsonLines.Files;
+
+namespace EventTracking;
+
+/// <summary>Writes each event as one line of JSON, UTF-8 without a byte order mark, to a file or a stream.</summary>
+/// <remarks>
+/// <para>
+/// Lines are gathered in memory and written in blocks of whole lines: when a block is full, when
+/// <see cref="JsonLinesOptions.FlushInterval"/> has passed, at <see cref="Flush"/> and at <see cref="Dispose"/>. Where writing
+/// fails, the block is kept and tried again at the next of these; meanwhile events are taken as long as they fit into another
+/// block, and dropped and counted after that, as <see cref="DropReason.DiskFull"/> or <see cref="DropReason.BackendFailed"/>.
+/// </para>
+/// <para>
+/// A file is appended to at the beginning of a line, also after a crash or on a full disk: what a writer was cut short in is cut
+/// off first. On Linux several processes may write to the same file and roll it, and a file that is moved away is left for a
+/// new one at the next block.
+/// </para>
+/// </remarks>
+public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, IDisposable
+{
+    private static readonly TimeSpan DisposeTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly BlockPair _blocks;
+    private readonly BlockWriter _writer;
+    private readonly Impairments _impairments;
+    private readonly ITimer? _timer;
+    private readonly PosixSignalRegistration? _hangup;
+    private int _disposed;
+
+    /// <summary>Appends to a file, which is made if need be.</summary>
+    /// <param name="path">The path of the file. Its folder must exist.</param>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="ArgumentException">The path is empty, or a setting cannot be meant; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be opened for reading and writing; the message names it.</exception>
+    public JsonLinesBackend(string path, JsonLinesOptions? options = null)
+        : this(path, options, LineFileSystem.Default)
+    {
+    }
+
+    /// <summary>Writes to a stream.</summary>
+    /// <param name="stream">The stream; the backend closes it unless the settings say otherwise.</param>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="ArgumentException">The stream cannot be written to, or a setting cannot be meant; the message names it.</exception>
+    public JsonLinesBackend(Stream stream, JsonLinesOptions? options = null)
+        : this(options = JsonLinesSettings.OfStream(stream, options), _ => new StreamDestination(stream, options.LeaveOpen))
+    {
+    }
+
+    internal JsonLinesBackend(string path, JsonLinesOptions? options, LineFileSystem files)
+        : this(options = JsonLinesSettings.OfFile(path, options), impairments => new FileDestination(path, options, files, impairments))
+    {
+    }
+
+    private JsonLinesBackend(JsonLinesOptions options, Func<Impairments, LineDestination> destination)
+    {
+        Account = new BackendAccount(() => _blocks!.Pending);
+        _impairments = new Impairments(Account);
+        _blocks = new BlockPair(options.BlockSize, Account);
+        _writer = new BlockWriter(destination(_impairments), _blocks, Account);
+        if (options.ReopenOnHangup && !OperatingSystem.IsWindows())
+            _hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnHangup);
+        if (options.BlockSize > 0 && options.FlushInterval != Timeout.InfiniteTimeSpan)
+            _timer = StartTimer(options);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>An event is delivered when it has been written, as far as <see cref="JsonLinesOptions.Durability"/> says.</remarks>
+    public BackendAccount Account { get; }
+
+    /// <summary>Adds the event to the block.</summary>
+    /// <param name="envelope">The event.</param>
+    public void Send(in EventEnvelope envelope)
+    {
+        Account.Offer();
+        if (!_blocks.TryAdd(envelope.Json, envelope.Name))
+            MakeRoom(in envelope);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A file has been written through to the operating system then, or to the disk where
+    /// <see cref="JsonLinesOptions.Durability"/> says so.
+    /// </remarks>
+    /// <exception cref="IOException">What is in memory cannot be written; it is kept.</exception>
+    public bool Flush(TimeSpan timeout)
+    {
+        if (IsDisposed)
+            return true;
+
+        try
+        {
+            return TimeLimit.Run(_writer.Flush, timeout);
+        }
+        finally
+        {
+            _impairments.Report();
+        }
+    }
+
+    /// <summary>Closes the file and opens what is at its path now. What is in memory goes there. A stream stays as it is.</summary>
+    /// <exception cref="ObjectDisposedException">The backend has been disposed of.</exception>
+    /// <exception cref="IOException">It cannot be opened; that is tried again when something is written.</exception>
+    public void Reopen()
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        _writer.Reopen();
+    }
+
+    /// <summary>
+    /// Writes what is in memory and closes the file or the stream, for at most five seconds. What is left is dropped and counted.
+    /// </summary>
+    /// <exception cref="IOException">What was in memory could not be written, and is lost.</exception>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+
+        _timer?.Dispose();
+        _hangup?.Dispose();
+        _blocks.Close();
+        var reason = DropReason.Shutdown;
+        try
+        {
+            TimeLimit.Run(_writer.End, DisposeTimeout);
+        }
+        catch (Exception exception)
+        {
+            reason = WriteFailure.ReasonOf(exception);
+            throw;
+        }
+        finally
+        {
+            var (events, first) = _blocks.Abandon();
+            Account.Drop(reason, first, events);
+            _impairments.Report();
+        }
+    }
+
+    private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    private void MakeRoom(in EventEnvelope envelope)
+    {
+        var isTaken = _writer.TryMakeRoom(envelope.Json, envelope.Name, out var failure);
+        if (!isTaken)
+            Account.Drop(WriteFailure.ReasonOf(failure!), in envelope, exception: failure);
+        else if (failure is not null)
+            _impairments.Note(failure);
+        _impairments.Report();
+    }
+
+    private ITimer StartTimer(JsonLinesOptions options)
+    {
+        // The timer outlives the flow that makes the backend.
+        using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        return options.TimeProvider.CreateTimer(
+            static backend => ((JsonLinesBackend)backend!).Try(static writer => writer.FlushIfIdle()),
+            this,
+            options.FlushInterval,
+            options.FlushInterval);
+    }
+
+    private void OnHangup(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        Try(static writer => writer.Reopen());
+    }
+
+    /// <summary>Does what nobody waits for: what fails is reported, and tried again at the next occasion.</summary>
+    private void Try(Action<BlockWriter> action)
+    {
+        try
+        {
+            action(_writer);
+        }
+        catch (Exception exception)
+        {
+            _impairments.Note(exception);
+        }
+
+        _impairments.Report();
+    }
+}

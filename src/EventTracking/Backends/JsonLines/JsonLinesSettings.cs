@@ -1,0 +1,68 @@
+namespace EventTracking.JsonLines;
+
+/// <summary>Refuses settings that cannot be meant, each by its name and with the remedy.</summary>
+internal static class JsonLinesSettings
+{
+    public static JsonLinesOptions OfFile(string path, JsonLinesOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options = Checked(options);
+        if (options.LeaveOpen)
+            throw Unusable(options, nameof(options.LeaveOpen), "is for streams. A file is opened and closed by the backend: leave it out");
+        if (options.RetainedFiles is not null && !IsRolled(options))
+            throw Unusable(options, nameof(options.RetainedFiles), "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or leave it out");
+        if (options.CompressRolledFiles && !IsRolled(options))
+            throw Unusable(options, nameof(options.CompressRolledFiles), "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or leave it out");
+        return options;
+    }
+
+    public static JsonLinesOptions OfStream(Stream stream, JsonLinesOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException("The stream cannot be written to. Open it for writing.", nameof(stream));
+
+        options = Checked(options);
+        var forFiles = options switch
+        {
+            { Durability: not JsonLinesDurability.Process } => nameof(options.Durability),
+            { MaxFileSize: not null } => nameof(options.MaxFileSize),
+            { RollingInterval: not RollingInterval.None } => nameof(options.RollingInterval),
+            { RetainedFiles: not null } => nameof(options.RetainedFiles),
+            { CompressRolledFiles: true } => nameof(options.CompressRolledFiles),
+            { ReopenOnHangup: true } => nameof(options.ReopenOnHangup),
+            _ => null,
+        };
+        return forFiles is null ? options : throw Unusable(options, forFiles, "is for files. Give the path instead of a stream, or leave it out");
+    }
+
+    private static JsonLinesOptions Checked(JsonLinesOptions? options)
+    {
+        options ??= new JsonLinesOptions();
+        if (options.BlockSize < 0)
+            throw OutOfRange(options, nameof(options.BlockSize), options.BlockSize, "Use a number of bytes, or 0 to write every event at once");
+        if (options.FlushInterval <= TimeSpan.Zero && options.FlushInterval != Timeout.InfiniteTimeSpan)
+            throw OutOfRange(options, nameof(options.FlushInterval), options.FlushInterval, "Use a positive time, or Timeout.InfiniteTimeSpan for none");
+        if (options.FlushInterval > TimeSpan.FromDays(49))
+            throw OutOfRange(options, nameof(options.FlushInterval), options.FlushInterval, "Use at most 49 days, or Timeout.InfiniteTimeSpan for none");
+        if (!Enum.IsDefined(options.Durability))
+            throw OutOfRange(options, nameof(options.Durability), options.Durability, "Use Process or Disk");
+        if (options.MaxFileSize <= 0)
+            throw OutOfRange(options, nameof(options.MaxFileSize), options.MaxFileSize, "Use a positive number of bytes, or null for no limit");
+        if (!Enum.IsDefined(options.RollingInterval))
+            throw OutOfRange(options, nameof(options.RollingInterval), options.RollingInterval, "Use None or Day");
+        if (options.RetainedFiles <= 0)
+            throw OutOfRange(options, nameof(options.RetainedFiles), options.RetainedFiles, "Use a positive number of files, or null to keep all");
+        if (options.TimeProvider is null)
+            throw new ArgumentNullException(nameof(options), "TimeProvider is null. Leave it out for the clock of the system.");
+        return options;
+    }
+
+    private static bool IsRolled(JsonLinesOptions options) =>
+        options.MaxFileSize is not null || options.RollingInterval is not RollingInterval.None;
+
+    private static ArgumentOutOfRangeException OutOfRange(JsonLinesOptions options, string setting, object? value, string remedy) =>
+        new(nameof(options), value, $"{setting} is out of its range. {remedy}.");
+
+    private static ArgumentException Unusable(JsonLinesOptions options, string setting, string why) => new($"{setting} {why}.", nameof(options));
+}

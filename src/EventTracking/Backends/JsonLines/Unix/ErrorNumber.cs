@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+
+namespace EventTracking.JsonLines.Unix;
+
+/// <summary>The errors of Unix that make a difference here.</summary>
+internal static class ErrorNumber
+{
+    public const int NoSuchFile = 2;
+    public const int Interrupted = 4;
+    public const int PermissionDenied = 13;
+    public const int NotADirectory = 20;
+    public const int NoSpace = 28;
+    public const int NotSupported = 95;
+
+    /// <summary>Another one holds the lock; this number differs from one Unix to the next, and locks are for Linux.</summary>
+    public const int TryAgain = 11;
+
+    /// <summary>Makes a call again for as long as a signal cuts it short.</summary>
+    public static int Uninterrupted(Func<int> call)
+    {
+        int result;
+        do
+            result = call();
+        while (result == -Interrupted);
+        return result;
+    }
+
+    public static IOException Exception(int error, string what) => new($"{what}: {Marshal.GetPInvokeErrorMessage(error)}.", error);
+}

@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+
+namespace EventTracking.JsonLines.Unix;
+
+/// <summary>What <c>fcntl</c> locks: <c>struct flock</c> of 64-bit Linux. With no start and no length, the whole file.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct FileRegion
+{
+    public short Type;
+    public short Whence;
+    public long Start;
+    public long Length;
+    public int ProcessId;
+}

@@ -1,0 +1,63 @@
+using EventTracking.JsonLines.Files;
+using Microsoft.Win32.SafeHandles;
+
+namespace EventTracking.JsonLines.Unix;
+
+/// <summary>
+/// A file opened with <c>O_APPEND</c>: the system itself puts each write at the end, whoever else writes. .NET's own
+/// <see cref="FileMode.Append"/> only goes to where the end was when the file was opened.
+/// </summary>
+internal sealed class UnixLineFile : LineFile
+{
+    private readonly UnixCalls _calls;
+    private readonly FileStatus? _status;
+
+    public UnixLineFile(UnixCalls calls, SafeFileHandle handle)
+        : base(handle)
+    {
+        _calls = calls;
+        if (calls.Status(handle, out var status) >= 0)
+            _status = status;
+    }
+
+    public override bool IsRegular => _status is not { IsRegular: false };
+
+    public override int Write(ReadOnlySpan<byte> bytes)
+    {
+        int written;
+        do
+            written = _calls.Write(Handle, bytes);
+        while (written == -ErrorNumber.Interrupted);
+
+        return written > 0 ? written : throw ErrorNumber.Exception(written < 0 ? -written : ErrorNumber.NoSpace, "The file cannot be written to");
+    }
+
+    public override void Truncate(long length)
+    {
+        var result = ErrorNumber.Uninterrupted(() => _calls.Truncate(Handle, length));
+        if (result < 0)
+            throw ErrorNumber.Exception(-result, "The file cannot be cut");
+    }
+
+    public override void Sync()
+    {
+        var result = ErrorNumber.Uninterrupted(() => _calls.Sync(Handle));
+        if (result < 0)
+            throw ErrorNumber.Exception(-result, "The disk may not have what was written to the file");
+    }
+
+    // A file system without locks says so, by one of several errors. Its files are shared by O_APPEND alone.
+    public override bool TryLock() => _calls.Lock(Handle) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
+
+    public override void Unlock() => _calls.Unlock(Handle);
+
+    public override bool IsAt(string path)
+    {
+        if (_status is not { } own)
+            return true;
+
+        // What cannot be asked for, for want of a permission, counts as unchanged: the open file can still be written to.
+        var result = _calls.Status(path, out var other);
+        return result >= 0 ? own.IsSameFileAs(in other) : result is not (-ErrorNumber.NoSuchFile or -ErrorNumber.NotADirectory);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace EventTracking.LineWriter;
+
+/// <summary>
+/// Emits until a thousand events have been lost to a full disk, makes room by deleting somebody else's file, and emits a thousand
+/// more. Prints the account of the backend when the disk is full, and at the end.
+/// </summary>
+internal static class FullDisk
+{
+    private const int Lost = 1000;
+
+    public static int Fill(Tracker tracker, string ballast)
+    {
+        var n = 0;
+        while (tracker.GetAccount("file").Dropped[DropReason.DiskFull] < Lost)
+            Emit(tracker, n++);
+        Print(tracker.GetAccount("file"));
+
+        File.Delete(ballast);
+        for (var more = 0; more < 1000; more++)
+            Emit(tracker, n++);
+        var isFlushed = tracker.Flush(TimeSpan.FromMinutes(1));
+        Print(tracker.GetAccount("file"));
+        return isFlushed ? 0 : 1;
+    }
+
+    private static void Emit(Tracker tracker, int n) =>
+        tracker.Emit("line", new Dictionary<string, object?> { ["writer"] = 0, ["n"] = n });
+
+    private static void Print(EventAccount account) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""{"offered":{{account.Offered}},"delivered":{{account.Delivered}},"pending":{{account.Pending}},"disk_full":{{account.Dropped[DropReason.DiskFull]}}}"""));
+}

@@ -1,0 +1,89 @@
+using EventTracking.JsonLines.Unix;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>Rolled files are compressed behind the events' back, and at no instant is an event in no file.</summary>
+public sealed class CompressionTests : IDisposable
+{
+    private readonly FileBackend _file = new(static file => new()
+    {
+        TimeProvider = file.Clock,
+        BlockSize = 0,
+        MaxFileSize = 1,
+        CompressRolledFiles = true,
+    });
+
+    [Fact]
+    public void A_rolled_file_is_compressed_and_goes()
+    {
+        _file.Open().Emit("a", "b", "c");
+        _file.Tracker.Dispose();
+
+        Assert.Equal(["events.2026-11-23.000001.jsonl.gz", "events.2026-11-23.000002.jsonl.gz", "events.jsonl"], _file.Files);
+        Assert.Equal(["a"], Names(0));
+        Assert.Equal(["b"], Names(1));
+        Assert.Equal(["c"], Names(2));
+    }
+
+    [Fact]
+    public void What_a_crash_left_is_compressed_after_the_next_start()
+    {
+        _file.Folder.Write("events.2026-11-20.000001.jsonl", """{"name":"a"}""" + "\n");
+        _file.Folder.Write("events.2026-11-20.000001.jsonl.gz.tmp", "half a file");
+        _file.Folder.Write("events.2026-11-20.000002.jsonl", """{"name":"b"}""" + "\n");
+        _file.Folder.Write("events.2026-11-20.000002.jsonl.gz", "compressed already, and perhaps not on the disk");
+
+        _file.Open().Tracker.Dispose();
+
+        Assert.Equal(["events.2026-11-20.000001.jsonl.gz", "events.2026-11-20.000002.jsonl.gz", "events.jsonl"], _file.Files);
+        Assert.Equal(["a"], Names(0));
+        Assert.Equal(["b"], Names(1));
+    }
+
+    [Fact]
+    public void A_file_whose_compressed_form_is_not_on_the_disk_stays()
+    {
+        _file.Calls.Syncing = static () => -5;
+        _file.Open().Emit("a", "b");
+        _file.Tracker.Dispose();
+
+        Assert.Equal(["events.2026-11-23.000001.jsonl", "events.jsonl"], _file.Files);
+        Assert.Equal(["a"], Names(0));
+        Assert.NotEqual(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+    }
+
+    [Fact]
+    public void A_file_that_another_process_is_at_is_left_to_it()
+    {
+        var path = _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
+        using var other = new UnixFileSystem(new UnixCalls()).Open(path);
+        Assert.True(other.TryLock());
+
+        _file.Open().Tracker.Dispose();
+
+        Assert.Equal(["events.2026-11-20.000001.jsonl", "events.jsonl"], _file.Files);
+    }
+
+    [Fact]
+    public void The_end_does_not_wait_for_ever()
+    {
+        _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
+        using var release = new ManualResetEventSlim();
+        _file.Calls.Syncing = () =>
+        {
+            release.Wait(TestContext.Current.CancellationToken);
+            return null;
+        };
+
+        _file.Open().Tracker.Dispose();
+        Assert.Contains("events.2026-11-20.000001.jsonl", _file.Files);
+
+        release.Set();
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private string[] Names(int index) => SomeLines.NamesIn(_file.Folder.PathOf(_file.Files[index]));
+}

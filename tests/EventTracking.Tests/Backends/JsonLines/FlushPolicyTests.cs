@@ -1,0 +1,107 @@
+using EventTracking.JsonLines.Unix;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>When events are written: after a while, when a block is full, at once, or when it is asked for.</summary>
+public sealed class FlushPolicyTests
+{
+    [Fact]
+    public void An_event_is_written_when_the_interval_has_passed()
+    {
+        using var file = new FileBackend().Open();
+
+        file.Emit("a");
+        file.Clock.Advance(TimeSpan.FromSeconds(0.9));
+        Assert.Empty(file.Names);
+
+        file.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(["a"], file.Names);
+
+        file.Emit("b");
+        file.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["a", "b"], file.Names);
+    }
+
+    [Fact]
+    public void Nothing_is_written_while_there_is_nothing()
+    {
+        using var file = new FileBackend().Open();
+
+        file.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(0, file.Calls.Writes);
+    }
+
+    [Fact]
+    public void Without_an_interval_an_event_waits_for_a_flush()
+    {
+        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, FlushInterval = Timeout.InfiniteTimeSpan }).Open();
+
+        file.Emit("a");
+        file.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Empty(file.Names);
+
+        file.Write();
+        Assert.Equal(["a"], file.Names);
+    }
+
+    [Fact]
+    public void Without_a_block_an_event_is_in_the_file_when_its_emit_returns()
+    {
+        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0 }).Open();
+
+        file.Emit("a");
+        Assert.Equal(["a"], file.Names);
+        Assert.Equal((1, 0), (file.Account.Delivered, file.Account.Pending));
+    }
+
+    [Fact]
+    public void Many_events_take_few_writes()
+    {
+        using var file = new FileBackend().Open();
+
+        for (var i = 0; i < 10_000; i++)
+            file.Emit("event");
+
+        Assert.Equal(10_000 * 87 / (128 * 1024), file.Calls.Writes);
+        Assert.Equal(10_000, file.Account.Delivered + file.Account.Pending);
+    }
+
+    [Fact]
+    public void A_write_that_the_interval_brought_and_that_fails_is_reported_and_made_again()
+    {
+        using var file = new FileBackend().Open();
+        file.Calls.Writing = static _ => -ErrorNumber.NoSpace;
+
+        file.Emit("a");
+        file.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(1, file.Account.Pending);
+
+        file.Calls.Writing = static _ => null;
+        file.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["a"], file.Names);
+        Assert.Equal(1, file.Account.Delivered);
+    }
+
+    [Fact]
+    public void The_clock_does_not_keep_the_flow_of_the_one_who_made_the_backend()
+    {
+        var flow = new AsyncLocal<string> { Value = "request" };
+        string? seen = "none";
+        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock }).Open();
+        file.Calls.Writing = _ =>
+        {
+            seen = flow.Value;
+            return null;
+        };
+        file.Emit("a");
+
+        flow.Value = "another";
+        file.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.NotEqual("request", seen);
+    }
+}

@@ -1,0 +1,103 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>Other programs move log files away, delete them or cut them off.</summary>
+public sealed class MovedFileTests : IDisposable
+{
+    private readonly FileBackend _file = new FileBackend().Open();
+
+    [Fact]
+    public void After_a_file_was_moved_away_a_new_one_is_begun()
+    {
+        _file.Write("a");
+        File.Move(_file.Path, _file.Path + ".1");
+        _file.Write("b");
+        _file.Write("c");
+
+        Assert.Equal(["a"], SomeLines.NamesIn(_file.Path + ".1"));
+        Assert.Equal(["b", "c"], _file.Names);
+        Assert.Equal(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+    }
+
+    [Fact]
+    public void A_file_that_another_one_took_the_place_of_is_left()
+    {
+        _file.Write("a");
+        _file.Folder.Write("new", "");
+        File.Move(_file.Folder.PathOf("new"), _file.Path, overwrite: true);
+        _file.Write("b");
+
+        Assert.Equal(["b"], _file.Names);
+    }
+
+    [Fact]
+    public void A_file_that_was_deleted_is_begun_again()
+    {
+        _file.Write("a");
+        File.Delete(_file.Path);
+        _file.Write("b");
+
+        Assert.Equal(["b"], _file.Names);
+    }
+
+    [Fact]
+    public void A_file_that_was_cut_off_goes_on_from_its_beginning()
+    {
+        _file.Write("a");
+        using (var file = new FileStream(_file.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            file.SetLength(0);
+        _file.Write("b");
+
+        Assert.Equal(["b"], _file.Names);
+    }
+
+    [Fact]
+    public void Events_wait_for_a_folder_that_is_gone_for_a_while()
+    {
+        var folder = Path.GetDirectoryName(_file.Path)!;
+        _file.Write("a");
+        Directory.Move(folder, folder + ".away");
+        _file.Emit("b");
+        Assert.False(_file.Tracker.Flush(TimeSpan.FromMinutes(1)));
+        Assert.Equal(1, _file.Account.Pending);
+
+        Directory.Move(folder + ".away", folder);
+        _file.Write("c");
+        Assert.Equal(["a", "b", "c"], _file.Names);
+    }
+
+    [Fact]
+    public void Reopening_leaves_the_file_for_the_one_that_is_in_its_place()
+    {
+        _file.Write("a");
+        _file.Emit("b");
+        File.Move(_file.Path, _file.Path + ".1");
+        _file.Backend.Reopen();
+        Assert.Empty(_file.Names);
+
+        _file.Write("c");
+        Assert.Equal(["b", "c"], _file.Names);
+    }
+
+    [Fact]
+    public void A_reader_that_keeps_the_file_open_keeps_nobody_from_writing()
+    {
+        _file.Write("a");
+        using var reader = new FileStream(_file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        _file.Write("b");
+
+        Assert.Equal(["a", "b"], _file.Names);
+    }
+
+    [Fact]
+    public void After_the_end_nothing_is_reopened()
+    {
+        _file.Tracker.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(_file.Backend.Reopen);
+    }
+
+    public void Dispose() => _file.Dispose();
+}

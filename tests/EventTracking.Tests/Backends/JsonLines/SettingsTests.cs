@@ -1,0 +1,69 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>Settings that cannot be meant are refused by name, before anything is opened.</summary>
+public sealed class SettingsTests
+{
+    [Fact]
+    public void A_setting_out_of_its_range_is_refused()
+    {
+        Refuses<ArgumentOutOfRangeException>(new() { BlockSize = -1 }, "BlockSize");
+        Refuses<ArgumentOutOfRangeException>(new() { FlushInterval = TimeSpan.Zero }, "FlushInterval");
+        Refuses<ArgumentOutOfRangeException>(new() { FlushInterval = TimeSpan.FromDays(50) }, "FlushInterval");
+        Refuses<ArgumentOutOfRangeException>(new() { Durability = (JsonLinesDurability)7 }, "Durability");
+        Refuses<ArgumentOutOfRangeException>(new() { MaxFileSize = 0 }, "MaxFileSize");
+        Refuses<ArgumentOutOfRangeException>(new() { RollingInterval = (RollingInterval)7 }, "RollingInterval");
+        Refuses<ArgumentOutOfRangeException>(new() { MaxFileSize = 1, RetainedFiles = 0 }, "RetainedFiles");
+        Refuses<ArgumentNullException>(new() { TimeProvider = null! }, "TimeProvider");
+    }
+
+    [Fact]
+    public void A_setting_that_has_no_effect_is_refused()
+    {
+        Refuses<ArgumentException>(new() { LeaveOpen = true }, "LeaveOpen");
+        Refuses<ArgumentException>(new() { RetainedFiles = 1 }, "RetainedFiles");
+        Refuses<ArgumentException>(new() { CompressRolledFiles = true }, "CompressRolledFiles");
+    }
+
+    [Fact]
+    public void A_stream_takes_no_settings_of_files()
+    {
+        RefusesForStream(new() { Durability = JsonLinesDurability.Disk }, "Durability");
+        RefusesForStream(new() { MaxFileSize = 1 }, "MaxFileSize");
+        RefusesForStream(new() { RollingInterval = RollingInterval.Day }, "RollingInterval");
+        RefusesForStream(new() { RetainedFiles = 1 }, "RetainedFiles");
+        RefusesForStream(new() { CompressRolledFiles = true }, "CompressRolledFiles");
+        RefusesForStream(new() { ReopenOnHangup = true }, "ReopenOnHangup");
+    }
+
+    [Fact]
+    public void A_device_can_be_written_to_but_not_rolled()
+    {
+        using (var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend("/dev/null"))))
+        {
+            tracker.Emit("a");
+            Assert.True(tracker.Flush(TimeSpan.FromMinutes(1)));
+        }
+
+        Assert.Throws<IOException>(static () => new JsonLinesBackend("/dev/null", new() { MaxFileSize = 1 }));
+    }
+
+    private static void Refuses<TException>(JsonLinesOptions options, string setting)
+        where TException : ArgumentException
+    {
+        using var folder = new TemporaryFolder();
+        var exception = Assert.Throws<TException>(() => new JsonLinesBackend(folder.PathOf("events.jsonl"), options));
+
+        Assert.StartsWith(setting, exception.Message, StringComparison.Ordinal);
+        Assert.Equal("options", exception.ParamName);
+        Assert.False(File.Exists(folder.PathOf("events.jsonl")));
+    }
+
+    private static void RefusesForStream(JsonLinesOptions options, string setting)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new JsonLinesBackend(Stream.Null, options));
+        Assert.StartsWith($"{setting} is for files.", exception.Message, StringComparison.Ordinal);
+    }
+}

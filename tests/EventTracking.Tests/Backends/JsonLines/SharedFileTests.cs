@@ -1,0 +1,35 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>Several processes write to one file and roll it. No line is lost, torn or there twice.</summary>
+[Trait("Category", "Processes")]
+public sealed class SharedFileTests : IDisposable
+{
+    private const int Writers = 4;
+    private const int Events = 20_000;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("block=131072", "flush=1000")]
+    [InlineData("block=8192", "flush=1000", "max=1000000")]
+    [InlineData("block=8192", "flush=1000", "max=1000000", "gzip=1")]
+    public void Four_processes_write_eighty_thousand_lines_to_one_file(params string[] settings)
+    {
+        var path = _folder.PathOf("events.jsonl");
+        var writers = Enumerable.Range(0, Writers)
+            .Select(writer => LineWriterProcess.Start(path, writer, [$"events={LongRun.Times(Events)}", .. settings]))
+            .ToArray();
+        Assert.All(writers, static writer => Assert.Equal(0, writer.WaitForEnd()));
+
+        var written = WrittenEvents.In(path);
+        Assert.Equal(Writers, written.Count);
+        Assert.All(written, static writer => Assert.Equal(Enumerable.Range(0, LongRun.Times(Events)).Select(static n => (long)n), writer.Value));
+        if (settings.Length > 2)
+            Assert.InRange(Directory.GetFiles(Path.GetDirectoryName(path)!).Length, 10, 20 * LongRun.Times(1));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,102 @@
+using EventTracking.JsonLines.Unix;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>The end comes in time, and says what it has cost.</summary>
+public sealed class ShutdownTests
+{
+    [Fact]
+    public void The_end_writes_what_is_there()
+    {
+        using var file = new FileBackend().Open();
+        file.Emit("a", "b");
+        file.Backend.Dispose();
+        file.Emit("c");
+
+        Assert.Equal(["a", "b"], file.Names);
+        Assert.Equal((2, 0), (file.Account.Delivered, file.Account.Pending));
+        Assert.Equal(1, file.Account.Dropped[DropReason.Shutdown]);
+        Assert.True(file.Account.IsBalanced);
+    }
+
+    [Fact]
+    public void What_a_full_disk_keeps_from_being_written_at_the_end_is_dropped_and_counted()
+    {
+        using var file = new FileBackend().Open();
+        file.Write("a");
+        file.Emit("b", "c");
+        file.Calls.Writing = static _ => -ErrorNumber.NoSpace;
+
+        Assert.Throws<IOException>(file.Backend.Dispose);
+
+        Assert.Equal(["a"], file.Names);
+        Assert.Equal((1, 0), (file.Account.Delivered, file.Account.Pending));
+        Assert.Equal(2, file.Account.Dropped[DropReason.DiskFull]);
+        Assert.True(file.Account.IsBalanced);
+    }
+
+    [Fact]
+    public void A_disk_that_does_not_answer_holds_up_neither_a_flush_nor_the_end()
+    {
+        using var file = new FileBackend().Open();
+        using var release = new ManualResetEventSlim();
+        using var isWriting = new ManualResetEventSlim();
+        file.Calls.Writing = _ =>
+        {
+            isWriting.Set();
+            release.Wait(TestContext.Current.CancellationToken);
+            return null;
+        };
+        file.Emit("a", "b");
+
+        Assert.False(file.Backend.Flush(TimeSpan.FromMilliseconds(1)));
+        isWriting.Wait(TestContext.Current.CancellationToken);
+        Assert.Equal(2, file.Account.Pending);
+        file.Backend.Dispose();
+        Assert.Equal(0, file.Account.Pending);
+        Assert.Equal(2, file.Account.Dropped[DropReason.Shutdown]);
+
+        release.Set();
+        Assert.True(file.Account.IsBalanced);
+    }
+
+    [Fact]
+    public void Emits_that_race_with_the_end_are_either_in_the_file_or_counted()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            using var file = new FileBackend(static file => new() { BlockSize = 500 }).Open();
+            Parallel.Invoke(
+                () => file.Emit([.. Enumerable.Repeat("a", 1000)]),
+                () => file.Emit([.. Enumerable.Repeat("b", 1000)]),
+                file.Backend.Dispose);
+
+            var account = file.Account;
+            Assert.Equal(file.Names.Length, account.Delivered);
+            Assert.Equal(2000, account.Delivered + account.Dropped[DropReason.Shutdown]);
+            Assert.True(account.IsBalanced);
+        }
+    }
+
+    [Fact]
+    public void A_stream_that_emits_while_it_is_written_to_ends_in_a_drop_and_no_loop()
+    {
+        Tracker? tracker = null;
+        var stream = new EmittingStream(() => tracker!.Emit("inner"));
+        tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(stream, new JsonLinesOptions { BlockSize = 0 })));
+
+        tracker.Emit("outer");
+
+        var account = tracker.GetAccount("only");
+        Assert.Equal((2, 1), (account.Offered, account.Delivered));
+        Assert.Equal(1, account.Dropped.Total);
+        tracker.Dispose();
+    }
+
+    private sealed class EmittingStream(Action emit) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => emit();
+    }
+}

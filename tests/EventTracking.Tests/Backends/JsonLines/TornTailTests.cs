@@ -1,0 +1,100 @@
+using System.Text;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>A writer that was killed leaves half a line behind. The next good line must not be lost with it.</summary>
+public sealed class TornTailTests : IDisposable
+{
+    private const string Before = """{"name":"before","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"a":"\"}é"},"context":{}}""";
+
+    private readonly FileBackend _file = new();
+
+    [Fact]
+    public void A_torn_event_is_cut_off_wherever_it_was_torn()
+    {
+        var line = Encoding.UTF8.GetBytes(Before);
+        for (var length = 1; length < line.Length; length++)
+        {
+            using var file = new FileBackend();
+            File.WriteAllBytes(file.Path, [.. line, (byte)'\n', .. line.AsSpan(0, length)]);
+
+            file.Open().Write("after");
+
+            Assert.Equal(["before", "after"], file.Names);
+            Assert.Equal(1, file.Failures(TrackingFailureKind.BackendImpaired));
+        }
+    }
+
+    [Fact]
+    public void A_torn_event_that_is_all_there_is_is_cut_off()
+    {
+        File.WriteAllText(_file.Path, Before[..^1]);
+        _file.Open().Write("after");
+
+        Assert.Equal(["after"], _file.Names);
+    }
+
+    [Theory]
+    [InlineData(64 * 1024)]
+    [InlineData((64 * 1024) - 8)]
+    [InlineData(1_000_000)]
+    public void A_large_torn_event_is_cut_off(int size)
+    {
+        File.WriteAllText(_file.Path, $$"""{{Before}}{{'\n'}}{"name":"{{new string('n', size)}}""");
+        _file.Open().Write("after");
+
+        Assert.Equal(["before", "after"], _file.Names);
+    }
+
+    [Theory]
+    [InlineData(Before)]
+    [InlineData("written by hand")]
+    [InlineData("{\"some\":\"other program\"")]
+    public void A_line_that_no_event_was_torn_from_is_kept_and_ended(string line)
+    {
+        File.WriteAllText(_file.Path, $"{Before}\n{line}");
+        _file.Open().Write("after");
+
+        Assert.Equal([Before, line], SomeLines.Of(_file.Path)[..2]);
+        Assert.Equal(3, SomeLines.Of(_file.Path).Length);
+    }
+
+    [Fact]
+    public void Opening_changes_nothing_and_reports_nothing_that_is_in_order()
+    {
+        File.WriteAllText(_file.Path, Before);
+        _file.Open();
+        Assert.Equal(Before, File.ReadAllText(_file.Path));
+
+        File.WriteAllText(_file.Path, $"{Before}\n");
+        _file.Write("after");
+        Assert.Equal(["before", "after"], _file.Names);
+        Assert.Equal(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+    }
+
+    [Fact]
+    public void A_line_torn_by_another_writer_in_the_meantime_is_cut_off()
+    {
+        _file.Open().Write("a");
+        File.AppendAllText(_file.Path, Before[..30]);
+        _file.Write("b");
+
+        Assert.Equal(["a", "b"], _file.Names);
+    }
+
+    [Fact]
+    public void What_cannot_be_cut_is_ended()
+    {
+        File.WriteAllText(_file.Path, $"{Before}\n{Before[..30]}");
+        _file.Calls.Truncating = static () => -1;
+        _file.Open().Write("after");
+
+        var lines = SomeLines.Of(_file.Path);
+        Assert.Equal([Before, Before[..30]], lines[..2]);
+        Assert.Contains("after", Assert.Single(lines[2..]), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,96 @@
+using EventTracking.JsonLines.Unix;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>The system may take a block in parts, be interrupted, or run out of space in the middle of a line.</summary>
+public sealed class WholeWriteTests : IDisposable
+{
+    private readonly FileBackend _file = new();
+
+    private FaultyCalls Calls => _file.Calls;
+
+    [Fact]
+    public void A_block_that_is_taken_in_parts_is_written_whole()
+    {
+        Calls.Writing = static count => Math.Min(count, 7);
+        _file.Open().Write("a", "b", "c");
+
+        Assert.Equal(["a", "b", "c"], _file.Names);
+        Assert.True(Calls.Writes > 30);
+    }
+
+    [Fact]
+    public void A_write_that_a_signal_interrupts_is_made_again()
+    {
+        Calls.Writing = _ => Calls.Writes % 3 == 0 ? null : -ErrorNumber.Interrupted;
+        _file.Open().Write("a");
+
+        Assert.Equal(["a"], _file.Names);
+        Assert.Equal(3, Calls.Writes);
+    }
+
+    [Fact]
+    public void Calls_that_a_signal_interrupts_are_made_again()
+    {
+        var calls = 0;
+        int? Interrupt() => ++calls % 3 == 0 ? null : -ErrorNumber.Interrupted;
+        Calls.Opening = Interrupt;
+        Calls.Syncing = Interrupt;
+        using var file = new UnixFileSystem(Calls).Open(_file.Path);
+
+        file.Sync();
+
+        Assert.Equal(1, Calls.Syncs);
+        Assert.True(calls >= 6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(200)]
+    public void A_part_that_a_full_disk_took_is_taken_back(int room)
+    {
+        _file.Open().Write("a");
+
+        Calls.Writing = count => Calls.Writes % 2 == 0 ? Math.Min(count, room) : -ErrorNumber.NoSpace;
+        _file.Emit("b", "c", "d");
+        Assert.False(_file.Tracker.Flush(TimeSpan.FromMinutes(1)));
+        Assert.Equal(["a"], _file.Names);
+        Assert.Equal((1, 3), (_file.Account.Delivered, _file.Account.Pending));
+
+        Calls.Writing = static _ => null;
+        _file.Write("e");
+        Assert.Equal(["a", "b", "c", "d", "e"], _file.Names);
+        Assert.Equal((5, 0), (_file.Account.Delivered, _file.Account.Pending));
+    }
+
+    [Fact]
+    public void A_part_that_cannot_be_taken_back_is_mended_by_the_next_write()
+    {
+        _file.Open().Write("a");
+
+        Calls.Writing = count => Calls.Writes % 2 == 0 ? Math.Min(count, 50) : -ErrorNumber.NoSpace;
+        Calls.Truncating = static () => -5;
+        _file.Emit("b");
+        Assert.False(_file.Tracker.Flush(TimeSpan.FromMinutes(1)));
+
+        Calls.Writing = static _ => null;
+        Calls.Truncating = static () => null;
+        _file.Write("c");
+        Assert.Equal(["a", "b", "c"], _file.Names);
+    }
+
+    [Fact]
+    public void A_write_that_takes_nothing_is_a_failure_and_no_loop()
+    {
+        Calls.Writing = static _ => 0;
+        _file.Open().Emit("a");
+
+        Assert.False(_file.Tracker.Flush(TimeSpan.FromMinutes(1)));
+        Calls.Writing = static _ => null;
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,18 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Conformance;
+
+/// <summary>docs/reliability.md promises nothing without a test that exists.</summary>
+public sealed class ReliabilityDocumentTests
+{
+    private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reliability.md"));
+
+    [Fact]
+    public void Every_promise_names_its_test() => Assert.All(
+        Document.Split('\n').Where(static line => line.StartsWith("| ", StringComparison.Ordinal) && line != "| promise | test |"),
+        static row => Assert.Matches(NamedTests.Name(), row.Split('|')[2]));
+
+    [Fact]
+    public void Every_test_that_is_named_exists() => Assert.Empty(NamedTests.MissingFrom(Document));
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+
+namespace EventTracking.Tests.Support;
+
+/// <summary>A process that writes numbered events to a file; see <c>tests/EventTracking.LineWriter</c>.</summary>
+internal sealed class LineWriterProcess : IDisposable
+{
+    public static readonly string Assembly = Path.Combine(
+        RepositoryRoot.Path,
+        "tests",
+        "EventTracking.LineWriter",
+        "bin",
+        typeof(LineWriterProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
+        $"net{Environment.Version.ToString(2)}",
+        "EventTracking.LineWriter.dll");
+
+    private readonly Process _process;
+
+    private LineWriterProcess(int writer, Process process) => (Writer, _process) = (writer, process);
+
+    /// <summary>Which of the writers it is.</summary>
+    public int Writer { get; }
+
+    /// <summary>How many events it has said to be flushed.</summary>
+    public long Acknowledged { get; private set; }
+
+    public static LineWriterProcess Start(string path, int writer, params string[] arguments) => new(
+        writer,
+        Process.Start(new ProcessStartInfo("dotnet", [Assembly, $"path={path}", $"writer={writer}", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!);
+
+    /// <summary>Waits for the next flush.</summary>
+    /// <returns>Whether there was one before the end.</returns>
+    public bool WaitForFlush()
+    {
+        if (_process.StandardOutput.ReadLine() is not { } line)
+            return false;
+
+        Acknowledged = long.Parse(line, CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    /// <summary>Sends the signal that no process can do anything about.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Reads what it has said last, and waits for its end.</summary>
+    /// <returns>The exit code.</returns>
+    public int WaitForEnd()
+    {
+        while (WaitForFlush())
+        {
+            // The last word counts.
+        }
+
+        var errors = _process.StandardError.ReadToEnd();
+        _process.WaitForExit();
+        return errors.Length == 0 ? _process.ExitCode : throw new InvalidOperationException(errors);
+    }
+
+    public void Dispose() => _process.Dispose();
+}
