@@ -30,6 +30,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly FailureReporter _failures;
     private readonly AccountMeter _meter;
+    private readonly TrackerOptions _options;
     private int _disposed;
 
     /// <summary>Makes a tracker.</summary>
@@ -41,18 +42,22 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <param name="processors">The processors in the order in which they run; none unless given.</param>
     /// <param name="timeProvider">The clock of the timestamps; that of the system unless given.</param>
     /// <param name="logger">Where failures are written; nowhere unless given. They are counted in any case.</param>
+    /// <param name="options">The limits of events and of the time that the end may take; the default ones unless given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or deeper than a line can be.</exception>
     /// <exception cref="ArgumentException">A backend or processor is missing, or a processor is listed twice.</exception>
     public Tracker(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IContextLocator? contextLocator = null,
         IEnumerable<IEventProcessor>? processors = null,
         TimeProvider? timeProvider = null,
-        ILogger<Tracker>? logger = null)
+        ILogger<Tracker>? logger = null,
+        TrackerOptions? options = null)
     {
         _contexts = contextLocator ?? new AsyncLocalContextLocator();
         _time = timeProvider ?? TimeProvider.System;
         _failures = new FailureReporter(logger ?? NullLogger<Tracker>.Instance, _time);
-        _router = new RoutingBackend(backends, processors);
+        _options = options ?? new TrackerOptions();
+        _router = new RoutingBackend(backends, processors, _options.Limits);
         _router.Attach(_failures);
         _meter = new AccountMeter(_router);
     }
@@ -201,13 +206,19 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         if (emission is null)
             _router.Account.Reject(DropReason.RecursiveEmit, name, _failures);
         else
-            emission.Begin(_failures, name);
+            emission.Begin(_failures, name, _options.Limits.MaxEventSize);
         return emission;
     }
 
-    /// <summary>Data, processors and backends cannot bring an emit here; a clock, a context locator or the lack of memory can.</summary>
-    private void GiveUp(Emission emission, Exception exception) =>
-        _router.Account.Reject(DropReason.Unserializable, emission.EventName, _failures, exception: exception);
+    /// <summary>The event is too large; or a clock, a context locator or the lack of memory did what data and backends cannot.</summary>
+    private void GiveUp(Emission emission, Exception exception)
+    {
+        var name = ShortNames.Of(emission.EventName);
+        if (exception is EventTooLargeException)
+            _router.Account.Reject(DropReason.Oversize, name, _failures, exception.Message);
+        else
+            _router.Account.Reject(DropReason.Unserializable, name, _failures, exception: exception);
+    }
 
     private OpenLine Open(Emission emission, TrackedEventDescriptor? descriptor) =>
         new(emission, descriptor, _time.GetUtcNow().UtcTicks);

@@ -139,12 +139,12 @@ public sealed class EventEnvelopeRewritingTests
     public void A_rewrite_leaves_the_envelope_before_it_as_it_was() => Rewritten.Event("""{"a":1}""", """{"b":2}""", static envelope =>
     {
         var before = Encoding.UTF8.GetString(envelope.Json);
-        var large = envelope.WithData("large", new string('x', 1_000_000));
+        var large = envelope.WithData("large", new string('x', 100_000));
         var small = envelope.WithoutData("a").WithName("small");
 
         Assert.Equal(before, Encoding.UTF8.GetString(envelope.Json));
         Assert.Equal("""{"a":1}""", Encoding.UTF8.GetString(envelope.DataJson));
-        Assert.Equal(1_000_018, large.DataJson.Length);
+        Assert.Equal(100_018, large.DataJson.Length);
         Assert.Equal("{}", Encoding.UTF8.GetString(small.DataJson));
         Assert.Equal("""{"b":2}""", Encoding.UTF8.GetString(small.ContextJson));
         return envelope;

@@ -36,6 +36,11 @@ internal static class ProcessorChain
                 throw new InvalidOperationException("The processor kept no event at all. Let it return Drop to drop one.");
             return true;
         }
+        catch (EventTooLargeException exception)
+        {
+            account.Reject(DropReason.Oversize, before.Name, before.Failures, exception.Message);
+            return false;
+        }
         catch (Exception exception)
         {
             // What a failing processor did half-way is not kept.

@@ -24,16 +24,23 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     private readonly BackendTable _backends = new();
     private volatile IEventProcessor[] _processors = [];
     private volatile FailureReporter _failures = FailureReporter.None;
+    private readonly int _safeSize;
     private int _disposed;
 
     /// <summary>Makes a router.</summary>
     /// <param name="backends">The backends by name.</param>
     /// <param name="processors">The processors, in the order in which they run.</param>
+    /// <param name="limits">The limits of the events that it passes on; the default ones unless given.</param>
     /// <exception cref="ArgumentException">As in <see cref="RegisterBackend"/> and <see cref="RegisterProcessor"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or deeper than a line can be.</exception>
     public RoutingBackend(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
-        IEnumerable<IEventProcessor>? processors = null)
+        IEnumerable<IEventProcessor>? processors = null,
+        EventLimits? limits = null)
     {
+        Limits = limits ?? EventLimits.Default;
+        Limits.Validate();
+        _safeSize = Limits.SafeSize;
         foreach (var (name, backend) in (backends ?? _backends).OrderBy(static entry => entry.Key, CodePointComparer.Instance))
             RegisterBackend(name, backend);
         foreach (var processor in processors ?? [])
@@ -45,6 +52,9 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
     /// <summary>The processors in the order in which they run; a snapshot.</summary>
     public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
+
+    /// <summary>The limits of the events that it passes on.</summary>
+    public EventLimits Limits { get; }
 
     /// <inheritdoc/>
     /// <remarks>Events that the processors leave out are filtered; those that all backends have been handed are delivered.</remarks>
@@ -116,8 +126,14 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
             return;
         }
 
+        // Lines that processors write are held to the limits of this router.
+        if (envelope.Emission is { } emission)
+            emission.MaxEventSize = Limits.MaxEventSize;
+
         var routed = envelope;
-        if (!ProcessorChain.Run(_processors, Account, ref routed))
+        if (!KeepsLimits(in routed) || !ProcessorChain.Run(_processors, Account, ref routed))
+            return;
+        if (routed.Json != envelope.Json && !KeepsLimits(in routed))
             return;
 
         foreach (var slot in _backends.Current)
@@ -158,6 +174,15 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     {
         if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
             BackendShutdown.Dispose(_backends.Current, _failures);
+    }
+
+    private bool KeepsLimits(in EventEnvelope envelope)
+    {
+        if (envelope.Json.Length <= _safeSize || LimitCheck.Find(envelope.Json, Limits) is not { } violation)
+            return true;
+
+        Account.Reject(violation.Reason, ShortNames.Of(envelope.Name), envelope.Failures, violation.Detail);
+        return false;
     }
 
     private void Attach(BackendSlot slot)

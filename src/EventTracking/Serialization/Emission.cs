@@ -18,6 +18,9 @@ internal sealed class Emission(EmissionThread thread)
     /// <summary>A buffer that one large event has blown up is not kept.</summary>
     private const int LargestKept = 1024 * 1024;
 
+    /// <summary>More than the numbers, dates and names of one event are reserved beyond what they take.</summary>
+    private const int LargestSlack = 64 * 1024;
+
     /// <summary>The thread that the event is emitted on.</summary>
     public EmissionThread Thread { get; } = thread;
 
@@ -33,14 +36,18 @@ internal sealed class Emission(EmissionThread thread)
     /// <summary>The name of the event, for failure reports.</summary>
     public string EventName { get; private set; } = "";
 
+    /// <summary>The most bytes that a line may have.</summary>
+    public int MaxEventSize { get; set; } = int.MaxValue;
+
     /// <summary>How many routers the event is inside of.</summary>
     public int RoutingDepth { get; set; }
 
     /// <summary>The next free one of the same thread.</summary>
     public Emission? Next { get; set; }
 
-    public void Begin(FailureReporter failures, string eventName)
+    public void Begin(FailureReporter failures, string eventName, int maxEventSize)
     {
+        MaxEventSize = maxEventSize;
         Failures = failures;
         EventName = eventName;
         Used = 0;
@@ -55,11 +62,25 @@ internal sealed class Emission(EmissionThread thread)
     }
 
     /// <summary>Makes room for <paramref name="needed"/> bytes behind <paramref name="position"/>; what is before stays.</summary>
+    /// <exception cref="EventTooLargeException">The line is larger than it may be.</exception>
     public byte[] Grow(int position, int needed)
     {
+        ThrowIfTooLarge(position, needed);
         var larger = new byte[Math.Max(checked(position + needed), (int)Math.Min(Buffer.Length * 2L, Array.MaxLength))];
         Buffer.AsSpan(0, position).CopyTo(larger);
         return Buffer = larger;
+    }
+
+    /// <summary>
+    /// Refuses what cannot end within the limit, before it is written: what is needed for a text is at most six times what it then
+    /// takes, and what is needed for all the rest is little.
+    /// </summary>
+    /// <exception cref="EventTooLargeException">The line is larger than it may be.</exception>
+    public void ThrowIfTooLarge(int position, int needed)
+    {
+        var written = position - Used;
+        if (written > MaxEventSize || needed > (JsonString.LongestEscape * (long)MaxEventSize) + LargestSlack)
+            throw new EventTooLargeException(Buffer.AsSpan(Used, written), MaxEventSize);
     }
 
     /// <summary>Hands the bytes from <see cref="Used"/> to <paramref name="end"/> over to an envelope.</summary>

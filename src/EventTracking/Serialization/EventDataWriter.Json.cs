@@ -105,6 +105,7 @@ public ref partial struct EventDataWriter
 
     private void WriteJsonString(scoped ReadOnlySpan<byte> body)
     {
+        _emission.ThrowIfTooLarge(_position, body.Length);
         var characters = ArrayPool<char>.Shared.Rent(body.Length);
         try
         {
@@ -116,9 +117,9 @@ public ref partial struct EventDataWriter
         }
     }
 
-    private static ReadOnlySpan<byte> TextOf(JsonNode value)
+    private readonly ReadOnlySpan<byte> TextOf(JsonNode value)
     {
-        var json = new ArrayBufferWriter<byte>();
+        var json = new LimitedBufferWriter(_emission, _position);
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = MaxDepth }))
             value.WriteTo(writer);
         return json.WrittenSpan;

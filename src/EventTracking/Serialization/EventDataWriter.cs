@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using EventTracking.Serialization;
 
@@ -122,6 +123,7 @@ public ref partial struct EventDataWriter
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     public void Recover(EventDataMark mark, string field, Exception exception)
     {
+        ThrowIfTooLarge(exception);
         (_position, _depth) = (mark.Position, mark.Depth);
         WriteNull();
         Report(TrackingFailureKind.FieldFailed, field, exception);
@@ -130,6 +132,7 @@ public ref partial struct EventDataWriter
     /// <summary>Takes back all that was written since <paramref name="mark"/> and reports the failure; nothing stands in its place.</summary>
     internal void TakeBack(EventDataMark mark, Exception exception)
     {
+        ThrowIfTooLarge(exception);
         (_position, _depth) = (mark.Position, mark.Depth);
         Report(TrackingFailureKind.FieldFailed, null, exception);
     }
@@ -153,6 +156,13 @@ public ref partial struct EventDataWriter
 
     private readonly void Report(TrackingFailureKind kind, string? source, Exception? exception) =>
         _emission.Failures.Report(new TrackingFailure(kind, _emission.EventName, source, exception));
+
+    /// <summary>An event that is too large is lost as a whole, whatever the field that makes it so.</summary>
+    private static void ThrowIfTooLarge(Exception exception)
+    {
+        if (exception is EventTooLargeException)
+            ExceptionDispatchInfo.Throw(exception);
+    }
 
     private void WriteByte(byte value)
     {

@@ -15,7 +15,7 @@ namespace EventTracking.Serialization;
 internal static class JsonString
 {
     /// <summary>The longest form of one UTF-16 code unit, <c>\u001f</c>.</summary>
-    private const int LongestEscape = 6;
+    public const int LongestEscape = 6;
 
     /// <summary>Text is looked at in stretches: one that is plain is copied at once, another goes character by character.</summary>
     private const int Stretch = 16;

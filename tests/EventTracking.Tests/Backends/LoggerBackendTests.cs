@@ -91,7 +91,7 @@ public sealed class LoggerBackendTests
     [Fact]
     public void There_is_no_limit_unless_one_is_set()
     {
-        using var tracker = TrackerOf(new LoggerBackend(_logger));
+        using var tracker = new Tracker(SomeBackends.Only(new LoggerBackend(_logger)), options: SomeLimits.None.Options());
 
         tracker.Emit("test.event", new Dictionary<string, object?> { ["text"] = new string('x', 1_000_000) });
 

@@ -8,10 +8,8 @@ internal static class Written
     public static string By(WriteScript script)
     {
         var text = "";
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend>
-        {
-            ["text"] = new DelegateBackend((in envelope) => text = Encoding.UTF8.GetString(envelope.DataJson)),
-        });
+        var backend = new DelegateBackend((in envelope) => text = Encoding.UTF8.GetString(envelope.DataJson));
+        using var tracker = new Tracker(SomeBackends.Only(backend), options: SomeLimits.None.Options());
         tracker.Emit(new ScriptedEvent(script));
         return text;
     }
