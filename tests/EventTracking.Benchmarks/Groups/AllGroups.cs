@@ -1,3 +1,4 @@
+using EventTracking.Benchmarks.Compiler;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.Reporting;
 
@@ -17,6 +18,7 @@ internal static class AllGroups
         ["contexts"] = Contexts.Run,
         ["processors"] = Processors.Run,
         ["inputs"] = OtherInputs.Run,
+        ["compiler"] = CompilerGroup.Run,
     };
 
     /// <summary>Runs the groups of these names, or the usual ones.</summary>

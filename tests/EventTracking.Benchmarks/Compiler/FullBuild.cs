@@ -1,0 +1,57 @@
+using EventTracking.Benchmarks.Measuring;
+using EventTracking.Benchmarks.Reporting;
+using EventTracking.Generators;
+
+namespace EventTracking.Benchmarks.Compiler;
+
+/// <summary>A thousand records of eight fields, compiled from nothing: what each generator adds.</summary>
+internal static class FullBuild
+{
+    private const double Megabyte = 1e6;
+
+    public static void Run(Slices slices, Report report)
+    {
+        var (records, rounds) = slices == Slices.Smoke ? (10, 1) : (1_000, 3);
+        var ours = typeof(TrackedEventGenerator).Assembly.Location;
+        const string fastPath = "GenerationMode = JsonSourceGenerationMode.Serialization";
+        const string naming = "PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower";
+        using var none = new Compilation("no generator", SomeRecords.Events(records));
+        using var tracked = new Compilation("EventTracking", SomeRecords.Events(records), ours);
+        using var fast = new Compilation("System.Text.Json, fast path only", SomeRecords.Serializable(records, $"{naming}, {fastPath}"), Sdk.JsonGenerator);
+        using var json = new Compilation("System.Text.Json, default", SomeRecords.Serializable(records, naming), Sdk.JsonGenerator);
+
+        Bill[] bills = [.. Measure(rounds, none, tracked, fast, json)];
+        var table = new Table($"{records:#,0} records", "compiler, s", "more, s", "generated source, MB", "assembly, MB", "more, MB");
+        foreach (var bill in bills)
+        {
+            var more = bill.Minus(bills[0]);
+            table.Row(
+                bill.Name, $"{bill.Seconds:0.0}", $"{more.Seconds:0.0}",
+                $"{bill.Source / Megabyte:0.00}", $"{bill.Assembly / Megabyte:0.00}", $"{more.Assembly / Megabyte:0.00}");
+        }
+
+        var added = bills[1].Minus(bills[0]);
+        report.Add("A full build", table);
+        report.Add(Goal.AtMost("full build of 1,000 events", 6, added.Seconds, "s more"));
+        report.Add(Goal.AtMost("full build of 1,000 events, source", 2.5, added.Source / Megabyte, "MB"));
+        report.Add(Goal.AtMost("full build of 1,000 events, assembly", 1, added.Assembly / Megabyte, "MB more"));
+    }
+
+    private static IEnumerable<Bill> Measure(int rounds, params Compilation[] compilations)
+    {
+        var seconds = compilations.Select(_ => new double[rounds]).ToArray();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < compilations.Length; i++)
+                seconds[i][round] = compilations[i].Compile().TotalSeconds;
+        }
+
+        return compilations.Select((compilation, i) => new Bill(
+            compilation.Name, seconds[i].Order().ElementAt(rounds / 2), compilation.CountGeneratedBytes(), compilation.AssemblyBytes));
+    }
+
+    private sealed record Bill(string Name, double Seconds, long Source, long Assembly)
+    {
+        public Bill Minus(Bill other) => new(Name, Seconds - other.Seconds, Source - other.Source, Assembly - other.Assembly);
+    }
+}
