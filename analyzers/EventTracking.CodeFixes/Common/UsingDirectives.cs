@@ -21,6 +21,10 @@ internal static class UsingDirectives
         return root.Usings.Any() ? BeforeFirstUsing(root, directive) : BeforeEverything(root, directive);
     }
 
+    /// <summary>The namespaces in that order: those of the framework first.</summary>
+    public static IEnumerable<string> Sorted(IEnumerable<string> namespaces) =>
+        namespaces.OrderBy(static name => IsSystem(name) ? 0 : 1).ThenBy(static name => name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What stands above the first directive, such as a licence, stays above.</summary>
     private static CompilationUnitSyntax BeforeFirstUsing(CompilationUnitSyntax root, UsingDirectiveSyntax directive)
     {

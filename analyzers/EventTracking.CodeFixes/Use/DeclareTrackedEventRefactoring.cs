@@ -1,0 +1,50 @@
+using System.Composition;
+using EventTracking.Analyzers;
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace EventTracking.CodeFixes.Use;
+
+/// <summary>
+/// Declares the event that an untyped emit sends, in a file of its own beside that of the call, and emits it typed. The types of
+/// the fields are those of the values.
+/// </summary>
+[ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(DeclareTrackedEventRefactoring)), Shared]
+public sealed class DeclareTrackedEventRefactoring : CodeRefactoringProvider
+{
+    /// <inheritdoc/>
+    public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
+    {
+        var (document, cancellationToken) = (context.Document, context.CancellationToken);
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || UntypedCall.Find(model, root.FindNode(context.Span), cancellationToken) is not { } untyped
+            || new DeclaredEvents(model.Compilation).Find(untyped.EventName) is not null
+            || NewEvent.Of(document, model, untyped, cancellationToken) is not { } declared)
+        {
+            return;
+        }
+
+        context.RegisterRefactoring(CodeAction.Create(
+            "Declare a tracked event",
+            _ => Task.FromResult(Declare(document, new NewEventFile(model, root).Text(declared), root, untyped, declared)),
+            equivalenceKey: nameof(DeclareTrackedEventRefactoring)));
+    }
+
+    private static Solution Declare(Document document, string text, CompilationUnitSyntax root, UntypedCall untyped, NewEvent declared)
+    {
+        var parameters = declared.Fields.Select(static field => CamelCaseNaming.Convert(field.Name));
+        var call = untyped.Typed(ExtensionParser.MethodName(declared.Name), [.. parameters]);
+        var project = document.WithSyntaxRoot(root.ReplaceNode(untyped.Syntax.Invocation, call.Replace(untyped.Syntax.Invocation))).Project;
+
+        var path = document.FilePath is { } place ? Path.Combine(Path.GetDirectoryName(place)!, $"{declared.Name}.cs") : null;
+        var added = project.AddDocument($"{declared.Name}.cs", text, document.Folders, path);
+        var record = Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseCompilationUnit(text);
+        return added.WithSyntaxRoot(record.WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation)).Project.Solution;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EventTracking.Analyzers.Tests.Harness;
+
+/// <summary>
+/// Applies a refactoring where the source says <c>[||]</c>, as an editor would, the generator running beside it. What comes out
+/// compiles without a warning, and <c>Sample.Run(tracker)</c> writes the same data as before.
+/// </summary>
+internal sealed class RefactoringTest<TRefactoring>(params (string Name, string Text)[] otherFiles)
+    where TRefactoring : CodeRefactoringProvider, new()
+{
+    private const string Place = "[||]";
+    private const string File = "/shop/Course/Sample.cs";
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    /// <summary>The refactoring turns one text into the other, and adds files of these names and texts.</summary>
+    public async Task Turns(string before, string after, params (string Name, string Text)[] added)
+    {
+        var document = Open(before);
+        var action = Assert.Single(await Offered(document, before));
+        var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
+        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var project = solution.GetProject(document.Project.Id)!;
+
+        Assert.Equal(after, await TextOf(project.GetDocument(document.Id)!));
+        var news = project.Documents.ExceptBy(document.Project.DocumentIds, static d => d.Id).ToArray();
+        Assert.Equal(added.Select(static file => $"/shop/Course/{file.Name}"), news.Select(static d => d.FilePath));
+        Assert.Equal(added.Select(static file => file.Text), await Task.WhenAll(news.Select(TextOf)));
+        Assert.Equal(await Run(document.Project), await Run(project));
+    }
+
+    /// <summary>The refactoring is not offered there.</summary>
+    public async Task OffersNothingFor(string source) => Assert.Empty(await Offered(Open(source), source));
+
+    private Document Open(string source)
+    {
+        var solution = new AdhocWorkspace().CurrentSolution;
+        var project = solution.AddProject("Shop", "Shop", LanguageNames.CSharp)
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose))
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable))
+            .WithMetadataReferences(SomeReferences.All)
+            .AddAnalyzerReference(new GeneratorReference());
+        foreach (var (name, text) in otherFiles)
+            project = project.AddDocument(name, text, ["Course"], $"/shop/Course/{name}").Project;
+        return project.AddDocument(Path.GetFileName(File), source.Replace(Place, ""), ["Course"], File);
+    }
+
+    private static async Task<ImmutableArray<CodeAction>> Offered(Document document, string source)
+    {
+        var actions = ImmutableArray.CreateBuilder<CodeAction>();
+        var span = new TextSpan(source.IndexOf(Place, StringComparison.Ordinal), 0);
+        await new TRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(document, span, actions.Add, TestContext.Current.CancellationToken));
+        return actions.ToImmutable();
+    }
+
+    private static async Task<string> TextOf(Document document) => (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
+
+    private static async Task<string> Run(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS1591"));
+
+        var data = new StringBuilder();
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend>
+        {
+            ["test"] = new DelegateBackend((in envelope) => data.Append(envelope.Name).AppendLine(Encoding.UTF8.GetString(envelope.DataJson))),
+        });
+        SomeAssembly.Load(compilation).GetType("Shop.Sample", throwOnError: true)!.GetMethod("Run")!.Invoke(null, [tracker]);
+        Assert.NotEqual(0, data.Length);
+        return data.ToString();
+    }
+}
