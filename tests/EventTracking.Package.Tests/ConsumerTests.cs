@@ -1,0 +1,79 @@
+namespace EventTracking.Package.Tests;
+
+/// <summary>What a user meets who installs the packages.</summary>
+public sealed class ConsumerTests(PackageFeed feed)
+{
+    private const string Course = """
+        using Course;
+        using EventTracking;
+        using EventTracking.Testing;
+
+        var collected = new CollectingBackend();
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["memory"] = collected });
+        tracker.EmitVideoStopped("i4x-edX-DemoX-video", 86.75, 195);
+        Console.WriteLine(collected.Events[0].Data);
+
+        namespace Course
+        {
+            /// <summary>A video was stopped.</summary>
+            [TrackedEvent("org.edx.video.stop")]
+            public readonly partial record struct VideoStopped(string VideoId, double CurrentTime, double Duration);
+        }
+        """;
+
+    private const string Line = """{"video_id":"i4x-edX-DemoX-video","current_time":86.75,"duration":195}""";
+
+    [Fact]
+    public async Task A_fresh_project_emits_its_first_event_by_what_the_generator_wrote()
+    {
+        using var project = new FreshProject(feed, Course, "EventTracking", "EventTracking.Testing");
+
+        Assert.Contains(Line, await project.RunAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_native_program_does_the_same()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/gcc"), "Native AOT is published for linux-x64, which needs a C compiler.");
+        using var project = new FreshProject(feed, Course, "EventTracking", "EventTracking.Testing");
+
+        Assert.Contains(Line, await project.RunNativeAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declaration_that_is_wrong_breaks_the_build_with_id_message_and_link()
+    {
+        using var project = new FreshProject(feed, Course.Replace("partial ", "", StringComparison.Ordinal), "EventTracking", "EventTracking.Testing");
+
+        var (exitCode, output) = await project.BuildAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error EVT101: Make 'VideoStopped' partial", output, StringComparison.Ordinal);
+        Assert.Contains("/docs/diagnostics/EVT101.md", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("AD0001", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS8032", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_gets_its_tracker_from_appsettings()
+    {
+        using var project = new FreshProject(
+            feed,
+            """
+            using EventTracking;
+
+            var builder = WebApplication.CreateSlimBuilder(args);
+            builder.AddEventTracking();
+            var app = builder.Build();
+            app.UseEventTracking();
+            app.Lifetime.ApplicationStarted.Register(app.Lifetime.StopApplication);
+            app.Services.GetRequiredService<Tracker>().Emit("com.example.site.started");
+            app.Urls.Add("http://127.0.0.1:0");
+            app.Run();
+            """,
+            "EventTracking.AspNetCore");
+        project.Write("appsettings.json", """{ "EventTracking": { "Backends": { "console": { "Type": "Console" } } } }""");
+
+        Assert.Contains("\"name\":\"com.example.site.started\"", await project.RunAsync(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,56 @@
+namespace EventTracking.Package.Tests;
+
+/// <summary>A new project outside of the repository that knows our packages from the feed only.</summary>
+internal sealed class FreshProject : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("event-tracking-consumer-");
+    private readonly PackageFeed _feed;
+
+    /// <summary>Makes a project.</summary>
+    /// <param name="feed">Where our packages are.</param>
+    /// <param name="program">The text of its only source file.</param>
+    /// <param name="packages">Our packages that it uses.</param>
+    public FreshProject(PackageFeed feed, string program, params string[] packages)
+    {
+        _feed = feed;
+        Write("Program.cs", program);
+        Write("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk.Web">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <PublishAot>true</PublishAot>
+                <RestoreAdditionalProjectSources>{feed.Path}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(packages.Select(static package => $"<PackageReference Include=\"{package}\" Version=\"0.1.0\" />"))}
+              </ItemGroup>
+            </Project>
+            """);
+    }
+
+    public string Path => _folder.FullName;
+
+    public void Write(string name, string text) => File.WriteAllText(System.IO.Path.Combine(Path, name), text);
+
+    /// <summary>Builds and runs it, and gives what it printed.</summary>
+    public Task<string> RunAsync() => DotNet.RunAsync(Path, _feed.Environment, "run");
+
+    /// <summary>Builds it and gives what the build printed, whether or not it succeeded.</summary>
+    public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) =>
+        DotNet.TryRunAsync(Path, _feed.Environment, "dotnet", ["build", .. arguments]);
+
+    /// <summary>Publishes it as a native program without a warning, runs that, and gives what it printed.</summary>
+    public async Task<string> RunNativeAsync()
+    {
+        await DotNet.RunAsync(Path, _feed.Environment, "publish", "-r", "linux-x64", "-o", "native");
+        var (exitCode, output) = await DotNet.TryRunAsync(Path, _feed.Environment, System.IO.Path.Combine(Path, "native", "Consumer"));
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,59 @@
+using System.Xml.Linq;
+
+namespace EventTracking.Package.Tests;
+
+/// <summary>What is inside of the packages.</summary>
+public sealed class PackageContentTests(PackageFeed feed)
+{
+    public static TheoryData<string> Packages => ["EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Testing"];
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void A_package_has_its_library_its_docs_its_readme_its_icon_and_its_symbols(string id)
+    {
+        using var package = feed.Open(id);
+        using var symbols = feed.Open(id, "snupkg");
+
+        var entries = package.Entries.Select(static entry => entry.FullName).ToArray();
+        Assert.Contains($"lib/net10.0/{id}.dll", entries);
+        Assert.Contains($"lib/net10.0/{id}.xml", entries);
+        Assert.Contains("README.md", entries);
+        Assert.Contains("icon.png", entries);
+        Assert.Contains($"lib/net10.0/{id}.pdb", symbols.Entries.Select(static entry => entry.FullName));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void A_package_says_what_it_is_and_where_it_comes_from(string id)
+    {
+        using var package = feed.Open(id);
+        using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
+        var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+
+        Assert.All(
+            ["description", "license", "icon", "readme", "tags", "projectUrl"],
+            name => Assert.NotEmpty(metadata.Elements().Single(element => element.Name.LocalName == name).Value));
+        Assert.NotEmpty(metadata.Elements().Single(static element => element.Name.LocalName == "repository").Attribute("commit")!.Value);
+    }
+
+    [Fact]
+    public void Generator_analyzers_and_fixes_come_with_the_library_and_bring_nothing_along()
+    {
+        using var package = feed.Open("EventTracking");
+
+        Assert.Equal(
+            ["analyzers/dotnet/cs/EventTracking.Analyzers.dll", "analyzers/dotnet/cs/EventTracking.CodeFixes.dll", "analyzers/dotnet/cs/EventTracking.Generators.dll"],
+            package.Entries.Select(static entry => entry.FullName).Where(static name => name.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_core_depends_on_the_abstraction_of_logging_alone()
+    {
+        using var package = feed.Open("EventTracking");
+        using var nuspec = package.GetEntry("EventTracking.nuspec")!.Open();
+
+        Assert.Equal(
+            ["Microsoft.Extensions.Logging.Abstractions"],
+            XDocument.Load(nuspec).Descendants().Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value));
+    }
+}

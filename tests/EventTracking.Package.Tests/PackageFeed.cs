@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+
+[assembly: AssemblyFixture(typeof(EventTracking.Package.Tests.PackageFeed))]
+
+namespace EventTracking.Package.Tests;
+
+/// <summary>All packages of this repository, packed once for all tests into a folder outside of it, with an empty cache beside.</summary>
+public sealed class PackageFeed : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("event-tracking-packages-");
+
+    /// <summary>Where the packages are.</summary>
+    public string Path => System.IO.Path.Combine(_folder.FullName, "feed");
+
+    /// <summary>What makes a restore use a cache of its own, in which nothing of another day is left.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = System.IO.Path.Combine(_folder.FullName, "cache"),
+    };
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var project in Directory.GetDirectories(System.IO.Path.Combine(Root(), "src")))
+            await DotNet.RunAsync(project, new Dictionary<string, string> { ["CI"] = "true" }, "pack", "-c", "Release", "-o", Path);
+    }
+
+    /// <summary>The entries of a package or of its symbols.</summary>
+    /// <param name="id">The id of the package.</param>
+    /// <param name="extension"><c>nupkg</c> or <c>snupkg</c>.</param>
+    public ZipArchive Open(string id, string extension = "nupkg") =>
+        ZipFile.OpenRead(Directory.GetFiles(Path, $"{id}.*.{extension}").Single(file => char.IsAsciiDigit(System.IO.Path.GetFileName(file)[id.Length + 1])));
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Root([CallerFilePath] string file = "") =>
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, "..", ".."));
+}
