@@ -18,7 +18,7 @@ internal sealed class TrackedEventDeclaration
     /// <summary>The type, a record where all is well.</summary>
     public INamedTypeSymbol Type { get; }
 
-    /// <summary>The event name, or <see langword="null"/> where it is missing, empty or no constant.</summary>
+    /// <summary>The event name, empty for <c>null</c>; <see langword="null"/> where it is missing or no constant.</summary>
     public string? EventName => EventShape.EventName(_attribute);
 
     /// <summary>The declaration, or <see langword="null"/> for any other type.</summary>

@@ -13,18 +13,15 @@ internal static class EventParser
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = context.Attributes[0];
-        if (EventShape.EventName(attribute) is not { } eventName
-            || !IsFirstAttribute(attribute, type)
-            || !EventShape.IsSupported(type, cancellationToken))
-        {
+        if (!IsFirstAttribute(attribute, type) || !EventShape.IsSupported(type, cancellationToken))
             return null;
-        }
 
         var compilation = context.SemanticModel.Compilation;
         var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken);
         var members = MembersParser.Parse(type);
         var docs = new TypeDocs(type, cancellationToken);
         var data = ObjectParser.ParseEvent(session, docs.Of);
+        var eventName = EventShape.EventName(attribute) ?? "";
         var version = ((attribute.NamedArgument("Version") as int?) ?? 1).ToString(CultureInfo.InvariantCulture);
 
         return new EventModel(

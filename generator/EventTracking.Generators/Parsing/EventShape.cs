@@ -51,9 +51,12 @@ internal static class EventShape
     public static IEnumerable<SyntaxNode> PartsThatAreNotPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).Where(static part => !IsPartial(part));
 
-    /// <summary>The event name in the attribute, or <see langword="null"/> where it is missing, empty or no constant.</summary>
+    /// <summary>
+    /// The event name in the attribute, empty for <c>null</c>, or <see langword="null"/> where it is missing or no constant, and
+    /// the code does not compile. Code is generated for any name: whether it is a good one is for the rules about names.
+    /// </summary>
     public static string? EventName(AttributeData attribute) =>
-        attribute.FirstArgument() is string { Length: > 0 } name ? name : null;
+        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive } name, ..] ? name.Value as string ?? "" : null;
 
     /// <summary>The type, then the types around it, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)

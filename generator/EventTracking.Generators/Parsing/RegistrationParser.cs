@@ -29,10 +29,9 @@ internal static class RegistrationParser
         foreach (var current in EventShape.SelfAndContainers(type))
         {
             path.Push(current);
-            if (current.DeclaredAccessibility is not Accessibility.Private)
+            if (current is not { DeclaredAccessibility: Accessibility.Private, ContainingType: { } container })
                 continue;
 
-            var container = current.ContainingType;
             var hop = new HopModel(UniqueNames.Find($"{FlatNames.Of(path)}_Descriptor", name => IsTaken(container, name)), descriptor);
             onHop(container, hop);
             descriptor = $"{TypeNames.Of(container)}.{hop.Name}";
