@@ -37,19 +37,19 @@ internal sealed class Build
     /// <summary>What the rules reported, failures of analyzers included; nothing of the compiler's own.</summary>
     public ImmutableArray<Diagnostic> Reported { get; }
 
-    public static async Task<Build> Of(string source, CancellationToken cancellationToken)
+    public static Task<Build> Of(string source, CancellationToken cancellationToken) => Of([source], cancellationToken);
+
+    public static async Task<Build> Of(IEnumerable<string> sources, CancellationToken cancellationToken)
     {
+        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{i}.cs"));
         var driver = CSharpGeneratorDriver
             .Create([new TrackedEventGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(
-                Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ParseOptions, "Source.cs", cancellationToken: cancellationToken)),
-                out var output,
-                out _,
-                cancellationToken);
+            .RunGeneratorsAndUpdateCompilation(Empty.AddSyntaxTrees(trees), out var output, out _, cancellationToken);
 
-        var reported = await output
-            .WithAnalyzers(AllRules.Analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
-            .GetAnalyzerDiagnosticsAsync(cancellationToken);
-        return new Build((CSharpCompilation)output, driver.GetRunResult().Results.Single(), reported);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        return new Build(
+            (CSharpCompilation)output,
+            driver.GetRunResult().Results.Single(),
+            await output.WithAnalyzers(AllRules.Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken));
     }
 }

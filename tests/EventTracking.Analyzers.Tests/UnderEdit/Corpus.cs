@@ -1,0 +1,50 @@
+using EventTracking.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EventTracking.Analyzers.Tests.UnderEdit;
+
+/// <summary>
+/// Every source with events or emit calls that there is in the tests, those that are text within a test included, and in the
+/// samples. A test that is added enlarges it.
+/// </summary>
+internal static class Corpus
+{
+    private static readonly string[] Texts = ["tests/EventTracking.Analyzers.Tests", "tests/EventTracking.Generators.Tests"];
+    private static readonly string[] Files = ["tests/EventTracking.Tests/Differential/Shapes", "tests/EventTracking.Tests/Hostile", "samples"];
+
+    public static IReadOnlyList<string> Load() =>
+    [
+        .. Texts.SelectMany(FilesIn).SelectMany(TextsIn).Concat(Files.SelectMany(FilesIn).Select(File.ReadAllText))
+            .Where(static text => text.Contains("TrackedEvent", StringComparison.Ordinal) || text.Contains("Emit(", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> FilesIn(string folder) => Directory
+        .EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
+        .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "Snapshots"));
+
+    private static IEnumerable<string> TextsIn(string file) =>
+        from node in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes()
+        let text = node switch
+        {
+            LiteralExpressionSyntax { Token.Value: string literal } => literal,
+            InterpolatedStringExpressionSyntax interpolated => string.Concat(interpolated.Contents.Select(Text)),
+            _ => null,
+        }
+        where text is not null
+        select WithoutMarks(text);
+
+    /// <summary>A hole in a text is filled by the name that stands in it.</summary>
+    private static string Text(InterpolatedStringContentSyntax part) => part switch
+    {
+        InterpolatedStringTextSyntax text => text.TextToken.ValueText,
+        InterpolationSyntax hole => hole.Expression.DescendantTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken)).ValueText,
+        _ => "",
+    };
+
+    private static string WithoutMarks(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text, @"\{\|[#\w]+:|\|\}", "");
+}
