@@ -9,8 +9,10 @@ internal static class SomeRecords
     private const int InAFile = 10;
 
     /// <summary>Records that are tracked events.</summary>
-    public static IReadOnlyList<string> Events(int count) =>
-        [.. Files(count, static i => $"[EventTracking.TrackedEvent(\"org.example.load.event_{i}\")]")];
+    /// <param name="count">How many.</param>
+    /// <param name="kind">The kind of record, as it is declared.</param>
+    public static IReadOnlyList<string> Events(int count, string kind = "sealed partial record") =>
+        [.. Files(count, kind, static i => $"[EventTracking.TrackedEvent(\"org.example.load.event_{i}\")]")];
 
     /// <summary>The same records without an attribute, and a context of System.Text.Json that lists them.</summary>
     /// <param name="count">How many.</param>
@@ -22,17 +24,17 @@ internal static class SomeRecords
         for (var i = 0; i < count; i++)
             context.Append($"[JsonSerializable(typeof(Event{i}))]\n");
         context.Append("internal sealed partial class LoadJson : JsonSerializerContext;\n");
-        return [.. Files(count, static _ => null), context.ToString()];
+        return [.. Files(count, "sealed partial record", static _ => null), context.ToString()];
     }
 
-    private static IEnumerable<string> Files(int count, Func<int, string?> attribute) =>
+    private static IEnumerable<string> Files(int count, string kind, Func<int, string?> attribute) =>
         from numbers in Enumerable.Range(0, count).Chunk(InAFile)
-        select $"namespace Load;\n\n{string.Join("\n", numbers.Select(i => Record(i, attribute(i))))}";
+        select $"namespace Load;\n\n{string.Join("\n", numbers.Select(i => Record(i, kind, attribute(i))))}";
 
-    private static string Record(int number, string? attribute) => $"""
+    private static string Record(int number, string kind, string? attribute) => $"""
         /// <summary>Something happened to learner number {number}.</summary>
         {attribute}
-        public sealed partial record Event{number}(
+        public {kind} Event{number}(
             string CourseId,
             string? Username,
             int Attempt,

@@ -1,5 +1,6 @@
 using EventTracking.Benchmarks.Compiler;
 using EventTracking.Benchmarks.Measuring;
+using EventTracking.Benchmarks.Native;
 using EventTracking.Benchmarks.Reporting;
 
 namespace EventTracking.Benchmarks.Groups;
@@ -19,6 +20,7 @@ internal static class AllGroups
         ["processors"] = Processors.Run,
         ["inputs"] = OtherInputs.Run,
         ["compiler"] = CompilerGroup.Run,
+        ["aot"] = NativeGroup.Run,
     };
 
     /// <summary>Runs the groups of these names, or the usual ones.</summary>
