@@ -8,7 +8,7 @@ internal sealed class RunOptions
 
           (none)              measures the tracker beside its peers and the limit, about two minutes
           --group NAME        only this group of them: bytes, file, threads, contexts, processors, inputs; may be repeated
-          --compiler          what the source generator costs the compiler instead, about five minutes
+          --compiler          what generator and analyzers cost the compiler instead, about five minutes
           --aot               what events add to a Native AOT program instead, about two minutes
           --smoke             runs every variant and check, with slices so short that the numbers mean nothing
           --check             fails unless all goals of what was measured are met

@@ -10,5 +10,6 @@ internal static class CompilerGroup
     {
         FullBuild.Run(slices, report);
         UnrelatedEdit.Run(slices, report);
+        AnalyzerCost.Run(slices, report);
     }
 }

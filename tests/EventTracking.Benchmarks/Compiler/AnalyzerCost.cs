@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EventTracking.Benchmarks.Measuring;
+using EventTracking.Benchmarks.Reporting;
+using EventTracking.Generators;
+
+namespace EventTracking.Benchmarks.Compiler;
+
+/// <summary>What the analyzers take of a build, by the compiler's own account, in a project of many events and calls.</summary>
+internal static partial class AnalyzerCost
+{
+    public static void Run(Slices slices, Report report)
+    {
+        var (records, calls, rounds) = slices == Slices.Smoke ? (10, 100, 1) : (1_000, 10_000, 3);
+        using var project = new Compilation(
+            "the analyzers",
+            [.. SomeRecords.Events(records), .. SomeCalls.To(calls, records)],
+            typeof(TrackedEventGenerator).Assembly.Location,
+            Path.Combine(AppContext.BaseDirectory, "EventTracking.Analyzers.dll"));
+
+        Round[] all = [.. Enumerable.Range(0, rounds).Select(_ => Measure(project)).OrderBy(static round => round.Analyzers / round.Build)];
+        var median = all[rounds / 2];
+        var table = new Table($"{records:#,0} events, {calls:#,0} calls", "processor time, s");
+        table.Row("the build", $"{median.Build:0.0}");
+        table.Row("all analyzers", $"{median.Analyzers:0.00}");
+        foreach (var (name, seconds) in median.Each)
+            table.Row(name, seconds);
+
+        report.Add("The analyzers", table);
+        report.Add(Goal.AtMost("all analyzers together", 5, 100 * median.Analyzers / median.Build, "% of the build"));
+    }
+
+    private static Round Measure(Compilation project)
+    {
+        var start = ChildrenClock.Now;
+        var output = project.Run("/reportanalyzer");
+        var build = ChildrenClock.Now - start;
+        var total = double.Parse(Total().Match(output).Groups["seconds"].Value, CultureInfo.InvariantCulture);
+        return new Round(
+            build.TotalSeconds, total,
+            [.. Row().Matches(output).Select(static row => (row.Groups["name"].Value, row.Groups["seconds"].Value))]);
+    }
+
+    [GeneratedRegex("Total analyzer execution time: (?<seconds>[0-9.]+) seconds")]
+    private static partial Regex Total();
+
+    /// <summary>For example <c>  0.123   12   EventTracking.Analyzers.Use.ScopeMustBeDisposedAnalyzer (EVT301)</c>.</summary>
+    [GeneratedRegex(@"^\s+<?(?<seconds>[0-9.]+)\s+<?[0-9]+\s+(?:EventTracking\.Analyzers\.)(?<name>\S+ \(EVT[^)]+\))", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    private sealed record Round(double Build, double Analyzers, IReadOnlyList<(string Name, string Seconds)> Each);
+}
