@@ -4,6 +4,7 @@ using System.Text.Json;
 
 namespace EventTracking.AspNetCore.Tests.CourseSite;
 
+[Trait("Category", "Processes")]
 public sealed class CourseSiteTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
