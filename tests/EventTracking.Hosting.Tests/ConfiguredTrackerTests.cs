@@ -39,10 +39,10 @@ public sealed class ConfiguredTrackerTests
         using (var services = SomeConfiguration.Services(
             $$"""{ "EventTracking": { "Backends": { "file": { "Type": "JsonLines", "Path": {{System.Text.Json.JsonSerializer.Serialize(path)}} } } } }"""))
         {
-            services.GetRequiredService<Tracker>().Emit("org.edx.video.stop");
+            services.GetRequiredService<Tracker>().Emit("com.example.page.viewed");
         }
 
-        Assert.Contains("\"name\":\"org.edx.video.stop\"", Assert.Single(File.ReadAllLines(path)), StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"com.example.page.viewed\"", Assert.Single(File.ReadAllLines(path)), StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
@@ -54,7 +54,7 @@ public sealed class ConfiguredTrackerTests
             """{ "EventTracking": { "Enabled": false, "Backends": { "a": { "Type": "Collecting" } } } }""",
             tracking => tracking.AddBackendType("Collecting", (_, _) => collected).AddBackend("b", collected));
 
-        services.GetRequiredService<Tracker>().Emit("org.edx.video.stop");
+        services.GetRequiredService<Tracker>().Emit("com.example.page.viewed");
 
         Assert.Empty(collected.Events);
     }
@@ -82,7 +82,7 @@ public sealed class ConfiguredTrackerTests
 
         using (tracker.Context("session", new EventContext { ["user_id"] = 1 }))
         {
-            var thread = new Thread(() => tracker.Emit("org.edx.video.stop"));
+            var thread = new Thread(() => tracker.Emit("com.example.page.viewed"));
             thread.Start();
             thread.Join();
         }

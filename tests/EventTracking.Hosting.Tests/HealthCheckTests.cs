@@ -20,11 +20,11 @@ public sealed class HealthCheckTests
             .AddHealthChecks().AddEventTracking().Services
             .BuildServiceProvider();
         var tracker = services.GetRequiredService<Tracker>();
-        tracker.Emit("org.edx.video.stop");
+        tracker.Emit("com.example.page.viewed");
 
         Assert.Equal(HealthStatus.Healthy, await Check());
         isBroken = true;
-        tracker.Emit("org.edx.video.stop");
+        tracker.Emit("com.example.page.viewed");
         Assert.Equal(HealthStatus.Degraded, await Check());
         Assert.Equal(HealthStatus.Healthy, await Check());
 

@@ -11,19 +11,10 @@ internal static class BackendTypes
         new Dictionary<string, Func<ComponentOptions, IServiceProvider, IEventBackend>>
         {
             ["Routing"] = static (options, _) => new RoutingBackend(options.GetBackends(), options.GetProcessors()),
-            ["JsonLines"] = static (options, _) => JsonLines(options),
+            ["JsonLines"] = JsonLinesType.Make,
             ["Console"] = static (options, _) => Console(options),
             ["Logger"] = static (options, services) => Logger(options, services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance),
         };
-
-    private static JsonLinesBackend JsonLines(ComponentOptions options)
-    {
-        var path = options.GetRequiredString("Path");
-        return new JsonLinesBackend(path, new JsonLinesOptions
-        {
-            BlockSize = options.GetInt32("BlockSize", new JsonLinesOptions().BlockSize, minimum: 0),
-        });
-    }
 
     /// <summary>A person is to see an event when it happens, so that nothing is gathered.</summary>
     private static JsonLinesBackend Console(ComponentOptions options) => new(

@@ -17,7 +17,9 @@ internal static class GoodConfiguration
                 "Type": "Routing",
                 "Processors": [ { "Type": "NameAllowlist", "Names": [ "org.edx.video.stop" ] } ],
                 "Backends": {
-                  "file": { "Type": "JsonLines", "Path": {{System.Text.Json.JsonSerializer.Serialize(Path.Combine(Path.GetTempPath(), $"event-tracking-{Environment.ProcessId}.jsonl"))}}, "BlockSize": 65536 },
+                  "file": { "Type": "JsonLines", "Path": {{System.Text.Json.JsonSerializer.Serialize(Path.Combine(Path.GetTempPath(), $"event-tracking-{Environment.ProcessId}.jsonl"))}}, "BlockSize": 65536,
+                    "FlushInterval": "00:00:05", "Durability": "Disk", "MaxFileSize": 1048576, "RollingInterval": "Day", "RetainedFiles": 7,
+                    "CompressRolledFiles": true, "ReopenOnHangup": false },
                   "log": { "Type": "Logger", "Category": "audit", "Level": "Information", "Format": "Json", "MaxEventSize": 50000 } } },
               "console": { "Type": "Console", "Stream": "Error" } } } }
         """;

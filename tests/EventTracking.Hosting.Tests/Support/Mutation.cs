@@ -13,8 +13,11 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
     public const string Secret = "s3cr3t-of-the-canary";
 
     private static readonly string[] WithNamesOfTheUser = ["Backends", "Shares"];
-    private static readonly string[] Numbers = ["Otherwise", "BlockSize", "MaxEventSize"];
-    private static readonly string[] Words = ["Enabled", "ContextLocator", "FilterType", "Level", "Format", "Stream"];
+    private static readonly string[] Numbers = ["Otherwise", "BlockSize", "MaxEventSize", "FlushInterval", "MaxFileSize", "RetainedFiles"];
+    private static readonly string[] Words = 
+    [
+        "Enabled", "ContextLocator", "FilterType", "Level", "Format", "Stream", "Durability", "RollingInterval", "CompressRolledFiles", "ReopenOnHangup",
+    ];
 
     public static IEnumerable<Mutation> AllOf(string json) => Within(JsonNode.Parse(json)!["EventTracking"]!, ["EventTracking"]);
 
