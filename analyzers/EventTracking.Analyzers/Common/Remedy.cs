@@ -1,7 +1,7 @@
 using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.Analyzers.Fields;
+namespace EventTracking.Analyzers;
 
 /// <summary>What to do about a type that cannot be written, as the end of a sentence.</summary>
 internal static class Remedy
@@ -32,6 +32,15 @@ internal static class Remedy
         INamedTypeSymbol named when CollectionParser.IsCollection(named) => "use a collection of one item type, such as List<T>",
         { TypeKind: TypeKind.Interface } => "use a class or record, or list the types that it stands for by [JsonDerivedType]",
         _ => Ignore,
+    };
+
+    /// <summary>What to do about it in an untyped emit, where no declaration says how an object is written.</summary>
+    public static string ForUntyped(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol named when DictionaryParser.Find(named) is not null => "use keys that are strings, integers, Guids or enums",
+        _ when For(type) is not Ignore and var remedy => remedy,
+        _ when UnsupportedTypes.Contains(type) => "leave it out",
+        _ => "declare a tracked event, or use a dictionary of its members",
     };
 
     private static string? ForSpecial(SpecialType type) => type switch

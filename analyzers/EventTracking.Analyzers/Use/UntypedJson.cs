@@ -1,0 +1,47 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Analyzers.Use;
+
+/// <summary>
+/// Which types the core can write without a declaration, by the value that it meets at run time. Where that cannot be known, as
+/// of <c>object</c>, an interface or an abstract class, all may be well.
+/// </summary>
+internal static class UntypedJson
+{
+    /// <summary><c>class Tree : List&lt;Tree&gt;</c> has items without end.</summary>
+    private const int Deepest = 8;
+
+    /// <summary>The type, or the one inside of it, that can never be written, and the way to it; else <see langword="null"/>.</summary>
+    public static (string Path, ITypeSymbol Type)? FindCulprit(ITypeSymbol? type) => type is null ? null : FindCulprit(type, "", 0);
+
+    private static (string Path, ITypeSymbol Type)? FindCulprit(ITypeSymbol type, string path, int depth) => type switch
+    {
+        _ when depth > Deepest || CanBeAnything(type) || ScalarTypes.Find(type, NumberHandling.Strict) is not null => null,
+        { TypeKind: TypeKind.Enum } => null,
+        IArrayTypeSymbol array => FindCulprit(array.ElementType, path + TypeStep.Item, depth + 1),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => FindCulprit(nullable.TypeArguments[0], path, depth + 1),
+        INamedTypeSymbol named when IsUntypedDictionary(named) => InDictionary(named, path, depth),
+        INamedTypeSymbol named when Interfaces.Elements(named).Take(2).ToArray() is [var item] => FindCulprit(item, path + TypeStep.Item, depth + 1),
+        _ when IsEnumerable(type) || (type.IsAbstract && !UnsupportedTypes.Contains(type)) => null,
+        _ => (path, type),
+    };
+
+    private static bool CanBeAnything(ITypeSymbol type) =>
+        type.TypeKind is TypeKind.Interface or TypeKind.Dynamic or TypeKind.TypeParameter or TypeKind.Error
+        || type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum or SpecialType.System_Array
+            or SpecialType.System_Void;
+
+    /// <summary>Whether the core meets the entries of the type rather than its items.</summary>
+    private static bool IsUntypedDictionary(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(static i => i.Is("System.Collections.IDictionary"))
+        || (DictionaryParser.Find(type) is { TypeArguments: [{ SpecialType: SpecialType.System_String }, { SpecialType: SpecialType.System_Object }] });
+
+    private static (string Path, ITypeSymbol Type)? InDictionary(INamedTypeSymbol type, string path, int depth) =>
+        DictionaryParser.Find(type) is { TypeArguments: [var key, var value] }
+            ? CanBeAnything(key) || DictionaryParser.IsKey(key) ? FindCulprit(value, path + TypeStep.DictionaryValue, depth + 1) : (path, type)
+            : null;
+
+    private static bool IsEnumerable(ITypeSymbol type) =>
+        type.AllInterfaces.Any(static i => i.SpecialType is SpecialType.System_Collections_IEnumerable);
+}

@@ -1,0 +1,28 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Use;
+
+/// <summary>EVT303: the values of an untyped emit are of types that can be written without a declaration.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UntypedValueMustBeSerializableAnalyzer() : UntypedEmitAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT303",
+        title: "A value of an untyped emit must be of a type that can be serialized",
+        message: "'{0}: {1}' cannot be written as JSON and becomes null; {2}");
+
+    private protected override void Analyze(OperationAnalysisContext context, UntypedEmit emit)
+    {
+        foreach (var value in UnwritableValue.In(emit.Data))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor,
+                value.Operation.Syntax.GetLocation(),
+                value.Path,
+                value.Type.ToDisplayString(TypeNames.Relative),
+                Remedy.ForUntyped(value.Type)));
+        }
+    }
+}

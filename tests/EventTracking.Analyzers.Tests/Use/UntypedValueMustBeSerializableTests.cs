@@ -1,0 +1,174 @@
+using Rules = EventTracking.Analyzers.Tests.Harness.RuleTest<EventTracking.Analyzers.Use.UntypedValueMustBeSerializableAnalyzer>;
+
+namespace EventTracking.Analyzers.Tests.Use;
+
+public sealed class UntypedValueMustBeSerializableTests
+{
+    private const string Declare = "declare a tracked event, or use a dictionary of its members";
+
+    [Fact]
+    public Task A_value_that_can_never_be_written_is_reported() => Rules.Reports(
+        Within(
+            """
+            tracker.Emit("a.b", new Dictionary<string, object?>
+            {
+                ["order"] = {|#0:order|},
+                ["callback"] = {|#1:callback|},
+                ["lambda"] = {|#2:() => 1|},
+                ["method"] = {|#3:Method|},
+                ["type"] = {|#4:typeof(int)|},
+                ["task"] = (object){|#5:Task.CompletedTask|},
+                ["anonymous"] = {|#6:new { A = 1 }|},
+                ["pair"] = {|#7:(1, "x")|},
+                ["pointer"] = {|#8:(nint)1|},
+                ["nullable"] = {|#9:maybe|},
+                ["memory"] = {|#10:default(Memory<int>)|},
+                ["token"] = {|#11:CancellationToken.None|},
+                ["stream"] = {|#12:stream|},
+            });
+            """),
+        $"'order: Order' cannot be written as JSON and becomes null; {Declare}",
+        "'callback: System.Action' cannot be written as JSON and becomes null; leave it out",
+        "'lambda: System.Func<int>' cannot be written as JSON and becomes null; leave it out",
+        "'method: System.Action' cannot be written as JSON and becomes null; leave it out",
+        "'type: System.Type' cannot be written as JSON and becomes null; use its name as a string",
+        "'task: System.Threading.Tasks.Task' cannot be written as JSON and becomes null; await it, and use its result",
+        $"'anonymous: <anonymous type: int A>' cannot be written as JSON and becomes null; {Declare}",
+        $"'pair: (int, string)' cannot be written as JSON and becomes null; {Declare}",
+        "'pointer: nint' cannot be written as JSON and becomes null; use long",
+        $"'nullable: Price' cannot be written as JSON and becomes null; {Declare}",
+        "'memory: System.Memory<int>' cannot be written as JSON and becomes null; use a collection of one item type, such as List<T>",
+        "'token: System.Threading.CancellationToken' cannot be written as JSON and becomes null; leave it out",
+        "'stream: System.IO.Stream' cannot be written as JSON and becomes null; use byte[]");
+
+    [Fact]
+    public Task The_path_leads_to_what_is_inside() => Rules.Reports(
+        Within(
+            """
+            tracker.Emit("a.b", new Dictionary<string, object?>
+            {
+                ["orders"] = {|#0:new List<Order>()|},
+                ["map"] = {|#1:new Dictionary<string, Order[]>()|},
+                ["dates"] = {|#2:new Dictionary<DateTime, int>()|},
+                ["inner"] = new Dictionary<string, object?> { ["order"] = {|#3:order|}, [key] = {|#4:order|}, ["list"] = new List<object?> { 1, {|#5:order|} } },
+                ["array"] = new object?[] { 1, {|#6:callback|} },
+                ["expression"] = (object?[])[1, {|#7:callback|}],
+                ["read_only"] = {|#8:new ReadOnlyMap()|},
+            });
+            """),
+        $"'orders[]: Order' cannot be written as JSON and becomes null; {Declare}",
+        $"'map{{}}[]: Order' cannot be written as JSON and becomes null; {Declare}",
+        "'dates: System.Collections.Generic.Dictionary<System.DateTime, int>' cannot be written as JSON and becomes null; use keys that are strings, integers, Guids or enums",
+        $"'inner.order: Order' cannot be written as JSON and becomes null; {Declare}",
+        $"'inner{{}}: Order' cannot be written as JSON and becomes null; {Declare}",
+        $"'inner.list[]: Order' cannot be written as JSON and becomes null; {Declare}",
+        "'array[]: System.Action' cannot be written as JSON and becomes null; leave it out",
+        "'expression[]: System.Action' cannot be written as JSON and becomes null; leave it out",
+        $"'read_only[]: System.Collections.Generic.KeyValuePair<string, int>' cannot be written as JSON and becomes null; {Declare}");
+
+    [Fact]
+    public Task Every_call_with_data_of_its_own_is_looked_into() => Rules.Reports(
+        Within(
+            """
+            tracker.Emit(data: new Dictionary<string, object?> { ["a"] = {|#0:order|} }, name: "a.b");
+            tracker?.Emit(null, new Dictionary<string, object?>() { { "a", {|#1:order|} } });
+            TrackerRegistry.Emit("a.b", new EventContext { ["a"] = {|#2:order|} });
+            TrackerRegistry.Default.Emit("a.b", new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["a"] = {|#3:order|} });
+            """),
+        [.. Enumerable.Repeat($"'a: Order' cannot be written as JSON and becomes null; {Declare}", 4)]);
+
+    [Fact]
+    public Task What_can_be_written_is_right() => Rules.IsSilentOn(Within(
+        """
+        tracker.Emit("a.b", new Dictionary<string, object?>
+        {
+            ["null"] = null, ["text"] = "x", ["number"] = 1, ["double"] = 1.5, ["half"] = (Half)1, ["large"] = (Int128)1, ["char"] = 'c', ["flag"] = true,
+            ["date"] = DateTime.MinValue, ["span"] = TimeSpan.Zero, ["id"] = Guid.Empty, ["uri"] = new Uri("https://example.org"), ["version"] = new Version(1, 0),
+            ["enum"] = DayOfWeek.Monday, ["maybe"] = (int?)1, ["bytes"] = new byte[] { 1 }, ["memory"] = default(ReadOnlyMemory<byte>),
+            ["json"] = default(JsonElement), ["node"] = new System.Text.Json.Nodes.JsonObject(), ["document"] = JsonDocument.Parse("{}"),
+            ["list"] = new List<int?> { 1 }, ["array"] = new[] { "a" }, ["matrix"] = new int[1, 1], ["lazy"] = Enumerable.Range(0, 1).Select(i => i),
+            ["map"] = new Dictionary<DayOfWeek, Dictionary<int, string[]>>(), ["sorted"] = new SortedList<string, object>(),
+            ["immutable"] = ImmutableArray.Create(1), ["tree"] = new Tree(),
+        });
+        """));
+
+    [Fact]
+    public Task What_may_be_anything_at_run_time_is_right() => Rules.IsSilentOn(Within(
+        """
+        object anything = order;
+        dynamic dynamic = order;
+        IFormattable formattable = 1;
+        Shape? shape = null;
+        tracker.Emit("a.b", new Dictionary<string, object?>
+        {
+            ["object"] = anything, ["dynamic"] = dynamic, ["interface"] = formattable, ["abstract"] = shape, ["enum"] = (Enum)DayOfWeek.Monday,
+            ["list"] = new List<object>(), ["objects"] = new Dictionary<object, object>(), ["enumerable"] = new System.Collections.ArrayList(),
+            ["converted"] = (string)new Named(), ["choice"] = key == "a" ? anything : null,
+        });
+        """));
+
+    [Fact]
+    public Task Data_that_comes_from_elsewhere_and_other_calls_are_right() => Rules.IsSilentOn(Within(
+        """
+        var data = new Dictionary<string, object?> { ["order"] = order };
+        tracker.Emit("a.b", data);
+        tracker.Emit("a.b");
+        tracker.Emit("a.b", null);
+        tracker.Emit("a.b", JsonDocument.Parse("{}").RootElement);
+        tracker.Emit("a.b", new Dictionary<string, object?>(data));
+        new Radio().Emit("a.b", new Dictionary<string, object?> { ["order"] = order });
+        """));
+
+    [Fact]
+    public Task It_can_be_suppressed() => Rules.IsSilentOn(Within(
+        """
+        #pragma warning disable EVT303
+        tracker.Emit("a.b", new Dictionary<string, object?> { ["order"] = order });
+        #pragma warning restore EVT303
+        Suppressed();
+
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("EventTracking.Use", "EVT303")]
+        void Suppressed() => tracker.Emit("a.b", new Dictionary<string, object?> { ["order"] = order });
+        """));
+
+    private static string Within(string body) =>
+        $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using System.IO;
+        using System.Linq;
+        using System.Text.Json;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using EventTracking;
+
+        public class Order;
+        public abstract class Shape;
+        public class Tree : List<Tree>;
+        public record struct Price(decimal Amount);
+        public class Named { public static explicit operator string(Named named) => ""; }
+        public class Radio { public void Emit(string name, IReadOnlyDictionary<string, object?> data) { } }
+        public class ReadOnlyMap : IReadOnlyDictionary<string, int>
+        {
+            public int this[string key] => 0;
+            public IEnumerable<string> Keys => [];
+            public IEnumerable<int> Values => [];
+            public int Count => 0;
+            public bool ContainsKey(string key) => false;
+            public bool TryGetValue(string key, out int value) => throw new Exception();
+            public IEnumerator<KeyValuePair<string, int>> GetEnumerator() => throw new Exception();
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new Exception();
+        }
+
+        public static class Program
+        {
+            public static void Run(Tracker tracker, Order order, Action callback, Price? maybe, Stream stream, string key)
+            {
+                {{body.ReplaceLineEndings("\n        ")}}
+            }
+
+            private static void Method() { }
+        }
+        """;
+}
