@@ -5,24 +5,76 @@ namespace EventTracking.Analyzers.Tests.Declaration;
 
 public sealed class EventMustBeAccessibleTests
 {
-    [Fact]
-    public Task A_protected_record_is_reported() => RuleTest<EventMustBeAccessibleAnalyzer>.Reports(
-        """
+    [Theory]
+    [InlineData("protected")]
+    [InlineData("private protected")]
+    public Task A_protected_record_is_reported(string accessibility) => RuleTest<EventMustBeAccessibleAnalyzer>.Reports(
+        $$"""
         public partial class Player
         {
             [EventTracking.TrackedEvent("org.edx.video.stop")]
-            protected sealed partial record {|#0:VideoStopped|}(string VideoId);
+            {{accessibility}} sealed partial record {|#0:VideoStopped|}(string VideoId);
         }
         """,
         "Make 'VideoStopped' public, internal or private so that the registration can name the event 'VideoStopped'");
 
     [Fact]
-    public Task A_private_record_is_right() => RuleTest<EventMustBeAccessibleAnalyzer>.IsSilentOn(
+    public Task A_record_inside_of_a_protected_type_is_reported_for_that_type() => RuleTest<EventMustBeAccessibleAnalyzer>.Reports(
         """
         public partial class Player
         {
+            protected partial class Events
+            {
+                [EventTracking.TrackedEvent("org.edx.video.stop")]
+                public sealed partial record {|#0:VideoStopped|}(string VideoId);
+            }
+        }
+        """,
+        "Make 'Events' public, internal or private so that the registration can name the event 'VideoStopped'");
+
+    [Theory]
+    [InlineData("public")]
+    [InlineData("internal")]
+    [InlineData("private")]
+    [InlineData("protected internal")]
+    [InlineData("")]
+    public Task Every_other_accessibility_is_right(string accessibility) => RuleTest<EventMustBeAccessibleAnalyzer>.IsSilentOn(
+        $$"""
+        public partial class Player
+        {
+            private partial class Events
+            {
+                [EventTracking.TrackedEvent("org.edx.video.stop")]
+                {{accessibility}} sealed partial record VideoStopped(string VideoId);
+            }
+
+            protected sealed record NoEvent(string VideoId);
+        }
+        """);
+
+    [Fact]
+    public Task A_record_of_a_namespace_is_right() => RuleTest<EventMustBeAccessibleAnalyzer>.IsSilentOn(
+        """
+        [EventTracking.TrackedEvent("org.edx.video.stop")]
+        sealed partial record VideoStopped(string VideoId)
+        {
+            private sealed record Inner;
+        }
+        """);
+
+    [Fact]
+    public Task It_can_be_suppressed() => RuleTest<EventMustBeAccessibleAnalyzer>.IsSilentOn(
+        """
+        public partial class Player
+        {
+        #pragma warning disable EVT103
             [EventTracking.TrackedEvent("org.edx.video.stop")]
-            private sealed partial record VideoStopped(string VideoId);
+            protected sealed partial record VideoStopped(string VideoId);
+        #pragma warning restore EVT103
+
+            [System.Diagnostics.CodeAnalysis.SuppressMessage("EventTracking.Declaration", "EVT103")]
+            [EventTracking.TrackedEvent("org.edx.video.play")]
+            protected sealed partial record VideoPlayed(string VideoId);
         }
         """);
 }

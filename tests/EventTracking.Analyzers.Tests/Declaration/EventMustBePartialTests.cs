@@ -10,8 +10,12 @@ public sealed class EventMustBePartialTests
         """
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         public sealed record {|#0:VideoStopped|}(string VideoId);
+
+        [EventTracking.TrackedEvent("org.edx.video.play")]
+        internal readonly record struct {|#1:VideoPlayed|}(string VideoId);
         """,
-        "Make 'VideoStopped' partial so that the members of the event 'VideoStopped' can be generated");
+        "Make 'VideoStopped' partial so that the members of the event 'VideoStopped' can be generated",
+        "Make 'VideoPlayed' partial so that the members of the event 'VideoPlayed' can be generated");
 
     [Fact]
     public Task Each_type_around_it_is_reported() => RuleTest<EventMustBePartialAnalyzer>.Reports(
@@ -20,17 +24,109 @@ public sealed class EventMustBePartialTests
         {
             public partial struct Video
             {
-                [EventTracking.TrackedEvent("org.edx.video.stop")]
-                public sealed partial record Stopped(string VideoId);
+                internal interface {|#1:IState|}
+                {
+                    [EventTracking.TrackedEvent("org.edx.video.stop")]
+                    public sealed partial record Stopped(string VideoId);
+                }
             }
         }
         """,
-        "Make 'Events' partial so that the members of the event 'Stopped' can be generated");
+        "Make 'Events' partial so that the members of the event 'Stopped' can be generated",
+        "Make 'IState' partial so that the members of the event 'Stopped' can be generated");
 
     [Fact]
-    public Task A_partial_record_is_right() => RuleTest<EventMustBePartialAnalyzer>.IsSilentOn(
+    public Task A_type_around_several_events_is_reported_once() => RuleTest<EventMustBePartialAnalyzer>.Reports(
+        """
+        public static class {|#0:Events|}
+        {
+            [EventTracking.TrackedEvent("org.edx.video.stop")]
+            public sealed partial record Stopped(string VideoId);
+
+            [EventTracking.TrackedEvent("org.edx.video.play")]
+            public sealed record {|#1:Played|}(string VideoId);
+        }
+        """,
+        "Make 'Events' partial so that the members of the event 'Stopped' can be generated",
+        "Make 'Played' partial so that the members of the event 'Played' can be generated");
+
+    [Fact]
+    public Task A_part_that_lacks_the_word_is_reported_there()
+    {
+        var test = new RuleTest<EventMustBePartialAnalyzer>.Test(
+            """
+            [EventTracking.TrackedEvent("org.edx.video.stop")]
+            public sealed partial record VideoStopped(string VideoId);
+
+            sealed record {|#0:VideoStopped|};
+            """).Expecting("Make 'VideoStopped' partial so that the members of the event 'VideoStopped' can be generated");
+        test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None;
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task A_partial_record_in_partial_types_is_right() => RuleTest<EventMustBePartialAnalyzer>.IsSilentOn(
         """
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         public sealed partial record VideoStopped(string VideoId);
+
+        [EventTracking.TrackedEvent("org.edx.video.play")]
+        public readonly partial record struct VideoPlayed(string VideoId);
+
+        public partial interface IEvents
+        {
+            public ref partial struct Video
+            {
+                [EventTracking.TrackedEvent("org.edx.video.pause")]
+                internal partial record Paused(string VideoId);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Types_that_are_no_events_need_not_be_partial() => RuleTest<EventMustBePartialAnalyzer>.IsSilentOn(
+        """
+        public sealed record NoEvent(string VideoId);
+
+        [System.Obsolete]
+        public sealed record WithAnotherAttribute(string VideoId);
+
+        [Impostor.TrackedEvent("org.edx.video.stop")]
+        public sealed record WithAnAttributeOfThatNameOnly(string VideoId);
+
+        namespace Impostor
+        {
+            [System.AttributeUsage(System.AttributeTargets.All)]
+            public sealed class TrackedEventAttribute(string name) : System.Attribute { public string Name => name; }
+        }
+
+        [EventTracking.TrackedEvent("org.edx.video.play")]
+        public sealed partial record VideoPlayed(VideoPlayed.Position At)
+        {
+            public sealed record Position(double Seconds);
+        }
+
+        public record Base(string VideoId);
+
+        [EventTracking.TrackedEvent("org.edx.video.pause")]
+        public sealed partial record VideoPaused(string VideoId) : Base(VideoId);
+
+        public sealed record Derived(string VideoId) : Open(VideoId);
+
+        [EventTracking.TrackedEvent("org.edx.video.open")]
+        public partial record Open(string VideoId);
+        """);
+
+    [Fact]
+    public Task It_can_be_suppressed() => RuleTest<EventMustBePartialAnalyzer>.IsSilentOn(
+        """
+        #pragma warning disable EVT101
+        [EventTracking.TrackedEvent("org.edx.video.stop")]
+        public sealed record VideoStopped(string VideoId);
+        #pragma warning restore EVT101
+
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("EventTracking.Declaration", "EVT101")]
+        [EventTracking.TrackedEvent("org.edx.video.play")]
+        public sealed record VideoPlayed(string VideoId);
         """);
 }
