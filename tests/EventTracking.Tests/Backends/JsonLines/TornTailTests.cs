@@ -85,6 +85,18 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
+    public void A_torn_event_is_cut_off_before_its_file_is_rolled()
+    {
+        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, MaxFileSize = 200 });
+        File.WriteAllText(file.Path, $"{Before}\n{Before}\n{Before[..30]}");
+        file.Open().Write("after");
+
+        Assert.Equal(2, file.Files.Length);
+        Assert.Equal(["before", "before"], SomeLines.NamesIn(file.Folder.PathOf(file.Files[0])));
+        Assert.Equal(["after"], file.Names);
+    }
+
+    [Fact]
     public void What_cannot_be_cut_is_ended()
     {
         File.WriteAllText(_file.Path, $"{Before}\n{Before[..30]}");

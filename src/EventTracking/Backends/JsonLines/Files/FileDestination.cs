@@ -44,13 +44,13 @@ internal sealed class FileDestination : LineDestination
 
     public override void Write(ReadOnlySpan<byte> lines)
     {
-        var file = Lock();
+        LineFile file;
         try
         {
+            file = Lock();
+            Mend(file);
             if (_rolling.IsDue(file, _day, lines.Length))
                 file = Roll(file);
-            if (TornTail.Mend(file) is { } mended)
-                _impairments.Note(new IOException($"{mended} ({_path})"));
             WholeWrite.Append(file, lines);
         }
         finally
@@ -131,7 +131,16 @@ internal sealed class FileDestination : LineDestination
 
         Close();
         _upkeep.Start();
-        return Lock();
+        var next = Lock();
+        Mend(next);
+        return next;
+    }
+
+    /// <summary>A rolled file is to end in a whole line as well, so that this comes before anything else is done to a file.</summary>
+    private void Mend(LineFile file)
+    {
+        if (TornTail.Mend(file) is { } mended)
+            _impairments.Note(new IOException($"{mended} ({_path})"));
     }
 
     private void Sync(LineFile file, long length)
@@ -158,6 +167,7 @@ internal sealed class FileDestination : LineDestination
             if (!_wait.TryLock(file) || !file.IsAt(_path))
                 return;
 
+            Mend(file);
             if (file.Length == length)
                 file.Truncate(0);
             else
