@@ -97,13 +97,13 @@ public readonly ref partial struct EventEnvelope
     private EventEnvelope Splice(int start, int end, Replacement replacement, LinePart part, string? name = null)
     {
         var emission = _emission ?? new Emission(EmissionThread.Current);
-        var writer = new EventDataWriter(emission);
+        var writer = new EventDataWriter(emission, Failures, Name);
         writer.WriteRaw(Json[..start]);
         replacement.WriteTo(ref writer);
         writer.WriteRaw(Json[end..]);
 
         var json = emission.Take(writer.Position);
         return new EventEnvelope(
-            _emission, json, _layout.Shifted(part, json.Length - Json.Length), name ?? Name, Id, _utcTicks, name is null ? Descriptor : null);
+            _emission, _failures, json, _layout.Shifted(part, json.Length - Json.Length), name ?? Name, _idLow, _utcTicks, name is null ? Descriptor : null);
     }
 }

@@ -17,24 +17,28 @@ namespace EventTracking;
 public readonly ref partial struct EventEnvelope
 {
     private readonly Emission? _emission;
+    private readonly FailureReporter? _failures;
     private readonly LineLayout _layout;
+    private readonly ulong _idLow;
     private readonly long _utcTicks;
 
     internal EventEnvelope(
         Emission? emission,
+        FailureReporter? failures,
         ReadOnlySpan<byte> json,
-        LineLayout layout,
+        scoped in LineLayout layout,
         string name,
-        Guid id,
+        ulong idLow,
         long utcTicks,
         TrackedEventDescriptor? descriptor)
     {
         _emission = emission;
+        _failures = failures;
         _layout = layout;
+        _idLow = idLow;
         _utcTicks = utcTicks;
         Json = json;
         Name = name;
-        Id = id;
         Descriptor = descriptor;
     }
 
@@ -44,10 +48,10 @@ public readonly ref partial struct EventEnvelope
     /// <summary>
     /// The id of this event: a UUID of version 7, fixed at the emit, the same in every backend. It is not part of the line.
     /// </summary>
-    public Guid Id { get; }
+    public Guid Id => Thread.Ids.At(_utcTicks, _idLow);
 
     /// <summary>When the event was emitted, in UTC, to the microsecond.</summary>
-    public DateTimeOffset Timestamp => new(_utcTicks, TimeSpan.Zero);
+    public DateTimeOffset Timestamp => new(_utcTicks - (_utcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     /// <summary>
     /// The declared event that this is, or <see langword="null"/> for an untyped or renamed one.
@@ -64,9 +68,15 @@ public readonly ref partial struct EventEnvelope
     public ReadOnlySpan<byte> ContextJson => Json[_layout.ContextStart.._layout.ContextEnd];
 
     /// <summary>Where failures are reported that this event causes.</summary>
-    internal FailureReporter Failures => _emission?.Failures ?? FailureReporter.None;
+    internal FailureReporter Failures => _failures ?? FailureReporter.None;
 
     internal Emission? Emission => _emission;
+
+    /// <summary>The thread that the event is emitted on.</summary>
+    internal EmissionThread Thread => _emission?.Thread ?? EmissionThread.Current;
+
+    /// <summary>The half of the id that sampling decides by.</summary>
+    internal ulong IdLow => _idLow;
 
     /// <summary>Finds a field of the data.</summary>
     /// <param name="key">The wire name of the field.</param>

@@ -93,31 +93,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
             throw new ArgumentNullException(nameof(trackedEvent));
 
         var descriptor = TEvent.Descriptor;
-        if (Begin(descriptor.Name) is not { } emission)
-            return;
-
-        try
-        {
-            var line = Open(emission, descriptor);
-            try
-            {
-                TEvent.WriteData(ref line.Data, in trackedEvent);
-            }
-            catch (Exception exception)
-            {
-                line.GiveUpData(exception);
-            }
-
-            Route(ref line);
-        }
-        catch (Exception exception)
-        {
-            GiveUp(emission, exception);
-        }
-        finally
-        {
-            emission.Thread.Return(emission);
-        }
+        Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent));
     }
 
     /// <summary>Emits an event that is not declared.</summary>
@@ -127,29 +103,8 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// strings, dates, identifiers, enums, JSON elements and nodes, and collections and dictionaries of these. Another value
     /// becomes <c>null</c> and a reported failure, and so does one that contains itself.
     /// </param>
-    public void Emit(string? name = null, IReadOnlyDictionary<string, object?>? data = null)
-    {
-        if (Begin(name) is not { } emission)
-            return;
-
-        try
-        {
-            var line = Open(emission, null);
-            if (data is null)
-                line.Data.WriteRaw("{}"u8);
-            else
-                UntypedData.WriteObject(ref line.Data, data);
-            Route(ref line);
-        }
-        catch (Exception exception)
-        {
-            GiveUp(emission, exception);
-        }
-        finally
-        {
-            emission.Thread.Return(emission);
-        }
-    }
+    public void Emit(string? name = null, IReadOnlyDictionary<string, object?>? data = null) =>
+        Emit(NameOrUnknown(name), null, DataSource.Of(ref data));
 
     /// <summary>Emits an event that is not declared, with JSON from elsewhere as its data.</summary>
     /// <param name="name">The event name; <c>unknown</c> where it is <see langword="null"/> or empty.</param>
@@ -157,75 +112,8 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// Any JSON value, written as it stands; an undefined one becomes an empty object. So does one that is nested too deeply,
     /// or whose document is disposed of; that is reported.
     /// </param>
-    public void Emit(string? name, JsonElement data)
-    {
-        if (Begin(name) is not { } emission)
-            return;
+    public void Emit(string? name, JsonElement data) =>
+        Emit(NameOrUnknown(name), null, DataSource.Of(ref data));
 
-        try
-        {
-            var line = Open(emission, null);
-            try
-            {
-                UntypedData.WriteJson(ref line.Data, data);
-            }
-            catch (Exception exception)
-            {
-                line.GiveUpData(exception);
-            }
-
-            Route(ref line);
-        }
-        catch (Exception exception)
-        {
-            GiveUp(emission, exception);
-        }
-        finally
-        {
-            emission.Thread.Return(emission);
-        }
-    }
-
-    private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
-
-    /// <returns>A buffer, or <see langword="null"/> where the event cannot be emitted; the failure is then reported.</returns>
-    private Emission? Begin(string? name)
-    {
-        if (string.IsNullOrEmpty(name))
-            name = UnknownEventName;
-
-        // The offer comes before the question, so that who disposes sees every emit that was told no.
-        _router.Account.Offer();
-        if (IsDisposed)
-        {
-            _router.Account.Reject(DropReason.Shutdown, name, _failures);
-            return null;
-        }
-
-        var emission = EmissionThread.Current.TryTake();
-        if (emission is null)
-            _router.Account.Reject(DropReason.RecursiveEmit, name, _failures);
-        else
-            emission.Begin(_failures, name, _options.Limits.MaxEventSize);
-        return emission;
-    }
-
-    /// <summary>The event is too large; or a clock, a context locator or the lack of memory did what data and backends cannot.</summary>
-    private void GiveUp(Emission emission, Exception exception)
-    {
-        var name = ShortNames.Of(emission.EventName);
-        if (exception is EventTooLargeException)
-            _router.Account.Reject(DropReason.Oversize, name, _failures, exception.Message);
-        else
-            _router.Account.Reject(DropReason.Unserializable, name, _failures, exception: exception);
-    }
-
-    private OpenLine Open(Emission emission, TrackedEventDescriptor? descriptor) =>
-        new(emission, descriptor, _time.GetUtcNow().UtcTicks);
-
-    private void Route(ref OpenLine line)
-    {
-        var envelope = line.Close(_contexts.Current);
-        _router.Route(in envelope);
-    }
+    private static string NameOrUnknown(string? name) => string.IsNullOrEmpty(name) ? UnknownEventName : name;
 }

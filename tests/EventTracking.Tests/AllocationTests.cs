@@ -20,8 +20,49 @@ public sealed class AllocationTests
     {
         AssertNothingAllocated(new Tracker(
             SomeBackends.Only(_backend),
-            processors: [new NameAllowlistProcessor("org.edx.video.stop"), new SamplingProcessor(1)]));
+            processors:
+            [
+                new NameAllowlistProcessor("org.edx.video.stop"),
+                new RegexFilterProcessor(FilterType.Allowlist, @"org\.edx\."),
+                new SamplingProcessor(1),
+            ]));
         Assert.Equal(2 * Events, _backend.Sent);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_for_a_name_that_is_dropped()
+    {
+        AssertNothingAllocated(new Tracker(SomeBackends.Only(_backend), processors: [new NameAllowlistProcessor("another.event")]));
+        Assert.Equal(0, _backend.Sent);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_for_processors_that_see_the_whole_event()
+    {
+        var keeping = new DelegateProcessor(static (ref _) => ProcessingResult.Keep);
+        AssertNothingAllocated(new Tracker(SomeBackends.Only(_backend), processors: [keeping, new SamplingProcessor(1)]));
+        Assert.Equal(2 * Events, _backend.Sent);
+    }
+
+    [Fact]
+    public void Entering_and_leaving_a_context_takes_250_bytes_at_most()
+    {
+        var tracker = new Tracker();
+        var context = new EventContext
+        {
+            ["user_id"] = 10938,
+            ["course_id"] = "edX/DemoX",
+            ["org_id"] = "edX",
+            ["host"] = "courses.example.org",
+            ["session"] = "b7c4f0a2",
+            ["is_staff"] = false,
+        };
+
+        EnterAndLeave(tracker, context);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        EnterAndLeave(tracker, context);
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Events, 1, 250);
     }
 
     [Fact]
@@ -44,6 +85,16 @@ public sealed class AllocationTests
     {
         using var file = new JsonLinesBackend(Stream.Null);
         AssertNothingAllocated(new Tracker(SomeBackends.Only(file)));
+    }
+
+    private static void EnterAndLeave(Tracker tracker, EventContext context)
+    {
+        for (var i = 0; i < Events; i++)
+        {
+            using (tracker.Context("session", context))
+            {
+            }
+        }
     }
 
     private static void AssertNothingAllocated(Tracker tracker)

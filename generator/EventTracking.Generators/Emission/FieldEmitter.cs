@@ -12,14 +12,22 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
 {
     private int _locals;
 
-    /// <summary>A field that is always there; its name is written already.</summary>
-    public void WriteValue(FieldModel field)
+    /// <summary>A field that is always there. Its name, and what else stands before it, has been gathered.</summary>
+    public void WriteValue(FieldModel field, FragmentEmitter before)
     {
+        var isSafe = field is { Getter: Safety.Safe, Value.Enumeration: Safety.Safe };
+        if (isSafe && field.Value.Call is ValueCall.WriteJoined && before.Take() is { Length: > 0 } json)
+        {
+            writer.Line($"writer.Write({CodeText.Utf8(json)}, {Access(field)});");
+            return;
+        }
+
+        before.Flush();
         var statement = values.Statement(field.Value, Access(field));
-        if (field.Getter is Safety.MayThrow || field.Value.Enumeration is Safety.MayThrow)
-            WriteGuarded(field, statement);
-        else
+        if (isSafe)
             writer.Line(statement);
+        else
+            WriteGuarded(field, statement);
     }
 
     /// <summary>A field that can be left out, whose name is therefore written behind the condition.</summary>

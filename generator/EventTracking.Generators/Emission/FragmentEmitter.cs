@@ -41,11 +41,18 @@ internal sealed class FragmentEmitter(SourceWriter writer)
         }
     }
 
+    /// <summary>The constants gathered so far, for a call that writes them itself.</summary>
+    public string Take()
+    {
+        var json = _pending;
+        _pending = "";
+        return json;
+    }
+
     public void Flush()
     {
-        if (_pending.Length > 0)
-            writer.Line(Raw(_pending));
-        _pending = "";
+        if (Take() is { Length: > 0 } json)
+            writer.Line(Raw(json));
     }
 
     private static string Raw(string json) => $"writer.WriteRaw({CodeText.Utf8(json)});";

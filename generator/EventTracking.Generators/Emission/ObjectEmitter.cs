@@ -36,8 +36,7 @@ internal sealed class ObjectEmitter
             if (field.Condition is FieldCondition.Always)
             {
                 _fragments.AppendName(name, comma);
-                _fragments.Flush();
-                _fields.WriteValue(field);
+                _fields.WriteValue(field, _fragments);
                 comma = Comma.Due;
             }
             else

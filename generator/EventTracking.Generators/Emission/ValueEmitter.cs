@@ -11,7 +11,7 @@ internal sealed class ValueEmitter(string fieldWriters)
 
     public string Statement(ValueModel value, string expression) => value.Call switch
     {
-        ValueCall.Write => $"writer.Write({expression});",
+        ValueCall.Write or ValueCall.WriteJoined => $"writer.Write({expression});",
         ValueCall.WriteCast => $"writer.Write(({value.Target}){expression});",
         ValueCall.WriteQuoted => $"writer.WriteQuoted({expression});",
         ValueCall.WriteNamed => $"writer.WriteNamed({expression});",

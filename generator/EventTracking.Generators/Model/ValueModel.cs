@@ -13,6 +13,9 @@ internal enum ValueCall
     /// <summary><c>writer.Write(value)</c></summary>
     Write,
 
+    /// <summary><c>writer.Write("..."u8, value)</c>: constants that stand before the value go into the same call.</summary>
+    WriteJoined,
+
     /// <summary><c>writer.Write((int)value)</c></summary>
     WriteCast,
 

@@ -7,17 +7,19 @@ namespace EventTracking.Generators.Parsing;
 internal static class ScalarTypes
 {
     private static readonly ValueModel Text = new(ValueCall.Write, null, JsonType.String);
+    private static readonly ValueModel Texts = new(ValueCall.Write, null, JsonType.Array);
     private static readonly ValueModel Base64 = new(ValueCall.WriteBase64, null, JsonType.String);
     private static readonly ValueModel Base64Span = new(ValueCall.WriteBase64Span, null, JsonType.String, Safety.MayThrow);
     private static readonly ValueModel Json = new(ValueCall.Write, null, JsonType.Any);
 
     public static ValueModel? Find(ITypeSymbol type, NumberHandling numbers) => type.SpecialType switch
     {
-        SpecialType.System_Boolean => new ValueModel(ValueCall.Write, null, JsonType.Boolean),
-        SpecialType.System_String or SpecialType.System_Char or SpecialType.System_DateTime => Text,
-        SpecialType.System_Double or SpecialType.System_Single => FloatingPoint(numbers),
-        SpecialType.System_Decimal => Number(JsonType.Number, numbers),
-        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => Number(JsonType.Integer, numbers),
+        SpecialType.System_Boolean => new ValueModel(ValueCall.WriteJoined, null, JsonType.Boolean),
+        SpecialType.System_String => new ValueModel(ValueCall.WriteJoined, null, JsonType.String),
+        SpecialType.System_Char or SpecialType.System_DateTime => Text,
+        SpecialType.System_Double or SpecialType.System_Single => FloatingPoint(type, numbers),
+        SpecialType.System_Decimal => Number(type, JsonType.Number, numbers),
+        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => Number(type, JsonType.Integer, numbers),
         SpecialType.None => FindByName(type, numbers),
         _ => null,
     };
@@ -38,6 +40,8 @@ internal static class ScalarTypes
     {
         if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
             return Base64;
+        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_String })
+            return Texts;
         if (!IsInSystem(type))
             return null;
 
@@ -53,22 +57,26 @@ internal static class ScalarTypes
     private static ValueModel? FindInSystem(ITypeSymbol type, NumberHandling numbers) => type.MetadataName switch
     {
         "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" => Text,
-        "Int128" or "UInt128" => Number(JsonType.Integer, numbers),
-        "Half" => FloatingPoint(numbers),
+        "Int128" or "UInt128" => Number(type, JsonType.Integer, numbers),
+        "Half" => FloatingPoint(type, numbers),
         "Memory`1" or "ReadOnlyMemory`1"
             when type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } => Base64Span,
         _ => null,
     };
 
-    private static ValueModel Number(JsonType jsonType, NumberHandling numbers) =>
+    private static ValueModel Number(ITypeSymbol type, JsonType jsonType, NumberHandling numbers) =>
         numbers.HasFlag(NumberHandling.WriteAsString)
             ? new ValueModel(ValueCall.WriteQuoted, null, JsonType.String)
-            : new ValueModel(ValueCall.Write, null, jsonType);
+            : new ValueModel(HasJoinedCall(type) ? ValueCall.WriteJoined : ValueCall.Write, null, jsonType);
 
-    private static ValueModel FloatingPoint(NumberHandling numbers) =>
+    /// <summary>The commonest types have a call that takes the constants before the value as well.</summary>
+    private static bool HasJoinedCall(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double;
+
+    private static ValueModel FloatingPoint(ITypeSymbol type, NumberHandling numbers) =>
         numbers is NumberHandling.AllowNamedFloatingPointLiterals
             ? new ValueModel(ValueCall.WriteNamed, null, JsonType.Number)
-            : Number(JsonType.Number, numbers);
+            : Number(type, JsonType.Number, numbers);
 
     private static bool IsInSystem(ITypeSymbol type)
     {

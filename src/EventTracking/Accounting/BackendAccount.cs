@@ -64,14 +64,14 @@ public sealed class BackendAccount
     }
 
     /// <summary>The counters of the calling thread.</summary>
-    internal AccountCell Cell
+    internal AccountCell Cell => CellOf(EmissionThread.Current);
+
+    /// <summary>The counters of a thread, which is the calling one.</summary>
+    internal AccountCell CellOf(EmissionThread thread)
     {
-        get
-        {
-            var cells = _cells;
-            var index = EmissionThread.Current.Index;
-            return (uint)index < (uint)cells.Length && cells[index] is { } cell ? cell : AddCell(index);
-        }
+        var cells = _cells;
+        var index = thread.Index;
+        return (uint)index < (uint)cells.Length && cells[index] is { } cell ? cell : AddCell(index);
     }
 
     /// <summary>An event is lost before it was accepted.</summary>

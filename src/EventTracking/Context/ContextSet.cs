@@ -1,4 +1,5 @@
 using EventTracking.Serialization;
+using EventTracking.Serialization.Fast;
 
 namespace EventTracking;
 
@@ -13,8 +14,8 @@ public sealed class ContextSet
     private readonly string _name;
     private readonly EventContext _context;
 
-    /// <summary>The merged context as JSON, rendered by the first event that needs it.</summary>
-    private byte[]? _json;
+    /// <summary>The end of a line, from the data on: the merged context as JSON, rendered by the first event that needs it.</summary>
+    private PaddedBytes? _lineEnd;
 
     private ContextSet(ContextSet? earlier, string name, EventContext context)
     {
@@ -24,7 +25,7 @@ public sealed class ContextSet
     }
 
     /// <summary>No context at all.</summary>
-    public static ContextSet Empty { get; } = new(null, "", []) { _json = "{}"u8.ToArray() };
+    public static ContextSet Empty { get; } = new(null, "", []) { _lineEnd = new(",\"context\":{}}"u8) };
 
     /// <summary>The names of the contexts, in the order in which they were entered.</summary>
     public IReadOnlyList<string> Names
@@ -71,20 +72,23 @@ public sealed class ContextSet
         return merged;
     }
 
-    internal void WriteTo(ref EventDataWriter writer)
+    /// <summary>Writes the end of a line: the key of the context, the context, the closing brace.</summary>
+    internal void WriteLineEnd(ref EventDataWriter writer)
     {
-        if (_json is null)
-            Render(ref writer);
+        if (_lineEnd is { } rendered)
+            writer.WritePadded(rendered);
         else
-            writer.WriteRaw(_json);
+            Render(ref writer);
     }
 
     /// <summary>Two threads may render at the same time; both write the same bytes, and either may be kept.</summary>
     private void Render(ref EventDataWriter writer)
     {
         var start = writer.Position;
+        writer.WriteRaw(OpenLine.ContextKey);
         UntypedData.WriteObject(ref writer, _earlier == Empty ? _context : Merge());
-        _json = writer.WrittenFrom(start).ToArray();
+        writer.WriteRaw("}"u8);
+        _lineEnd = new PaddedBytes(writer.WrittenFrom(start));
     }
 
     private void MergeInto(EventContext merged)

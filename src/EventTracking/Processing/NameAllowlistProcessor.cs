@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace EventTracking;
 
 /// <summary>Keeps the events whose names are on a list, and drops all others. An empty list drops everything.</summary>
-public sealed class NameAllowlistProcessor : IEventProcessor
+public sealed class NameAllowlistProcessor : INameFilter
 {
     private readonly FrozenSet<string> _names;
 
@@ -28,6 +28,8 @@ public sealed class NameAllowlistProcessor : IEventProcessor
     public ProcessorFailurePolicy OnFailure => ProcessorFailurePolicy.Drop;
 
     /// <inheritdoc/>
-    public ProcessingResult Process(ref EventEnvelope envelope) =>
-        _names.Contains(envelope.Name) ? ProcessingResult.Keep : ProcessingResult.Drop;
+    public ProcessingResult Filter(string eventName) => _names.Contains(eventName) ? ProcessingResult.Keep : ProcessingResult.Drop;
+
+    /// <inheritdoc/>
+    public ProcessingResult Process(ref EventEnvelope envelope) => Filter(envelope.Name);
 }

@@ -9,7 +9,7 @@ namespace EventTracking;
 /// proportion to the length of the name whatever the pattern (<see cref="RegexOptions.NonBacktracking"/>), so that no name
 /// can stall the program; look-arounds and back-references are therefore refused.
 /// </remarks>
-public sealed class RegexFilterProcessor : IEventProcessor
+public sealed class RegexFilterProcessor : INameFilter
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
@@ -40,11 +40,14 @@ public sealed class RegexFilterProcessor : IEventProcessor
     public ProcessorFailurePolicy OnFailure => ProcessorFailurePolicy.Drop;
 
     /// <inheritdoc/>
-    public ProcessingResult Process(ref EventEnvelope envelope)
+    public ProcessingResult Process(ref EventEnvelope envelope) => Filter(envelope.Name);
+
+    /// <inheritdoc/>
+    public ProcessingResult Filter(string eventName)
     {
         foreach (var pattern in _patterns)
         {
-            if (MatchesAtStart(pattern, envelope.Name))
+            if (MatchesAtStart(pattern, eventName))
                 return _onMatch;
         }
 

@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Frozen;
+using EventTracking.Processing;
 
 namespace EventTracking;
 
@@ -40,27 +40,10 @@ public sealed class SamplingProcessor : IEventProcessor
     public ProcessorFailurePolicy OnFailure => ProcessorFailurePolicy.Drop;
 
     /// <inheritdoc/>
-    public ProcessingResult Process(ref EventEnvelope envelope)
-    {
-        var share = _shares.TryGetValue(envelope.Name, out var own) ? own : _otherwise;
-        return PlaceOf(envelope.Id) < share ? ProcessingResult.Keep : ProcessingResult.Drop;
-    }
+    public ProcessingResult Process(ref EventEnvelope envelope) =>
+        SamplingPlace.Of(envelope.IdLow) < ShareOf(envelope.Name) ? ProcessingResult.Keep : ProcessingResult.Drop;
 
-    /// <summary>A number from 0 to below 1, evenly spread, though ids of one thread follow each other.</summary>
-    private static double PlaceOf(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes);
-
-        // The finalizer of MurmurHash3: every bit of the counter moves half of the bits of the result.
-        var hash = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
-        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
-        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
-        hash ^= hash >> 33;
-
-        const double resolution = 1.0 / (1UL << 53);
-        return (hash >> 11) * resolution;
-    }
+    internal double ShareOf(string name) => _shares.TryGetValue(name, out var own) ? own : _otherwise;
 
     private static void ThrowIfNoShare(double share, string what)
     {

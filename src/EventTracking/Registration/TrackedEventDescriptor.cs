@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EventTracking.Serialization;
+using EventTracking.Serialization.Fast;
 
 namespace EventTracking;
 
@@ -9,7 +10,7 @@ namespace EventTracking;
 /// </summary>
 public sealed class TrackedEventDescriptor
 {
-    private readonly byte[] _linePrefix;
+    private static int _count;
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="name">The event name as it stands on the wire.</param>
@@ -33,7 +34,7 @@ public sealed class TrackedEventDescriptor
         Fields = fields.IsDefault ? [] : fields;
         Version = version;
         Documentation = documentation;
-        _linePrefix = LinePrefix.For(name);
+        LineStart = new PaddedBytes(LinePrefix.For(name));
     }
 
     /// <summary>The event name as it stands on the wire.</summary>
@@ -51,8 +52,11 @@ public sealed class TrackedEventDescriptor
     /// <summary>The event's fields in the order in which they are written.</summary>
     public ImmutableArray<TrackedEventField> Fields { get; }
 
+    /// <summary>A small number of its own, for tables.</summary>
+    internal int Index { get; } = Interlocked.Increment(ref _count) - 1;
+
     /// <summary>The constant start of every line of this event, up to and including the quote before the timestamp.</summary>
-    internal ReadOnlySpan<byte> LineStart => _linePrefix;
+    internal PaddedBytes LineStart { get; }
 
     /// <summary>The event name and version, for debugging.</summary>
     public override string ToString() => $"{Name} v{Version}";

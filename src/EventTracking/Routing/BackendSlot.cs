@@ -1,3 +1,6 @@
+using EventTracking.Accounting;
+using EventTracking.Serialization;
+
 namespace EventTracking.Routing;
 
 /// <summary>A backend in its router: under its name, with its account.</summary>
@@ -34,24 +37,45 @@ internal sealed class BackendSlot
     public void MarkDisposed() => _isDisposed = true;
 
     /// <summary>Sends an event; whatever the backend does, the event is accounted for, and the others have their turn.</summary>
-    public void Send(in EventEnvelope envelope)
+    public void Send(in EventEnvelope envelope, EmissionThread thread)
     {
-        var cell = Account.Cell;
+        var cell = Account.CellOf(thread);
+        if (_settlesItself)
+            SendToSettling(in envelope, cell);
+        else
+            SendAndSettle(in envelope, cell);
+    }
+
+    private void SendAndSettle(in EventEnvelope envelope, AccountCell cell)
+    {
+        cell.Offer();
+        try
+        {
+            Target.Send(in envelope);
+            cell.Deliver(1);
+        }
+        catch (Exception exception)
+        {
+            Drop(in envelope, exception);
+        }
+    }
+
+    private void SendToSettling(in EventEnvelope envelope, AccountCell cell)
+    {
         var offered = cell.Offered;
         try
         {
-            if (!_settlesItself)
-                cell.Offer();
             Target.Send(in envelope);
-            if (!_settlesItself)
-                cell.Deliver(1);
         }
         catch (Exception exception)
         {
             // A backend with an account of its own may have thrown before it opened it for the event.
             if (cell.Offered == offered)
                 cell.Offer();
-            Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
+            Drop(in envelope, exception);
         }
     }
+
+    private void Drop(in EventEnvelope envelope, Exception exception) =>
+        Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
 }

@@ -2,17 +2,43 @@ using EventTracking.Serialization;
 
 namespace EventTracking.Routing;
 
-/// <summary>Runs processors one after the other over an event, and accounts for an event that ends there.</summary>
-internal static class ProcessorChain
+/// <summary>
+/// The processors of a router. It runs them one after the other over an event, and accounts for an event that ends there. It does
+/// not change: one more processor makes another chain.
+/// </summary>
+internal sealed class ProcessorChain
 {
-    /// <returns>Whether the event goes on.</returns>
-    public static bool Run(IEventProcessor[] processors, BackendAccount account, ref EventEnvelope envelope)
-    {
-        if (processors.Length == 0)
-            return true;
+    private readonly IEventProcessor[] _processors;
+    private readonly NameVerdicts _verdicts;
 
-        using var processing = EmissionThread.Current.BeginProcessing();
-        foreach (var processor in processors)
+    private ProcessorChain(IEventProcessor[] processors)
+    {
+        _processors = processors;
+        _verdicts = new NameVerdicts([.. processors.TakeWhile(NameVerdicts.CanSpeakFor)]);
+    }
+
+    public static ProcessorChain Empty { get; } = new([]);
+
+    /// <summary>The processors in the order in which they run.</summary>
+    public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
+
+    public bool Contains(IEventProcessor processor) => _processors.Contains(processor);
+
+    public ProcessorChain With(IEventProcessor processor) => new([.. _processors, processor]);
+
+    /// <inheritdoc cref="NameVerdicts.Decide"/>
+    public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmissionThread thread) =>
+        _verdicts.Decide(name, descriptor, idLow, thread);
+
+    /// <summary>Whether there are processors that <see cref="NameVerdict.Keep"/> does not spare the event.</summary>
+    public bool IsDone(NameVerdict verdict) => verdict is NameVerdict.Keep && _processors.Length == _verdicts.Count;
+
+    /// <summary>Runs the processors that the verdict leaves to run.</summary>
+    /// <returns>Whether the event goes on.</returns>
+    public bool Run(NameVerdict verdict, BackendAccount account, ref EventEnvelope envelope)
+    {
+        using var processing = envelope.Thread.BeginProcessing();
+        foreach (var processor in _processors.AsSpan(verdict is NameVerdict.Keep ? _verdicts.Count : 0))
         {
             if (!Run(processor, account, ref envelope))
                 return false;

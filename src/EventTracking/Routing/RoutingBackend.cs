@@ -1,3 +1,4 @@
+using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Routing;
 
@@ -22,7 +23,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
     private readonly Lock _gate = new();
     private readonly BackendTable _backends = new();
-    private volatile IEventProcessor[] _processors = [];
+    private volatile ProcessorChain _chain = ProcessorChain.Empty;
     private volatile FailureReporter _failures = FailureReporter.None;
     private readonly int _safeSize;
     private int _disposed;
@@ -51,7 +52,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     public IReadOnlyDictionary<string, IEventBackend> Backends => _backends;
 
     /// <summary>The processors in the order in which they run; a snapshot.</summary>
-    public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
+    public IReadOnlyList<IEventProcessor> Processors => _chain.Processors;
 
     /// <summary>The limits of the events that it passes on.</summary>
     public EventLimits Limits { get; }
@@ -96,14 +97,14 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
         lock (_gate)
         {
-            if (_processors.Contains(processor))
+            if (_chain.Contains(processor))
             {
                 throw new ArgumentException(
                     $"This {processor.GetType().Name} is registered already and would see each event twice. Register another instance if that is meant.",
                     nameof(processor));
             }
 
-            _processors = [.. _processors, processor];
+            _chain = _chain.With(processor);
         }
     }
 
@@ -111,13 +112,10 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     /// <param name="envelope">The event.</param>
     public void Send(in EventEnvelope envelope)
     {
-        Account.Offer();
-        Route(in envelope);
-    }
+        var thread = envelope.Thread;
+        var cell = Account.CellOf(thread);
+        cell.Offer();
 
-    /// <summary>Sends an event that has been offered already.</summary>
-    internal void Route(in EventEnvelope envelope)
-    {
         using var depth = new RoutingDepth(in envelope);
         if (depth.Value > DeepestRoute)
         {
@@ -130,15 +128,32 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         if (envelope.Emission is { } emission)
             emission.MaxEventSize = Limits.MaxEventSize;
 
-        var routed = envelope;
-        if (!KeepsLimits(in routed) || !ProcessorChain.Run(_processors, Account, ref routed))
-            return;
-        if (routed.Json != envelope.Json && !KeepsLimits(in routed))
+        var chain = _chain;
+        var verdict = chain.Decide(envelope.Name, envelope.Descriptor, envelope.IdLow, thread);
+        if (verdict is NameVerdict.Drop)
+            cell.Filter();
+        else
+            Route(in envelope, chain, verdict, cell);
+    }
+
+    /// <summary>The processors as they are now.</summary>
+    internal ProcessorChain Chain => _chain;
+
+    /// <summary>Sends an event that has been offered, and decided about by its name, already.</summary>
+    internal void Route(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell)
+    {
+        if (!KeepsLimits(in envelope))
             return;
 
-        foreach (var slot in _backends.Current)
-            slot.Send(in routed);
-        Account.Deliver();
+        if (chain.IsDone(verdict))
+        {
+            SendToBackends(in envelope, cell);
+            return;
+        }
+
+        var routed = envelope;
+        if (chain.Run(verdict, Account, ref routed) && (routed.Json == envelope.Json || KeepsLimits(in routed)))
+            SendToBackends(in routed, cell);
     }
 
     /// <inheritdoc/>
@@ -174,6 +189,14 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     {
         if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
             BackendShutdown.Dispose(_backends.Current, _failures);
+    }
+
+    private void SendToBackends(in EventEnvelope envelope, AccountCell cell)
+    {
+        var thread = envelope.Thread;
+        foreach (var slot in _backends.Current)
+            slot.Send(in envelope, thread);
+        cell.Deliver(1);
     }
 
     private bool KeepsLimits(in EventEnvelope envelope)

@@ -1,9 +1,10 @@
-using EventTracking.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace EventTracking.Serialization;
 
 /// <summary>
-/// One event on its way, on one thread: its bytes, and where its failures go. Every envelope of the event, rewritten ones
+/// The bytes of one event on its way, on one thread. Every envelope of the event, rewritten ones
 /// included, is a view of this buffer; the next event of the thread reuses it.
 /// </summary>
 /// <remarks>
@@ -30,33 +31,21 @@ internal sealed class Emission(EmissionThread thread)
     /// <summary>Where the next line begins.</summary>
     public int Used { get; private set; }
 
-    /// <summary>Where failures go.</summary>
-    public FailureReporter Failures { get; private set; } = FailureReporter.None;
-
-    /// <summary>The name of the event, for failure reports.</summary>
-    public string EventName { get; private set; } = "";
-
     /// <summary>The most bytes that a line may have.</summary>
     public int MaxEventSize { get; set; } = int.MaxValue;
 
     /// <summary>How many routers the event is inside of.</summary>
     public int RoutingDepth { get; set; }
 
-    /// <summary>The next free one of the same thread.</summary>
-    public Emission? Next { get; set; }
-
-    public void Begin(FailureReporter failures, string eventName, int maxEventSize)
+    public void Begin(int maxEventSize)
     {
         MaxEventSize = maxEventSize;
-        Failures = failures;
-        EventName = eventName;
         Used = 0;
         RoutingDepth = 0;
     }
 
     public void End()
     {
-        Failures = FailureReporter.None;
         if (Buffer.Length > LargestKept)
             Buffer = new byte[InitialSize];
     }
@@ -86,7 +75,8 @@ internal sealed class Emission(EmissionThread thread)
     /// <summary>Hands the bytes from <see cref="Used"/> to <paramref name="end"/> over to an envelope.</summary>
     public ReadOnlySpan<byte> Take(int end)
     {
-        var line = Buffer.AsSpan(Used, end - Used);
+        // A writer has just written these bytes: the bounds have been checked.
+        var line = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Buffer), Used), end - Used);
         Used = end;
         return line;
     }

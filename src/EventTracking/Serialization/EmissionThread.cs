@@ -17,15 +17,17 @@ internal sealed class EmissionThread
     [ThreadStatic]
     private static EmissionThread? _current;
 
-    private readonly ThreadIndex _index = new();
-    private Emission? _free;
+    private readonly ThreadIndex _lifetime = new();
+    private readonly Emission?[] _emissions = new Emission?[DeepestEmit];
     private int _depth;
     private int _processing;
 
-    public static EmissionThread Current => _current ??= new EmissionThread();
+    private EmissionThread() => Index = _lifetime.Value;
+
+    public static EmissionThread Current => _current ?? Begin();
 
     /// <summary>Where the counters of this thread are in each account.</summary>
-    public int Index => _index.Value;
+    public int Index { get; }
 
     public LineTimestamp Timestamp { get; } = new();
 
@@ -34,26 +36,27 @@ internal sealed class EmissionThread
     /// <summary>
     /// Takes a buffer. An emit from within another one gets a buffer of its own, so that the outer event's bytes stay whole.
     /// </summary>
+    /// <param name="maxEventSize">The most bytes that the line may have.</param>
     /// <returns><see langword="null"/> where too many events are on their way already.</returns>
-    public Emission? TryTake()
+    public Emission? TryTake(int maxEventSize)
     {
         if (_depth >= DeepestEmit || _processing > DeepestProcessing)
             return null;
 
+        var emission = _emissions[_depth] ??= new Emission(this);
+        emission.Begin(maxEventSize);
         _depth++;
-        var emission = _free ?? new Emission(this);
-        _free = emission.Next;
-        emission.Next = null;
         return emission;
     }
 
+    /// <summary>Gives the buffer back that was taken last.</summary>
     public void Return(Emission emission)
     {
         emission.End();
-        emission.Next = _free;
-        _free = emission;
         _depth--;
     }
+
+    private static EmissionThread Begin() => _current = new EmissionThread();
 
     /// <summary>Processors run until the result is disposed of.</summary>
     public ProcessingScope BeginProcessing() => new(this);

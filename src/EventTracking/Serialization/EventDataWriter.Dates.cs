@@ -44,6 +44,6 @@ public ref partial struct EventDataWriter
         written = SecondsLength + fraction.Length + zone.Length;
 
         destination[written + 1] = (byte)'"';
-        _position += written + 2;
+        Advance(written + 2);
     }
 }

@@ -105,7 +105,7 @@ public ref partial struct EventDataWriter
 
     private void WriteJsonString(scoped ReadOnlySpan<byte> body)
     {
-        _emission.ThrowIfTooLarge(_position, body.Length);
+        _emission.ThrowIfTooLarge(Position, body.Length);
         var characters = ArrayPool<char>.Shared.Rent(body.Length);
         try
         {
@@ -119,7 +119,7 @@ public ref partial struct EventDataWriter
 
     private readonly ReadOnlySpan<byte> TextOf(JsonNode value)
     {
-        var json = new LimitedBufferWriter(_emission, _position);
+        var json = new LimitedBufferWriter(_emission, Position);
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = MaxDepth }))
             value.WriteTo(writer);
         return json.WrittenSpan;

@@ -11,34 +11,28 @@ public ref partial struct EventDataWriter
     private const int LongestNumber = 48;
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
-    public void Write(bool value)
-    {
-        if (value)
-            WriteRaw("true"u8);
-        else
-            WriteRaw("false"u8);
-    }
+    public void Write(bool value) => _next = ref Put(ref Room(LongestNumber), value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(sbyte value) => WriteSigned(value);
+    public void Write(sbyte value) => _next = ref Put(ref Room(LongestNumber), (long)value);
 
     /// <inheritdoc cref="Write(int)"/>
     public void Write(byte value) => WriteUnsigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(short value) => WriteSigned(value);
+    public void Write(short value) => _next = ref Put(ref Room(LongestNumber), (long)value);
 
     /// <inheritdoc cref="Write(int)"/>
     public void Write(ushort value) => WriteUnsigned(value);
 
     /// <summary>Writes a number.</summary>
-    public void Write(int value) => WriteSigned(value);
+    public void Write(int value) => _next = ref Put(ref Room(LongestNumber), (long)value);
 
     /// <inheritdoc cref="Write(int)"/>
     public void Write(uint value) => WriteUnsigned(value);
 
     /// <inheritdoc cref="Write(int)"/>
-    public void Write(long value) => WriteSigned(value);
+    public void Write(long value) => _next = ref Put(ref Room(LongestNumber), value);
 
     /// <inheritdoc cref="Write(int)"/>
     public void Write(ulong value) => WriteUnsigned(value);
@@ -53,13 +47,7 @@ public ref partial struct EventDataWriter
     public void Write(decimal value) => WriteNumber(value);
 
     /// <summary>Writes the shortest number that reads back as the same value; NaN and infinities become <c>null</c>.</summary>
-    public void Write(double value)
-    {
-        if (double.IsFinite(value))
-            WriteFinite(value);
-        else
-            WriteNotFinite();
-    }
+    public void Write(double value) => _next = ref Put(ref Room(LongestNumber), value);
 
     /// <inheritdoc cref="Write(double)"/>
     public void Write(float value)
@@ -97,7 +85,7 @@ public ref partial struct EventDataWriter
     public void WriteNamed(double value)
     {
         if (double.IsFinite(value))
-            WriteFinite(value);
+            Write(value);
         else
             WriteQuoted(value);
     }
@@ -126,31 +114,23 @@ public ref partial struct EventDataWriter
         Report(TrackingFailureKind.ValueReplaced, null, null);
     }
 
-    private void WriteFinite(double value)
-    {
-        ref var destination = ref Room(LongestNumber);
-        var written = ExactDecimal.TryWrite(value, ref destination);
-        if (written == 0)
-            WriteShortest(value);
-        else
-            _position += written;
-    }
-
     private void WriteShortest(double value)
     {
         value.TryFormat(Reserve(LongestNumber), out var written, RoundTrip.FormatOf(value), CultureInfo.InvariantCulture);
-        _position += written;
+        Advance(written);
     }
 
-    private void WriteSigned(long value) => _position += DecimalDigits.Write(value, ref Room(LongestNumber));
-
-    private void WriteUnsigned(ulong value) => _position += DecimalDigits.Write(value, ref Room(LongestNumber));
+    private void WriteUnsigned(ulong value)
+    {
+        ref var destination = ref Room(LongestNumber);
+        _next = ref Unsafe.Add(ref destination, DecimalDigits.Write(value, ref destination));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteNumber<T>(T value)
         where T : struct, IUtf8SpanFormattable
     {
         value.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
-        _position += written;
+        Advance(written);
     }
 }

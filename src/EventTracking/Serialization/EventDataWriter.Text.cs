@@ -13,13 +13,7 @@ public ref partial struct EventDataWriter
     private const int EscapedPortion = 512;
 
     /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
-    public void Write(string? value)
-    {
-        if (value is null)
-            WriteNull();
-        else
-            Write(value.AsSpan());
-    }
+    public void Write(string? value) => _next = ref Put(ref Room(LongestNumber), value);
 
     /// <summary>Writes a string. What would break the line or hide in it is escaped.</summary>
     public void Write(scoped ReadOnlySpan<char> value)
@@ -33,7 +27,7 @@ public ref partial struct EventDataWriter
         }
 
         Unsafe.Add(ref destination, value.Length + 1) = (byte)'"';
-        _position += value.Length + 2;
+        _next = ref Unsafe.Add(ref destination, value.Length + 2);
     }
 
     /// <summary>Writes a string of one character.</summary>
@@ -46,7 +40,7 @@ public ref partial struct EventDataWriter
         destination[0] = (byte)'"';
         value.TryFormat(destination[1..], out var written);
         destination[written + 1] = (byte)'"';
-        _position += written + 2;
+        Advance(written + 2);
     }
 
     /// <summary>Writes the address as it was given, or <c>null</c>.</summary>
@@ -72,7 +66,7 @@ public ref partial struct EventDataWriter
         if (Base64.EncodeToUtf8(value, destination[1..], out _, out var written) != OperationStatus.Done)
             throw new InvalidOperationException("The reserved room was too small for the base64 text.");
         destination[written + 1] = (byte)'"';
-        _position += written + 2;
+        Advance(written + 2);
     }
 
     /// <summary>Writes the key of a dictionary entry: comma where one is due, quoted key, colon.</summary>
@@ -107,7 +101,7 @@ public ref partial struct EventDataWriter
             if (portion < value.Length && char.IsHighSurrogate(value[portion - 1]))
                 portion--;
 
-            _position += JsonString.Write(value[..portion], ref Room(JsonString.MaxLength(portion)), ref replaced);
+            Advance(JsonString.Write(value[..portion], ref Room(JsonString.MaxLength(portion)), ref replaced));
             value = value[portion..];
         }
 
@@ -124,6 +118,6 @@ public ref partial struct EventDataWriter
         destination[0] = (byte)'"';
         value.TryFormat(destination[1..], out var written, format, CultureInfo.InvariantCulture);
         destination[written + 1] = (byte)'"';
-        _position += written + 2;
+        Advance(written + 2);
     }
 }

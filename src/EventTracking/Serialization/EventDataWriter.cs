@@ -1,8 +1,11 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using EventTracking.Diagnostics;
 using EventTracking.Serialization;
+using EventTracking.Serialization.Fast;
 
 namespace EventTracking;
 
@@ -33,25 +36,55 @@ public ref partial struct EventDataWriter
     /// <summary>The line's object, and the data's (or the context's) within it.</summary>
     private const int LevelsAboveAField = 2;
 
-    private readonly Emission _emission;
-    private Span<byte> _buffer;
-    private int _position;
+    private Emission _emission;
+    private FailureReporter _failures;
+    private string _eventName;
+
+    /// <summary>Where the next byte goes.</summary>
+    private ref byte _next;
+
+    /// <summary>The end of the buffer.</summary>
+    private ref byte _end;
     private int _depth;
     private int _cuts;
 
-    internal EventDataWriter(Emission emission)
+    /// <summary>What is before this place stays, whatever a mark says.</summary>
+    private int _first;
+
+    /// <param name="emission">The buffer.</param>
+    /// <param name="failures">Where failures go.</param>
+    /// <param name="eventName">The event that they are reported for.</param>
+    internal EventDataWriter(Emission emission, FailureReporter failures, string eventName) => Begin(emission, failures, eventName);
+
+    /// <summary>
+    /// Does what the constructor does, in place: a constructed value is copied, and a wide copy of what has just been written in
+    /// pieces waits for all of them.
+    /// </summary>
+    [MemberNotNull(nameof(_emission), nameof(_failures), nameof(_eventName))]
+    internal void Begin(Emission emission, FailureReporter failures, string eventName)
     {
         _emission = emission;
-        _buffer = emission.Buffer;
-        _position = emission.Used;
+        _failures = failures;
+        _eventName = eventName;
+        Attach(emission.Buffer, emission.Used);
         _depth = LevelsAboveAField;
+        _cuts = 0;
+        _first = emission.Used;
     }
 
     /// <summary>Where the next byte goes, in the buffer of the emission.</summary>
-    internal readonly int Position => _position;
+    internal readonly int Position => (int)Unsafe.ByteOffset(ref Start, ref _next);
+
+    /// <summary>Where failures go.</summary>
+    internal readonly FailureReporter Failures => _failures;
+
+    /// <summary>The event that is written.</summary>
+    internal readonly string EventName => _eventName;
+
+    internal readonly Emission Emission => _emission;
 
     /// <summary>What has been written from <paramref name="start"/> on.</summary>
-    internal readonly ReadOnlySpan<byte> WrittenFrom(int start) => _buffer[start.._position];
+    internal readonly ReadOnlySpan<byte> WrittenFrom(int start) => _emission.Buffer.AsSpan(start, Position - start);
 
     /// <summary>Writes bytes that are JSON already: punctuation, constant names, constant values.</summary>
     /// <param name="json">UTF-8 without a line break. It is not checked.</param>
@@ -59,8 +92,9 @@ public ref partial struct EventDataWriter
     public void WriteRaw(scoped ReadOnlySpan<byte> json)
     {
         // Inlined, so that a literal's length is a constant and its copy a move or two.
-        Unsafe.CopyBlockUnaligned(ref Room(json.Length), ref MemoryMarshal.GetReference(json), (uint)json.Length);
-        _position += json.Length;
+        ref var destination = ref Room(json.Length);
+        Unsafe.CopyBlockUnaligned(ref destination, ref MemoryMarshal.GetReference(json), (uint)json.Length);
+        _next = ref Unsafe.Add(ref destination, json.Length);
     }
 
     /// <summary>Writes the start of a field: comma, quoted name, colon. The comma is left out right after a brace.</summary>
@@ -111,7 +145,7 @@ public ref partial struct EventDataWriter
 
     /// <summary>Remembers this place, to come back to it by <see cref="Recover"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
-    public readonly EventDataMark Mark() => new(_position, _depth);
+    public readonly EventDataMark Mark() => new(Position, _depth);
 
     /// <summary>
     /// Takes back all that was written since <paramref name="mark"/>, writes <c>null</c> in its place and reports the failure: a
@@ -124,7 +158,7 @@ public ref partial struct EventDataWriter
     public void Recover(EventDataMark mark, string field, Exception exception)
     {
         ThrowIfTooLarge(exception);
-        (_position, _depth) = (mark.Position, mark.Depth);
+        GoBackTo(mark);
         WriteNull();
         Report(TrackingFailureKind.FieldFailed, field, exception);
     }
@@ -133,17 +167,34 @@ public ref partial struct EventDataWriter
     internal void TakeBack(EventDataMark mark, Exception exception)
     {
         ThrowIfTooLarge(exception);
-        (_position, _depth) = (mark.Position, mark.Depth);
+        GoBackTo(mark);
         Report(TrackingFailureKind.FieldFailed, null, exception);
     }
+
+    /// <summary>From here on it is data: what has been written stays, whatever a mark says.</summary>
+    /// <returns>Where the data begins.</returns>
+    internal int BeginData() => _first = Position;
+
+    /// <summary>Takes back all data, which began at <paramref name="start"/>, and reports the failure.</summary>
+    internal void TakeBackAll(int start, Exception exception) => TakeBack(new EventDataMark(start, LevelsAboveAField), exception);
 
     /// <summary>Whether one more level may be opened, for the depth limit and for the stack.</summary>
     internal readonly bool HasDepthLeft => _depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
+    /// <summary>Writes the timestamp and what stands behind it, up to the data.</summary>
     internal void WriteTimestamp(LineTimestamp timestamp, long utcTicks)
     {
-        timestamp.Write(utcTicks, ref Room(LineTimestamp.Length));
-        _position += LineTimestamp.Length;
+        var dataKey = "\",\"data\":"u8;
+        ref var destination = ref Room(LineTimestamp.Length + dataKey.Length);
+        timestamp.Write(utcTicks, ref destination);
+        dataKey.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, LineTimestamp.Length), dataKey.Length));
+        _next = ref Unsafe.Add(ref destination, LineTimestamp.Length + dataKey.Length);
+    }
+
+    internal void WritePadded(PaddedBytes bytes)
+    {
+        bytes.CopyTo(ref Room(bytes.PaddedLength));
+        Advance(bytes.Length);
     }
 
     internal void Enter(byte open)
@@ -152,10 +203,10 @@ public ref partial struct EventDataWriter
         WriteByte(open);
     }
 
-    private readonly bool FollowsABracket => _buffer[_position - 1] is (byte)'{' or (byte)'[';
+    private readonly bool FollowsABracket => Unsafe.Subtract(ref _next, 1) is (byte)'{' or (byte)'[';
 
     private readonly void Report(TrackingFailureKind kind, string? source, Exception? exception) =>
-        _emission.Failures.Report(new TrackingFailure(kind, _emission.EventName, source, exception));
+        _failures.Report(new TrackingFailure(kind, _eventName, source, exception));
 
     /// <summary>An event that is too large is lost as a whole, whatever the field that makes it so.</summary>
     private static void ThrowIfTooLarge(Exception exception)
@@ -166,28 +217,51 @@ public ref partial struct EventDataWriter
 
     private void WriteByte(byte value)
     {
-        Room(1) = value;
-        _position++;
+        ref var destination = ref Room(1);
+        destination = value;
+        _next = ref Unsafe.Add(ref destination, 1);
     }
 
-    /// <summary>The free part of the buffer, at least <paramref name="needed"/> bytes long.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Reserve(int needed)
-    {
-        if (_buffer.Length - _position < needed)
-            Grow(needed);
-        return _buffer[_position..];
-    }
+    /// <summary>So many bytes have been written into the room.</summary>
+    private void Advance(int written) => _next = ref Unsafe.Add(ref _next, written);
 
-    /// <summary>The next byte of the buffer, with at least so many behind it as are needed. No bounds are checked from here on.</summary>
+    private readonly ref byte Start => ref MemoryMarshal.GetArrayDataReference(_emission.Buffer);
+
+    /// <summary>
+    /// The next byte of the buffer, with at least so many behind it as are needed: whoever asks writes no more than that, and then
+    /// moves <see cref="_next"/>. This is where the bounds are checked, and from here on nothing checks them again.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte Room(int needed)
     {
-        if (_buffer.Length - _position < needed)
+        if (Unsafe.ByteOffset(ref _next, ref _end) < needed)
             Grow(needed);
-        return ref Unsafe.Add(ref MemoryMarshal.GetReference(_buffer), _position);
+        return ref _next;
     }
 
+    /// <summary>The same as a span of that length.</summary>
+    private Span<byte> Reserve(int needed) => MemoryMarshal.CreateSpan(ref Room(needed), needed);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int needed) => _buffer = _emission.Grow(_position, needed);
+    private void Grow(int needed)
+    {
+        var position = Position;
+        Attach(_emission.Grow(position, needed), position);
+    }
+
+    private void Attach(byte[] buffer, int position)
+    {
+        ref var start = ref MemoryMarshal.GetArrayDataReference(buffer);
+        _next = ref Unsafe.Add(ref start, position);
+        _end = ref Unsafe.Add(ref start, buffer.Length);
+    }
+
+    private void GoBackTo(EventDataMark mark)
+    {
+        if (mark.Position < _first || mark.Position > Position)
+            throw new ArgumentException("The mark was not made by this writer, or lies in what has been taken back.", nameof(mark));
+
+        _next = ref Unsafe.Add(ref Start, mark.Position);
+        _depth = mark.Depth;
+    }
 }

@@ -12,25 +12,29 @@ namespace EventTracking.Serialization;
 /// </remarks>
 internal sealed class EventIds
 {
-    private readonly ushort _high;
-    private ulong _low;
+    private const ulong Version = 0x7000;
+    private const ulong Variant = 0x8000_0000_0000_0000;
+    private const ulong CounterMask = 0x3FFF_FFFF_FFFF_FFFF;
+
+    private readonly ulong _versionAndRandom;
+    private ulong _counter;
 
     public EventIds()
     {
         Span<byte> seed = stackalloc byte[10];
         RandomNumberGenerator.Fill(seed);
-        _high = BinaryPrimitives.ReadUInt16BigEndian(seed);
-        _low = BinaryPrimitives.ReadUInt64BigEndian(seed[2..]);
+        _versionAndRandom = Version | (BinaryPrimitives.ReadUInt16BigEndian(seed) & 0x0FFFUL);
+        _counter = BinaryPrimitives.ReadUInt64BigEndian(seed[2..]);
     }
 
-    public Guid Next(long unixMilliseconds)
-    {
-        const ulong version = 0x7000;
-        const ulong variant = 0x8000_0000_0000_0000;
+    /// <summary>The low half of the next id. It is known before the time is: sampling decides by it.</summary>
+    public ulong Next() => Variant | (++_counter & CounterMask);
 
-        _low++;
-        var high = ((ulong)unixMilliseconds << 16) | version | (_high & 0x0FFFUL);
-        var low = variant | (_low & 0x3FFF_FFFF_FFFF_FFFF);
+    /// <summary>The id with that low half, at that time. It is put together where it is asked for; most events go without.</summary>
+    public Guid At(long utcTicks, ulong low)
+    {
+        var milliseconds = (ulong)(utcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+        var high = (milliseconds << 16) | _versionAndRandom;
         return new Guid(
             (uint)(high >> 32), (ushort)(high >> 16), (ushort)high,
             (byte)(low >> 56), (byte)(low >> 48), (byte)(low >> 40), (byte)(low >> 32),

@@ -1,3 +1,6 @@
+using EventTracking.Diagnostics;
+using EventTracking.Serialization.Fast;
+
 namespace EventTracking.Serialization;
 
 /// <summary>A line while it is written: name and timestamp first, then the data, then the context.</summary>
@@ -6,34 +9,33 @@ internal ref struct OpenLine
     /// <summary>Writes the data; it stands right behind <c>"data":</c>.</summary>
     public EventDataWriter Data;
 
-    private readonly Emission _emission;
-    private readonly TrackedEventDescriptor? _descriptor;
-    private readonly long _utcTicks;
-    private readonly Guid _id;
-    private readonly int _start;
-    private readonly int _nameEnd;
-    private readonly EventDataMark _dataStart;
+    private TrackedEventDescriptor? _descriptor;
+    private long _utcTicks;
+    private ulong _idLow;
+    private int _nameEnd;
+    private int _dataStart;
 
-    public OpenLine(Emission emission, TrackedEventDescriptor? descriptor, long utcTicks)
+    /// <summary>Begins the line, in place: see <see cref="EventDataWriter.Begin"/>.</summary>
+    /// <param name="emission">The buffer.</param>
+    /// <param name="failures">Where failures go.</param>
+    /// <param name="name">The event name.</param>
+    /// <param name="descriptor">The declared event, if it is one.</param>
+    /// <param name="utcTicks">When the event was emitted.</param>
+    /// <param name="idLow">The low half of its id.</param>
+    public void Begin(Emission emission, FailureReporter failures, string name, TrackedEventDescriptor? descriptor, long utcTicks, ulong idLow)
     {
-        utcTicks -= utcTicks % TimeSpan.TicksPerMicrosecond;
-        var thread = emission.Thread;
-        _emission = emission;
         _descriptor = descriptor;
         _utcTicks = utcTicks;
-        _id = thread.Ids.Next((utcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond);
+        _idLow = idLow;
 
-        Data = new EventDataWriter(emission);
-        _start = Data.Position;
-        if (descriptor is null)
-            WriteLineStart(emission.EventName);
-        else
-            Data.WriteRaw(descriptor.LineStart);
-        _nameEnd = Data.Position - _start - TimestampKey.Length;
-        Data.WriteTimestamp(thread.Timestamp, utcTicks);
-        Data.WriteRaw("\",\"data\":"u8);
-        _dataStart = Data.Mark();
+        Data.Begin(emission, failures, name);
+        _nameEnd = descriptor is null ? WriteLineStart(name) : WriteLineStart(descriptor.LineStart);
+        Data.WriteTimestamp(emission.Thread.Timestamp, utcTicks);
+        _dataStart = Data.BeginData();
     }
+
+    /// <summary>What stands between the data and the context.</summary>
+    public static ReadOnlySpan<byte> ContextKey => ",\"context\":"u8;
 
     /// <summary>What stands between the quoted name and the timestamp.</summary>
     private static ReadOnlySpan<byte> TimestampKey => ",\"timestamp\":\""u8;
@@ -41,27 +43,33 @@ internal ref struct OpenLine
     /// <summary>Replaces whatever has been written of the data by an empty object: the event goes out, and the failure is told.</summary>
     public void GiveUpData(Exception exception)
     {
-        Data.TakeBack(_dataStart, exception);
+        Data.TakeBackAll(_dataStart, exception);
         Data.WriteRaw("{}"u8);
     }
 
     public EventEnvelope Close(ContextSet contexts)
     {
-        var dataEnd = Data.Position - _start;
-        Data.WriteRaw(",\"context\":"u8);
-        var contextStart = Data.Position - _start;
-        contexts.WriteTo(ref Data);
-        var contextEnd = Data.Position - _start;
-        Data.WriteRaw("}"u8);
+        var dataEnd = Data.Position;
+        contexts.WriteLineEnd(ref Data);
+        var end = Data.Position;
 
-        var layout = new LineLayout(_nameEnd, _dataStart.Position - _start, dataEnd, contextStart, contextEnd);
-        return new EventEnvelope(_emission, _emission.Take(Data.Position), layout, _emission.EventName, _id, _utcTicks, _descriptor);
+        var layout = new LineLayout(_nameEnd, _dataStart, dataEnd, dataEnd + ContextKey.Length, end - 1);
+        return new EventEnvelope(Data.Emission, Data.Failures, Data.Emission.Take(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
     }
 
-    private void WriteLineStart(string name)
+    /// <returns>The end of the quoted name.</returns>
+    private int WriteLineStart(PaddedBytes start)
+    {
+        Data.WritePadded(start);
+        return start.Length - TimestampKey.Length;
+    }
+
+    private int WriteLineStart(string name)
     {
         Data.WriteRaw("{\"name\":"u8);
         Data.Write(name);
+        var nameEnd = Data.Position;
         Data.WriteRaw(TimestampKey);
+        return nameEnd;
     }
 }

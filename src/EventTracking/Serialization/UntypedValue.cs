@@ -46,6 +46,7 @@ internal static class UntypedValue
             case JsonElement json: writer.Write(json); break;
             case JsonNode json: writer.Write(json); break;
             case JsonDocument json: writer.Write(json); break;
+            case string?[] texts: writer.Write(texts); break;
             case IReadOnlyDictionary<string, object?> map: WriteMap(ref writer, map); break;
             case IDictionary<string, object?> map: WriteMap(ref writer, map); break;
             case IDictionary map: WriteMap(ref writer, map); break;

@@ -43,7 +43,7 @@ internal sealed class GeneratedAssembly
         where T : ITrackedEvent<T>
     {
         var emission = new EventTracking.Serialization.Emission(EventTracking.Serialization.EmissionThread.Current);
-        var writer = new EventDataWriter(emission);
+        var writer = new EventDataWriter(emission, EventTracking.Diagnostics.FailureReporter.None, "test.event");
         T.WriteData(ref writer, in trackedEvent);
         return Encoding.UTF8.GetString(writer.WrittenFrom(0));
     }

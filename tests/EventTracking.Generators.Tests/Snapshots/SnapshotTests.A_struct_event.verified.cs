@@ -23,10 +23,8 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("EventTracking.Generators", "1.0")]
         public static void WriteData(ref global::EventTracking.EventDataWriter writer, in global::Shop.VideoStopped trackedEvent)
         {
-            writer.WriteRaw("""{"video_id":"""u8);
-            writer.Write(trackedEvent.VideoId);
-            writer.WriteRaw(""","current_time":"""u8);
-            writer.Write(trackedEvent.CurrentTime);
+            writer.Write("""{"video_id":"""u8, trackedEvent.VideoId);
+            writer.Write(""","current_time":"""u8, trackedEvent.CurrentTime);
             writer.WriteRaw("}"u8);
         }
 

@@ -33,6 +33,7 @@ internal static class ExactDecimal
     /// <param name="value">The number.</param>
     /// <param name="destination">Room for <see cref="MaxLength"/> bytes.</param>
     /// <returns>How many bytes were written; zero where it is another number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TryWrite(double value, ref byte destination)
     {
         var magnitude = Math.Abs(value);

@@ -22,32 +22,48 @@ namespace EventTracking.Serialization.Fast;
 /// </remarks>
 internal static class PlainText
 {
+    private static nuint LongestShort =>
+        Vector512.IsHardwareAccelerated ? 64u : Vector256.IsHardwareAccelerated ? 32u : Vector128.IsHardwareAccelerated ? 16u : 3u;
+
     /// <summary>Copies the text if all of it is plain.</summary>
     /// <param name="text">The text.</param>
     /// <param name="destination">Room for as many bytes as the text has characters; not a byte more is touched.</param>
     /// <returns>Whether all of it was plain. If not, the room holds rubbish.</returns>
     public static bool TryCopy(ReadOnlySpan<char> text, ref byte destination)
     {
+        if (TryCopyShort(text, ref destination))
+            return true;
+
+        ref var source = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(text));
+        var length = (nuint)(uint)text.Length;
+        return length > LongestShort
+            && (Vector512.IsHardwareAccelerated ? TryCopyBlocksOf64(ref source, length, ref destination)
+                : Vector256.IsHardwareAccelerated ? TryCopyBlocksOf32(ref source, length, ref destination)
+                : Vector128.IsHardwareAccelerated ? TryCopyBlocksOf16(ref source, length, ref destination)
+                : TryCopyOneByOne(text, ref destination));
+    }
+
+    /// <summary>Does the same for a text that is two vectors long at most, and says no to all others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryCopyShort(ReadOnlySpan<char> text, ref byte destination)
+    {
         ref var source = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(text));
         var length = (nuint)(uint)text.Length;
 
-        if (length < 4 || !Vector128.IsHardwareAccelerated)
+        if (length < 4)
             return TryCopyOneByOne(text, ref destination);
-        if (length < 8)
-            return TryCopyPairOfFour(ref source, 0, length - 4, ref destination);
-        if (length <= 16)
+        if (Vector128.IsHardwareAccelerated && length < 8)
+            return TryCopyPairOf4(ref source, 0, length - 4, ref destination);
+        if (Vector128.IsHardwareAccelerated && length <= 16)
             return TryCopyPairOf8(ref source, 0, length - 8, ref destination);
-        if (!Vector256.IsHardwareAccelerated)
-            return TryCopyBlocksOf16(ref source, length, ref destination);
-        if (length <= 32)
+        if (Vector256.IsHardwareAccelerated && length <= 32)
             return TryCopyPairOf16(ref source, 0, length - 16, ref destination);
-        if (!Vector512.IsHardwareAccelerated)
-            return TryCopyBlocksOf32(ref source, length, ref destination);
-        if (length <= 64)
+        if (Vector512.IsHardwareAccelerated && length <= 64)
             return TryCopyPairOf32(ref source, 0, length - 32, ref destination);
-        return TryCopyBlocksOf64(ref source, length, ref destination);
+        return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryCopyOneByOne(ReadOnlySpan<char> text, ref byte destination)
     {
         for (var i = 0; i < text.Length; i++)
@@ -95,7 +111,7 @@ internal static class PlainText
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryCopyPairOfFour(ref short source, nuint first, nuint second, ref byte destination)
+    private static bool TryCopyPairOf4(ref short source, nuint first, nuint second, ref byte destination)
     {
         var characters = Vector128.Create(ReadFour(ref source, first), ReadFour(ref source, second)).AsInt16();
         var bytes = Vector128.NarrowWithSaturation(characters, characters);
@@ -112,8 +128,8 @@ internal static class PlainText
     private static bool TryCopyPairOf8(ref short source, nuint first, nuint second, ref byte destination)
     {
         var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source, first), Vector128.LoadUnsafe(ref source, second));
-        bytes.GetLower().AsByte().StoreUnsafe(ref destination, first);
-        bytes.GetUpper().AsByte().StoreUnsafe(ref destination, second);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref destination, first), bytes.AsUInt64().ToScalar());
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref destination, second), bytes.AsUInt64().GetElement(1));
         return ArePlain(bytes);
     }
 

@@ -1,0 +1,75 @@
+using EventTracking.Diagnostics;
+using EventTracking.Routing;
+using EventTracking.Serialization;
+
+namespace EventTracking;
+
+/// <summary>The way of an event from its emit to the router. None of it depends on the type of the event.</summary>
+public sealed partial class Tracker
+{
+    private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    private void Emit(string name, TrackedEventDescriptor? descriptor, DataSource data)
+    {
+        var thread = EmissionThread.Current;
+
+        // The offer comes before the question, so that who disposes sees every emit that was told no.
+        var cell = _router.Account.CellOf(thread);
+        cell.Offer();
+        if (IsDisposed)
+        {
+            _router.Account.Reject(DropReason.Shutdown, name, _failures);
+            return;
+        }
+
+        if (thread.TryTake(_options.Limits.MaxEventSize) is not { } emission)
+        {
+            _router.Account.Reject(DropReason.RecursiveEmit, name, _failures);
+            return;
+        }
+
+        try
+        {
+            var chain = _router.Chain;
+            var idLow = thread.Ids.Next();
+            var verdict = chain.Decide(name, descriptor, idLow, thread);
+            if (verdict is NameVerdict.Drop)
+            {
+                cell.Filter();
+                return;
+            }
+
+            OpenLine line = default;
+            line.Begin(emission, _failures, name, descriptor, _time.GetUtcNow().UtcTicks, idLow);
+            try
+            {
+                data.Write(ref line.Data);
+            }
+            catch (Exception exception)
+            {
+                line.GiveUpData(exception);
+            }
+
+            var envelope = line.Close(_contexts.Current);
+            _router.Route(in envelope, chain, verdict, cell);
+        }
+        catch (Exception exception)
+        {
+            GiveUp(name, exception);
+        }
+        finally
+        {
+            thread.Return(emission);
+        }
+    }
+
+    /// <summary>The event is too large; or a clock, a context locator or the lack of memory did what data and backends cannot.</summary>
+    private void GiveUp(string name, Exception exception)
+    {
+        name = ShortNames.Of(name);
+        if (exception is EventTooLargeException)
+            _router.Account.Reject(DropReason.Oversize, name, _failures, exception.Message);
+        else
+            _router.Account.Reject(DropReason.Unserializable, name, _failures, exception: exception);
+    }
+}
