@@ -30,7 +30,7 @@ internal sealed partial class TrackerHostedService(TrackerComposition compositio
     {
         try
         {
-            if (!await services.GetRequiredKeyedService<Tracker>(composition.Name).FlushAsync(cancellationToken))
+            if (!await services.GetRequiredKeyedService<Tracker>(composition.Name).FlushAsync(Timeout.InfiniteTimeSpan, cancellationToken))
                 NotFlushed(logger, composition.Name);
         }
         catch (OperationCanceledException)

@@ -48,7 +48,7 @@ public readonly ref partial struct EventEnvelope
     /// <summary>
     /// The id of this event: a UUID of version 7, fixed at the emit, the same in every backend. It is not part of the line.
     /// </summary>
-    public Guid Id => Thread.Ids.At(_utcTicks, _idLow);
+    public Guid Id => Ids.At(_utcTicks, _idLow);
 
     /// <summary>When the event was emitted, in UTC, to the microsecond.</summary>
     public DateTimeOffset Timestamp => new(_utcTicks - (_utcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
@@ -75,8 +75,14 @@ public readonly ref partial struct EventEnvelope
     /// <summary>The thread that the event is emitted on.</summary>
     internal EmissionThread Thread => _emission?.Thread ?? EmissionThread.Current;
 
+    /// <summary>What the id is made with.</summary>
+    internal EventIds Ids => _emission?.Ids ?? EmissionThread.Current.Ids;
+
     /// <summary>The half of the id that sampling decides by.</summary>
     internal ulong IdLow => _idLow;
+
+    /// <summary>Where the parts of the line are.</summary>
+    internal LineLayout Layout => _layout;
 
     /// <summary>Finds a field of the data.</summary>
     /// <param name="key">The wire name of the field.</param>

@@ -6,7 +6,7 @@ public sealed partial class Tracker
     /// What became of all events so far: the account of the tracker first, then those of its backends in the order in which they
     /// are called, backends behind routers included. A snapshot.
     /// </summary>
-    public IReadOnlyList<EventAccount> Accounts => [.. _router.AccountsFrom("").Select(static entry => entry.Account.Read(entry.Path))];
+    public IReadOnlyList<EventAccount> Accounts => [.. _router.AccountsFrom("").Select(static entry => entry.Read())];
 
     /// <summary>What became of the events that were offered to the tracker or to one of its backends. A snapshot.</summary>
     /// <param name="path">
@@ -16,13 +16,7 @@ public sealed partial class Tracker
     public EventAccount GetAccount(string path = "")
     {
         ArgumentNullException.ThrowIfNull(path);
-        foreach (var (own, account) in _router.AccountsFrom(""))
-        {
-            if (string.Equals(own, path, StringComparison.Ordinal))
-                return account.Read(path);
-        }
-
-        throw new KeyNotFoundException(
+        return _router.AccountsFrom("").FirstOrDefault(entry => string.Equals(entry.Path, path, StringComparison.Ordinal))?.Read() ?? throw new KeyNotFoundException(
             $"There is no account '{path}'. There are: {KnownNames.List(_router.AccountsFrom("").Select(static entry => entry.Path))}.");
     }
 }

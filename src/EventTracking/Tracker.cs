@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
+using EventTracking.Routing;
 using EventTracking.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -57,6 +58,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         _time = timeProvider ?? TimeProvider.System;
         _failures = new FailureReporter(logger ?? NullLogger<Tracker>.Instance, _time);
         _options = options ?? new TrackerOptions();
+        Deadline.ThrowIfNoTimeout(_options.ShutdownTimeout);
         _router = new RoutingBackend(backends, processors, _options.Limits);
         _router.Attach(_failures);
         _meter = new AccountMeter(_router);

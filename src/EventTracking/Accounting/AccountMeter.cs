@@ -34,6 +34,10 @@ internal sealed class AccountMeter : IDisposable
         Count("dropped", "Events that were lost after they had been accepted.", static account => account.Dropped);
         _meter.CreateObservableUpDownCounter(
             InstrumentName("pending"), () => Measure(static account => account.Pending), Unit, "Events that the backend holds.");
+        _meter.CreateObservableUpDownCounter(
+            "eventtracking.queue.bytes", () => Measure(static queue => queue.Bytes), "By", "Bytes that the queue of a backend holds.");
+        _meter.CreateObservableGauge(
+            "eventtracking.queue.oldest_age", () => Measure(static queue => queue.OldestAge.TotalSeconds), "s", "How long the oldest event has been in the queue.");
     }
 
     public void Dispose() => _meter.Dispose();
@@ -54,10 +58,16 @@ internal sealed class AccountMeter : IDisposable
         from count in counts(account)
         select new Measurement<long>(count.Value, [.. TagsOf(account), new("reason", DropReasons.NameOf(count.Key))]);
 
+    private IEnumerable<Measurement<T>> Measure<T>(Func<BackgroundQueueStatus, T> value)
+        where T : struct =>
+        from entry in Entries()
+        where entry.Queue is not null
+        select new Measurement<T>(value(entry.Queue!.Status), new KeyValuePair<string, object?>("backend", entry.Path));
+
     private static KeyValuePair<string, object?>[] TagsOf(EventAccount account) =>
         account.Path.Length == 0 ? [] : [new("backend", account.Path)];
 
-    private IEnumerable<EventAccount> Accounts() => _router.TryGetTarget(out var router)
-        ? router.AccountsFrom("").Select(static entry => entry.Account.Read(entry.Path))
-        : [];
+    private IEnumerable<EventAccount> Accounts() => Entries().Select(static entry => entry.Read());
+
+    private IEnumerable<AccountEntry> Entries() => _router.TryGetTarget(out var router) ? router.AccountsFrom("") : [];
 }

@@ -34,5 +34,7 @@ public sealed class DropCounts : IReadOnlyCollection<KeyValuePair<DropReason, lo
     public override string ToString() =>
         Total == 0 ? "none" : string.Join(", ", this.Select(static entry => $"{DropReasons.NameOf(entry.Key)} {entry.Value}"));
 
+    internal DropCounts Plus(DropCounts other) => new([.. _counts.Zip(other._counts, static (one, another) => one + another)]);
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -58,6 +58,16 @@ public sealed class EventAccount
     /// <summary>Whether every accepted event is accounted for; always so while no event is on its way.</summary>
     public bool IsBalanced => Accepted == Delivered + Pending + Dropped.Total;
 
+    /// <summary>The account of a queue together with that of the backend behind it, as if they were one.</summary>
+    internal EventAccount WithThoseBehind(EventAccount behind) => new(
+        Path,
+        Offered,
+        behind.Filtered,
+        behind.Delivered,
+        Pending + behind.Pending,
+        Rejected.Plus(behind.Rejected),
+        Dropped.Plus(behind.Dropped));
+
     /// <summary>All of it on one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,56 +1,49 @@
-using System.Diagnostics;
 using EventTracking.Diagnostics;
 
 namespace EventTracking.Routing;
 
-/// <summary>Flushes and disposes of the backends of a router; whatever one of them does, the others have their turn.</summary>
+/// <summary>
+/// Flushes and disposes of the backends of a router, all at the same time: one that hangs takes nothing of the time of the others.
+/// </summary>
 internal static class BackendShutdown
 {
-    public static bool Flush(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
+    /// <returns>Whether all of them have flushed in time.</returns>
+    public static bool Flush(IReadOnlyCollection<BackendSlot> slots, TimeSpan timeout, FailureReporter failures)
     {
-        var start = Stopwatch.GetTimestamp();
-        var areAllFlushed = true;
-        foreach (var slot in slots)
-        {
-            try
-            {
-                areAllFlushed &= slot.Backend is not IFlushableBackend flushable || flushable.Flush(Remaining(timeout, start));
-            }
-            catch (Exception exception)
-            {
-                areAllFlushed = false;
-                Report(failures, slot.Name, exception);
-            }
-        }
-
-        return areAllFlushed;
+        var deadline = new Deadline(timeout, failures.Time);
+        var flushes = Task.WhenAll(slots.Select(slot => slot.Life.Flush(timeout, failures)));
+        return deadline.Wait(flushes) && Array.TrueForAll(flushes.Result, static isFlushed => isFlushed);
     }
 
-    public static void Dispose(BackendSlot[] slots, FailureReporter failures)
+    /// <summary>
+    /// Flushes each backend, then disposes of it. One that does not come to its end in time is reported; it is disposed of all the
+    /// same, since that may end what it hangs at, but nobody waits for it.
+    /// </summary>
+    public static void End(IReadOnlyCollection<BackendSlot> slots, TimeSpan timeout, FailureReporter failures)
     {
-        foreach (var slot in slots)
+        var deadline = new Deadline(timeout, failures.Time);
+        var endings = slots.Select(slot => (Slot: slot, Task: End(slot, timeout, failures))).ToArray();
+        deadline.Wait(Task.WhenAll(endings.Select(static ending => ending.Task)));
+
+        foreach (var (slot, task) in endings.Where(static ending => !ending.Task.IsCompleted))
         {
-            try
-            {
-                slot.MarkDisposed();
-                (slot.Backend as IDisposable)?.Dispose();
-            }
-            catch (Exception exception)
-            {
-                Report(failures, slot.Name, exception);
-            }
+            slot.Abandon();
+            slot.Dispose(failures);
+            slot.Life.Report(failures, new TimeoutException($"It took longer than the {timeout.TotalSeconds} s that were left."));
         }
     }
 
-    private static TimeSpan Remaining(TimeSpan timeout, long start)
+    private static Task<bool> End(BackendSlot slot, TimeSpan timeout, FailureReporter failures)
     {
-        if (timeout == Timeout.InfiniteTimeSpan)
-            return timeout;
+        // A router flushes its own backends, and disposes of each as soon as that is done.
+        if (slot.Target is RoutingBackend router)
+        {
+            router.ShutdownTimeout = timeout;
+            return slot.Dispose(failures);
+        }
 
-        var remaining = timeout - Stopwatch.GetElapsedTime(start);
-        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+        using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        return slot.Life.Flush(timeout, failures).ContinueWith(
+            _ => slot.Dispose(failures), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
     }
-
-    private static void Report(FailureReporter failures, string backend, Exception exception) =>
-        failures.Report(new TrackingFailure(TrackingFailureKind.ShutdownFailed, "", backend, exception));
 }

@@ -1,4 +1,6 @@
 using EventTracking.Accounting;
+using EventTracking.Background;
+using EventTracking.Diagnostics;
 using EventTracking.Serialization;
 
 namespace EventTracking.Routing;
@@ -17,6 +19,7 @@ internal sealed class BackendSlot
         Name = name;
         Backend = backend;
         Target = target;
+        Life = new BackendLife(name, target);
         _settlesItself = target is IAccountableBackend;
         Account = (target as IAccountableBackend)?.Account ?? new BackendAccount();
     }
@@ -29,12 +32,53 @@ internal sealed class BackendSlot
 
     public BackendAccount Account { get; }
 
-    /// <summary>The account of the backend, and if it is a router, of all that is below.</summary>
-    public IEnumerable<(string Path, BackendAccount Account)> AccountsFrom(string path) =>
-        Target is RoutingBackend router ? router.AccountsFrom(path) : [(path, Account)];
+    /// <summary>The account of the backend, and if it is a router, those of all that is below.</summary>
+    public IEnumerable<AccountEntry> AccountsFrom(string path) => Target switch
+    {
+        RoutingBackend router => router.AccountsFrom(path),
+        BackgroundQueue queue => queue.Behind.AccountsFrom(path).Select((entry, index) => index == 0 ? entry.Behind(queue) : entry),
+        _ => [new AccountEntry(path, Account)],
+    };
 
-    /// <summary>The backend is being disposed of: what it fails at from now on, it fails at for that reason.</summary>
-    public void MarkDisposed() => _isDisposed = true;
+    /// <summary>How what is behind the slot is flushed and disposed of.</summary>
+    public BackendLife Life { get; }
+
+    /// <summary>Tells the account, and those behind it, its name and where its losses are reported.</summary>
+    public void Attach(FailureReporter failures)
+    {
+        Account.Attach(Name, failures);
+        switch (Target)
+        {
+            case RoutingBackend router:
+                router.Attach(failures);
+                break;
+            case BackgroundQueue queue:
+                queue.Behind.Attach(failures);
+                break;
+        }
+    }
+
+    /// <summary>Disposes of what is behind the slot. What it fails at from now on, it fails at for that reason.</summary>
+    public Task<bool> Dispose(FailureReporter failures)
+    {
+        _isDisposed = true;
+        return Life.Dispose(failures);
+    }
+
+    /// <summary>The time is over: what waits in queues is lost now, whatever the disposal of a backend takes that is going on.</summary>
+    public void Abandon()
+    {
+        switch (Target)
+        {
+            case RoutingBackend router:
+                router.Abandon();
+                break;
+            case BackgroundQueue queue:
+                queue.Close();
+                queue.Behind.Abandon();
+                break;
+        }
+    }
 
     /// <summary>Sends an event; whatever the backend does, the event is accounted for, and the others have their turn.</summary>
     public void Send(in EventEnvelope envelope, EmissionThread thread)

@@ -25,13 +25,16 @@ internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
         : throw new KeyNotFoundException($"There is no backend '{key}'. There are: {KnownNames.List(Keys)}.");
 
     /// <summary>Adds a slot, in the place of that with its name if there is one.</summary>
-    public void Set(BackendSlot added)
+    /// <returns>The slot that was there before.</returns>
+    public BackendSlot? Set(BackendSlot added)
     {
         var slots = _slots;
         var index = Array.FindIndex(slots, slot => string.Equals(slot.Name, added.Name, StringComparison.Ordinal));
         slots = index < 0 ? [.. slots, added] : [.. slots];
+        var replaced = index < 0 ? null : slots[index];
         slots[index < 0 ? ^1 : index] = added;
         _slots = slots;
+        return replaced;
     }
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);

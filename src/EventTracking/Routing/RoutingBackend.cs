@@ -23,9 +23,11 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
     private readonly Lock _gate = new();
     private readonly BackendTable _backends = new();
+    private readonly List<BackendSlot> _replaced = [];
+    private readonly Func<string, IEventBackend, IEventBackend> _targetOf;
+    private readonly int _safeSize;
     private volatile ProcessorChain _chain = ProcessorChain.Empty;
     private volatile FailureReporter _failures = FailureReporter.None;
-    private readonly int _safeSize;
     private int _disposed;
 
     /// <summary>Makes a router.</summary>
@@ -38,7 +40,18 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IEnumerable<IEventProcessor>? processors = null,
         EventLimits? limits = null)
+        : this(backends, processors, limits, static (_, backend) => backend)
     {
+    }
+
+    // What stands between the router and a backend, if anything does, is made by targetOf.
+    private protected RoutingBackend(
+        IReadOnlyDictionary<string, IEventBackend>? backends,
+        IEnumerable<IEventProcessor>? processors,
+        EventLimits? limits,
+        Func<string, IEventBackend, IEventBackend> targetOf)
+    {
+        _targetOf = targetOf;
         Limits = limits ?? EventLimits.Default;
         Limits.Validate();
         _safeSize = Limits.SafeSize;
@@ -57,13 +70,22 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     /// <summary>The limits of the events that it passes on.</summary>
     public EventLimits Limits { get; }
 
+    /// <summary>How long disposing may take.</summary>
+    internal TimeSpan ShutdownTimeout { get; set; } = TrackerOptions.DefaultShutdownTimeout;
+
+    /// <summary>What events are sent to, one slot for each backend.</summary>
+    private protected IReadOnlyList<BackendSlot> Slots => _backends.Current;
+
     /// <inheritdoc/>
     /// <remarks>Events that the processors leave out are filtered; those that all backends have been handed are delivered.</remarks>
     public BackendAccount Account { get; } = new();
 
     /// <summary>Adds a backend behind the others. One of the same name is replaced, and its place is kept.</summary>
     /// <param name="name">The name of the backend within this router.</param>
-    /// <param name="backend">The backend. The router owns it from now on and disposes of it.</param>
+    /// <param name="backend">
+    /// The backend, which begins with an account of its own. The router owns it from now on and disposes of it with itself, also when
+    /// another one has replaced it.
+    /// </param>
     /// <exception cref="ArgumentNullException">The name or the backend is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The backend is a router that contains this one.</exception>
     public void RegisterBackend(string name, IEventBackend backend)
@@ -80,9 +102,10 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
         lock (_gate)
         {
-            var slot = new BackendSlot(name, backend, backend);
-            Attach(slot);
-            _backends.Set(slot);
+            var slot = new BackendSlot(name, backend, _targetOf(name, backend));
+            slot.Attach(_failures);
+            if (_backends.Set(slot) is { } replaced)
+                _replaced.Add(replaced);
         }
     }
 
@@ -157,10 +180,16 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     }
 
     /// <inheritdoc/>
-    /// <remarks>The backends share the time; one that holds nothing back counts as flushed, one that throws does not.</remarks>
+    /// <remarks>
+    /// All backends are flushed at the same time, each on a thread of its own. One that holds nothing back counts as flushed, one
+    /// that throws does not.
+    /// </remarks>
     public bool Flush(TimeSpan timeout) => BackendShutdown.Flush(_backends.Current, timeout, _failures);
 
-    /// <summary>Disposes of the backends. A backend that throws keeps no other one from being disposed of.</summary>
+    /// <summary>
+    /// Flushes the backends and disposes of them, for at most five seconds, or for as long as the tracker has left. A backend that
+    /// hangs or throws keeps no other one from it, and is reported.
+    /// </summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -174,21 +203,29 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         {
             _failures = failures;
             foreach (var slot in _backends.Current)
-                Attach(slot);
+                slot.Attach(failures);
         }
     }
 
-    /// <summary>Reads the accounts of the router and of all that is below, in the order of the calls.</summary>
-    internal IEnumerable<(string Path, BackendAccount Account)> AccountsFrom(string path) => _backends.Current
+    /// <summary>The accounts of the router and of all that is below, in the order of the calls.</summary>
+    internal IEnumerable<AccountEntry> AccountsFrom(string path) => _backends.Current
         .SelectMany(slot => slot.AccountsFrom(path.Length == 0 ? slot.Name : $"{path}/{slot.Name}"))
-        .Prepend((path, Account));
+        .Prepend(new AccountEntry(path, Account));
 
-    /// <summary>Disposes of the backends, the first time it is called.</summary>
+    /// <inheritdoc cref="BackendSlot.Abandon"/>
+    internal void Abandon() => Array.ForEach(_backends.Current, static slot => slot.Abandon());
+
+    /// <summary>Flushes and disposes of the backends, the first time it is called.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> calls it.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
-            BackendShutdown.Dispose(_backends.Current, _failures);
+        if (!disposing || Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+
+        BackendSlot[] slots;
+        lock (_gate)
+            slots = [.. _backends.Current, .. _replaced];
+        BackendShutdown.End(slots, ShutdownTimeout, _failures);
     }
 
     private void SendToBackends(in EventEnvelope envelope, AccountCell cell)
@@ -206,12 +243,6 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
         Account.Reject(violation.Reason, ShortNames.Of(envelope.Name), envelope.Failures, violation.Detail);
         return false;
-    }
-
-    private void Attach(BackendSlot slot)
-    {
-        slot.Account.Attach(slot.Name, _failures);
-        (slot.Backend as RoutingBackend)?.Attach(_failures);
     }
 
     private bool Contains(RoutingBackend other) =>

@@ -34,6 +34,9 @@ internal sealed class Emission(EmissionThread thread)
     /// <summary>The most bytes that a line may have.</summary>
     public int MaxEventSize { get; set; } = int.MaxValue;
 
+    /// <summary>What the event's id is made with: that of the thread that emitted it, which need not be this one.</summary>
+    public EventIds Ids { get; set; } = thread.Ids;
+
     /// <summary>How many routers the event is inside of.</summary>
     public int RoutingDepth { get; set; }
 

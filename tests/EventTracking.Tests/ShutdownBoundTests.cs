@@ -1,0 +1,319 @@
+using System.Collections.Concurrent;
+using EventTracking.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace EventTracking.Tests;
+
+/// <summary>The end takes no longer than it may, whatever the backends do, and loses nothing that is not counted.</summary>
+public sealed class ShutdownBoundTests
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly CollectingLogger<Tracker> _log = new();
+
+    [Theory]
+    [InlineData(Hang.InFlush)]
+    [InlineData(Hang.InDispose)]
+    [InlineData(Hang.InBoth)]
+    public async Task A_backend_that_hangs_is_left_behind_and_the_others_come_to_their_end(Hang hang)
+    {
+        using var hanging = new HangingBackend(hang);
+        var (before, after) = (new CountingBackend(), new CountingBackend());
+        var tracker = TrackerOf(before, hanging, after);
+
+        await PassUntil(tracker.DisposeAsync().AsTask());
+
+        Assert.Equal((1, 1, 1, 1), (before.Flushed, before.Disposed, after.Flushed, after.Disposed));
+        Assert.Equal(1, hanging.Disposals);
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
+        Assert.IsType<TimeoutException>(Assert.Single(_log.Entries).Exception);
+    }
+
+    [Fact]
+    public async Task The_end_takes_the_time_that_it_was_given_and_no_more()
+    {
+        using var hanging = new HangingBackend(Hang.InFlush);
+        var tracker = new Tracker(
+            SomeBackends.Only(hanging), timeProvider: _clock, options: new TrackerOptions { ShutdownTimeout = TimeSpan.FromMinutes(1) });
+
+        var disposal = tracker.DisposeAsync().AsTask();
+        hanging.AwaitHang();
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.False(disposal.IsCompleted);
+
+        await PassUntil(disposal);
+    }
+
+    [Fact]
+    public void A_flush_that_is_asked_for_again_and_again_of_a_backend_that_hangs_runs_once()
+    {
+        using var hanging = new HangingBackend(Hang.InFlush);
+        var tracker = new Tracker(SomeBackends.Only(hanging));
+
+        for (var i = 0; i < 20; i++)
+            Assert.False(tracker.Flush(TimeSpan.Zero));
+        hanging.AwaitHang();
+        Assert.Equal(1, hanging.Flushes);
+
+        hanging.Release();
+        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.InRange(hanging.Flushes, 2, 3);
+        tracker.Dispose();
+    }
+
+    [Fact]
+    public void A_flush_waits_for_nothing_where_nothing_is_held()
+    {
+        using var tracker = new Tracker(SomeBackends.Only(new DelegateBackend(static (in _) => { })));
+
+        Assert.True(tracker.Flush(TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tracker.Flush(TimeSpan.FromSeconds(-2)));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new Tracker(options: new TrackerOptions { ShutdownTimeout = TimeSpan.MaxValue }));
+    }
+
+    [Fact]
+    public void Emits_that_race_the_end_are_delivered_before_it_or_told_no()
+    {
+        for (var run = 0; run < Long.Of(50, 1_000); run++)
+        {
+            var backend = new StrictBackend();
+            var tracker = new Tracker(SomeBackends.Only(backend));
+            using var started = new CountdownEvent(3);
+            var offered = 0L;
+            var emitters = Enumerable.Range(0, 3).Select(_ => new Thread(() =>
+            {
+                var own = 0;
+                tracker.Emit("test.event");
+                own++;
+                started.Signal();
+                while (tracker.GetAccount().Rejected.Total == 0)
+                {
+                    tracker.Emit("test.event");
+                    own++;
+                }
+
+                Interlocked.Add(ref offered, own);
+            })).ToArray();
+            Array.ForEach(emitters, static emitter => emitter.Start());
+            started.Wait(TestContext.Current.CancellationToken);
+
+            tracker.Dispose();
+            tracker.Emit("test.last");
+            Array.ForEach(emitters, static emitter => emitter.Join());
+
+            var account = tracker.GetAccount();
+            Assert.Equal(offered + 1, account.Offered);
+            Assert.Equal(account.Offered, account.Delivered + account.Rejected[DropReason.Shutdown]);
+            Assert.Equal(account.Delivered, backend.Sent);
+            Assert.Equal(0, backend.SentAfterTheEnd);
+            Assert.Equal(0, tracker.GetAccount("only").Dropped.Total);
+        }
+    }
+
+    [Fact]
+    public void Emits_that_race_the_end_of_a_queue_are_accounted_for_one_by_one()
+    {
+        for (var run = 0; run < Long.Of(50, 1_000); run++)
+        {
+            var backend = new StrictBackend();
+            var tracker = new Tracker(new Dictionary<string, IEventBackend>
+            {
+                ["b"] = new BackgroundRoutingBackend(SomeBackends.Only(backend), options: new BackgroundOptions { QueueCapacity = 10_000 }),
+            });
+            var emitters = Enumerable.Range(0, 3).Select(_ => new Thread(() =>
+            {
+                do
+                    tracker.Emit("test.event");
+                while (tracker.GetAccount().Rejected.Total == 0);
+            })).ToArray();
+            Array.ForEach(emitters, static emitter => emitter.Start());
+
+            tracker.Dispose();
+            tracker.Emit("test.last");
+            Array.ForEach(emitters, static emitter => emitter.Join());
+
+            var account = tracker.GetAccount("b/only");
+            Assert.True(account.IsBalanced, account.ToString());
+            Assert.Equal((0, backend.Sent), (account.Pending, account.Delivered));
+            Assert.Equal(tracker.GetAccount().Delivered, account.Offered);
+        }
+    }
+
+    [Fact]
+    public void Nothing_deadlocks_inside_of_a_context_with_a_single_thread()
+    {
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(new SingleThread());
+        try
+        {
+            for (var run = 0; run < 1_000; run++)
+            {
+                var tracker = new Tracker(SomeBackends.Only(new CountingBackend()));
+                tracker.Emit("test.event");
+                Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+                Assert.True(Blocking(tracker.FlushAsync(CancellationToken.None).AsTask()));
+                Blocking(DisposeOf(tracker));
+                tracker.Dispose();
+            }
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+
+        static async Task<bool> DisposeOf(Tracker tracker)
+        {
+            await tracker.DisposeAsync().ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    [Fact]
+    public void A_backend_may_end_its_own_tracker()
+    {
+        Tracker? tracker = null;
+        var backend = new DelegateBackend((in _) => tracker!.Dispose());
+        tracker = new Tracker(SomeBackends.Only(backend), timeProvider: _clock);
+
+        // The clock stands still: the emit that the disposal is inside of is not waited for.
+        tracker.Emit("test.event");
+
+        Assert.Equal(1, tracker.GetAccount("only").Delivered);
+    }
+
+    [Fact]
+    public async Task An_emit_that_hangs_is_not_waited_for_as_long_as_the_backends_are()
+    {
+        using var hanging = new GatedBackend();
+        var held = new CountingBackend();
+        var tracker = TrackerOf(hanging, held);
+        var emit = Task.Factory.StartNew(
+            () => tracker.Emit("test.event"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        hanging.AwaitEvent();
+
+        await PassUntil(tracker.DisposeAsync().AsTask());
+        await emit;
+
+        Assert.Equal((1, 1), (held.Flushed, held.Disposed));
+        Assert.All(tracker.Accounts, static account => Assert.True(account.IsBalanced, account.ToString()));
+        Assert.Equal(1, tracker.GetAccount("0").Delivered);
+    }
+
+    [Fact]
+    public void What_a_backend_does_after_its_end_it_fails_at_because_of_the_end()
+    {
+        var router = new RoutingBackend(SomeBackends.Only(new StrictBackend()));
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["router"] = router });
+
+        router.Dispose();
+        tracker.Emit("test.event");
+
+        Assert.Equal([new(DropReason.Shutdown, 1)], tracker.GetAccount("router/only").Dropped);
+    }
+
+    private static T Blocking<T>(Task<T> task)
+    {
+#pragma warning disable xUnit1031 // That blocking ends is what is tested.
+        return task.Result;
+#pragma warning restore xUnit1031
+    }
+
+    private async Task PassUntil(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        await task;
+    }
+
+    private Tracker TrackerOf(params IEventBackend[] backends) => new(
+        backends.Index().ToDictionary(static entry => $"{entry.Index}", static entry => entry.Item), timeProvider: _clock, logger: _log);
+
+    public enum Hang
+    {
+        InFlush,
+        InDispose,
+        InBoth,
+    }
+
+    private sealed class HangingBackend(Hang hang) : IFlushableBackend, IDisposable
+    {
+        private readonly ManualResetEventSlim _released = new();
+        private readonly ManualResetEventSlim _hangs = new();
+        private int _flushes;
+        private int _disposals;
+
+        public int Flushes => Volatile.Read(ref _flushes);
+
+        public int Disposals => Volatile.Read(ref _disposals);
+
+        public void AwaitHang() => _hangs.Wait();
+
+        public void Release() => _released.Set();
+
+        public void Send(in EventEnvelope envelope)
+        {
+        }
+
+        public bool Flush(TimeSpan timeout)
+        {
+            Interlocked.Increment(ref _flushes);
+            if (hang is not Hang.InDispose)
+                Wait();
+            return true;
+        }
+
+        public void Dispose()
+        {
+            // The second time it is the test's own.
+            if (Interlocked.Increment(ref _disposals) == 2)
+                _released.Set();
+            else if (hang is not Hang.InFlush)
+                Wait();
+        }
+
+        private void Wait()
+        {
+            _hangs.Set();
+            _released.Wait();
+        }
+    }
+
+    /// <summary>Counts what comes after it was disposed of, and refuses it.</summary>
+    private sealed class StrictBackend : IEventBackend, IDisposable
+    {
+        private int _sent;
+        private int _sentAfterTheEnd;
+        private volatile bool _isDisposed;
+
+        public int Sent => Volatile.Read(ref _sent);
+
+        public int SentAfterTheEnd => Volatile.Read(ref _sentAfterTheEnd);
+
+        public void Send(in EventEnvelope envelope)
+        {
+            if (_isDisposed)
+            {
+                Interlocked.Increment(ref _sentAfterTheEnd);
+                throw new ObjectDisposedException(nameof(StrictBackend));
+            }
+
+            Interlocked.Increment(ref _sent);
+        }
+
+        public void Dispose() => _isDisposed = true;
+    }
+
+    /// <summary>A context whose one thread is busy: what is posted to it never runs.</summary>
+    private sealed class SingleThread : SynchronizationContext
+    {
+        private readonly ConcurrentQueue<SendOrPostCallback> _posted = new();
+
+        public override void Post(SendOrPostCallback d, object? state) => _posted.Enqueue(d);
+
+        public override void Send(SendOrPostCallback d, object? state) => throw new InvalidOperationException("The thread is busy.");
+    }
+}

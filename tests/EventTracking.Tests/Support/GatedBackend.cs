@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace EventTracking.Tests.Support;
+
+/// <summary>A backend that hangs until it is let go, and writes down what arrives.</summary>
+internal sealed class GatedBackend : IEventBackend, IDisposable
+{
+    private readonly ManualResetEventSlim _open = new();
+    private readonly SemaphoreSlim _entered = new(0);
+    private readonly List<string> _names = [];
+
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (_names)
+                return [.. _names];
+        }
+    }
+
+    /// <summary>Waits until an event has come in, which then hangs.</summary>
+    public void AwaitEvent() => _entered.Wait();
+
+    public void Open() => _open.Set();
+
+    public void Send(in EventEnvelope envelope)
+    {
+        _entered.Release();
+        _open.Wait();
+        lock (_names)
+            _names.Add(envelope.Name);
+    }
+
+    public void Dispose() => _open.Set();
+}
