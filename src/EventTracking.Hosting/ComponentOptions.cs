@@ -55,6 +55,9 @@ public sealed partial class ComponentOptions
     /// <summary>The processors of a router: the option <c>Processors</c>.</summary>
     public IReadOnlyList<IEventProcessor> GetProcessors() => _reader.ReadProcessors(Section("Processors"));
 
+    /// <summary>The options that have been read so far.</summary>
+    internal IReadOnlyCollection<string> Known => _known;
+
     internal void ReportUnknown()
     {
         if (_isReadByOthers)

@@ -8,7 +8,7 @@ namespace EventTracking.Tests.Conformance;
 public sealed partial class ConformanceDocumentTests
 {
     private static readonly (string Section, int Count)[] Sections =
-        [("TRK", 17), ("CTX", 10), ("LOC", 5), ("RTE", 22), ("WL", 5), ("RX", 8), ("LOG", 7)];
+        [("TRK", 17), ("CTX", 10), ("LOC", 5), ("RTE", 22), ("WL", 5), ("RX", 8), ("LOG", 7), ("CFG", 12)];
 
     private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "conformance.md"));
 
