@@ -79,6 +79,9 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         return Backends[name];
     }
 
+    /// <summary>Watches every emit, for tests; none unless set. Set it before the first emit.</summary>
+    internal IEmitObserver? EmitObserver { get; init; }
+
     /// <summary>How many failures of a kind there have been.</summary>
     /// <param name="kind">The kind.</param>
     public long CountFailures(TrackingFailureKind kind) => _failures.Count(kind);
@@ -95,7 +98,9 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
             throw new ArgumentNullException(nameof(trackedEvent));
 
         var descriptor = TEvent.Descriptor;
+        EmitObserver?.Begin(trackedEvent);
         Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent));
+        EmitObserver?.End();
     }
 
     /// <summary>Emits an event that is not declared.</summary>
@@ -106,7 +111,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// becomes <c>null</c> and a reported failure, and so does one that contains itself.
     /// </param>
     public void Emit(string? name = null, IReadOnlyDictionary<string, object?>? data = null) =>
-        Emit(NameOrUnknown(name), null, DataSource.Of(ref data));
+        EmitUntyped(name, DataSource.Of(ref data));
 
     /// <summary>Emits an event that is not declared, with JSON from elsewhere as its data.</summary>
     /// <param name="name">The event name; <c>unknown</c> where it is <see langword="null"/> or empty.</param>
@@ -115,7 +120,12 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// or whose document is disposed of; that is reported.
     /// </param>
     public void Emit(string? name, JsonElement data) =>
-        Emit(NameOrUnknown(name), null, DataSource.Of(ref data));
+        EmitUntyped(name, DataSource.Of(ref data));
 
-    private static string NameOrUnknown(string? name) => string.IsNullOrEmpty(name) ? UnknownEventName : name;
+    private void EmitUntyped(string? name, DataSource data)
+    {
+        EmitObserver?.Begin(null);
+        Emit(string.IsNullOrEmpty(name) ? UnknownEventName : name, null, data);
+        EmitObserver?.End();
+    }
 }

@@ -1,0 +1,108 @@
+using EventTracking.Testing;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Testing;
+
+public sealed class RecordedTrackerTests
+{
+    [Fact]
+    public void A_declared_event_comes_back_as_what_it_is_with_its_context()
+    {
+        using var recorded = new RecordedTracker();
+
+        using (recorded.Tracker.Context("session", new EventContext { ["user_id"] = 10938 }))
+            recorded.Tracker.Emit(new VideoStopped("v", 3));
+
+        var stopped = recorded.Single<VideoStopped>();
+        Assert.Equal(new VideoStopped("v", 3), stopped.Event);
+        Assert.Equal(10938, stopped.Context["user_id"].GetInt32());
+        Assert.Equal("v", stopped.Data.GetProperty("video_id").GetString());
+    }
+
+    [Fact]
+    public void What_a_processor_rewrote_is_in_the_data_and_not_in_the_event()
+    {
+        using var recorded = new RecordedTracker([new DelegateProcessor(static (ref EventEnvelope envelope) =>
+        {
+            envelope = envelope.WithData("video_id", "w").WithName("com.example.renamed");
+            return ProcessingResult.Keep;
+        })]);
+
+        recorded.Tracker.Emit(new VideoStopped("v", 3));
+
+        Assert.Equal("v", recorded.Single<VideoStopped>().Event.VideoId);
+        Assert.Equal("w", recorded.Single<VideoStopped>().Data.GetProperty("video_id").GetString());
+    }
+
+    [Fact]
+    public void An_event_emitted_while_another_is_on_its_way_is_not_taken_for_it()
+    {
+        var isInside = false;
+        Tracker? tracker = null;
+        using var recorded = new RecordedTracker([new DelegateProcessor((ref EventEnvelope _) =>
+        {
+            if (!isInside)
+            {
+                isInside = true;
+                tracker!.Emit("com.example.inner");
+                isInside = false;
+            }
+
+            return ProcessingResult.Keep;
+        })]);
+        tracker = recorded.Tracker;
+
+        recorded.Tracker.Emit(new VideoStopped("v", 3));
+
+        Assert.Contains("org.edx.video.stop", recorded.Events.Select(static e => e.Name));
+        Assert.Equal(new VideoStopped("v", 3), recorded.Single<VideoStopped>().Event);
+    }
+
+    [Fact]
+    public void An_event_that_was_dropped_is_not_there()
+    {
+        using var recorded = new RecordedTracker([new NameAllowlistProcessor("com.example.other")]);
+
+        recorded.Tracker.Emit(new VideoStopped("v", 3));
+
+        recorded.None<VideoStopped>();
+        recorded.None();
+    }
+
+    [Fact]
+    public void What_is_not_as_expected_is_told_with_what_was_recorded()
+    {
+        using var recorded = new RecordedTracker();
+        Assert.Equal(
+            "Expected was one event 'org.edx.video.stop', and there are 0. Nothing was recorded.",
+            Assert.Throws<RecordingException>(recorded.Single<VideoStopped>).Message);
+
+        recorded.Tracker.Emit(new VideoStopped("v", 3));
+        recorded.Tracker.Emit(new VideoStopped("w", 4));
+
+        Assert.StartsWith(
+            "Expected was one event 'org.edx.video.stop', and there are 2. Recorded were:\n  1. org.edx.video.stop {\"video_id\":\"v\"",
+            Assert.Throws<RecordingException>(recorded.Single<VideoStopped>).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith("Expected was no event 'org.edx.video.stop', and there are 2.", Assert.Throws<RecordingException>(recorded.None<VideoStopped>).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Expected was no event at all.", Assert.Throws<RecordingException>(recorded.None).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_order_is_kept_whatever_stands_between()
+    {
+        using var recorded = new RecordedTracker();
+        recorded.Tracker.Emit("com.example.first");
+        recorded.Tracker.Emit("com.example.second");
+        recorded.Tracker.Emit("com.example.third");
+
+        recorded.InOrder("com.example.first", "com.example.third");
+
+        var error = Assert.Throws<RecordingException>(() => recorded.InOrder("com.example.third", "com.example.first"));
+        Assert.StartsWith(
+            "Expected were, in this order, com.example.third, com.example.first; 'com.example.first' is missing behind 'com.example.third'. Recorded were:\n  1. com.example.first {} in {}",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+}
