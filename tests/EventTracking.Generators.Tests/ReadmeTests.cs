@@ -6,23 +6,49 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>What the README shows compiles as it stands in a new console project, and the first event prints what is said there.</summary>
+/// <summary>
+/// What the README and the guides show compiles as it stands in a new project, and the first event prints what is said there.
+/// </summary>
 public sealed partial class ReadmeTests
 {
     private const int LongestFirstEvent = 20;
+
+    private static readonly string[] Pages = ["README.md", "docs/getting-started.md", "docs/configuration.md"];
 
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
         global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
         """;
 
-    public static TheoryData<int> Snippets => [.. Enumerable.Range(0, Documentation.CodeBlocks("README.md").Count)];
+    private const string ImplicitUsingsOfSites = """
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        """;
+
+    public static TheoryData<string, int> Snippets
+    {
+        get
+        {
+            var snippets = new TheoryData<string, int>();
+            foreach (var page in Pages)
+            {
+                for (var i = 0; i < Documentation.CodeBlocks(page).Count; i++)
+                    snippets.Add(page, i);
+            }
+
+            return snippets;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public void A_snippet_compiles_without_a_warning(int index) => Run(Documentation.CodeBlocks("README.md")[index]);
+    public void A_snippet_compiles_without_a_warning(string page, int index) => Run(Documentation.CodeBlocks(page)[index]);
 
     [Fact]
     public void The_first_event_takes_no_more_than_twenty_lines() =>
@@ -38,7 +64,8 @@ public sealed partial class ReadmeTests
 
     private static GeneratorRun Run(string snippet)
     {
-        var compilation = SomeCompilation.Of(snippet, ImplicitUsings);
+        string[] sources = snippet.Contains("WebApplication", StringComparison.Ordinal) ? [snippet, ImplicitUsings, ImplicitUsingsOfSites] : [snippet, ImplicitUsings];
+        var compilation = SomeCompilation.Of(sources);
         var isProgram = compilation.SyntaxTrees[0].GetRoot().DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GlobalStatement));
         return GeneratorRun.Of(isProgram ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation);
     }

@@ -29,5 +29,6 @@ internal static class SomeCompilation
     private static bool IsOfTheFrameworkOrOurs(string file) =>
         file.StartsWith("System.", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
-        || file is "EventTracking.dll" or "EventTracking.Testing.dll" or "netstandard.dll";
+        || file.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+        || file is "EventTracking.dll" or "EventTracking.Testing.dll" or "EventTracking.Hosting.dll" or "EventTracking.AspNetCore.dll" or "netstandard.dll";
 }
