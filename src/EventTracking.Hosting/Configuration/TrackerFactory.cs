@@ -36,6 +36,7 @@ internal static class TrackerFactory
             composition.ContextLocator?.Invoke(services) ?? sections.Select(static section => section.ContextLocator).LastOrDefault(static locator => locator is not null),
             [.. composition.Processors.Select(make => make(services)), .. sections.SelectMany(static section => section.Processors)],
             services.GetService<TimeProvider>(),
-            services.GetService<ILogger<Tracker>>());
+            services.GetService<ILogger<Tracker>>(),
+            sections.LastOrDefault()?.Options);
     }
 }

@@ -1,3 +1,4 @@
+using EventTracking.Hosting.Types;
 using Microsoft.Extensions.Configuration;
 
 namespace EventTracking.Hosting.Configuration;
@@ -7,12 +8,16 @@ namespace EventTracking.Hosting.Configuration;
 /// <param name="ContextLocator">Where contexts live, if it says so.</param>
 /// <param name="Backends">The backends with their paths and names.</param>
 /// <param name="Processors">The processors in order.</param>
+/// <param name="Options">The limits of events, and of the time that the end may take.</param>
 internal sealed record TrackerSection(
     bool IsEnabled,
     IContextLocator? ContextLocator,
     IReadOnlyList<(string Path, string Name, IEventBackend Backend)> Backends,
-    IReadOnlyList<IEventProcessor> Processors)
+    IReadOnlyList<IEventProcessor> Processors,
+    TrackerOptions Options)
 {
+    private static readonly TrackerOptions Defaults = new();
+
     public static TrackerSection Read(IConfigurationSection section, ComponentReader reader)
     {
         var options = new ComponentOptions(section, reader);
@@ -21,7 +26,12 @@ internal sealed record TrackerSection(
             options.GetBoolean("Enabled", defaultValue: true),
             Locator(options),
             [.. options.GetBackends().Select(backend => (ConfigurationPath.Combine(backends, backend.Key), backend.Key, backend.Value))],
-            options.GetProcessors());
+            options.GetProcessors(),
+            new TrackerOptions
+            {
+                Limits = RoutingTypes.Limits(options),
+                ShutdownTimeout = options.GetTimeSpan("ShutdownTimeout", Defaults.ShutdownTimeout),
+            });
         options.ReportUnknown();
         return read;
     }

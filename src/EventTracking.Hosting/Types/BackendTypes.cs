@@ -10,7 +10,8 @@ internal static class BackendTypes
     public static readonly IReadOnlyDictionary<string, Func<ComponentOptions, IServiceProvider, IEventBackend>> All =
         new Dictionary<string, Func<ComponentOptions, IServiceProvider, IEventBackend>>
         {
-            ["Routing"] = static (options, _) => new RoutingBackend(options.GetBackends(), options.GetProcessors()),
+            ["Routing"] = static (options, _) => RoutingTypes.Routing(options),
+            ["Background"] = static (options, _) => RoutingTypes.Background(options),
             ["JsonLines"] = JsonLinesType.Make,
             ["Console"] = static (options, _) => Console(options),
             ["Logger"] = static (options, services) => Logger(options, services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance),

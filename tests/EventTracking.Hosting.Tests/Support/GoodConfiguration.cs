@@ -8,6 +8,8 @@ internal static class GoodConfiguration
         { "EventTracking": {
             "Enabled": true,
             "ContextLocator": "AsyncLocal",
+            "ShutdownTimeout": "00:00:03",
+            "MaxEventSize": 100000, "MaxDepth": 32, "MaxFields": 100,
             "Processors": [
               { "Type": "RegexFilter", "FilterType": "Blocklist", "Patterns": [ "edx\\.internal\\." ] },
               { "Type": "Sampling", "Shares": { "org.edx.video.play": 0.5 }, "Otherwise": 1 }
@@ -21,6 +23,9 @@ internal static class GoodConfiguration
                     "FlushInterval": "00:00:05", "Durability": "Disk", "MaxFileSize": 1048576, "RollingInterval": "Day", "RetainedFiles": 7,
                     "CompressRolledFiles": true, "ReopenOnHangup": false },
                   "log": { "Type": "Logger", "Category": "audit", "Level": "Information", "Format": "Json", "MaxEventSize": 50000 } } },
+              "background": {
+                "Type": "Background", "QueueBytes": 65536, "WhenFull": "Wait", "WaitTimeout": "00:00:02", "MaxEventSize": 5000,
+                "Processors": [], "Backends": { "log": { "Type": "Logger" } } },
               "console": { "Type": "Console", "Stream": "Error" } } } }
         """;
 }

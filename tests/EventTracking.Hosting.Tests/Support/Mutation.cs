@@ -13,10 +13,14 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
     public const string Secret = "s3cr3t-of-the-canary";
 
     private static readonly string[] WithNamesOfTheUser = ["Backends", "Shares"];
-    private static readonly string[] Numbers = ["Otherwise", "BlockSize", "MaxEventSize", "FlushInterval", "MaxFileSize", "RetainedFiles"];
+    private static readonly string[] Numbers = 
+    [
+        "Otherwise", "BlockSize", "MaxEventSize", "MaxDepth", "MaxFields", "FlushInterval", "MaxFileSize", "RetainedFiles", "QueueBytes", "WaitTimeout",
+        "ShutdownTimeout",
+    ];
     private static readonly string[] Words = 
     [
-        "Enabled", "ContextLocator", "FilterType", "Level", "Format", "Stream", "Durability", "RollingInterval", "CompressRolledFiles", "ReopenOnHangup",
+        "Enabled", "ContextLocator", "FilterType", "Level", "Format", "Stream", "Durability", "RollingInterval", "CompressRolledFiles", "ReopenOnHangup", "WhenFull",
     ];
 
     public static IEnumerable<Mutation> AllOf(string json) => Within(JsonNode.Parse(json)!["EventTracking"]!, ["EventTracking"]);

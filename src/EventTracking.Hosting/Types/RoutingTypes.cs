@@ -1,0 +1,42 @@
+namespace EventTracking.Hosting.Types;
+
+/// <summary>Reads the options of routers, and the limits that each of them and the tracker has.</summary>
+internal static class RoutingTypes
+{
+    private static readonly EventLimits DefaultLimits = new();
+    private static readonly BackgroundOptions Defaults = new();
+
+    public static RoutingBackend Routing(ComponentOptions options) =>
+        new(options.GetBackends(), options.GetProcessors(), Limits(options));
+
+    public static BackgroundRoutingBackend Background(ComponentOptions options) => new(
+        options.GetBackends(),
+        options.GetProcessors(),
+        new BackgroundOptions
+        {
+            QueueCapacity = options.GetInt32("QueueBytes", Defaults.QueueCapacity, minimum: 1),
+            WhenFull = Policy(options.GetEnum("WhenFull", QueueFull.DropNewest), options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1))),
+            Limits = Limits(options),
+        });
+
+    public static EventLimits Limits(ComponentOptions options) => new()
+    {
+        MaxEventSize = options.GetInt32("MaxEventSize", DefaultLimits.MaxEventSize, minimum: 1),
+        MaxDepth = options.GetInt32("MaxDepth", DefaultLimits.MaxDepth, minimum: 1, maximum: EventDataWriter.MaxDepth),
+        MaxFields = options.GetInt32("MaxFields", DefaultLimits.MaxFields, minimum: 1),
+    };
+
+    private static QueueFullPolicy Policy(QueueFull full, TimeSpan timeout) => full switch
+    {
+        QueueFull.DropOldest => QueueFullPolicy.DropOldest,
+        QueueFull.Wait => QueueFullPolicy.Wait(timeout),
+        _ => QueueFullPolicy.DropNewest,
+    };
+
+    private enum QueueFull
+    {
+        DropNewest,
+        DropOldest,
+        Wait,
+    }
+}
