@@ -8,16 +8,19 @@ namespace EventTracking.Testing;
 /// </summary>
 internal sealed class EmittedObjects : IEmitObserver
 {
-    private readonly ThreadLocal<Stack<object?>> _emitting = new(static () => new Stack<object?>());
+    private readonly ConcurrentDictionary<int, Stack<object?>> _emitting = new();
     private readonly ConcurrentDictionary<Guid, object> _byId = new();
 
-    public void Begin(object? trackedEvent) => _emitting.Value!.Push(trackedEvent);
+    /// <summary>The events that this thread is in the middle of emitting; <see langword="null"/> for untyped ones.</summary>
+    private Stack<object?> OfThisThread => _emitting.GetOrAdd(Environment.CurrentManagedThreadId, static _ => new Stack<object?>());
 
-    public void End() => _emitting.Value!.Pop();
+    public void Begin(object? trackedEvent) => OfThisThread.Push(trackedEvent);
+
+    public void End() => OfThisThread.Pop();
 
     public void Keep(Guid id)
     {
-        if (_emitting.Value!.TryPeek(out var emitted) && emitted is not null)
+        if (OfThisThread.TryPeek(out var emitted) && emitted is not null)
             _byId[id] = emitted;
     }
 
