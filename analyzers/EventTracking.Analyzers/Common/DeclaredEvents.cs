@@ -1,4 +1,3 @@
-using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers;
@@ -12,28 +11,17 @@ internal sealed class DeclaredEvents
     /// <summary>Reads the metadata. Of two events with one name that of this compilation counts, else that of the first reference.</summary>
     public DeclaredEvents(Compilation compilation)
     {
-        Add(compilation.Assembly);
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(IsOurUser))
-            Add(assembly);
+        foreach (var assembly in EventMetadata.References(compilation).Prepend(compilation.Assembly))
+        {
+            foreach (var (name, type) in EventMetadata.Declarations(assembly))
+            {
+                if (!_places.ContainsKey(name))
+                    _places.Add(name, (assembly, type));
+            }
+        }
     }
 
     /// <summary>The record that declares the name, or <see langword="null"/>.</summary>
     public INamedTypeSymbol? Find(string eventName) =>
         _places.TryGetValue(eventName, out var place) ? place.Assembly.GetTypeByMetadataName(place.Type) : null;
-
-    private void Add(IAssemblySymbol assembly)
-    {
-        foreach (var attribute in assembly.GetAttributes())
-        {
-            if (attribute.AttributeClass.Is(KnownTypes.TrackedEventDeclarationAttribute)
-                && attribute.ConstructorArguments is [{ Value: string name }, { Value: string type }]
-                && !_places.ContainsKey(name))
-            {
-                _places.Add(name, (assembly, type));
-            }
-        }
-    }
-
-    private static bool IsOurUser(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "EventTracking"));
 }

@@ -21,6 +21,13 @@ internal sealed class TrackedEventDeclaration
     /// <summary>The event name, empty for <c>null</c>; <see langword="null"/> where it is missing or no constant.</summary>
     public string? EventName => EventShape.EventName(_attribute);
 
+    /// <summary>
+    /// The name as it is written, also where it is empty and nothing is generated; <see langword="null"/> where it is no constant
+    /// and the compiler says so.
+    /// </summary>
+    public string? WrittenName =>
+        _attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: var name }] ? name as string ?? "" : null;
+
     /// <summary>The declaration, or <see langword="null"/> for any other type.</summary>
     public static TrackedEventDeclaration? Find(INamedTypeSymbol type) =>
         type.FindAttribute(KnownTypes.TrackedEventAttribute) is { } attribute ? new TrackedEventDeclaration(type, attribute) : null;
@@ -29,10 +36,10 @@ internal sealed class TrackedEventDeclaration
     public Location TypeLocation(CancellationToken cancellationToken) =>
         Syntax(cancellationToken)?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? Type.Locations[0];
 
-    /// <summary>The event name in the attribute, where rules about names report.</summary>
+    /// <summary>The expression that gives the event name in the attribute, where rules about names report.</summary>
     public Location NameLocation(CancellationToken cancellationToken) =>
         Syntax(cancellationToken) is { } attribute
-            ? (attribute.ArgumentList?.Arguments.FirstOrDefault(static a => a.NameEquals is null) ?? (SyntaxNode)attribute).GetLocation()
+            ? (attribute.ArgumentList?.Arguments.FirstOrDefault(static a => a.NameEquals is null)?.Expression ?? (SyntaxNode)attribute).GetLocation()
             : Type.Locations[0];
 
     private AttributeSyntax? Syntax(CancellationToken cancellationToken) =>

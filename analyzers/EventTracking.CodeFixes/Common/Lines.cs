@@ -20,6 +20,6 @@ internal static class Lines
     }
 
     /// <summary>Whether the token is the first one on its line.</summary>
-    public static bool IsFirst(SyntaxToken token) =>
-        token.GetPreviousToken().TrailingTrivia.Concat(token.LeadingTrivia).Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+    public static bool IsFirst(SyntaxToken token) => token.GetPreviousToken() is var previous
+        && (previous.IsKind(SyntaxKind.None) || previous.TrailingTrivia.Concat(token.LeadingTrivia).Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 }

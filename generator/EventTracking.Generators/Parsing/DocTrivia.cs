@@ -31,6 +31,10 @@ internal static class DocTrivia
         return xml.ToString();
     }
 
+    /// <summary>Whether the trivia is a doc comment, parsed as one or not.</summary>
+    public static bool IsDocComment(SyntaxTrivia trivia) => trivia.ToFullString() is
+        ['/', '/', '/', not '/', ..] or ['/', '*', '*', not ('*' or '/'), ..];
+
     private static void AppendLines(StringBuilder xml, string comment)
     {
         foreach (var line in comment.Split('\n').Select(static line => line.Trim()))

@@ -21,11 +21,11 @@ internal static class SomeReferences
     ];
 
     /// <summary>An assembly that declares events, with what the generator writes for them.</summary>
-    public static MetadataReference Declaring(string source)
+    public static MetadataReference Declaring(string source, string assembly = "Declaring")
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14);
         var compilation = CSharpCompilation.Create(
-            "Declaring",
+            assembly,
             [CSharpSyntaxTree.ParseText(source, options)],
             All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using EventTracking.Analyzers.Names;
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Configuration;
+
+/// <summary>EVT901: a setting, in <c>.editorconfig</c> or as an attribute of the assembly, has a value that can be used.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SettingMustBeUsableAnalyzer : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT901",
+        title: "A setting must have a value that can be used",
+        message: "The value '{1}' of '{0}' cannot be used and is left out: {2}",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var firstFiles = new ConcurrentDictionary<string, SyntaxTree>(StringComparer.Ordinal);
+            start.RegisterSyntaxTreeAction(file => AddPattern(file, firstFiles));
+            start.RegisterCompilationEndAction(end =>
+            {
+                ReportPatterns(end, firstFiles);
+                ReportNamespaces(end);
+            });
+        });
+    }
+
+    private static void AddPattern(SyntaxTreeAnalysisContext context, ConcurrentDictionary<string, SyntaxTree> firstFiles)
+    {
+        if (context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree).TryGetValue(AdditionalNamePattern.Key, out var value)
+            && value.Length > 0)
+        {
+            firstFiles.AddOrUpdate(value, context.Tree, (_, first) =>
+                string.CompareOrdinal(first.FilePath, context.Tree.FilePath) <= 0 ? first : context.Tree);
+        }
+    }
+
+    /// <summary>An <c>.editorconfig</c> has no place in a compilation: the report stands in the first file that it is for.</summary>
+    private static void ReportPatterns(CompilationAnalysisContext context, ConcurrentDictionary<string, SyntaxTree> firstFiles)
+    {
+        foreach (var (value, file) in firstFiles.Select(static pair => (pair.Key, pair.Value)))
+        {
+            if (AdditionalNamePattern.Parse(value).Problem is { } problem)
+            {
+                var location = file.GetRoot(context.CancellationToken).GetFirstToken(includeZeroWidth: true).GetLocation();
+                Report(context, location, AdditionalNamePattern.Key, value, problem);
+            }
+        }
+    }
+
+    private static void ReportNamespaces(CompilationAnalysisContext context)
+    {
+        foreach (var attribute in OwnedNamespaces.Attributes(context.Compilation.Assembly))
+        {
+            if (attribute.FirstArgument() is string name && !OwnedNamespaces.IsDottedName(name)
+                && attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax)
+            {
+                Report(context, syntax.GetLocation(), "EventNamespace", name, "a namespace is a dotted name such as 'org.edx'");
+            }
+        }
+    }
+
+    private static void Report(CompilationAnalysisContext context, Location location, string setting, string value, string problem) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, setting, Printable.Text(value), problem));
+}

@@ -1,0 +1,24 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Names;
+
+/// <summary>EVT405: an event has a doc comment with a summary; the same text the generator puts into its descriptor.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EventMustBeDocumentedAnalyzer() : TrackedEventAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Information(
+        id: "EVT405",
+        title: "An event should say in a doc comment what it means",
+        message: "Say in a doc comment what the event '{0}' means: without one it cannot explain itself in the catalogue");
+
+    private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
+    {
+        if (new TypeDocs(declaration.Type, context.CancellationToken).Summary is null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor, declaration.TypeLocation(context.CancellationToken), declaration.Type.Name));
+        }
+    }
+}

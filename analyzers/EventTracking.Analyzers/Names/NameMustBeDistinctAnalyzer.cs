@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EventTracking.Analyzers.Names;
+
+/// <summary>EVT403: no name is nearly that of another event; an untyped emit with such a name is a slip of the pen.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NameMustBeDistinctAnalyzer : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT403",
+        title: "An event name must not be nearly another's",
+        message: "The event name '{0}' is nearly '{1}', which '{2}' in '{3}' declares; more than case, '_' and '-' must tell them apart",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var names = new DeclaredNames();
+            var emitted = new ConcurrentQueue<WrittenName>();
+            start.RegisterSymbolAction(names.Add, SymbolKind.NamedType);
+            start.RegisterOperationAction(operation => AddName(operation, emitted), OperationKind.Invocation);
+            start.RegisterCompilationEndAction(end => Report(end, names, emitted));
+        });
+    }
+
+    private static void AddName(OperationAnalysisContext context, ConcurrentQueue<WrittenName> emitted)
+    {
+        if (WrittenName.Find((IInvocationOperation)context.Operation) is { } name)
+            emitted.Enqueue(name);
+    }
+
+    private static void Report(CompilationAnalysisContext context, DeclaredNames names, IEnumerable<WrittenName> emitted)
+    {
+        var byLikeness = names.AllBy(Likeness, context.Compilation);
+        foreach (var declared in names.Own)
+            ReportIfAlike(declared.Name, declared.Location);
+        foreach (var name in emitted.Where(name => byLikeness[Likeness(name.Text)].All(declared => declared.Name != name.Text)))
+            ReportIfAlike(name.Text, name.Location);
+
+        void ReportIfAlike(string name, Location? location)
+        {
+            if (byLikeness[Likeness(name)].FirstOrDefault(other => other.Name != name) is { } alike)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptor, location, Printable.Text(name), Printable.Text(alike.Name), alike.Type, alike.Assembly));
+            }
+        }
+    }
+
+    private static string Likeness(string name) =>
+        new([.. name.Where(static c => c is not ('_' or '-')).Select(char.ToLowerInvariant)]);
+}

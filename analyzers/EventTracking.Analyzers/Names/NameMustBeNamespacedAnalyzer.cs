@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using EventTracking.Analyzers.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Names;
+
+/// <summary>EVT401: an event name is dotted and namespaced, or of a form that <c>.editorconfig</c> allows besides.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NameMustBeNamespacedAnalyzer() : WrittenNameAnalyzer(Descriptor)
+{
+    /// <summary>The property of a diagnostic that holds the normalised name, where there is one.</summary>
+    internal const string Suggestion = nameof(Suggestion);
+
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT401",
+        title: "An event name must be dotted and namespaced",
+        message: "The event name '{0}' {1}; write two or more segments of a-z, 0-9 and '_', each beginning with a letter, such as 'org.edx.video.stop'");
+
+    private protected override Func<WrittenName, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)
+    {
+        var patterns = new AdditionalNamePatterns(options);
+        return name => EventNameShape.WhyNotNamespaced(name.Text) is { } reason && !patterns.Allow(name)
+            ? Diagnostic.Create(Descriptor, name.Location, Properties(name, compilation.Assembly), Printable.Text(name.Text), reason)
+            : null;
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(WrittenName name, IAssemblySymbol assembly) =>
+        EventNameSuggestion.For(name.Text, OwnedNamespaces.Of(assembly).First) is { } suggestion
+            ? ImmutableDictionary<string, string?>.Empty.Add(Suggestion, suggestion)
+            : ImmutableDictionary<string, string?>.Empty;
+}

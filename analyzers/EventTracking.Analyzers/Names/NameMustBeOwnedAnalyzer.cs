@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Names;
+
+/// <summary>EVT404: an event is inside of the namespaces that this assembly owns, where it says which.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NameMustBeOwnedAnalyzer() : WrittenNameAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT404",
+        title: "An event must be inside of a namespace that the assembly owns",
+        message: "The event '{0}' is outside of what this assembly owns: {1}; rename it, or leave it to its owner");
+
+    private protected override Func<WrittenName, Diagnostic?>? Begin(Compilation compilation, AnalyzerOptions options)
+    {
+        var owned = OwnedNamespaces.Of(compilation.Assembly);
+        if (owned.First is null)
+            return null;
+
+        return name => owned.Contain(name.Text) || name.Text.Length == 0
+            ? null
+            : Diagnostic.Create(Descriptor, name.Location, Printable.Text(name.Text), owned);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Names;
+
+/// <summary>EVT402: no two events have one name, in this compilation and in the assemblies that it references.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NameMustBeUniqueAnalyzer : DiagnosticAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT402",
+        title: "An event name must be declared once",
+        message: "The event name '{0}' is declared by '{1}' in '{2}' as well",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var names = new DeclaredNames();
+            start.RegisterSymbolAction(names.Add, SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => Report(end, names));
+        });
+    }
+
+    private static void Report(CompilationAnalysisContext context, DeclaredNames names)
+    {
+        var byName = names.AllBy(static name => name, context.Compilation);
+        foreach (var declared in names.Own)
+        {
+            if (byName[declared.Name].FirstOrDefault(other => other != declared) is { } twin)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptor, declared.Location, Printable.Text(declared.Name), twin.Type, twin.Assembly));
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Analyzers.Names;
+
+/// <summary>What an assembly says by <c>[assembly: EventNamespace("org.edx")]</c>; what is no dotted name (EVT901) is left out.</summary>
+internal sealed class OwnedNamespaces
+{
+    private readonly List<string> _namespaces;
+
+    private OwnedNamespaces(List<string> namespaces) => _namespaces = namespaces;
+
+    /// <summary>The one that is named first.</summary>
+    public string? First => _namespaces.FirstOrDefault();
+
+    public static OwnedNamespaces Of(IAssemblySymbol assembly) =>
+        new([.. Attributes(assembly).Select(static attribute => attribute.FirstArgument()).OfType<string>().Where(IsDottedName)]);
+
+    public static IEnumerable<AttributeData> Attributes(IAssemblySymbol assembly) =>
+        assembly.GetAttributes().Where(static attribute => attribute.AttributeClass.Is(KnownTypes.EventNamespaceAttribute));
+
+    public static bool IsDottedName(string name) =>
+        name.Split('.').All(static segment => segment.Length > 0 && segment.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-'));
+
+    /// <summary><c>org.edx</c> owns itself and <c>org.edx.video</c>, but not <c>org.edxtra</c>.</summary>
+    public bool Contain(string name) => _namespaces.Exists(owned =>
+        name.StartsWith(owned, StringComparison.Ordinal) && (name.Length == owned.Length || name[owned.Length] == '.'));
+
+    /// <summary>All of them, as a list in a sentence.</summary>
+    public override string ToString() => string.Join(", ", _namespaces.Select(static name => $"'{name}'"));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EventTracking.Analyzers.Names;
+
+/// <summary>A rule that looks at each event name by itself, be it declared or emitted untyped.</summary>
+/// <param name="rule">The rule.</param>
+public abstract class WrittenNameAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (Begin(start.Compilation, start.Options) is { } check)
+                Register(start, check);
+        });
+    }
+
+    /// <summary>Makes the check of one compilation, or <see langword="null"/> where there is nothing to check.</summary>
+    private protected abstract Func<WrittenName, Diagnostic?>? Begin(Compilation compilation, AnalyzerOptions options);
+
+    private static void Register(CompilationStartAnalysisContext start, Func<WrittenName, Diagnostic?> check)
+    {
+        start.RegisterSymbolAction(
+            context => Report(WrittenName.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken), context.ReportDiagnostic),
+            SymbolKind.NamedType);
+        start.RegisterOperationAction(
+            context => Report(WrittenName.Find((IInvocationOperation)context.Operation), context.ReportDiagnostic),
+            OperationKind.Invocation);
+
+        void Report(WrittenName? name, Action<Diagnostic> report)
+        {
+            if (name is { } written && check(written) is { } diagnostic)
+                report(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Composition;
+using System.Globalization;
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace EventTracking.CodeFixes.Names;
+
+/// <summary>EVT405: adds a summary with the words of the type's name, to begin with.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class EventMustBeDocumentedFix() : RuleFix("EVT405", "Add a doc comment")
+{
+    private protected override bool TryFix(DocumentFix fix, SyntaxNode node, Diagnostic diagnostic)
+    {
+        if (node is not TypeDeclarationSyntax type)
+            return false;
+
+        var endOfLine = Lines.EndOfLineIn(fix.Editor.OriginalRoot);
+        fix.Editor.ReplaceNode(type, (current, _) => AddSummary((TypeDeclarationSyntax)current, Lines.IsFirst(type.GetFirstToken()), endOfLine));
+        return true;
+    }
+
+    /// <summary>Right above the declaration, or above the doc comment that has parameters only; with its indentation.</summary>
+    private static SyntaxNode AddSummary(TypeDeclarationSyntax type, bool startsLine, SyntaxTrivia endOfLine)
+    {
+        var trivia = type.GetLeadingTrivia();
+        var place = trivia.TakeWhile(static t => !DocTrivia.IsDocComment(t)).Count();
+        var indentation = place > 0 && trivia[place - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? trivia[place - 1] : Whitespace("");
+
+        SyntaxTrivia[] summary = [Comment($"/// <summary>{Sentence(type.Identifier.ValueText)}</summary>"), endOfLine, indentation];
+        return type.WithLeadingTrivia(trivia.InsertRange(place, startsLine ? summary : [endOfLine, .. summary]));
+    }
+
+    /// <summary><c>VideoStopped</c> is "Video stopped."</summary>
+    private static string Sentence(string name)
+    {
+        var words = NamingPolicy.SnakeCaseLower.Convert(name).Replace('_', ' ').Trim();
+        return words.Length == 0 ? name : $"{char.ToUpper(words[0], CultureInfo.InvariantCulture)}{words.Substring(1)}.";
+    }
+}

@@ -1,0 +1,127 @@
+using EventTracking.Analyzers.Names;
+using EventTracking.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Analyzers.Tests.Names;
+
+public sealed class NameMustBeUniqueTests
+{
+    private const string VideoStopped = """
+        namespace Courses;
+
+        [EventTracking.TrackedEvent({|#0:"org.edx.video.stop"|})]
+        public sealed partial record VideoStopped;
+        """;
+
+    [Fact]
+    public Task Every_declaration_of_a_name_names_another_one() => RuleTest<NameMustBeUniqueAnalyzer>.Reports(
+        """
+        namespace Courses;
+
+        [EventTracking.TrackedEvent({|#0:"org.edx.video.stop"|})]
+        public sealed partial record A;
+
+        [EventTracking.TrackedEvent({|#1:"org.edx." + "video.stop"|}, Version = 2)]
+        public sealed partial record B;
+
+        public partial class Outer
+        {
+            [EventTracking.TrackedEvent(name: {|#2:"org.edx.video.stop"|})]
+            private partial record struct C;
+        }
+        """,
+        "The event name 'org.edx.video.stop' is declared by 'Courses.B' in 'TestProject' as well",
+        "The event name 'org.edx.video.stop' is declared by 'Courses.A' in 'TestProject' as well",
+        "The event name 'org.edx.video.stop' is declared by 'Courses.A' in 'TestProject' as well");
+
+    [Theory]
+    [InlineData("namespace Elsewhere; [EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere.Stopped")]
+    [InlineData("public partial class Outer { [EventTracking.TrackedEvent(\"org.edx.video.stop\")] private partial record Stopped; }", "Outer.Stopped")]
+    public Task A_name_of_a_referenced_assembly_is_reported(string source, string type) => Referencing(SomeReferences.Declaring(source, "Elsewhere"))
+        .Expecting($"The event name 'org.edx.video.stop' is declared by '{type}' in 'Elsewhere' as well")
+        .RunAsync(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public Task Two_assemblies_of_others_with_one_name_are_not_ours_to_mend()
+    {
+        var source = "[EventTracking.TrackedEvent(\"org.edx.video.play\")] public partial record Played;";
+        var test = Silent(VideoStopped);
+        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source, "One"));
+        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source, "Two"));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("[EventTracking.TrackedEvent(\"org.edx.video.stopped\")] public partial record Stopped;")]
+    [InlineData("[EventTracking.TrackedEvent(\"org.edx.video.Stop\")] public partial record Stopped;")]
+    [InlineData("[EventTracking.TrackedEvent(\"\")] public partial record Stopped; [EventTracking.TrackedEvent(\"\")] public partial record Played;")]
+    [InlineData("public class Course { public void Stop(EventTracking.Tracker tracker) => tracker.Emit(\"org.edx.video.stop\"); }")]
+    [InlineData("[Obsolete(\"org.edx.video.stop\")] public record Stopped;")]
+    public Task Another_name_an_empty_one_and_an_emit_are_no_second_declaration(string source) =>
+        Silent($"using System;\n{VideoStopped}\n{source}").RunAsync(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public Task A_record_in_two_parts_is_declared_once() => RuleTest<NameMustBeUniqueAnalyzer>.IsSilentOn(
+        """
+        [EventTracking.TrackedEvent("org.edx.video.stop")]
+        public sealed partial record VideoStopped;
+
+        public sealed partial record VideoStopped
+        {
+            public string? VideoId { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task An_assembly_that_only_looks_like_one_with_events_is_not_read()
+    {
+        var test = Silent(VideoStopped);
+        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(
+            """
+            [assembly: Impostor.TrackedEventDeclaration("org.edx.video.stop", "Impostor.Stopped")]
+            namespace Impostor
+            {
+                [System.AttributeUsage(System.AttributeTargets.Assembly)]
+                public sealed class TrackedEventDeclarationAttribute(string name, string type) : System.Attribute;
+            }
+            """,
+            "Impostor"));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeUniqueAnalyzer>.IsSilentOn(
+        """
+        using System.Diagnostics.CodeAnalysis;
+        using EventTracking;
+
+        #pragma warning disable EVT402
+        [TrackedEvent("org.edx.video.stop")]
+        public sealed partial record A;
+        #pragma warning restore EVT402
+
+        [TrackedEvent("org.edx.video.stop", Version = 2), SuppressMessage("EventTracking.Names", "EVT402", Justification = "One is on its way out.")]
+        public sealed partial record B;
+        """);
+
+    [Fact]
+    public Task The_severity_is_that_of_the_editorconfig()
+    {
+        var test = Referencing(SomeReferences.Declaring("[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere"))
+            .WithEditorConfig("dotnet_diagnostic.EVT402.severity = warning");
+        test.ExpectedDiagnostics.Add(Expected
+            .At<NameMustBeUniqueAnalyzer>(0, "The event name 'org.edx.video.stop' is declared by 'Stopped' in 'Elsewhere' as well")
+            .WithSeverity(DiagnosticSeverity.Warning));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static RuleTest<NameMustBeUniqueAnalyzer>.Test Referencing(MetadataReference reference)
+    {
+        var test = new RuleTest<NameMustBeUniqueAnalyzer>.Test(VideoStopped);
+        test.TestState.AdditionalReferences.Add(reference);
+        return test;
+    }
+
+    private static RuleTest<NameMustBeUniqueAnalyzer>.Test Silent(string source) =>
+        new(source.Replace("{|#0:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal));
+}
