@@ -12,11 +12,26 @@ namespace EventTracking.Analyzers.Tests.Documentation;
 public sealed class PageExampleTests
 {
     private const string Usings =
-        "using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking; using static Surroundings;\n";
+        "using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;\n";
 
-    /// <summary>What statements without a method around them speak of.</summary>
-    private const string Surroundings =
-        "public static class Surroundings { public static EventTracking.Tracker tracker = new(); public static string videoId = \"\", sessionId = \"\"; }";
+    /// <summary>What statements on a page speak of.</summary>
+    private const string Surroundings = """
+        global using static Surroundings;
+
+        [EventTracking.TrackedEvent("org.edx.video.stop")]
+        public sealed partial record VideoStopped(string VideoId, double CurrentTime);
+
+        public sealed record Order(string OrderId);
+
+        public static class Surroundings
+        {
+            public static EventTracking.Tracker tracker = new();
+            public static string videoId = "", sessionId = "";
+            public static double position;
+            public static Order order = new("");
+            public static System.Action callback = () => { };
+        }
+        """;
 
     public static TheoryData<string> Ids =>
         [.. AllRules.Analyzers.Select(static analyzer => AllRules.Descriptor(analyzer).Id)];
@@ -34,10 +49,11 @@ public sealed class PageExampleTests
     private static async Task<IEnumerable<string>> Reports(string id, string section)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.None);
+        var code = Block(section, "csharp");
         SyntaxTree[] sources =
         [
-            CSharpSyntaxTree.ParseText(Usings + Block(section, "csharp"), options, "/Courses.cs"),
-            CSharpSyntaxTree.ParseText(Surroundings, options, "/Surroundings.cs"),
+            CSharpSyntaxTree.ParseText(Usings + code, options, "/Courses.cs"),
+            CSharpSyntaxTree.ParseText(code.Contains("tracker.", StringComparison.Ordinal) ? Surroundings : "", options, "/Surroundings.cs"),
         ];
         CSharpGeneratorDriver.Create([new TrackedEventGenerator().AsSourceGenerator()], parseOptions: options).RunGeneratorsAndUpdateCompilation(
             CSharpCompilation.Create("Courses", sources, SomeReferences.All),
