@@ -21,13 +21,6 @@ internal sealed class TrackedEventDeclaration
     /// <summary>The event name, empty for <c>null</c>; <see langword="null"/> where it is missing or no constant.</summary>
     public string? EventName => EventShape.EventName(_attribute);
 
-    /// <summary>
-    /// The name as it is written, also where it is empty and nothing is generated; <see langword="null"/> where it is no constant
-    /// and the compiler says so.
-    /// </summary>
-    public string? WrittenName =>
-        _attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: var name }] ? name as string ?? "" : null;
-
     /// <summary>The declaration, or <see langword="null"/> for any other type.</summary>
     public static TrackedEventDeclaration? Find(INamedTypeSymbol type) =>
         type.FindAttribute(KnownTypes.TrackedEventAttribute) is { } attribute ? new TrackedEventDeclaration(type, attribute) : null;

@@ -10,7 +10,7 @@ internal readonly record struct WrittenName(string Text, Location Location)
 {
     /// <summary>The name in a declaration, also where it is empty; <see langword="null"/> for any other type.</summary>
     public static WrittenName? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        TrackedEventDeclaration.Find(type) is { WrittenName: { } name } declaration
+        TrackedEventDeclaration.Find(type) is { EventName: { } name } declaration
             ? new WrittenName(name, declaration.NameLocation(cancellationToken))
             : null;
 

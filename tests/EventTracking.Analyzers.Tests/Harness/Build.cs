@@ -39,12 +39,15 @@ internal sealed class Build
 
     public static Task<Build> Of(string source, CancellationToken cancellationToken) => Of([source], cancellationToken);
 
+    /// <summary>The sources by themselves, without generator and rules.</summary>
+    public static CSharpCompilation Plain(IEnumerable<string> sources) =>
+        Empty.AddSyntaxTrees(sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{i}.cs")));
+
     public static async Task<Build> Of(IEnumerable<string> sources, CancellationToken cancellationToken)
     {
-        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{i}.cs"));
         var driver = CSharpGeneratorDriver
             .Create([new TrackedEventGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(Empty.AddSyntaxTrees(trees), out var output, out _, cancellationToken);
+            .RunGeneratorsAndUpdateCompilation(Plain(sources), out var output, out _, cancellationToken);
 
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         return new Build(

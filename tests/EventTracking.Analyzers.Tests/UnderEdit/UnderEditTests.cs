@@ -20,7 +20,7 @@ public sealed class UnderEditTests
 
         foreach (var batch in sources.Chunk(SourcesInABuild))
         {
-            if (await Failure(batch) is { } failure)
+            if (await Failure(batch) is not null && await Failure([.. batch.Where(TheCompilerSurvives)]) is { } failure)
                 Assert.Fail($"{failure}\n\n{await Culprit(batch)}");
         }
     }
@@ -40,10 +40,31 @@ public sealed class UnderEditTests
     /// <summary>Many sources in one build cost little more than one; each in a namespace of its own, they do not meet.</summary>
     private static async Task<string?> Failure(string[] sources)
     {
-        var build = await Build.Of(
-            sources.Select(static (source, i) => $"namespace N{i} {{\n{source}\n}}"), TestContext.Current.CancellationToken);
-
-        return build.Generated.Exception?.ToString()
-            ?? build.Reported.FirstOrDefault(static diagnostic => diagnostic.Id == "AD0001")?.ToString();
+        try
+        {
+            var build = await Build.Of(sources.Select(InNamespace), TestContext.Current.CancellationToken);
+            return build.Generated.Exception?.ToString()
+                ?? build.Reported.FirstOrDefault(static diagnostic => diagnostic.Id == "AD0001")?.ToString();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return exception.ToString();
+        }
     }
+
+    /// <summary>The compiler itself falls over a record that has lost its name (<c>partial record partial class</c>): that says nothing of rules.</summary>
+    private static bool TheCompilerSurvives(string source)
+    {
+        try
+        {
+            Build.Plain([InNamespace(source, 0)]).GetDiagnostics(TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static string InNamespace(string source, int number) => $"namespace N{number} {{\n{source}\n}}";
 }
