@@ -30,6 +30,7 @@ internal sealed class AccountMeter : IDisposable
         Count("filtered", "Events that were left out on purpose.", static account => account.Filtered);
         Count("accepted", "Events that were taken on.", static account => account.Accepted);
         Count("delivered", "Events that have arrived.", static account => account.Delivered);
+        Count("dead_lettered", "Events that the destination did not take and that went to the dead-letter backend.", static account => account.DeadLettered);
         Count("rejected", "Events that were lost before they were accepted.", static account => account.Rejected);
         Count("dropped", "Events that were lost after they had been accepted.", static account => account.Dropped);
         _meter.CreateObservableUpDownCounter(

@@ -9,7 +9,7 @@ namespace EventTracking;
 /// out. See <see cref="IAccountableBackend"/>.
 /// </summary>
 /// <remarks>
-/// Each event is offered once, and then filtered, delivered or dropped once; in between, it is pending. All members are safe for
+/// Each event is offered once, and then filtered, delivered, dead-lettered or dropped once; in between, it is pending. All members are safe for
 /// many threads. Offering, filtering and delivering write memory of the calling thread only, and allocate nothing.
 /// </remarks>
 public sealed class BackendAccount
@@ -18,6 +18,7 @@ public sealed class BackendAccount
     private readonly DropLedger _rejected = new();
     private readonly DropLedger _dropped = new();
     private Func<long> _pending;
+    private long _deadLettered;
     private volatile AccountCell?[] _cells = [];
     private volatile string? _name;
     private volatile FailureReporter _reporter = FailureReporter.None;
@@ -41,6 +42,10 @@ public sealed class BackendAccount
     /// <summary>Events have arrived.</summary>
     /// <param name="events">How many.</param>
     public void Deliver(long events = 1) => Cell.Deliver(events);
+
+    /// <summary>Events that the destination did not take were handed to a dead-letter backend.</summary>
+    /// <param name="events">How many.</param>
+    public void DeadLetter(long events = 1) => Interlocked.Add(ref _deadLettered, events);
 
     /// <summary>An event that is being sent is lost. It is counted and reported.</summary>
     /// <param name="reason">Why.</param>
@@ -104,10 +109,11 @@ public sealed class BackendAccount
         var (rejected, dropped) = (_rejected.Read(), _dropped.Read());
         var cells = _cells;
         var delivered = cells.Sum(static cell => cell?.Delivered ?? 0);
+        var deadLettered = Interlocked.Read(ref _deadLettered);
         var filtered = cells.Sum(static cell => cell?.Filtered ?? 0);
         var pending = _pending();
         var offered = _cells.Sum(static cell => cell?.Offered ?? 0);
-        return new EventAccount(path, offered, filtered, delivered, pending, rejected, dropped);
+        return new EventAccount(path, offered, filtered, delivered, deadLettered, pending, rejected, dropped);
     }
 
     internal void LogRest()

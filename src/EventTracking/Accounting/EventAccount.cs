@@ -8,7 +8,7 @@ namespace EventTracking;
 /// <remarks>
 /// <para>
 /// Two equations hold whenever no event is on its way: <c>Offered = Filtered + Rejected + Accepted</c> and
-/// <c>Accepted = Delivered + Pending + Dropped</c>. While events are on their way, those in the middle of an emit are offered
+/// <c>Accepted = Delivered + DeadLettered + Pending + Dropped</c>. While events are on their way, those in the middle of an emit are offered
 /// and nothing else yet.
 /// </para>
 /// <para>
@@ -18,12 +18,14 @@ namespace EventTracking;
 /// </remarks>
 public sealed class EventAccount
 {
-    internal EventAccount(string path, long offered, long filtered, long delivered, long pending, DropCounts rejected, DropCounts dropped)
+    internal EventAccount(
+        string path, long offered, long filtered, long delivered, long deadLettered, long pending, DropCounts rejected, DropCounts dropped)
     {
         Path = path;
         Offered = offered;
         Filtered = filtered;
         Delivered = delivered;
+        DeadLettered = deadLettered;
         Pending = pending;
         Rejected = rejected;
         Dropped = dropped;
@@ -49,6 +51,12 @@ public sealed class EventAccount
     /// <summary>Events that have arrived.</summary>
     public long Delivered { get; }
 
+    /// <summary>
+    /// Events that the destination did not take and that were handed to the dead-letter backend; what became of them there is in
+    /// its account, for example <c>orders/dead-letter</c>. None without such a backend.
+    /// </summary>
+    public long DeadLettered { get; }
+
     /// <summary>Events that the backend holds: in a queue, a block or a batch.</summary>
     public long Pending { get; }
 
@@ -56,7 +64,7 @@ public sealed class EventAccount
     public DropCounts Dropped { get; }
 
     /// <summary>Whether every accepted event is accounted for; always so while no event is on its way.</summary>
-    public bool IsBalanced => Accepted == Delivered + Pending + Dropped.Total;
+    public bool IsBalanced => Accepted == Delivered + DeadLettered + Pending + Dropped.Total;
 
     /// <summary>The account of a queue together with that of the backend behind it, as if they were one.</summary>
     internal EventAccount WithThoseBehind(EventAccount behind) => new(
@@ -64,6 +72,7 @@ public sealed class EventAccount
         Offered,
         behind.Filtered,
         behind.Delivered,
+        behind.DeadLettered,
         Pending + behind.Pending,
         Rejected.Plus(behind.Rejected),
         Dropped.Plus(behind.Dropped));
@@ -71,5 +80,5 @@ public sealed class EventAccount
     /// <summary>All of it on one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"'{Path}': offered {Offered}, filtered {Filtered}, rejected {Rejected.Total} ({Rejected}), accepted {Accepted}, delivered {Delivered}, pending {Pending}, dropped {Dropped.Total} ({Dropped})");
+        $"'{Path}': offered {Offered}, filtered {Filtered}, rejected {Rejected.Total} ({Rejected}), accepted {Accepted}, delivered {Delivered}, dead-lettered {DeadLettered}, pending {Pending}, dropped {Dropped.Total} ({Dropped})");
 }

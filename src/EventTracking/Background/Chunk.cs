@@ -50,7 +50,7 @@ internal sealed class Chunk
         return offset;
     }
 
-    public ReadOnlySpan<byte> Bytes(int offset, int length) => _bytes.AsSpan(offset, length);
+    public ReadOnlyMemory<byte> Bytes(int offset, int length) => _bytes.AsMemory(offset, length);
 
     /// <summary>Begins at the start again, where no event is left in it.</summary>
     public void TryReset()

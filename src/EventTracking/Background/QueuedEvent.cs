@@ -32,6 +32,9 @@ internal readonly struct QueuedEvent
 
     public string Name { get; }
 
+    /// <summary>The line; valid until <see cref="Release"/>.</summary>
+    public ReadOnlyMemory<byte> Json => _chunk.Bytes(_offset, _length);
+
     /// <summary>When it came, as a timestamp of the clock.</summary>
     public long Enqueued { get; }
 
@@ -41,10 +44,10 @@ internal readonly struct QueuedEvent
     public static int CostOf(int length) => length + Unsafe.SizeOf<QueuedEvent>();
 
     /// <summary>The event as it was when it was queued; valid until <see cref="Release"/>.</summary>
-    public EventEnvelope Open(Emission emission, FailureReporter failures)
+    public EventEnvelope Open(Emission emission, FailureReporter? failures)
     {
         emission.Ids = _ids;
-        return new EventEnvelope(emission, failures, _chunk.Bytes(_offset, _length), in _layout, Name, _idLow, _utcTicks, _descriptor);
+        return new EventEnvelope(emission, failures, Json.Span, in _layout, Name, _idLow, _utcTicks, _descriptor);
     }
 
     /// <summary>Gives the bytes back.</summary>

@@ -37,6 +37,7 @@ internal sealed class BackendSlot
     {
         RoutingBackend router => router.AccountsFrom(path),
         BackgroundQueue queue => queue.Behind.AccountsFrom(path).Select((entry, index) => index == 0 ? entry.Behind(queue) : entry),
+        IBackendParent parent => parent.AccountsFrom(path),
         _ => [new AccountEntry(path, Account)],
     };
 
@@ -54,6 +55,9 @@ internal sealed class BackendSlot
                 break;
             case BackgroundQueue queue:
                 queue.Behind.Attach(failures);
+                break;
+            case IBackendParent parent:
+                parent.Attach(failures);
                 break;
         }
     }

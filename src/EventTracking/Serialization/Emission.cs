@@ -12,7 +12,9 @@ namespace EventTracking.Serialization;
 /// the buffer is too small a larger one takes its place; the old array stays alive, unchanged, as long as an envelope
 /// points into it.
 /// </remarks>
-internal sealed class Emission(EmissionThread thread)
+/// <param name="thread">The thread that the event is on.</param>
+/// <param name="size">The bytes to begin with; none for an event that is read, and hardly ever rewritten.</param>
+internal sealed class Emission(EmissionThread thread, int size = Emission.InitialSize)
 {
     private const int InitialSize = 4 * 1024;
 
@@ -26,7 +28,7 @@ internal sealed class Emission(EmissionThread thread)
     public EmissionThread Thread { get; } = thread;
 
     /// <summary>The bytes; those before <see cref="Used"/> belong to envelopes that are on their way.</summary>
-    public byte[] Buffer { get; private set; } = new byte[InitialSize];
+    public byte[] Buffer { get; private set; } = new byte[size];
 
     /// <summary>Where the next line begins.</summary>
     public int Used { get; private set; }

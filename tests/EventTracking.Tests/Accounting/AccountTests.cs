@@ -187,13 +187,29 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void What_a_backend_hands_to_a_dead_letter_backend_is_neither_delivered_nor_dropped()
+    {
+        var backend = new OwnAccountBackend(static account => account.Offer());
+        using var tracker = new Tracker(SomeBackends.Only(backend));
+        for (var i = 0; i < 3; i++)
+            tracker.Emit("test.event");
+
+        backend.Account.Deliver(1);
+        backend.Account.DeadLetter(2);
+
+        var account = tracker.GetAccount("only");
+        Assert.Equal((3, 1, 2, 0), (account.Accepted, account.Delivered, account.DeadLettered, account.Dropped.Total));
+        Assert.True(account.IsBalanced);
+    }
+
+    [Fact]
     public void Accounts_say_in_words_what_they_hold()
     {
         using var tracker = new Tracker(SomeBackends.Only(new ThrowingBackend()));
         tracker.Emit("test.event");
 
         Assert.Equal(
-            "'only': offered 1, filtered 0, rejected 0 (none), accepted 1, delivered 0, pending 0, dropped 1 (backend_failed 1)",
+            "'only': offered 1, filtered 0, rejected 0 (none), accepted 1, delivered 0, dead-lettered 0, pending 0, dropped 1 (backend_failed 1)",
             tracker.GetAccount("only").ToString());
     }
 

@@ -24,6 +24,7 @@ public sealed class MetricsTests
         Assert.Equal(
             [
                 "accepted 1", "accepted bad 1", "accepted branch 0", "accepted branch/only 0",
+                "dead_lettered 0", "dead_lettered bad 0", "dead_lettered branch 0", "dead_lettered branch/only 0",
                 "delivered 1", "delivered bad 0", "delivered branch 0", "delivered branch/only 0",
                 "dropped bad backend_failed 1",
                 "filtered 1", "filtered bad 0", "filtered branch 0", "filtered branch/only 0",
