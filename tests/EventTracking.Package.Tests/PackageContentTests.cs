@@ -5,7 +5,7 @@ namespace EventTracking.Package.Tests;
 /// <summary>What is inside of the packages.</summary>
 public sealed class PackageContentTests(PackageFeed feed)
 {
-    public static TheoryData<string> Packages => ["EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Testing"];
+    public static TheoryData<string> Packages => ["EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Batching", "EventTracking.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -1,0 +1,10 @@
+namespace EventTracking;
+
+/// <summary>What a destination did with a batch.</summary>
+internal enum BatchResultKind
+{
+    Taken,
+    Refused,
+    TryLater,
+    BadBatch,
+}

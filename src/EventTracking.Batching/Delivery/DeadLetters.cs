@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using EventTracking.Accounting;
+using EventTracking.Diagnostics;
+using EventTracking.Routing;
+using EventTracking.Serialization;
+
+namespace EventTracking.Batching;
+
+/// <summary>Hands events on to the dead-letter backend, with what is known of them.</summary>
+internal sealed class DeadLetters(IEventBackend backend)
+{
+    public const string Name = "dead-letter";
+
+    public const string Field = "dead_letter";
+
+    /// <summary>The backend under its name, with its account; what it fails at is counted there.</summary>
+    public BackendSlot Slot { get; } = new(Name, backend, backend);
+
+    /// <exception cref="Exception">The field could not be added, for want of memory for example.</exception>
+    public void Send(HeldEvent refused, DropReason reason, string detail, FailureReporter failures)
+    {
+        var emission = new Emission(EmissionThread.Current);
+        var envelope = refused.Copy.Open(emission, failures).WithField(Field, new JsonObject
+        {
+            ["reason"] = DropReasons.NameOf(reason),
+            ["detail"] = detail,
+            ["attempts"] = refused.Attempts,
+        });
+        Slot.Send(in envelope, emission.Thread);
+    }
+}

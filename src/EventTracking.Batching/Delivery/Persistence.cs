@@ -1,0 +1,98 @@
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace EventTracking.Batching;
+
+/// <summary>Makes requests until one succeeds or the deadline has come: what <c>Polly</c> is told to do for us.</summary>
+internal sealed class Persistence
+{
+    private static readonly ResiliencePropertyKey<TimeSpan> TimeLeft = new("time-left");
+
+    private readonly ResiliencePipeline<BatchResult> _deadline;
+    private readonly ResiliencePipeline<BatchResult> _requests;
+
+    public Persistence(BatchingOptions options)
+    {
+        var time = new SteadyTime(options.TimeProvider);
+        _deadline = new ResiliencePipelineBuilder<BatchResult> { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = static arguments => new(arguments.Context.Properties.GetValue(TimeLeft, TimeSpan.Zero)),
+            })
+            .Build();
+        _requests = new ResiliencePipelineBuilder<BatchResult> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<BatchResult>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = static arguments => new(IsFailure(arguments.Outcome)),
+                DelayGenerator = arguments => new(RetryPause.After(options, arguments.Outcome, arguments.AttemptNumber)),
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<BatchResult>
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 2,
+                SamplingDuration = options.MaxRetryDelay * 2 > LeastSampling ? options.MaxRetryDelay * 2 : LeastSampling,
+                BreakDuration = options.BreakDuration,
+                ShouldHandle = static arguments => new(IsFailure(arguments.Outcome)),
+            })
+            .AddTimeout(options.RequestTimeout)
+            .Build();
+    }
+
+    /// <summary>What the circuit breaker asks for at least.</summary>
+    private static TimeSpan LeastSampling => TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A request.</summary>
+    /// <param name="request">Ends the request, because it takes too long or because nobody wants an answer any more.</param>
+    /// <param name="answer">Ends the wait for an answer to a request that does not end though it should.</param>
+    public delegate Task<BatchResult> Request(CancellationToken request, CancellationToken answer);
+
+    /// <summary>Makes requests until one succeeds.</summary>
+    /// <param name="request">A request.</param>
+    /// <param name="timeLeft">When to give up.</param>
+    /// <param name="stop">Gives up at once.</param>
+    /// <returns>The answer; a failure is the last one before it was given up.</returns>
+    public async ValueTask<Outcome<BatchResult>> PersistAsync(Request request, TimeSpan timeLeft, CancellationToken stop)
+    {
+        var context = ResilienceContextPool.Shared.Get(stop);
+        context.Properties.Set(TimeLeft, timeLeft);
+        var last = default(Outcome<BatchResult>?);
+        var outcome = await _deadline.ExecuteOutcomeAsync(
+            async (outer, _) =>
+            {
+                var answer = outer.CancellationToken;
+                return await _requests.ExecuteOutcomeAsync(
+                    async (inner, _) =>
+                    {
+                        var made = await OutcomeOf(request(inner.CancellationToken, answer)).ConfigureAwait(false);
+                        last = made.Exception is OperationCanceledException ? last : made;
+                        return made;
+                    },
+                    outer,
+                    0).ConfigureAwait(false);
+            },
+            context,
+            0).ConfigureAwait(false);
+        ResilienceContextPool.Shared.Return(context);
+
+        // What the deadline interrupts is a pause, most of the time. Why there was one, the last answer says.
+        return outcome.Exception is TimeoutRejectedException or OperationCanceledException && last is { } cause ? cause : outcome;
+    }
+
+    private static bool IsFailure(Outcome<BatchResult> outcome) =>
+        outcome.Exception is not null || outcome.Result is null or { Kind: BatchResultKind.TryLater };
+
+    private static async Task<Outcome<BatchResult>> OutcomeOf(Task<BatchResult> request)
+    {
+        try
+        {
+            return Outcome.FromResult(await request.ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<BatchResult>(exception);
+        }
+    }
+}

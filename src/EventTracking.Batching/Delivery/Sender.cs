@@ -1,0 +1,120 @@
+using Polly;
+
+namespace EventTracking.Batching;
+
+/// <summary>Sends batches to the destination until each event is taken, refused or too late.</summary>
+internal sealed class Sender(IEventBatchBackend destination, BatchingOptions options, Settlement settlement, BackendAccount account)
+{
+    private readonly Persistence _persistence = new(options);
+
+    /// <summary>The call that was made last; it may go on though nobody waits for it any more.</summary>
+    private Task _call = Task.CompletedTask;
+
+    /// <summary>Whether the destination may still read the events of the last batch.</summary>
+    public bool IsReading => !_call.IsCompleted;
+
+    /// <exception cref="OperationCanceledException">The backend is being disposed of; what is not settled is dropped there.</exception>
+    public async Task SendAsync(HeldEvent[] batch, CancellationToken stop) =>
+        await SendAsync(new ArraySegment<HeldEvent>(batch), options.TimeProvider.GetTimestamp(), stop).ConfigureAwait(false);
+
+    /// <returns>Whether the destination took all of it.</returns>
+    private async Task<bool> SendAsync(ArraySegment<HeldEvent> events, long start, CancellationToken stop)
+    {
+        var outcome = await _persistence.PersistAsync(
+            (request, answer) => CallAsync(events, request, answer), TimeLeft(start), stop).ConfigureAwait(false);
+
+        switch (outcome.Result)
+        {
+            case { Kind: BatchResultKind.Taken }:
+                settlement.Deliver(events);
+                return true;
+            case { Kind: BatchResultKind.Refused } result:
+                SettleRefused(events, result);
+                return false;
+            case { Kind: BatchResultKind.BadBatch } result when events.Count == 1:
+                settlement.GiveUp(events, DropReason.DestinationRejected, result.Reason);
+                return false;
+            case { Kind: BatchResultKind.BadBatch }:
+                await BisectAsync(events, start, stop).ConfigureAwait(false);
+                return false;
+            default:
+                stop.ThrowIfCancellationRequested();
+                settlement.GiveUp(events, DropReason.Expired, Describe(outcome), outcome.Exception);
+                return false;
+        }
+    }
+
+    /// <summary>
+    /// Sends both halves of events of which the destination dislikes one at least. Where it takes the first half, what it dislikes is
+    /// in the second, which is then not sent as a whole; but no event is given up that was not refused alone.
+    /// </summary>
+    private async Task BisectAsync(ArraySegment<HeldEvent> events, long start, CancellationToken stop)
+    {
+        while (true)
+        {
+            var (first, second) = (events[..(events.Count / 2)], events[(events.Count / 2)..]);
+            var isFirstTaken = await SendAsync(first, start, stop).ConfigureAwait(false);
+            if (!isFirstTaken || second.Count == 1)
+            {
+                await SendAsync(second, start, stop).ConfigureAwait(false);
+                return;
+            }
+
+            events = second;
+        }
+    }
+
+    private async Task<BatchResult> CallAsync(ArraySegment<HeldEvent> events, CancellationToken request, CancellationToken answer)
+    {
+        // The destination is asked one thing at a time, also where it has let the end of an earlier request pass.
+        await ((Task)_call.WaitAsync(request)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        request.ThrowIfCancellationRequested();
+
+        foreach (var sent in events)
+            sent.Attempts++;
+        var batch = new EventBatch(events);
+        var call = Task.Run(() => destination.SendAsync(batch, request).AsTask(), CancellationToken.None);
+        _call = call;
+        try
+        {
+            return await call.WaitAsync(answer).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{destination.GetType().Name}.SendAsync returned null. Let it return a BatchResult.");
+        }
+        finally
+        {
+            batch.End();
+        }
+    }
+
+    private void SettleRefused(ArraySegment<HeldEvent> events, BatchResult result)
+    {
+        var reasons = new Dictionary<int, string>();
+        foreach (var (index, reason) in result.RefusedEvents)
+        {
+            if (index >= 0 && index < events.Count)
+                reasons.TryAdd(index, reason ?? "");
+            else
+                account.ReportImpaired(NoSuchEvent(index, events.Count));
+        }
+
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (reasons.TryGetValue(i, out var reason))
+                settlement.GiveUp([events[i]], DropReason.DestinationRejected, reason);
+        }
+
+        settlement.Deliver([.. events.Where((_, i) => !reasons.ContainsKey(i))]);
+    }
+
+    private InvalidOperationException NoSuchEvent(int index, int count) => new(
+        $"{destination.GetType().Name}.SendAsync refused the event {index} of a batch of {count}, which is none. Count from 0 within the batch.");
+
+    private TimeSpan TimeLeft(long start)
+    {
+        // No time at all would mean that there is no deadline.
+        var left = options.Deadline - options.TimeProvider.GetElapsedTime(start);
+        return left > TimeSpan.FromTicks(1) ? left : TimeSpan.FromTicks(1);
+    }
+
+    private static string Describe(Outcome<BatchResult> outcome) => outcome.Exception?.Message ?? $"{outcome.Result}";
+}

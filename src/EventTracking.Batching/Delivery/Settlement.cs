@@ -1,0 +1,62 @@
+using EventTracking.Routing;
+
+namespace EventTracking.Batching;
+
+/// <summary>Enters into the account what became of events, once, and lets go of them.</summary>
+internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLetters? deadLetters)
+{
+    /// <summary>A destination may answer with a whole page; that is not kept with each event.</summary>
+    private const int LongestDetail = 1_000;
+
+    public void Deliver(IReadOnlyCollection<HeldEvent> events)
+    {
+        var claimed = held.Claim(events);
+        account.Deliver(claimed.Count);
+        held.LetGo(claimed);
+    }
+
+    /// <summary>The destination has not taken events and never will: they go to the dead-letter backend, or are dropped.</summary>
+    public void GiveUp(IReadOnlyCollection<HeldEvent> events, DropReason reason, string detail, Exception? exception = null)
+    {
+        detail = detail.Length > LongestDetail ? detail[..LongestDetail] : detail;
+        if (deadLetters is null)
+        {
+            Drop(events, reason, detail, exception);
+            return;
+        }
+
+        foreach (var refused in events)
+            SendToDeadLetters(deadLetters, refused, reason, detail);
+    }
+
+    public void Drop(IReadOnlyCollection<HeldEvent> events, DropReason reason, string? detail = null, Exception? exception = null) =>
+        DropClaimed(held.Claim(events), reason, detail, exception);
+
+    /// <summary>Takes no more events, and drops all that there are.</summary>
+    public void DropRest() => DropClaimed(held.Close(), DropReason.Shutdown, null, null);
+
+    private void DropClaimed(List<HeldEvent> claimed, DropReason reason, string? detail, Exception? exception)
+    {
+        if (claimed.Count > 0)
+            account.Drop(reason, claimed[0].Copy.Name, claimed.Count, detail, exception);
+        held.LetGo(claimed);
+    }
+
+    private void SendToDeadLetters(DeadLetters letters, HeldEvent refused, DropReason reason, string detail)
+    {
+        // Sent first and claimed then: a dead-letter backend that hangs must not keep the event from being dropped at the end.
+        try
+        {
+            letters.Send(refused, reason, detail, account.Reporter);
+        }
+        catch (Exception exception)
+        {
+            Drop([refused], reason, detail, exception);
+            return;
+        }
+
+        var claimed = held.Claim([refused]);
+        account.DeadLetter(claimed.Count);
+        held.LetGo(claimed);
+    }
+}

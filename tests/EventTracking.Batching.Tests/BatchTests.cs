@@ -1,0 +1,149 @@
+using System.Text;
+
+namespace EventTracking.Batching.Tests;
+
+/// <summary>When a batch is sent, and what is in it.</summary>
+public sealed class BatchTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public async Task A_batch_is_sent_when_it_has_its_events()
+    {
+        var destination = new ObservedDestination();
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 3));
+
+        pipeline.Emit(7);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal([3, 3, 1], destination.Requests.Select(static request => request.Count));
+        Assert.Equal(pipeline.EmittedLines, destination.Requests.SelectMany(static request => request.Lines));
+        pipeline.AssertAccount(delivered: 7);
+    }
+
+    [Fact]
+    public async Task A_batch_is_sent_when_it_has_its_bytes_and_a_larger_event_goes_alone()
+    {
+        var destination = new ObservedDestination();
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchBytes: 1_000));
+        EmitText(pipeline, 400);
+        EmitText(pipeline, 400);
+        EmitText(pipeline, 2_000);
+        EmitText(pipeline, 10);
+
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(pipeline.Emitted, destination.Requests.SelectMany(static request => request.Ids));
+        Assert.All(destination.Requests, static request => Assert.True(request.Count == 1 || request.Lines.Sum(static line => line.Length) <= 1_000));
+        Assert.Contains(destination.Requests, static request => request.Count == 1 && request.Lines[0].Length > 1_000);
+        pipeline.AssertAccount(delivered: 4);
+    }
+
+    [Fact]
+    public async Task A_batch_is_sent_when_its_oldest_event_has_waited_long_enough()
+    {
+        var sent = new TaskCompletionSource();
+        var destination = new ObservedDestination(_ =>
+        {
+            sent.SetResult();
+            return BatchResult.Taken;
+        });
+        var age = TimeSpan.FromSeconds(7);
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchAge: age));
+
+        pipeline.Emit(1);
+        await _clock.UntilSetAsync(age);
+        _clock.Advance(age - TimeSpan.FromSeconds(1));
+        pipeline.Emit(1);
+        Assert.Empty(destination.Requests);
+        pipeline.AssertAccount(delivered: 0, pending: 2);
+        Assert.Equal(age - TimeSpan.FromSeconds(1), pipeline.Backend.OldestAge);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await sent.Task.InTime();
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(2, Assert.Single(destination.Requests).Count);
+        Assert.Equal(TimeSpan.Zero, pipeline.Backend.OldestAge);
+        pipeline.AssertAccount(delivered: 2);
+    }
+
+    [Fact]
+    public async Task An_event_of_a_batch_is_as_it_was_emitted()
+    {
+        var seen = "";
+        var destination = new ScriptedDestination(batch =>
+        {
+            var envelope = batch[0];
+            seen = $"{envelope.Name} {envelope.DataJson.Length} {envelope.ContextJson.Length} {Encoding.UTF8.GetString(batch.GetJson(0).Span)}";
+            Assert.Equal(batch.GetJson(0).Span, envelope.Json);
+            Assert.Contains("\"more\":1", Encoding.UTF8.GetString(envelope.WithField("more", 1).Json), StringComparison.Ordinal);
+            Assert.Throws<ArgumentOutOfRangeException>(() => batch.GetJson(1));
+            Assert.Throws<ArgumentOutOfRangeException>(() => batch.GetJson(-1));
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        using (pipeline.Tracker.Context("session", new EventContext { ["user_id"] = 7 }))
+            pipeline.Emit(1);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal($"test.event {"{\"n\":0}".Length} {"{\"user_id\":7}".Length} {pipeline.EmittedLines[0]}", seen);
+        Assert.Throws<ObjectDisposedException>(() => destination.Last!.GetJson(0));
+        pipeline.AssertAccount(delivered: 1);
+    }
+
+    [Fact]
+    public async Task Nothing_flows_from_who_makes_the_backend_or_emits_to_the_destination()
+    {
+        var flow = new AsyncLocal<string> { Value = "the emitter's" };
+        string? seen = "not asked";
+        using var pipeline = new SomePipeline(new ScriptedDestination(_ => seen = flow.Value), SomeOptions.With(_clock));
+
+        pipeline.Emit(1);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Null(seen);
+        pipeline.AssertAccount(delivered: 1);
+    }
+
+    [Fact]
+    public async Task An_event_for_which_there_is_no_room_is_dropped_and_counted()
+    {
+        var gate = new TaskCompletionSource();
+        var destination = new ObservedDestination(async (_, _, _) =>
+        {
+            await gate.Task;
+            return BatchResult.Taken;
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 2, queueCapacity: 1_000));
+
+        // What is being sent fills the queue as well.
+        pipeline.Emit(20);
+        var held = pipeline.Account.Pending;
+        Assert.InRange(pipeline.Backend.QueueBytes, 1, 1_000);
+        pipeline.AssertAccount(delivered: 0, pending: held, dropped: (DropReason.QueueFull, 20 - held));
+        gate.SetResult();
+        Assert.True(await pipeline.FlushAsync());
+        pipeline.Emit(1);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.InRange(held, 2, 6);
+        Assert.Equal(pipeline.Emitted.Take((int)held).Append(pipeline.Emitted[^1]), destination.Requests.SelectMany(static request => request.Ids));
+        pipeline.AssertAccount(delivered: held + 1, dropped: (DropReason.QueueFull, 20 - held));
+    }
+
+    private static void EmitText(SomePipeline pipeline, int length) =>
+        pipeline.Tracker.Emit("test.event", new Dictionary<string, object?> { ["text"] = new string('x', length) });
+
+    private sealed class ScriptedDestination(Action<EventBatch> onBatch) : IEventBatchBackend
+    {
+        public EventBatch? Last { get; private set; }
+
+        public ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
+        {
+            Last = batch;
+            onBatch(batch);
+            return new(BatchResult.Taken);
+        }
+    }
+}

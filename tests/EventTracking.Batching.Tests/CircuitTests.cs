@@ -1,0 +1,78 @@
+namespace EventTracking.Batching.Tests;
+
+/// <summary>A destination that is away is asked little.</summary>
+public sealed class CircuitTests
+{
+    [Fact]
+    public async Task While_the_destination_is_away_there_is_one_probe_for_each_break()
+    {
+        var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
+        var outage = TimeSpan.FromMinutes(30);
+        var asked = new List<TimeSpan>();
+        var destination = new ObservedDestination(_ =>
+        {
+            asked.Add(clock.Elapsed);
+            return clock.Elapsed < outage ? BatchResult.TryLater() : BatchResult.Taken;
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 10, random: new Random(3).NextDouble));
+
+        pipeline.Emit(100);
+        Assert.True(await pipeline.FlushAsync());
+
+        // Two requests open the circuit. From then on there is one in each break, and one batch after the other when it is over.
+        var whileAway = asked.Where(time => time < outage).ToArray();
+        Assert.All(whileAway.Skip(1).Zip(whileAway.Skip(2)), static pair => Assert.True(pair.Second - pair.First >= SomeOptions.Break, $"{pair}"));
+        Assert.InRange(whileAway.Length, 20, (outage / SomeOptions.Break) + 2);
+        Assert.Equal(10, asked.Count - whileAway.Length);
+        Assert.Equal(pipeline.Emitted, destination.Requests.TakeLast(10).SelectMany(static request => request.Ids));
+        pipeline.AssertAccount(delivered: 100);
+    }
+
+    [Fact]
+    public async Task The_break_outlives_the_batch_that_caused_it()
+    {
+        var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
+        var asked = new List<TimeSpan>();
+        var destination = new ObservedDestination(_ =>
+        {
+            asked.Add(clock.Elapsed);
+            return BatchResult.TryLater();
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 1, deadline: TimeSpan.FromMinutes(2)));
+
+        pipeline.Emit(10);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.All(asked.Skip(1).Zip(asked.Skip(2)), static pair => Assert.True(pair.Second - pair.First >= SomeOptions.Break, $"{pair}"));
+        pipeline.AssertAccount(delivered: 0, deadLettered: 10);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3650)]
+    public async Task A_clock_that_is_set_back_or_on_neither_prolongs_nor_ends_a_break(int days)
+    {
+        var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
+        var asked = new List<TimeSpan>();
+        var destination = new ObservedDestination(_ =>
+        {
+            asked.Add(clock.Elapsed);
+            return asked.Count <= 3 ? BatchResult.TryLater() : BatchResult.Taken;
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, random: () =>
+        {
+            // The pause after the second request is chosen when that has opened the circuit.
+            if (asked.Count == 2)
+                clock.DateIsOff = TimeSpan.FromDays(days);
+            return 0.5;
+        }));
+
+        pipeline.Emit(1);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(4, asked.Count);
+        Assert.All(asked.Skip(1).Zip(asked.Skip(2)), static pair =>
+            Assert.InRange(pair.Second - pair.First, SomeOptions.Break, SomeOptions.Break + TimeSpan.FromSeconds(40)));
+        pipeline.AssertAccount(delivered: 1);
+    }
+}

@@ -1,0 +1,170 @@
+using EventTracking.Background;
+
+namespace EventTracking.Batching.Tests.Holding;
+
+/// <summary>Events are held, in order and within so many bytes, until they are settled.</summary>
+public sealed class HeldEventsTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public void Events_come_in_order_as_many_as_are_asked_for_and_one_at_least()
+    {
+        var held = new HeldEvents(long.MaxValue, _clock);
+        foreach (var length in (int[])[10, 10, 1_000, 10])
+            Add(held, length);
+
+        var first = held.Take(1, long.MaxValue);
+        var second = held.Take(10, 1_000);
+        var third = held.Take(10, 1);
+        var fourth = held.Take(10, long.MaxValue);
+
+        Assert.Equal([1, 1, 1, 1], [first.Length, second.Length, third.Length, fourth.Length]);
+        Assert.Equal([1, 2, 3, 4], new[] { first, second, third, fourth }.Select(static taken => taken[0].Sequence));
+        Assert.True(third[0].Copy.Json.Length > 1_000);
+        Assert.Empty(held.Take(10, long.MaxValue));
+    }
+
+    [Fact]
+    public void What_is_taken_takes_room_until_it_is_settled()
+    {
+        var cost = CostOf(10);
+        var held = new HeldEvents(2 * cost, _clock);
+        Assert.Equal([EnqueueResult.Added, EnqueueResult.Added, EnqueueResult.Full], [Add(held, 10), Add(held, 10), Add(held, 10)]);
+        var taken = held.Take(2, long.MaxValue);
+
+        Assert.Equal(EnqueueResult.Full, Add(held, 10));
+        Assert.Equal((2, 2 * cost), (held.Count, held.Bytes));
+
+        held.LetGo(held.Claim([taken[0]]));
+
+        Assert.Equal((1, cost), (held.Count, held.Bytes));
+        Assert.Equal(EnqueueResult.Added, Add(held, 10));
+        Assert.Equal(3, held.LastSequence);
+    }
+
+    [Fact]
+    public void What_waits_is_told_to_who_adds()
+    {
+        var held = new HeldEvents(long.MaxValue, _clock);
+        Assert.Equal(default, held.Waiting);
+
+        Add(held, 10, out var one);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Add(held, 20, out var two);
+
+        Assert.Equal((1, 1L), (one.Count, one.OldestSequence));
+        Assert.Equal((2, (2 * one.Bytes) + 10, 1L, one.OldestCame), (two.Count, two.Bytes, two.OldestSequence, two.OldestCame));
+        held.Take(1, long.MaxValue);
+        Assert.Equal((1, one.Bytes + 10, 2L), (held.Waiting.Count, held.Waiting.Bytes, held.Waiting.OldestSequence));
+        held.Take(1, long.MaxValue);
+        Assert.Equal(default, held.Waiting);
+    }
+
+    [Fact]
+    public void An_event_ages_also_while_it_is_being_sent()
+    {
+        var held = new HeldEvents(long.MaxValue, _clock);
+        Add(held, 10);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Add(held, 10);
+        var taken = held.Take(1, long.MaxValue);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(TimeSpan.FromSeconds(3), held.OldestAge);
+        held.LetGo(held.Claim(taken));
+        Assert.Equal(TimeSpan.FromSeconds(1), held.OldestAge);
+    }
+
+    [Fact]
+    public void Who_waits_waits_for_what_came_before_and_for_nothing_that_came_later()
+    {
+        var held = new HeldEvents(long.MaxValue, _clock);
+        Assert.True(held.WhenSettled().IsCompletedSuccessfully);
+        Add(held, 10);
+        Add(held, 10);
+        var both = held.WhenSettled();
+        Add(held, 10);
+        var taken = held.Take(3, long.MaxValue);
+
+        // The last ones first, as where only some of a batch are refused: the first one is still held then.
+        held.LetGo(held.Claim(taken[1..]));
+        Assert.False(both.IsCompleted);
+        held.LetGo(held.Claim(taken[..1]));
+        Assert.True(both.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void Who_waits_is_not_kept_by_events_that_come_while_it_waits()
+    {
+        var held = new HeldEvents(long.MaxValue, _clock);
+        Add(held, 10);
+        var one = held.WhenSettled();
+        Add(held, 10);
+
+        held.LetGo(held.Claim(held.Take(1, long.MaxValue)));
+
+        Assert.True(one.IsCompletedSuccessfully);
+        Assert.Equal(1, held.Count);
+    }
+
+    [Fact]
+    public void An_event_that_is_claimed_is_held_until_it_is_accounted_for()
+    {
+        var held = new HeldEvents(long.MaxValue, _clock);
+        Add(held, 10);
+        var claimed = held.Claim(held.Take(1, long.MaxValue));
+        var settled = held.WhenSettled();
+
+        Assert.Equal((1, false), (held.Count, settled.IsCompleted));
+        held.LetGo(claimed);
+        Assert.Equal((0, true), (held.Count, settled.IsCompleted));
+    }
+
+    [Fact]
+    public void An_event_is_claimed_once_also_by_the_end()
+    {
+        var held = new HeldEvents(long.MaxValue, _clock);
+        for (var i = 0; i < 3; i++)
+            Add(held, 10);
+        var taken = held.Take(2, long.MaxValue);
+        var first = held.Claim(taken[..1]);
+
+        var rest = held.Close();
+
+        Assert.Equal((1, 2), (first.Count, rest.Count));
+        Assert.Empty(held.Claim(taken));
+        Assert.Empty(held.Take(1, long.MaxValue));
+        Assert.Equal(EnqueueResult.Closed, Add(held, 10));
+        held.LetGo(rest);
+        Assert.Equal(1, held.Count);
+        held.LetGo(first);
+        Assert.Equal((0, 0), (held.Count, held.Bytes));
+        Assert.True(held.WhenSettled().IsCompletedSuccessfully);
+    }
+
+    private static EnqueueResult Add(HeldEvents held, int textLength) => Add(held, textLength, out _);
+
+    private static EnqueueResult Add(HeldEvents held, int textLength, out WaitingEvents waiting)
+    {
+        var (result, seen) = (default(EnqueueResult), default(WaitingEvents));
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend>
+        {
+            ["held"] = new DelegateBackend((in envelope) => result = held.TryAdd(in envelope, out seen)),
+        });
+        tracker.Emit("test.event", new Dictionary<string, object?> { ["text"] = new string('x', textLength) });
+        waiting = seen;
+        return result;
+    }
+
+    private static int CostOf(int textLength)
+    {
+        var cost = 0;
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend>
+        {
+            ["cost"] = new DelegateBackend((in envelope) => cost = QueuedEvent.CostOf(envelope.Json.Length)),
+        });
+        tracker.Emit("test.event", new Dictionary<string, object?> { ["text"] = new string('x', textLength) });
+        return cost;
+    }
+}

@@ -1,0 +1,188 @@
+using EventTracking.Testing;
+
+namespace EventTracking.Batching.Tests;
+
+/// <summary>What the destination refuses for good goes to the dead-letter backend, and everything else arrives once.</summary>
+public sealed class RefusalTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public async Task Of_500_events_of_which_3_are_refused_497_arrive_once_and_3_are_dead_letters_with_their_reasons()
+    {
+        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(0, "first"), new(250, "middle"), new(499, "last")));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        pipeline.Emit(500);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(500, Assert.Single(destination.Requests).Count);
+        Assert.Equal([0, 250, 499], pipeline.DeadLetters!.Events.Select(letter => pipeline.Emitted.ToList().IndexOf(letter.Id)));
+        Assert.Equal(
+            ["first", "middle", "last"],
+            pipeline.DeadLetters.Events.Select(static letter => $"{SomeJson.FieldOf(letter, "dead_letter").GetProperty("detail")}"));
+        Assert.Equal(
+            pipeline.EmittedLines[250][..^1] + ",\"dead_letter\":{\"reason\":\"destination_rejected\",\"detail\":\"middle\",\"attempts\":1}}",
+            pipeline.DeadLetters.Events[1].Json);
+        pipeline.AssertAccount(delivered: 497, deadLettered: 3);
+        var letters = pipeline.Tracker.GetAccount("batch/dead-letter");
+        Assert.Equal((3, 3), (letters.Offered, letters.Delivered));
+    }
+
+    [Fact]
+    public async Task Without_a_dead_letter_backend_what_is_refused_is_dropped_and_counted()
+    {
+        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(1, "no")));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, dropsRefused: true));
+
+        pipeline.Emit(3);
+
+        Assert.False(await pipeline.FlushAsync());
+        pipeline.AssertAccount(delivered: 2, dropped: (DropReason.DestinationRejected, 1));
+        Assert.Equal(["", "batch", "observer"], pipeline.Tracker.Accounts.Select(static account => account.Path));
+    }
+
+    [Fact]
+    public async Task Indexes_that_are_none_and_reasons_given_twice_cost_no_event()
+    {
+        var destination = new ObservedDestination(BatchResult.Refused(
+            new RefusedEvent(1, "first"), new(1, "second"), new(-1, "below"), new(3, "above"), new(int.MaxValue, null!), new(2, null!)));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        pipeline.Emit(3);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(
+            ["first", ""],
+            pipeline.DeadLetters!.Events.Select(static letter => SomeJson.FieldOf(letter, "dead_letter").GetProperty("detail").GetString()));
+        Assert.Equal(3, pipeline.Tracker.CountFailures(TrackingFailureKind.BackendImpaired));
+        pipeline.AssertAccount(delivered: 1, deadLettered: 2);
+    }
+
+    [Fact]
+    public async Task A_page_of_an_answer_is_not_kept_with_each_event()
+    {
+        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(0, new string('x', 100_000))));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        pipeline.Emit(1);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.InRange(pipeline.DeadLetters!.Events[0].Json.Length, 1_000, 1_300);
+        pipeline.AssertAccount(delivered: 0, deadLettered: 1);
+    }
+
+    [Fact]
+    public async Task What_a_dead_letter_backend_throws_at_is_counted_as_lost_there()
+    {
+        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(0, "no")));
+        using var pipeline = new SomePipeline(
+            destination, SomeOptions.With(_clock, deadLetter: new DelegateBackend(static (in _) => throw new IOException("full"))));
+
+        pipeline.Emit(2);
+        Assert.True(await pipeline.FlushAsync());
+
+        var account = pipeline.Account;
+        Assert.Equal((1, 1, 0), (account.Delivered, account.DeadLettered, account.Pending));
+        Assert.True(account.IsBalanced);
+        Assert.Equal([new(DropReason.BackendFailed, 1)], pipeline.Tracker.GetAccount("batch/dead-letter").Dropped);
+        Assert.Equal(1, pipeline.Tracker.CountFailures(TrackingFailureKind.BackendFailed));
+    }
+
+    [Fact]
+    public async Task Behind_a_background_router_both_accounts_are_found()
+    {
+        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(1, "no")));
+        var letters = new CollectingBackend();
+        var backend = new BatchingBackend(destination, SomeOptions.With(_clock, deadLetter: letters));
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend>
+        {
+            ["away"] = new BackgroundRoutingBackend(new Dictionary<string, IEventBackend> { ["batch"] = backend }),
+        });
+
+        for (var i = 0; i < 3; i++)
+            tracker.Emit("test.event");
+        Assert.True(await Elsewhere.Run(() => tracker.Flush(Timeout.InfiniteTimeSpan)));
+
+        var (batch, dead) = (tracker.GetAccount("away/batch"), tracker.GetAccount("away/batch/dead-letter"));
+        Assert.Equal((3, 2, 1, 0), (batch.Accepted, batch.Delivered, batch.DeadLettered, batch.Pending));
+        Assert.Equal((1, 1), (dead.Accepted, dead.Delivered));
+        Assert.True(batch.IsBalanced && dead.IsBalanced);
+        Assert.Single(letters.Events);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(500)]
+    public async Task A_bad_batch_without_detail_is_halved_until_the_bad_events_are_known(int events)
+    {
+        var random = new Random(events);
+        for (var round = 0; round < 20; round++)
+        {
+            var bad = Enumerable.Range(0, random.Next(1, Math.Min(events, 6) + 1)).Select(_ => random.Next(events)).ToHashSet();
+            await AssertBisectsAsync(events, bad);
+        }
+    }
+
+    [Fact]
+    public async Task Halving_takes_few_requests_wherever_a_bad_event_is()
+    {
+        foreach (var events in Enumerable.Range(1, 34))
+        {
+            for (var bad = 0; bad < events; bad++)
+                await AssertBisectsAsync(events, [bad]);
+        }
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_too_large_arrives_in_parts()
+    {
+        var destination = new ObservedDestination(static request => request.Count > 100 ? BatchResult.BadBatch("413") : BatchResult.Taken);
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        pipeline.Emit(500);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(pipeline.Emitted, TakenBy(destination, static request => request.Count <= 100));
+        pipeline.AssertAccount(delivered: 500);
+    }
+
+    [Fact]
+    public async Task A_destination_that_refuses_everything_gets_each_event_alone_before_it_is_given_up()
+    {
+        var destination = new ObservedDestination(static _ => BatchResult.BadBatch("400"));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        pipeline.Emit(64);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(127, destination.Requests.Count);
+        Assert.Equal(pipeline.Emitted, TakenBy(destination, static request => request.Count == 1));
+        pipeline.AssertAccount(delivered: 0, deadLettered: 64);
+    }
+
+    private async Task AssertBisectsAsync(int events, HashSet<int> bad)
+    {
+        var lines = new HashSet<string>();
+        var destination = new ObservedDestination(request => request.Lines.Any(lines.Contains) ? BatchResult.BadBatch("400") : BatchResult.Taken);
+        var letters = new CollectingBackend();
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, events + 1, deadLetter: letters));
+        pipeline.Emit(events);
+        lines.UnionWith(bad.Select(index => pipeline.EmittedLines[index]));
+
+        Assert.True(await pipeline.FlushAsync());
+
+        var most = (2 * bad.Count * Math.Log2(events)) + 1;
+        Assert.True(destination.Requests.Count - 1 <= most, $"{destination.Requests.Count - 1} more requests for {bad.Count} of {events}");
+        Assert.Equal(bad.Order().Select(index => pipeline.Emitted[index]), letters.Events.Select(static letter => letter.Id));
+        Assert.Equal(
+            Enumerable.Range(0, events).Except(bad).Select(index => pipeline.Emitted[index]),
+            TakenBy(destination, request => !request.Lines.Any(lines.Contains)));
+        pipeline.AssertAccount(delivered: events - bad.Count, deadLettered: bad.Count);
+    }
+
+    private static IEnumerable<Guid> TakenBy(ObservedDestination destination, Func<Request, bool> isTaken) =>
+        destination.Requests.Where(isTaken).SelectMany(static request => request.Ids);
+}

@@ -1,0 +1,239 @@
+using System.Text;
+using Polly;
+
+namespace EventTracking.Batching.Tests;
+
+/// <summary>What the destination does not take now is sent again, later and with ever longer pauses, until the deadline.</summary>
+public sealed class RetryTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public async Task A_batch_is_sent_again_whatever_went_wrong_and_arrives_in_order()
+    {
+        var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
+        var destination = new ObservedDestination((_, number, cancellation) => number switch
+        {
+            0 => new(BatchResult.TryLater(reason: "busy")),
+            1 => throw new IOException("refused"),
+            2 => new((BatchResult)null!),
+            3 => ValueTask.FromException<BatchResult>(new OperationCanceledException("the destination's own")),
+            _ => new(BatchResult.Taken),
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 2));
+
+        pipeline.Emit(4);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(6, destination.Requests.Count);
+        Assert.All(destination.Requests.Take(5), request => Assert.Equal(destination.Requests[0].Lines, request.Lines));
+        Assert.Equal(pipeline.Emitted, destination.Requests.Skip(4).SelectMany(static request => request.Ids));
+        Assert.Equal(0, destination.Overlaps);
+        pipeline.AssertAccount(delivered: 4);
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_is_cancelled_and_made_again()
+    {
+        var asked = new TaskCompletionSource();
+        var destination = new ObservedDestination(async (_, number, cancellation) =>
+        {
+            if (number > 0)
+                return BatchResult.Taken;
+
+            asked.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            return BatchResult.Taken;
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        pipeline.Emit(1);
+        var flush = pipeline.FlushAsync();
+        await asked.Task.InTime();
+        _clock.Advance(SomeOptions.RequestTimeout);
+        await _clock.PassAsync(TimeSpan.FromSeconds(0.5));
+
+        Assert.True(await flush);
+        Assert.Equal(2, destination.Requests.Count);
+        pipeline.AssertAccount(delivered: 1);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_after_its_time_still_counts()
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var destination = new ObservedDestination(async (_, _, _) =>
+        {
+            asked.SetResult();
+            await answer.Task;
+            return BatchResult.Taken;
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        pipeline.Emit(1);
+        var flush = pipeline.FlushAsync();
+        await asked.Task.InTime();
+        _clock.Advance(10 * SomeOptions.RequestTimeout);
+        answer.SetResult();
+
+        Assert.True(await flush);
+        Assert.Single(destination.Requests);
+        pipeline.AssertAccount(delivered: 1);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_not_taken_before_its_deadline_is_given_up_with_its_reason_and_the_next_one_has_its_turn()
+    {
+        var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
+        string? poison = null;
+        var destination = new ObservedDestination(request => request.Lines[0] == Volatile.Read(ref poison) ? BatchResult.TryLater(reason: "not you") : BatchResult.Taken);
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 2, deadline: TimeSpan.FromMinutes(10)));
+
+        pipeline.Emit(1);
+        poison = pipeline.EmittedLines[0];
+        pipeline.Emit(3);
+        Assert.True(await pipeline.FlushAsync());
+
+        Assert.Equal(pipeline.Emitted.Take(2), pipeline.DeadLetters!.Events.Select(static letter => letter.Id));
+        var letter = SomeJson.FieldOf(pipeline.DeadLetters.Events[0], "dead_letter");
+        Assert.Equal(("expired", "TryLater: not you"), (letter.GetProperty("reason").GetString(), letter.GetProperty("detail").GetString()));
+        Assert.Equal(destination.Requests.Count - 1, letter.GetProperty("attempts").GetInt32());
+        Assert.Equal(pipeline.Emitted.Skip(2), destination.Requests[^1].Ids);
+        pipeline.AssertAccount(delivered: 2, deadLettered: 2);
+    }
+
+    [Fact]
+    public async Task Without_a_dead_letter_backend_what_is_given_up_is_counted_as_expired()
+    {
+        var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
+        var destination = new ObservedDestination((_, _, _) => throw new IOException("away"));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, dropsRefused: true, deadline: TimeSpan.FromMinutes(10)));
+
+        pipeline.Emit(3);
+
+        Assert.False(await pipeline.FlushAsync());
+        pipeline.AssertAccount(delivered: 0, dropped: (DropReason.Expired, 3));
+    }
+
+    [Fact]
+    public async Task A_destination_that_ignores_the_end_of_its_request_is_asked_nothing_else_and_the_deadline_holds()
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var destination = new ObservedDestination(async (_, number, _) =>
+        {
+            if (number > 0)
+                return BatchResult.Taken;
+
+            asked.SetResult();
+            await answer.Task;
+            return BatchResult.Taken;
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 1, deadline: TimeSpan.FromMinutes(10)));
+
+        pipeline.Emit(2);
+        var flush = pipeline.FlushAsync();
+        await asked.Task.InTime();
+        await _clock.UntilSetAsync(SomeOptions.RequestTimeout);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+
+        // The second batch waits for the first request to end; that is a request of its own, which fails in time.
+        await _clock.UntilSetAsync(TimeSpan.FromMinutes(10));
+        await _clock.PassAsync(SomeOptions.RequestTimeout);
+        Assert.Single(destination.Requests);
+        Assert.Equal((1, 1), (pipeline.Account.DeadLettered, pipeline.Account.Pending));
+        answer.SetResult();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        while (!flush.IsCompleted)
+        {
+            await Task.Yield();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.True(await flush);
+        Assert.Equal(0, destination.Overlaps);
+        pipeline.AssertAccount(delivered: 1, deadLettered: 1);
+    }
+
+    [Fact]
+    public async Task What_a_destination_reads_that_does_not_end_is_never_another_event()
+    {
+        var (asked, answer) = (new TaskCompletionSource<ReadOnlyMemory<byte>>(), new TaskCompletionSource());
+        var destination = new KeepingDestination(asked, answer.Task);
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 1, deadline: TimeSpan.FromMinutes(10)));
+
+        pipeline.Emit(1);
+        var kept = await asked.Task.InTime();
+        var flush = pipeline.FlushAsync();
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.True(await flush);
+        pipeline.Tracker.Emit("another.event");
+
+        Assert.Equal(pipeline.EmittedLines[0], Encoding.UTF8.GetString(kept.Span));
+        pipeline.AssertAccount(delivered: 0, deadLettered: 1, pending: 1);
+        answer.SetResult();
+        Assert.True(await pipeline.FlushAsync());
+        pipeline.AssertAccount(delivered: 1, deadLettered: 1);
+    }
+
+    [Fact]
+    public async Task A_destination_is_left_alone_for_as_long_as_it_asks_for()
+    {
+        var destination = new ObservedDestination(BatchResult.TryLater(TimeSpan.FromSeconds(90)));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
+
+        pipeline.Emit(1);
+        var flush = pipeline.FlushAsync();
+        await _clock.PassAsync(TimeSpan.FromSeconds(90.5));
+
+        Assert.True(await flush);
+        pipeline.AssertAccount(delivered: 1);
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.0)]
+    [InlineData(60.0, 60.0)]
+    [InlineData(300.0, 300.0)]
+    [InlineData(301.0, 300.0)]
+    [InlineData(1e9, 300.0)]
+    [InlineData(-1.0, 0.0)]
+    [InlineData(-1e9, 0.0)]
+    public void A_destination_may_ask_for_five_minutes_and_nonsense_counts_as_nothing(double asked, double granted)
+    {
+        var answer = Outcome.FromResult(BatchResult.TryLater(TimeSpan.FromSeconds(asked)));
+
+        Assert.Equal(TimeSpan.FromSeconds(granted + 0.5), RetryPause.After(SomeOptions.With(_clock), answer, 0));
+        Assert.Equal(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(0.5), RetryPause.After(
+            SomeOptions.With(_clock), Outcome.FromResult(BatchResult.TryLater(TimeSpan.MaxValue)), 0));
+        Assert.Equal(TimeSpan.FromSeconds(0.5), RetryPause.After(
+            SomeOptions.With(_clock), Outcome.FromResult(BatchResult.TryLater(TimeSpan.MinValue)), 0));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(4, 16)]
+    [InlineData(5, 20)]
+    [InlineData(1_000_000, 20)]
+    [InlineData(int.MaxValue, 20)]
+    public void Pauses_are_spread_evenly_over_a_span_that_doubles_up_to_its_limit(int retry, double span)
+    {
+        var random = new Random(7);
+        var options = SomeOptions.With(_clock, random: random.NextDouble);
+        var failure = Outcome.FromException<BatchResult>(new IOException());
+        var pauses = Enumerable.Range(0, 10_000).Select(_ => RetryPause.After(options, failure, retry).TotalSeconds / span).ToArray();
+
+        // A thousand clients in each tenth of the span, give or take; none outside of it.
+        Assert.All(pauses, static pause => Assert.InRange(pause, 0, 1));
+        Assert.All(Enumerable.Range(0, 10), tenth => Assert.InRange(pauses.Count(pause => (int)(pause * 10) == tenth), 850, 1_150));
+    }
+
+    private sealed class KeepingDestination(TaskCompletionSource<ReadOnlyMemory<byte>> asked, Task answer) : IEventBatchBackend
+    {
+        public async ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
+        {
+            asked.TrySetResult(batch.GetJson(0));
+            await answer;
+            return BatchResult.Taken;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace EventTracking.Batching.Tests;
+
+/// <summary>Settings that cannot be meant are refused by name.</summary>
+public sealed class SettingsTests
+{
+    public static TheoryData<string, BatchingOptions> Wrong => new()
+    {
+        { "MaxBatchCount is out of its range. Use a number of events above 0.", new() { MaxBatchCount = 0 } },
+        { "MaxBatchBytes is out of its range. Use a number of bytes above 0.", new() { MaxBatchBytes = -1 } },
+        { "QueueCapacity is out of its range. Use a number of bytes above 0.", new() { QueueCapacity = 0 } },
+        { "MaxBatchAge is out of its range. Use a time from 00:00:00 to 1.00:00:00.", new() { MaxBatchAge = Timeout.InfiniteTimeSpan } },
+        { "RequestTimeout is out of its range. Use a time from 00:00:00.0100000 to 1.00:00:00.", new() { RequestTimeout = TimeSpan.Zero } },
+        { "RetryDelay is out of its range. Use a time from 00:00:00.0010000 to 12:00:00.", new() { RetryDelay = TimeSpan.Zero } },
+        { "MaxRetryDelay is out of its range. Use a time from 00:00:01 to 12:00:00.", new() { MaxRetryDelay = TimeSpan.FromSeconds(0.5) } },
+        { "BreakDuration is out of its range. Use a time from 00:00:00.5000000 to 1.00:00:00.", new() { BreakDuration = TimeSpan.FromDays(2) } },
+        { "Deadline is out of its range. Use a time from 00:00:30 to 1.00:00:00.", new() { Deadline = TimeSpan.FromSeconds(29) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_setting_out_of_its_range_is_named_with_the_remedy(string message, BatchingOptions options)
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new BatchingBackend(new ObservedDestination(), options));
+
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_destination_clock_reason_or_event_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("destination", static () => new BatchingBackend(null!));
+        var clock = Assert.Throws<ArgumentNullException>("options", static () => new BatchingBackend(new ObservedDestination(), new() { TimeProvider = null! }));
+        Assert.Contains("TimeProvider is null", clock.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("reason", static () => BatchResult.BadBatch(null!));
+        Assert.Throws<ArgumentNullException>("reason", static () => BatchResult.TryLater(reason: null!));
+        Assert.Throws<ArgumentNullException>("events", static () => BatchResult.Refused(null!));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12 * 60 * 60 * 1000)]
+    public async Task The_least_and_the_most_are_usable(int milliseconds)
+    {
+        var time = TimeSpan.FromMilliseconds(milliseconds);
+        var options = new BatchingOptions
+        {
+            MaxBatchAge = milliseconds == 1 ? TimeSpan.Zero : TimeSpan.FromDays(1),
+            RequestTimeout = milliseconds == 1 ? TimeSpan.FromMilliseconds(10) : TimeSpan.FromDays(1),
+            RetryDelay = time,
+            MaxRetryDelay = time,
+            BreakDuration = milliseconds == 1 ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromDays(1),
+            Deadline = TimeSpan.FromDays(1),
+        };
+        using var pipeline = new SomePipeline(new ObservedDestination(), options);
+
+        pipeline.Emit(10);
+        Assert.True(await pipeline.FlushAsync());
+
+        pipeline.AssertAccount(delivered: 10);
+    }
+}

@@ -1,0 +1,36 @@
+using EventTracking.Testing;
+
+namespace EventTracking.Batching.Tests.Support;
+
+/// <summary>Settings whose times can be told from each other, so that a test knows which of them has come.</summary>
+internal static class SomeOptions
+{
+    public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(100);
+
+    public static readonly TimeSpan Break = TimeSpan.FromSeconds(40);
+
+    public static BatchingOptions With(
+        TestClock clock,
+        int maxBatchCount = 500,
+        TimeSpan? maxBatchAge = null,
+        Func<double>? random = null,
+        IEventBackend? deadLetter = null,
+        bool dropsRefused = false,
+        TimeSpan? deadline = null,
+        int maxBatchBytes = 1024 * 1024,
+        int queueCapacity = 32 * 1024 * 1024) => new()
+        {
+            TimeProvider = clock,
+            MaxBatchCount = maxBatchCount,
+            MaxBatchBytes = maxBatchBytes,
+            QueueCapacity = queueCapacity,
+            MaxBatchAge = maxBatchAge ?? TimeSpan.FromHours(10),
+            RequestTimeout = RequestTimeout,
+            RetryDelay = TimeSpan.FromSeconds(1),
+            MaxRetryDelay = TimeSpan.FromSeconds(20),
+            BreakDuration = Break,
+            Deadline = deadline ?? TimeSpan.FromHours(1),
+            DeadLetter = dropsRefused ? null : deadLetter ?? new CollectingBackend(),
+            Random = random ?? (static () => 0.5),
+        };
+}

@@ -1,0 +1,54 @@
+using EventTracking.Testing;
+
+namespace EventTracking.Batching.Tests.Support;
+
+/// <summary>A tracker with a batching backend, a dead-letter backend, and an observer beside them who sees what is emitted.</summary>
+internal sealed class SomePipeline : IDisposable
+{
+    private readonly CollectingBackend _emitted = new();
+
+    /// <param name="destination">Where the batches go.</param>
+    /// <param name="options">The settings.</param>
+    public SomePipeline(IEventBatchBackend destination, BatchingOptions options)
+    {
+        Backend = new BatchingBackend(destination, options);
+        DeadLetters = options.DeadLetter as CollectingBackend;
+        Tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = Backend, ["observer"] = _emitted });
+    }
+
+    public BatchingBackend Backend { get; }
+
+    public Tracker Tracker { get; }
+
+    public CollectingBackend? DeadLetters { get; }
+
+    /// <summary>The ids of what was emitted, in order.</summary>
+    public IReadOnlyList<Guid> Emitted => [.. _emitted.Events.Select(static emitted => emitted.Id)];
+
+    /// <summary>The lines of what was emitted, in order.</summary>
+    public IReadOnlyList<string> EmittedLines => [.. _emitted.Events.Select(static emitted => emitted.Json)];
+
+    public EventAccount Account => Tracker.GetAccount("batch");
+
+    public void Emit(int events)
+    {
+        for (var i = 0; i < events; i++)
+            Tracker.Emit("test.event", new Dictionary<string, object?> { ["n"] = i });
+    }
+
+    /// <summary>Waits until all is where it belongs, as long as it takes.</summary>
+    public Task<bool> FlushAsync() => Elsewhere.Run(() => Backend.Flush(Timeout.InfiniteTimeSpan));
+
+    /// <summary>Everything that was emitted is accounted for, as the observer says; nothing is pending unless it is told.</summary>
+    public void AssertAccount(long delivered, long deadLettered = 0, long pending = 0, params (DropReason Reason, long Events)[] dropped)
+    {
+        var account = Account;
+        Assert.True(account.IsBalanced, account.ToString());
+        Assert.Equal((Emitted.Count, Emitted.Count, delivered, deadLettered, pending), (account.Offered, account.Accepted, account.Delivered, account.DeadLettered, account.Pending));
+        Assert.Equal(dropped.Order(), account.Dropped.Select(static drop => (drop.Key, drop.Value)).Order());
+        Assert.Equal(deadLettered, DeadLetters?.Events.Count ?? 0);
+        Assert.Equal(pending == 0, Backend.QueueBytes == 0);
+    }
+
+    public void Dispose() => Tracker.Dispose();
+}
