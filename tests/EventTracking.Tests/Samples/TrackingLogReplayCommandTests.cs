@@ -85,7 +85,7 @@ public sealed class TrackingLogReplayCommandTests : IDisposable
         var result = await Replay.Run(_folder.Write("a.log", Good), "--output", output);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith($"The file '{output}' cannot be opened for writing", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"The file '{output}' cannot be opened for reading and writing", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
