@@ -1,0 +1,136 @@
+using EventTracking.Background;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Reliability;
+
+/// <summary>Memory stays within its bounds, whatever the destinations do. These tests measure the heap, and so run alone.</summary>
+[Collection(ProcessWideCollection.Name)]
+public sealed class BoundedMemoryTests
+{
+    private const int Threads = 64;
+    private const int Capacity = 32 * 1024 * 1024;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_destination_that_takes_nothing_costs_no_more_than_its_queue(bool dropsOldest)
+    {
+        using var hanging = new GatedBackend();
+        var options = new BackgroundOptions { QueueCapacity = Capacity, WhenFull = dropsOldest ? QueueFullPolicy.DropOldest : QueueFullPolicy.DropNewest };
+        var router = new BackgroundRoutingBackend(SomeBackends.Only(hanging), options: options);
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router });
+        tracker.Emit("test.first");
+        hanging.AwaitEvent();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        var eventsOfEach = Long.Of(5_000, 200_000);
+        var held = 0L;
+        OnThreads(() =>
+        {
+            for (var i = 0; i < eventsOfEach; i++)
+                tracker.Emit(new VideoStopped("i4x-edX-DemoX-video-with-a-name-of-some-length", i));
+        }, () => held = GC.GetTotalMemory(forceFullCollection: true) - before);
+
+        Assert.InRange(held, Capacity / 2, Capacity * 12L / 10);
+        Assert.InRange(router.Queues["only"].Bytes, Capacity * 9L / 10, Capacity);
+        var account = tracker.GetAccount("background/only");
+        Assert.Equal((Threads * eventsOfEach) + 1, account.Offered);
+        Assert.Equal(account.Offered, account.Pending + account.Dropped[DropReason.QueueFull]);
+
+        var accepted = account.Pending;
+        hanging.Open();
+        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.Equal(accepted, hanging.Names.Count);
+        Assert.Equal((accepted, 0), (tracker.GetAccount("background/only").Delivered, tracker.GetAccount("background/only").Pending));
+    }
+
+    [Fact]
+    public void Faulted_emits_leave_no_buffer_behind()
+    {
+        var rented = Chunk.Rented;
+        var events = Long.Of(20_000, 1_000_000);
+        var tracker = new Tracker(
+            new Dictionary<string, IEventBackend>
+            {
+                ["background"] = new BackgroundRoutingBackend(new Dictionary<string, IEventBackend> { ["a"] = new ThrowingBackend(), ["b"] = new CountingBackend() }),
+                ["throwing"] = new ThrowingBackend(),
+            },
+            processors: [SomeProcessors.Throwing(ProcessorFailurePolicy.Continue)]);
+        var broken = new ScriptedEvent(static (ref writer) =>
+        {
+            writer.WriteRaw("{\"a\":"u8);
+            throw new TimeoutException();
+        });
+
+        for (var i = 0; i < events; i++)
+        {
+            if (i % 4 == 0)
+                tracker.Emit("large", new Dictionary<string, object?> { ["text"] = new string('x', 20_000) });
+            else
+                tracker.Emit(broken);
+        }
+
+        tracker.Dispose();
+
+        Assert.Equal(rented, Chunk.Rented);
+        Assert.All(tracker.Accounts, static account => Assert.True(account.IsBalanced, account.ToString()));
+        Assert.Equal(events, tracker.GetAccount("background/a").Dropped.Total);
+        Assert.Equal(events, tracker.GetAccount("background/b").Delivered);
+        Assert.Equal(events, tracker.GetAccount("throwing").Dropped[DropReason.BackendFailed]);
+
+        // The thread has all of its buffers still: an emit may be inside of another one as deeply as before.
+        var depth = 0;
+        Tracker? nested = null;
+        using var emitting = nested = new Tracker(SomeBackends.Only(new DelegateBackend((in _) =>
+        {
+            depth++;
+            nested!.Emit("deeper");
+        })));
+        nested.Emit("test.event");
+        Assert.Equal((8, 1), (depth, nested.GetAccount().Rejected[DropReason.RecursiveEmit]));
+    }
+
+    [Fact]
+    public void A_queue_that_is_emptied_as_it_fills_makes_no_garbage()
+    {
+        var queue = new EventQueue();
+        var allocated = -1L;
+        using var tracker = new Tracker(SomeBackends.Only(new DelegateBackend((in envelope) =>
+        {
+            for (var round = 0; round < 3; round++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                for (var i = 0; i < 10_000; i++)
+                {
+                    queue.Enqueue(in envelope, 0);
+                    queue.Release(queue.Dequeue());
+                }
+
+                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+        })));
+
+        tracker.Emit("test.event");
+        queue.Close();
+
+        Assert.Equal(0, allocated);
+    }
+
+    private static void OnThreads(Action emit, Action whileTheyLive)
+    {
+        using var done = new CountdownEvent(Threads);
+        using var end = new ManualResetEventSlim();
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
+        {
+            emit();
+            done.Signal();
+            end.Wait();
+        })).ToArray();
+        Array.ForEach(threads, static thread => thread.Start());
+        done.Wait();
+        whileTheyLive();
+        end.Set();
+        Array.ForEach(threads, static thread => thread.Join());
+    }
+}
