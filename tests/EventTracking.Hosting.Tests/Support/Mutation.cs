@@ -13,12 +13,12 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
     public const string Secret = "s3cr3t-of-the-canary";
 
     private static readonly string[] WithNamesOfTheUser = ["Backends", "Shares"];
-    private static readonly string[] Numbers = 
+    private static readonly string[] Numbers =
     [
         "Otherwise", "BlockSize", "MaxEventSize", "MaxDepth", "MaxFields", "FlushInterval", "MaxFileSize", "RetainedFiles", "QueueBytes", "WaitTimeout",
         "ShutdownTimeout",
     ];
-    private static readonly string[] Words = 
+    private static readonly string[] Words =
     [
         "Enabled", "ContextLocator", "FilterType", "Level", "Format", "Stream", "Durability", "RollingInterval", "CompressRolledFiles", "ReopenOnHangup", "WhenFull",
     ];
