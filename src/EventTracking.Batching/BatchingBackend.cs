@@ -104,6 +104,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IB
             return;
 
         var deadline = new Deadline(DisposeTimeout, _time);
+        _held.Close();
         if (_held.LastSequence > Volatile.Read(ref _triedThrough))
             Settle(deadline);
         _worker.Dispose();

@@ -32,8 +32,8 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
     public void Drop(IReadOnlyCollection<HeldEvent> events, DropReason reason, string? detail = null, Exception? exception = null) =>
         DropClaimed(held.Claim(events), reason, detail, exception);
 
-    /// <summary>Takes no more events, and drops all that there are.</summary>
-    public void DropRest() => DropClaimed(held.Close(), DropReason.Shutdown, null, null);
+    /// <summary>Drops all events that there are, at the end.</summary>
+    public void DropRest() => DropClaimed(held.ClaimRest(), DropReason.Shutdown, null, null);
 
     private void DropClaimed(List<HeldEvent> claimed, DropReason reason, string? detail, Exception? exception)
     {

@@ -108,12 +108,18 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
             return ClaimAll(events);
     }
 
-    /// <summary>Takes no more events, and claims all that there are.</summary>
-    public List<HeldEvent> Close()
+    /// <summary>From now on no event is added.</summary>
+    public void Close()
+    {
+        lock (_gate)
+            _isClosed = true;
+    }
+
+    /// <summary>Claims all events that there are, after the close.</summary>
+    public List<HeldEvent> ClaimRest()
     {
         lock (_gate)
         {
-            _isClosed = true;
             while (_queue.Count > 0)
                 _queue.Release(in TakeFirst().Copy);
             _queue.Close();
