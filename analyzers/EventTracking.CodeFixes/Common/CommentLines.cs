@@ -57,7 +57,7 @@ internal sealed class CommentLines(string indentation)
         foreach (var trivia in first.TrailingTrivia)
             yield return trivia;
 
-        for (var token = first.GetNextToken(); token != second; token = token.GetNextToken())
+        for (var token = first.GetNextToken(); token.SpanStart < second.SpanStart && !token.IsKind(SyntaxKind.None); token = token.GetNextToken())
         {
             foreach (var trivia in token.LeadingTrivia.Concat(token.TrailingTrivia))
                 yield return trivia;

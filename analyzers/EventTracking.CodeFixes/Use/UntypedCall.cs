@@ -18,8 +18,7 @@ internal sealed record UntypedCall(UntypedEmitSyntax Syntax, UntypedReceiver Rec
     /// <summary>The call around a node, or <see langword="null"/> where there is none that can be rewritten.</summary>
     public static UntypedCall? Find(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken)
     {
-        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ContainsDirectives: false } invocation
-            || invocation.Expression is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax)
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>(HasReceiver) is not { ContainsDirectives: false, ContainsDiagnostics: false } invocation
             || model.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation
             || UntypedEmit.Find(operation) is not { ConstantName: { Length: > 0 } eventName }
             || UntypedEmitSyntax.Read(invocation) is not { } syntax)
@@ -37,4 +36,8 @@ internal sealed record UntypedCall(UntypedEmitSyntax Syntax, UntypedReceiver Rec
 
     /// <summary>The typed call, to be put in its place.</summary>
     public TypedCall Typed(string method, IReadOnlyList<string> parameters) => new(Receiver, method, parameters, TypedCallLayout.Of(Syntax));
+
+    /// <summary>Without one it is a <c>nameof</c> inside of the call, or a call by <c>using static</c>, which has no place for the tracker.</summary>
+    private static bool HasReceiver(InvocationExpressionSyntax invocation) =>
+        invocation.Expression is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax;
 }
