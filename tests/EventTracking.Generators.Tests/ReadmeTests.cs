@@ -57,7 +57,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_first_event_prints_the_line_that_is_shown()
     {
-        var shown = Json().Match(Documentation.Text("README.md")).Groups["json"].Value;
+        var shown = Json().Match(Repository.Text("README.md")).Groups["json"].Value;
 
         Assert.Equal(WithoutTime(shown.Replace("\n ", "", StringComparison.Ordinal)), WithoutTime(Printed(Documentation.CodeBlocks("README.md")[0])));
     }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 
 [assembly: AssemblyFixture(typeof(EventTracking.Package.Tests.PackageFeed))]
 
@@ -21,7 +20,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in Directory.GetDirectories(System.IO.Path.Combine(Root(), "src")))
+        foreach (var project in Directory.GetDirectories(Repository.Path("src")))
             await DotNet.RunAsync(project, new Dictionary<string, string> { ["CI"] = "true" }, "pack", "-c", "Release", "-o", Path);
     }
 
@@ -36,7 +35,4 @@ public sealed class PackageFeed : IAsyncLifetime
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    private static string Root([CallerFilePath] string file = "") =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, "..", ".."));
 }

@@ -74,7 +74,7 @@ public sealed class ShutdownBoundTests
     [Fact]
     public void Emits_that_race_the_end_are_delivered_before_it_or_told_no()
     {
-        for (var run = 0; run < Long.Of(50, 1_000); run++)
+        for (var run = 0; run < LongRun.Choose(50, 1_000); run++)
         {
             var backend = new StrictBackend();
             var tracker = new Tracker(SomeBackends.Only(backend));
@@ -113,7 +113,7 @@ public sealed class ShutdownBoundTests
     [Fact]
     public void Emits_that_race_the_end_of_a_queue_are_accounted_for_one_by_one()
     {
-        for (var run = 0; run < Long.Of(50, 1_000); run++)
+        for (var run = 0; run < LongRun.Choose(50, 1_000); run++)
         {
             var backend = new StrictBackend();
             var tracker = new Tracker(new Dictionary<string, IEventBackend>

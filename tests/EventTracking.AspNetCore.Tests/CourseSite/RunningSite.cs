@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace EventTracking.AspNetCore.Tests.CourseSite;
 
@@ -24,7 +23,7 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("course-site-");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [ProgramPath(), "--urls", "http://127.0.0.1:0"])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Repository.Program("samples/CourseSite"), "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
@@ -55,13 +54,5 @@ internal sealed class RunningSite : IAsyncDisposable
         _process.Dispose();
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>The sample stands beside the tests, built in the same configuration.</summary>
-    private static string ProgramPath([CallerFilePath] string file = "")
-    {
-        var configuration = Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)));
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
-        return Path.Combine(root, "samples", "CourseSite", "bin", configuration!, "net10.0", "CourseSite.dll");
     }
 }

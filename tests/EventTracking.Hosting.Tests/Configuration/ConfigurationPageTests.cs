@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using EventTracking.Hosting.Configuration;
 using EventTracking.Hosting.Tests.Support;
@@ -19,7 +18,7 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void Its_example_is_a_good_one()
     {
-        var example = Json().Match(Text()).Groups["json"].Value.Replace("tracking.log", $"{Path.GetTempPath()}event-tracking-page.log", StringComparison.Ordinal);
+        var example = Json().Match(Repository.Text("docs/configuration.md")).Groups["json"].Value.Replace("tracking.log", $"{Path.GetTempPath()}event-tracking-page.log", StringComparison.Ordinal);
         using var services = SomeConfiguration.Services(example);
 
         Assert.Equal(["audit", "tracking_logs"], services.GetRequiredService<Tracker>().Backends.Keys);
@@ -47,12 +46,9 @@ public sealed partial class ConfigurationPageTests
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Page() =>
-        from section in TypeSection().Matches(Text())
+        from section in TypeSection().Matches(Repository.Text("docs/configuration.md"))
         let options = Option().Matches(section.Groups["text"].Value).Select(static option => option.Groups["name"].Value)
         select KeyValuePair.Create(section.Groups["type"].Value, string.Join(", ", options.Order(StringComparer.Ordinal)));
-
-    private static string Text([CallerFilePath] string file = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "configuration.md")).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^### `(?<type>\w+)`\n(?<text>.*?)(?=^##)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex TypeSection();

@@ -10,7 +10,7 @@ public sealed partial class ConformanceDocumentTests
     private static readonly (string Section, int Count)[] Sections =
         [("TRK", 17), ("CTX", 10), ("LOC", 5), ("RTE", 22), ("WL", 5), ("RX", 8), ("LOG", 7), ("CFG", 12)];
 
-    private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "conformance.md"));
+    private static readonly string Document = File.ReadAllText(Repository.Path("docs/conformance.md"));
 
     private static IEnumerable<(string Id, string Answer)> Rows =>
         Row().Matches(Document).Select(static row => (row.Groups["id"].Value, row.Groups["answer"].Value));

@@ -6,7 +6,7 @@ namespace EventTracking.Tests.Conformance;
 /// <summary>docs/reliability.md promises nothing without a test that exists.</summary>
 public sealed class ReliabilityDocumentTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reliability.md"));
+    private static readonly string Document = File.ReadAllText(Repository.Path("docs/reliability.md"));
 
     [Fact]
     public void Every_promise_names_its_test() => Assert.All(

@@ -24,7 +24,7 @@ public sealed class BoundedMemoryTests
         hanging.AwaitEvent();
         var before = HeapAtRest();
 
-        var eventsOfEach = Long.Of(5_000, 200_000);
+        var eventsOfEach = LongRun.Choose(5_000, 200_000);
         var held = 0L;
         OnThreads(() =>
         {
@@ -50,7 +50,7 @@ public sealed class BoundedMemoryTests
     public void Faulted_emits_leave_no_buffer_behind()
     {
         var rented = Chunk.Rented;
-        var events = Long.Of(20_000, 1_000_000);
+        var events = LongRun.Choose(20_000, 1_000_000);
         var tracker = new Tracker(
             new Dictionary<string, IEventBackend>
             {

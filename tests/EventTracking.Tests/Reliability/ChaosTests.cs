@@ -14,7 +14,7 @@ public sealed class ChaosTests
     [Fact]
     public void Every_event_is_where_its_account_says_that_it_is()
     {
-        for (var seed = 1; seed <= Long.Of(1, 50); seed++)
+        for (var seed = 1; seed <= LongRun.Choose(1, 50); seed++)
             Run(seed);
     }
 

@@ -23,7 +23,7 @@ public sealed class FlowTests
     [Fact]
     public async Task No_event_carries_the_context_of_another_flow()
     {
-        var rounds = Long.Of(200, 8_000);
+        var rounds = LongRun.Choose(200, 8_000);
         var flows = Enumerable.Range(0, Flows).Select(flow => Task.Run(() => Flow(flow, rounds), TestContext.Current.CancellationToken));
 
         var emitted = (await Task.WhenAll(flows)).Sum();

@@ -1,20 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 
 namespace EventTracking.Tests.Support;
 
 /// <summary>A process that writes numbered events to a file; see <c>tests/EventTracking.LineWriter</c>.</summary>
 internal sealed class LineWriterProcess : IDisposable
 {
-    public static readonly string Assembly = Path.Combine(
-        RepositoryRoot.Path,
-        "tests",
-        "EventTracking.LineWriter",
-        "bin",
-        typeof(LineWriterProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
-        $"net{Environment.Version.ToString(2)}",
-        "EventTracking.LineWriter.dll");
+    public static readonly string Assembly = Repository.Program("tests/EventTracking.LineWriter");
 
     private readonly Process _process;
 

@@ -15,7 +15,7 @@ internal static partial class NamedTests
     public static partial Regex Name();
 
     private static IEnumerable<string> Sources() => Directory
-        .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests"), "*Tests*.cs", SearchOption.AllDirectories)
+        .EnumerateFiles(Repository.Path("tests"), "*Tests*.cs", SearchOption.AllDirectories)
         .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(File.ReadAllText);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Xunit;
 
 namespace EventTracking.Tests.Support;
@@ -7,14 +6,7 @@ namespace EventTracking.Tests.Support;
 /// <summary>Runs a sample as its users do: as a process, with arguments, streams and an exit code.</summary>
 internal sealed class SampleProgram(string name)
 {
-    private readonly string _assembly = Path.Combine(
-        RepositoryRoot.Path,
-        "samples",
-        name,
-        "bin",
-        typeof(SampleProgram).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
-        $"net{Environment.Version.ToString(2)}",
-        $"{name}.dll");
+    private readonly string _assembly = Repository.Program($"samples/{name}");
 
     public Task<SampleResult> Run(params string[] arguments) => Run([], arguments);
 

@@ -9,7 +9,7 @@ namespace EventTracking.Tests.Support;
 internal static class SharedFolder
 {
     private static readonly string Location =
-        Environment.GetEnvironmentVariable("EVENTTRACKING_SHARED") ?? Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared"));
+        Environment.GetEnvironmentVariable("EVENTTRACKING_SHARED") ?? Path.GetFullPath(Repository.Path("../shared"));
 
     /// <summary>The paths of the edX tracking logs, in ordinal order.</summary>
     public static IReadOnlyList<string> TrackingLogs()

@@ -24,7 +24,7 @@ public sealed class KillTests : IDisposable
         var path = _folder.PathOf("events.jsonl");
         var random = new Random(seed);
         var acknowledged = new Dictionary<int, long>();
-        for (var round = 0; round < LongRun.Times(25); round++)
+        for (var round = 0; round < LongRun.Choose(25, 250); round++)
         {
             foreach (var writer in KillTwo(path, 2 * round, random, settings))
                 acknowledged[writer.Writer] = writer.Acknowledged;
