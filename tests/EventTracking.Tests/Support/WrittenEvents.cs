@@ -9,7 +9,7 @@ internal static class WrittenEvents
     public static Dictionary<int, List<long>> In(string path)
     {
         var written = new Dictionary<int, List<long>>();
-        foreach (var line in Files(path).SelectMany(SomeLines.Of))
+        foreach (var line in Files(path).SelectMany(SomeLines.In))
         {
             var data = JsonElement.Parse(line).GetProperty("data");
             var writer = data.GetProperty("writer").GetInt32();
