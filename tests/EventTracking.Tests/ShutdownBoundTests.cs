@@ -72,9 +72,10 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
+    [Trait("Category", "Load")]
     public void Emits_that_race_the_end_are_delivered_before_it_or_told_no()
     {
-        for (var run = 0; run < LongRun.Choose(50, 1_000); run++)
+        for (var run = 0; run < LongRun.Choose(1_000, 10_000); run++)
         {
             var backend = new StrictBackend();
             var tracker = new Tracker(SomeBackends.Only(backend));
@@ -111,9 +112,10 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
+    [Trait("Category", "Load")]
     public void Emits_that_race_the_end_of_a_queue_are_accounted_for_one_by_one()
     {
-        for (var run = 0; run < LongRun.Choose(50, 1_000); run++)
+        for (var run = 0; run < LongRun.Choose(1_000, 10_000); run++)
         {
             var backend = new StrictBackend();
             var tracker = new Tracker(new Dictionary<string, IEventBackend>

@@ -5,6 +5,7 @@ using Xunit;
 namespace EventTracking.Tests.Reliability;
 
 /// <summary>Memory stays within its bounds, whatever the destinations do. These tests measure the heap, and so run alone.</summary>
+[Trait("Category", "Load")]
 [Collection(ProcessWideCollection.Name)]
 public sealed class BoundedMemoryTests
 {
@@ -24,7 +25,7 @@ public sealed class BoundedMemoryTests
         hanging.AwaitEvent();
         var before = HeapAtRest();
 
-        var eventsOfEach = LongRun.Choose(5_000, 200_000);
+        var eventsOfEach = LongRun.Choose(100_000, 1_000_000);
         var held = 0L;
         OnThreads(() =>
         {
@@ -50,7 +51,7 @@ public sealed class BoundedMemoryTests
     public void Faulted_emits_leave_no_buffer_behind()
     {
         var rented = Chunk.Rented;
-        var events = LongRun.Choose(20_000, 1_000_000);
+        var events = LongRun.Choose(1_000_000, 10_000_000);
         var tracker = new Tracker(
             new Dictionary<string, IEventBackend>
             {
@@ -64,10 +65,11 @@ public sealed class BoundedMemoryTests
             throw new TimeoutException();
         });
 
+        var large = new Dictionary<string, object?> { ["text"] = new string('x', 20_000) };
         for (var i = 0; i < events; i++)
         {
-            if (i % 4 == 0)
-                tracker.Emit("large", new Dictionary<string, object?> { ["text"] = new string('x', 20_000) });
+            if (i % 32 == 0)
+                tracker.Emit("large", large);
             else
                 tracker.Emit(broken);
         }

@@ -7,6 +7,7 @@ namespace EventTracking.Tests.Reliability;
 /// A million events from several threads to destinations that throw, hang, are slow, lie and recover, before and behind queues.
 /// What the accounts say is held against what the destinations have seen, event by event.
 /// </summary>
+[Trait("Category", "Load")]
 public sealed class ChaosTests
 {
     private const int Threads = 4;
