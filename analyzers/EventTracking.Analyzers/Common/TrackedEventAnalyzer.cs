@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -6,18 +5,10 @@ namespace EventTracking.Analyzers;
 
 /// <summary>A rule that looks at each declared event by itself.</summary>
 /// <param name="rule">The rule.</param>
-public abstract class TrackedEventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+public abstract class TrackedEventAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
 {
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected sealed override void Register(AnalysisContext context) =>
         context.RegisterSymbolAction(AnalyzeSymbol, SymbolKind.NamedType);
-    }
 
     private protected abstract void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration);
 

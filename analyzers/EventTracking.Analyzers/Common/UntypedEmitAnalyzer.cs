@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,18 +6,10 @@ namespace EventTracking.Analyzers;
 
 /// <summary>A rule that looks at each untyped emit by itself.</summary>
 /// <param name="rule">The rule.</param>
-public abstract class UntypedEmitAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+public abstract class UntypedEmitAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
 {
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected sealed override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(AnalyzeInvocation, OperationKind.Invocation);
-    }
 
     private protected abstract void Analyze(OperationAnalysisContext context, UntypedEmit emit);
 

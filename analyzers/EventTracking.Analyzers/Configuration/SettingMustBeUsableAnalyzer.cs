@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using EventTracking.Analyzers.Names;
 using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -10,7 +9,7 @@ namespace EventTracking.Analyzers.Configuration;
 
 /// <summary>EVT901: a setting, in <c>.editorconfig</c> or as an attribute of the assembly, has a value that can be used.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SettingMustBeUsableAnalyzer : DiagnosticAnalyzer
+public sealed class SettingMustBeUsableAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT901",
@@ -18,14 +17,7 @@ public sealed class SettingMustBeUsableAnalyzer : DiagnosticAnalyzer
         message: "The value '{1}' of '{0}' cannot be used and is left out: {2}",
         WellKnownDiagnosticTags.CompilationEnd);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start =>
         {
             var firstFiles = new ConcurrentDictionary<string, SyntaxTree>(StringComparer.Ordinal);
@@ -36,7 +28,6 @@ public sealed class SettingMustBeUsableAnalyzer : DiagnosticAnalyzer
                 ReportNamespaces(end);
             });
         });
-    }
 
     private static void AddPattern(SyntaxTreeAnalysisContext context, ConcurrentDictionary<string, SyntaxTree> firstFiles)
     {

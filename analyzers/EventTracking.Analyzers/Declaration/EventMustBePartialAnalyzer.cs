@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,23 +7,15 @@ namespace EventTracking.Analyzers.Declaration;
 
 /// <summary>EVT101: a tracked event, and every type around it, is partial.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EventMustBePartialAnalyzer : DiagnosticAnalyzer
+public sealed class EventMustBePartialAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT101",
         title: "A tracked event must be partial",
         message: "Make '{0}' partial so that the members of the event '{1}' can be generated");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-    }
 
     /// <summary>A type around an event is reported by itself: what is reported from elsewhere, an editor offers no fix for.</summary>
     private static void AnalyzeType(SymbolAnalysisContext context)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,7 +7,7 @@ namespace EventTracking.Analyzers.Names;
 
 /// <summary>EVT403: no name is nearly that of another event; an untyped emit with such a name is a slip of the pen.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NameMustBeDistinctAnalyzer : DiagnosticAnalyzer
+public sealed class NameMustBeDistinctAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT403",
@@ -16,14 +15,7 @@ public sealed class NameMustBeDistinctAnalyzer : DiagnosticAnalyzer
         message: "The event name '{0}' is nearly '{1}', which '{2}' in '{3}' declares; more than case, '_' and '-' must tell them apart",
         WellKnownDiagnosticTags.CompilationEnd);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start =>
         {
             var names = new DeclaredNames();
@@ -32,7 +24,6 @@ public sealed class NameMustBeDistinctAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(operation => AddName(operation, emitted), OperationKind.Invocation);
             start.RegisterCompilationEndAction(end => Report(end, names, emitted));
         });
-    }
 
     private static void AddName(OperationAnalysisContext context, ConcurrentQueue<WrittenName> emitted)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -6,7 +5,7 @@ namespace EventTracking.Analyzers.Names;
 
 /// <summary>EVT402: no two events have one name, in this compilation and in the assemblies that it references.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NameMustBeUniqueAnalyzer : DiagnosticAnalyzer
+public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT402",
@@ -14,21 +13,13 @@ public sealed class NameMustBeUniqueAnalyzer : DiagnosticAnalyzer
         message: "The event name '{0}' is declared by '{1}' in '{2}' as well",
         WellKnownDiagnosticTags.CompilationEnd);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start =>
         {
             var names = new DeclaredNames();
             start.RegisterSymbolAction(names.Add, SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => Report(end, names));
         });
-    }
 
     private static void Report(CompilationAnalysisContext context, DeclaredNames names)
     {

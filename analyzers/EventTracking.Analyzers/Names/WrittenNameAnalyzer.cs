@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,22 +6,14 @@ namespace EventTracking.Analyzers.Names;
 
 /// <summary>A rule that looks at each event name by itself, be it declared or emitted untyped.</summary>
 /// <param name="rule">The rule.</param>
-public abstract class WrittenNameAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+public abstract class WrittenNameAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
 {
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected sealed override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(start =>
         {
             if (Begin(start.Compilation, start.Options) is { } check)
                 Register(start, check);
         });
-    }
 
     /// <summary>Makes the check of one compilation, or <see langword="null"/> where there is nothing to check.</summary>
     private protected abstract Func<WrittenName, Diagnostic?>? Begin(Compilation compilation, AnalyzerOptions options);

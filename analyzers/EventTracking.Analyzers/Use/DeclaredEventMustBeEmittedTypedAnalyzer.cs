@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,27 +6,19 @@ namespace EventTracking.Analyzers.Use;
 
 /// <summary>EVT302: an event that is declared is not emitted as if it were not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DeclaredEventMustBeEmittedTypedAnalyzer : DiagnosticAnalyzer
+public sealed class DeclaredEventMustBeEmittedTypedAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT302",
         title: "A declared event must be emitted typed",
         message: "Emit the event '{0}' by its declaration '{1}', so that its fields are checked");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start =>
         {
             var events = new Lazy<DeclaredEvents>(() => new DeclaredEvents(start.Compilation));
             start.RegisterOperationAction(operation => AnalyzeInvocation(operation, events), OperationKind.Invocation);
         });
-    }
 
     private static void AnalyzeInvocation(OperationAnalysisContext context, Lazy<DeclaredEvents> events)
     {

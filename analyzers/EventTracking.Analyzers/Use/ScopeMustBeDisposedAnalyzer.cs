@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,23 +8,15 @@ namespace EventTracking.Analyzers.Use;
 
 /// <summary>EVT301: the scope of a context is disposed of, or handed to somebody who can.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ScopeMustBeDisposedAnalyzer : DiagnosticAnalyzer
+public sealed class ScopeMustBeDisposedAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT301",
         title: "The scope of a context must be disposed of",
         message: "The context {0} is never left: put 'using' before its scope, or call 'EnterContext' if it is to stay");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(AnalyzeInvocation, OperationKind.Invocation);
-    }
 
     private static void AnalyzeInvocation(OperationAnalysisContext context)
     {

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers;
+
+/// <summary>A rule: one descriptor, and what has to be looked at for it. Generated code is left alone.</summary>
+/// <param name="rule">The rule.</param>
+public abstract class RuleAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        Register(context);
+    }
+
+    /// <summary>Says which parts of a compilation the rule looks at.</summary>
+    private protected abstract void Register(AnalysisContext context);
+}
