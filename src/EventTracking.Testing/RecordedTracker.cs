@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace EventTracking.Testing;
 
 /// <summary>
 /// A tracker for tests that records what is emitted through it, and gives declared events back as what they are. It knows no
 /// test framework: what is not as expected is told by a <see cref="RecordingException"/>.
 /// </summary>
-/// <remarks>Give <see cref="Tracker"/> to the code under test. All members are safe for many threads.</remarks>
+/// <remarks>
+/// Give <see cref="Tracker"/> to the code under test. All members are safe for many threads. In a native program events are not kept as
+/// objects, so that typed members throw a <see cref="PlatformNotSupportedException"/> there; <see cref="Events"/> works everywhere.
+/// </remarks>
 public sealed class RecordedTracker : IDisposable
 {
     private readonly CollectingBackend _collected = new();
@@ -33,8 +38,13 @@ public sealed class RecordedTracker : IDisposable
     /// <summary>The events of one type so far, in the order in which they came; a snapshot.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
     public IReadOnlyList<RecordedEvent<TEvent>> Recorded<TEvent>()
-        where TEvent : ITrackedEvent<TEvent> =>
-        [.. from collected in Events where _objects.Of(collected.Id) is TEvent select Typed((TEvent)_objects.Of(collected.Id)!, collected)];
+        where TEvent : ITrackedEvent<TEvent>
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            throw new PlatformNotSupportedException("A native program keeps no event as an object. Look at RecordedTracker.Events, or run these tests under the JIT.");
+
+        return [.. from collected in Events where _objects.Of(collected.Id) is TEvent select Typed((TEvent)_objects.Of(collected.Id)!, collected)];
+    }
 
     /// <summary>The only event of one type.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>

@@ -1,3 +1,5 @@
+using EventTracking.Accounting;
+
 namespace EventTracking;
 
 public sealed partial class Tracker
@@ -6,7 +8,7 @@ public sealed partial class Tracker
     /// What became of all events so far: the account of the tracker first, then those of its backends in the order in which they
     /// are called, backends behind routers included. A snapshot.
     /// </summary>
-    public IReadOnlyList<EventAccount> Accounts => [.. _router.AccountsFrom("").Select(static entry => entry.Read())];
+    public IReadOnlyList<EventAccount> Accounts => Array.ConvertAll(Entries(), static entry => entry.Read());
 
     /// <summary>What became of the events that were offered to the tracker or to one of its backends. A snapshot.</summary>
     /// <param name="path">
@@ -16,7 +18,9 @@ public sealed partial class Tracker
     public EventAccount GetAccount(string path = "")
     {
         ArgumentNullException.ThrowIfNull(path);
-        return _router.AccountsFrom("").FirstOrDefault(entry => string.Equals(entry.Path, path, StringComparison.Ordinal))?.Read() ?? throw new KeyNotFoundException(
-            $"There is no account '{path}'. There are: {KnownNames.List(_router.AccountsFrom("").Select(static entry => entry.Path))}.");
+        return Array.Find(Entries(), entry => string.Equals(entry.Path, path, StringComparison.Ordinal))?.Read() ?? throw new KeyNotFoundException(
+            $"There is no account '{path}'. There are: {KnownNames.List(Array.ConvertAll(Entries(), static entry => entry.Path))}.");
     }
+
+    private AccountEntry[] Entries() => [.. _router.AccountsFrom("")];
 }

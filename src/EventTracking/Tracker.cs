@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
@@ -98,9 +99,12 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
             throw new ArgumentNullException(nameof(trackedEvent));
 
         var descriptor = TEvent.Descriptor;
-        EmitObserver?.Begin(trackedEvent);
+
+        // Where there is no JIT, nothing that boxes is compiled: what is never an object takes no equality and no text into the program.
+        var observer = RuntimeFeature.IsDynamicCodeSupported ? EmitObserver : null;
+        observer?.Begin(trackedEvent);
         Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent));
-        EmitObserver?.End();
+        observer?.End();
     }
 
     /// <summary>Emits an event that is not declared.</summary>

@@ -54,6 +54,10 @@ public static class TrackerRegistry
     /// <exception cref="KeyNotFoundException">No default tracker has been registered.</exception>
     public static void Emit(string? name, JsonElement data) => Default.Emit(name, data);
 
-    private static KeyNotFoundException Unknown(string name) => new(
-        $"There is no tracker '{name}'. Register one by TrackerRegistry.Register(tracker, \"{name}\"). There are: {KnownNames.List(Trackers.Keys.Order(StringComparer.Ordinal))}.");
+    private static KeyNotFoundException Unknown(string name)
+    {
+        string[] known = [.. Trackers.Keys];
+        Array.Sort(known, StringComparer.Ordinal);
+        return new($"There is no tracker '{name}'. Register one by TrackerRegistry.Register(tracker, \"{name}\"). There are: {KnownNames.List(known)}.");
+    }
 }

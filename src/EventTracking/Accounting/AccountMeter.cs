@@ -51,24 +51,37 @@ internal sealed class AccountMeter : IDisposable
     private void Count(string what, string description, Func<EventAccount, DropCounts> counts) =>
         _meter.CreateObservableCounter(InstrumentName(what), () => Measure(counts), Unit, description);
 
-    private IEnumerable<Measurement<long>> Measure(Func<EventAccount, long> value) =>
-        Accounts().Select(account => new Measurement<long>(value(account), TagsOf(account)));
+    private IEnumerable<Measurement<long>> Measure(Func<EventAccount, long> value)
+    {
+        foreach (var entry in Entries())
+        {
+            var account = entry.Read();
+            yield return new(value(account), TagsOf(account));
+        }
+    }
 
-    private IEnumerable<Measurement<long>> Measure(Func<EventAccount, DropCounts> counts) =>
-        from account in Accounts()
-        from count in counts(account)
-        select new Measurement<long>(count.Value, [.. TagsOf(account), new("reason", DropReasons.NameOf(count.Key))]);
+    private IEnumerable<Measurement<long>> Measure(Func<EventAccount, DropCounts> counts)
+    {
+        foreach (var entry in Entries())
+        {
+            var account = entry.Read();
+            foreach (var (reason, count) in counts(account))
+                yield return new(count, [.. TagsOf(account), new("reason", DropReasons.NameOf(reason))]);
+        }
+    }
 
     private IEnumerable<Measurement<T>> Measure<T>(Func<BackgroundQueueStatus, T> value)
-        where T : struct =>
-        from entry in Entries()
-        where entry.Queue is not null
-        select new Measurement<T>(value(entry.Queue!.Status), new KeyValuePair<string, object?>("backend", entry.Path));
+        where T : struct
+    {
+        foreach (var entry in Entries())
+        {
+            if (entry.Queue is { } queue)
+                yield return new(value(queue.Status), new KeyValuePair<string, object?>("backend", entry.Path));
+        }
+    }
 
     private static KeyValuePair<string, object?>[] TagsOf(EventAccount account) =>
         account.Path.Length == 0 ? [] : [new("backend", account.Path)];
-
-    private IEnumerable<EventAccount> Accounts() => Entries().Select(static entry => entry.Read());
 
     private IEnumerable<AccountEntry> Entries() => _router.TryGetTarget(out var router) ? router.AccountsFrom("") : [];
 }

@@ -101,18 +101,18 @@ public sealed class BackendAccount
     }
 
     /// <summary>How many events other threads are in the middle of emitting.</summary>
-    internal long UndecidedElsewhere() => _cells.Sum(static cell => cell?.Undecided ?? 0) - Cell.Undecided;
+    internal long UndecidedElsewhere() => Sum(_cells, static cell => cell.Undecided) - Cell.Undecided;
 
     internal EventAccount Read(string path)
     {
         // Results first and offers last: an event that comes in between is undecided, never decided and not offered.
         var (rejected, dropped) = (_rejected.Read(), _dropped.Read());
         var cells = _cells;
-        var delivered = cells.Sum(static cell => cell?.Delivered ?? 0);
+        var delivered = Sum(cells, static cell => cell.Delivered);
         var deadLettered = Interlocked.Read(ref _deadLettered);
-        var filtered = cells.Sum(static cell => cell?.Filtered ?? 0);
+        var filtered = Sum(cells, static cell => cell.Filtered);
         var pending = _pending();
-        var offered = _cells.Sum(static cell => cell?.Offered ?? 0);
+        var offered = Sum(_cells, static cell => cell.Offered);
         return new EventAccount(path, offered, filtered, delivered, deadLettered, pending, rejected, dropped);
     }
 
@@ -124,6 +124,14 @@ public sealed class BackendAccount
 
     private TrackingFailure Loss(DropReason reason, string eventName, string? detail, Exception? exception) =>
         new(DropReasons.KindOf(reason), eventName, detail is null || _name is null ? detail ?? _name : $"{_name}: {detail}", exception, reason);
+
+    private static long Sum(AccountCell?[] cells, Func<AccountCell, long> counter)
+    {
+        long sum = 0;
+        foreach (var cell in cells)
+            sum += cell is null ? 0 : counter(cell);
+        return sum;
+    }
 
     private AccountCell AddCell(int index)
     {

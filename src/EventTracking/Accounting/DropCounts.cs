@@ -11,30 +11,49 @@ public sealed class DropCounts : IReadOnlyCollection<KeyValuePair<DropReason, lo
     internal DropCounts(long[] counts)
     {
         _counts = counts;
-        Total = counts.Sum();
+        foreach (var count in counts)
+        {
+            Total += count;
+            Count += count == 0 ? 0 : 1;
+        }
     }
 
     /// <summary>How many events were lost for any reason.</summary>
     public long Total { get; }
 
     /// <summary>How many different reasons there were.</summary>
-    public int Count => _counts.Count(static count => count != 0);
+    public int Count { get; }
 
     /// <summary>How many events were lost for this reason.</summary>
     /// <param name="reason">The reason.</param>
     public long this[DropReason reason] => _counts[(int)reason];
 
     /// <summary>The reasons that there were, each with its count.</summary>
-    public IEnumerator<KeyValuePair<DropReason, long>> GetEnumerator() => DropReasons.All
-        .Where(reason => this[reason] != 0)
-        .Select(reason => KeyValuePair.Create(reason, this[reason]))
-        .GetEnumerator();
+    public IEnumerator<KeyValuePair<DropReason, long>> GetEnumerator()
+    {
+        foreach (var reason in DropReasons.All)
+        {
+            if (this[reason] is not 0 and var count)
+                yield return new(reason, count);
+        }
+    }
 
     /// <summary>The reasons with their counts, for example <c>queue_full 12, shutdown 1</c>; <c>none</c> without any.</summary>
-    public override string ToString() =>
-        Total == 0 ? "none" : string.Join(", ", this.Select(static entry => $"{DropReasons.NameOf(entry.Key)} {entry.Value}"));
+    public override string ToString()
+    {
+        var entries = new List<string>();
+        foreach (var (reason, count) in this)
+            entries.Add($"{DropReasons.NameOf(reason)} {count}");
+        return entries.Count == 0 ? "none" : string.Join(", ", entries);
+    }
 
-    internal DropCounts Plus(DropCounts other) => new([.. _counts.Zip(other._counts, static (one, another) => one + another)]);
+    internal DropCounts Plus(DropCounts other)
+    {
+        var sums = new long[_counts.Length];
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = _counts[i] + other._counts[i];
+        return new DropCounts(sums);
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -41,10 +41,10 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>
     public int Count => _count;
 
     /// <summary>The keys, in the order in which they were set.</summary>
-    public IEnumerable<string> Keys => this.Select(static entry => entry.Key);
+    public IEnumerable<string> Keys => Array.ConvertAll(Entries.ToArray(), static entry => entry.Key);
 
     /// <summary>The values, in the order in which their keys were set.</summary>
-    public IEnumerable<object?> Values => this.Select(static entry => entry.Value);
+    public IEnumerable<object?> Values => Array.ConvertAll(Entries.ToArray(), static entry => entry.Value);
 
     /// <summary>The value of a key. Setting a key again replaces its value and keeps its place.</summary>
     /// <param name="key">The key; case matters.</param>
@@ -100,7 +100,11 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _entries.Take(_count).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (var i = 0; i < _count; i++)
+            yield return _entries[i];
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -5,7 +5,7 @@ internal static class KnownNames
 {
     public static string List(IEnumerable<string> names)
     {
-        var quoted = names.Select(static name => $"'{name}'").ToArray();
-        return quoted.Length == 0 ? "none" : string.Join(", ", quoted);
+        var listed = string.Join("', '", names);
+        return listed.Length == 0 ? "none" : $"'{listed}'";
     }
 }

@@ -14,8 +14,8 @@ public sealed class NameAllowlistProcessor : INameFilter
     public NameAllowlistProcessor(params IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var list = names.ToArray();
-        if (list.Contains(null))
+        string[] list = [.. names];
+        if (Array.IndexOf(list, null) >= 0)
             throw new ArgumentException("One of the allowed names is null. Remove it; an event without a name is called 'unknown'.", nameof(names));
 
         _names = list.ToFrozenSet(StringComparer.Ordinal);

@@ -69,8 +69,12 @@ public sealed class RegexFilterProcessor : INameFilter
     {
         var parsed = new List<Regex>();
         var errors = new List<string>();
-        foreach (var pattern in patterns.Distinct())
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pattern in patterns)
         {
+            if (!seen.Add(pattern))
+                continue;
+
             try
             {
                 parsed.Add(new Regex(pattern, Options));

@@ -66,10 +66,10 @@ public static class TrackedEventRegistry
 
     private static void Add(TrackedEventDescriptor[] descriptors)
     {
-        _all =
-        [
-            .. _all.Union(descriptors).OrderBy(static d => d.Name, StringComparer.Ordinal).ThenBy(static d => d.Version),
-        ];
+        var all = new HashSet<TrackedEventDescriptor>([.. _all, .. descriptors]);
+        _all = [.. all];
+        Array.Sort(_all, static (one, other) =>
+            string.CompareOrdinal(one.Name, other.Name) is not 0 and var order ? order : one.Version.CompareTo(other.Version));
         foreach (var descriptor in descriptors)
         {
             if (!ByName.TryGetValue(descriptor.Name, out var known) || known.Version < descriptor.Version)

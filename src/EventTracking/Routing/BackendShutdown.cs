@@ -8,10 +8,10 @@ namespace EventTracking.Routing;
 internal static class BackendShutdown
 {
     /// <returns>Whether all of them have flushed in time.</returns>
-    public static bool Flush(IReadOnlyCollection<BackendSlot> slots, TimeSpan timeout, FailureReporter failures)
+    public static bool Flush(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
     {
         var deadline = new Deadline(timeout, failures.Time);
-        var flushes = Task.WhenAll(slots.Select(slot => slot.Life.Flush(timeout, failures)));
+        var flushes = Task.WhenAll(Array.ConvertAll(slots, slot => slot.Life.Flush(timeout, failures)));
         return deadline.Wait(flushes) && Array.TrueForAll(flushes.Result, static isFlushed => isFlushed);
     }
 
@@ -19,18 +19,24 @@ internal static class BackendShutdown
     /// Flushes each backend, then disposes of it. One that does not come to its end in time is reported; it is disposed of all the
     /// same, since that may end what it hangs at, but nobody waits for it.
     /// </summary>
-    public static void End(IReadOnlyCollection<BackendSlot> slots, TimeSpan timeout, FailureReporter failures)
+    public static void End(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
     {
         var deadline = new Deadline(timeout, failures.Time);
-        var endings = slots.Select(slot => (Slot: slot, Task: End(slot, timeout, failures))).ToArray();
-        deadline.Wait(Task.WhenAll(endings.Select(static ending => ending.Task)));
+        var endings = Array.ConvertAll(slots, slot => End(slot, timeout, failures));
+        deadline.Wait(Task.WhenAll(endings));
 
-        foreach (var (slot, task) in endings.Where(static ending => !ending.Task.IsCompleted))
+        for (var i = 0; i < slots.Length; i++)
         {
-            slot.Abandon();
-            slot.Dispose(failures);
-            slot.Life.Report(failures, new TimeoutException($"It took longer than the {timeout.TotalSeconds} s that were left."));
+            if (!endings[i].IsCompleted)
+                Abandon(slots[i], timeout, failures);
         }
+    }
+
+    private static void Abandon(BackendSlot slot, TimeSpan timeout, FailureReporter failures)
+    {
+        slot.Abandon();
+        slot.Dispose(failures);
+        slot.Life.Report(failures, new TimeoutException($"It took longer than the {timeout.TotalSeconds} s that were left."));
     }
 
     private static Task<bool> End(BackendSlot slot, TimeSpan timeout, FailureReporter failures)

@@ -36,7 +36,7 @@ internal sealed class BackendSlot
     public IEnumerable<AccountEntry> AccountsFrom(string path) => Target switch
     {
         RoutingBackend router => router.AccountsFrom(path),
-        BackgroundQueue queue => queue.Behind.AccountsFrom(path).Select((entry, index) => index == 0 ? entry.Behind(queue) : entry),
+        BackgroundQueue queue => AccountsBehind(queue, path),
         IBackendParent parent => parent.AccountsFrom(path),
         _ => [new AccountEntry(path, Account)],
     };
@@ -92,6 +92,16 @@ internal sealed class BackendSlot
             SendToSettling(in envelope, cell);
         else
             SendAndSettle(in envelope, cell);
+    }
+
+    private static IEnumerable<AccountEntry> AccountsBehind(BackgroundQueue queue, string path)
+    {
+        var isFirst = true;
+        foreach (var entry in queue.Behind.AccountsFrom(path))
+        {
+            yield return isFirst ? entry.Behind(queue) : entry;
+            isFirst = false;
+        }
     }
 
     private void SendAndSettle(in EventEnvelope envelope, AccountCell cell)

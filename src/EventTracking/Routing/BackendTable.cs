@@ -16,9 +16,9 @@ internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
 
     public int Count => _slots.Length;
 
-    public IEnumerable<string> Keys => _slots.Select(static slot => slot.Name);
+    public IEnumerable<string> Keys => Array.ConvertAll(_slots, static slot => slot.Name);
 
-    public IEnumerable<IEventBackend> Values => _slots.Select(static slot => slot.Backend);
+    public IEnumerable<IEventBackend> Values => Array.ConvertAll(_slots, static slot => slot.Backend);
 
     public IEventBackend this[string key] => TryGetValue(key, out var backend)
         ? backend
@@ -30,10 +30,14 @@ internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
     {
         var slots = _slots;
         var index = Array.FindIndex(slots, slot => string.Equals(slot.Name, added.Name, StringComparison.Ordinal));
-        slots = index < 0 ? [.. slots, added] : [.. slots];
-        var replaced = index < 0 ? null : slots[index];
-        slots[index < 0 ? ^1 : index] = added;
-        _slots = slots;
+        if (index < 0)
+        {
+            _slots = [.. slots, added];
+            return null;
+        }
+
+        var replaced = slots[index];
+        _slots = [.. slots[..index], added, .. slots[(index + 1)..]];
         return replaced;
     }
 
@@ -42,12 +46,15 @@ internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out IEventBackend value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        value = _slots.FirstOrDefault(slot => string.Equals(slot.Name, key, StringComparison.Ordinal))?.Backend;
+        value = Array.Find(_slots, slot => string.Equals(slot.Name, key, StringComparison.Ordinal))?.Backend;
         return value is not null;
     }
 
-    public IEnumerator<KeyValuePair<string, IEventBackend>> GetEnumerator() =>
-        _slots.Select(static slot => KeyValuePair.Create(slot.Name, slot.Backend)).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, IEventBackend>> GetEnumerator()
+    {
+        foreach (var slot in _slots)
+            yield return new(slot.Name, slot.Backend);
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

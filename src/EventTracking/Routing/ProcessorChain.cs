@@ -14,7 +14,8 @@ internal sealed class ProcessorChain
     private ProcessorChain(IEventProcessor[] processors)
     {
         _processors = processors;
-        _verdicts = new NameVerdicts([.. processors.TakeWhile(NameVerdicts.CanSpeakFor)]);
+        var firstThatLooksFurther = Array.FindIndex(processors, static processor => !NameVerdicts.CanSpeakFor(processor));
+        _verdicts = new NameVerdicts(firstThatLooksFurther < 0 ? processors : processors[..firstThatLooksFurther]);
     }
 
     public static ProcessorChain Empty { get; } = new([]);
@@ -22,7 +23,7 @@ internal sealed class ProcessorChain
     /// <summary>The processors in the order in which they run.</summary>
     public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
 
-    public bool Contains(IEventProcessor processor) => _processors.Contains(processor);
+    public bool Contains(IEventProcessor processor) => Array.IndexOf(_processors, processor) >= 0;
 
     public ProcessorChain With(IEventProcessor processor) => new([.. _processors, processor]);
 

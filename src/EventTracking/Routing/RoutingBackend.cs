@@ -55,7 +55,9 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         Limits = limits ?? EventLimits.Default;
         Limits.Validate();
         _safeSize = Limits.SafeSize;
-        foreach (var (name, backend) in (backends ?? _backends).OrderBy(static entry => entry.Key, CodePointComparer.Instance))
+        var named = new List<KeyValuePair<string, IEventBackend>>(backends ?? _backends);
+        named.Sort(static (one, other) => CodePointComparer.Instance.Compare(one.Key, other.Key));
+        foreach (var (name, backend) in named)
             RegisterBackend(name, backend);
         foreach (var processor in processors ?? [])
             RegisterProcessor(processor);
@@ -208,9 +210,15 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     }
 
     /// <summary>The accounts of the router and of all that is below, in the order of the calls.</summary>
-    internal IEnumerable<AccountEntry> AccountsFrom(string path) => _backends.Current
-        .SelectMany(slot => slot.AccountsFrom(path.Length == 0 ? slot.Name : $"{path}/{slot.Name}"))
-        .Prepend(new AccountEntry(path, Account));
+    internal IEnumerable<AccountEntry> AccountsFrom(string path)
+    {
+        yield return new AccountEntry(path, Account);
+        foreach (var slot in _backends.Current)
+        {
+            foreach (var entry in slot.AccountsFrom(path.Length == 0 ? slot.Name : $"{path}/{slot.Name}"))
+                yield return entry;
+        }
+    }
 
     /// <inheritdoc cref="BackendSlot.Abandon"/>
     internal void Abandon() => Array.ForEach(_backends.Current, static slot => slot.Abandon());
@@ -246,5 +254,5 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     }
 
     private bool Contains(RoutingBackend other) =>
-        this == other || _backends.Values.OfType<RoutingBackend>().Any(router => router.Contains(other));
+        this == other || Array.Exists(_backends.Current, slot => slot.Backend is RoutingBackend router && router.Contains(other));
 }

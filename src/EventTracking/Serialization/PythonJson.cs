@@ -49,7 +49,10 @@ internal static class PythonJson
             members[name] = Value(ref reader);
         }
 
-        return $"{{{string.Join(", ", members.Select(static member => $"{PythonString.Quote(member.Key)}: {member.Value}"))}}}";
+        var texts = new List<string>(members.Count);
+        foreach (var (name, value) in members)
+            texts.Add($"{PythonString.Quote(name)}: {value}");
+        return $"{{{string.Join(", ", texts)}}}";
     }
 
     private static string Array(ref Utf8JsonReader reader)

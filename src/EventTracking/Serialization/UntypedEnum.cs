@@ -26,7 +26,7 @@ internal static class UntypedEnum
         if (name == value.ToString("D"))
             return false;
 
-        name = string.Join(FlagSeparator, name.Split(FlagSeparator).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
+        name = string.Join(FlagSeparator, Array.ConvertAll(name.Split(FlagSeparator), JsonNamingPolicy.SnakeCaseLower.ConvertName));
         return true;
     }
 

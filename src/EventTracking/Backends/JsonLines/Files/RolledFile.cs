@@ -3,13 +3,17 @@ using System.Globalization;
 namespace EventTracking.JsonLines.Files;
 
 /// <summary>A file that was rolled: <c>events.2026-11-23.000042.jsonl</c>, perhaps with <c>.gz</c> behind it.</summary>
-/// <param name="Number">Its place in the order of rolled files.</param>
-/// <param name="Path">Where it is.</param>
-internal readonly record struct RolledFile(long Number, string Path)
+/// <param name="number">Its place in the order of rolled files.</param>
+/// <param name="path">Where it is.</param>
+internal sealed class RolledFile(long number, string path)
 {
     public const string CompressedExtension = ".gz";
 
     private const string DayFormat = "yyyy-MM-dd";
+
+    public long Number => number;
+
+    public string Path => path;
 
     public bool IsCompressed => Path.EndsWith(CompressedExtension, StringComparison.Ordinal);
 

@@ -41,8 +41,11 @@ internal sealed class RolledFileUpkeep(RolledFiles rolled, RolledFileCompressor?
         {
             if (retained is { } count)
                 rolled.Retain(count);
-            foreach (var file in rolled.Oldest().Where(static file => !file.IsCompressed))
-                compressor?.Compress(file.Path, _end.Token);
+            foreach (var file in rolled.Oldest())
+            {
+                if (!file.IsCompressed)
+                    compressor?.Compress(file.Path, _end.Token);
+            }
         }
         catch (OperationCanceledException)
         {

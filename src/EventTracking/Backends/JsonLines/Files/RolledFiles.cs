@@ -11,7 +11,7 @@ internal sealed class RolledFiles(string path)
     {
         try
         {
-            var number = Oldest().Select(static file => file.Number).LastOrDefault() + 1;
+            var number = Oldest() is [.., var youngest] ? youngest.Number + 1 : 1;
             File.Move(path, RolledFile.PathOf(path, day, number), overwrite: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -23,20 +23,34 @@ internal sealed class RolledFiles(string path)
     }
 
     /// <summary>All of them, the oldest first. One that is being compressed may be there in both forms.</summary>
-    public RolledFile[] Oldest() =>
-    [
-        .. Directory.EnumerateFiles(Path.GetDirectoryName(path)!)
-            .Select(candidate => RolledFile.Parse(path, candidate))
-            .OfType<RolledFile>()
-            .OrderBy(static file => file.Number),
-    ];
+    public RolledFile[] Oldest()
+    {
+        var files = new List<RolledFile>();
+        foreach (var candidate in Directory.GetFiles(Path.GetDirectoryName(path)!))
+        {
+            if (RolledFile.Parse(path, candidate) is { } file)
+                files.Add(file);
+        }
+
+        files.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+        return [.. files];
+    }
 
     /// <summary>Deletes the oldest, so that as many are left as are wanted.</summary>
     public void Retain(int count)
     {
         var files = Oldest();
-        var kept = files.Select(static file => file.Number).Distinct().TakeLast(count).ToHashSet();
-        foreach (var file in files.Where(file => !kept.Contains(file.Number)))
+        var superfluous = files.Length;
+        for (var numbers = 0; superfluous > 0; superfluous--)
+        {
+            // A file that is being compressed is there in both forms, and counts once.
+            var isAnother = superfluous == files.Length || files[superfluous].Number != files[superfluous - 1].Number;
+            numbers += isAnother ? 1 : 0;
+            if (numbers > count)
+                break;
+        }
+
+        foreach (var file in files.AsSpan(0, superfluous))
             File.Delete(file.Path);
     }
 }
