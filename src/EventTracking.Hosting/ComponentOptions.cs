@@ -55,6 +55,9 @@ public sealed partial class ComponentOptions
     /// <summary>The processors of a router: the option <c>Processors</c>.</summary>
     public IReadOnlyList<IEventProcessor> GetProcessors() => _reader.ReadProcessors(Section("Processors"));
 
+    /// <summary>An option that is known, and not looked at.</summary>
+    internal void Skip(string key) => _known.Add(key);
+
     /// <summary>The options that have been read so far.</summary>
     internal IReadOnlyCollection<string> Known => _known;
 

@@ -60,6 +60,29 @@ public sealed class ConfiguredTrackerTests
     }
 
     [Fact]
+    public void A_tracker_that_is_not_enabled_makes_no_backend_whichever_section_says_so()
+    {
+        var made = 0;
+        using var services = SomeConfiguration.Services(
+            """{ "EventTracking": { "Backends": { "a": { "Type": "Counted" }, "b": { "Type": "JsonLines", "Path": "/" } } } }""",
+            tracking => tracking
+                .AddConfiguration(SomeConfiguration.Of("""{ "EventTracking": { "Switch": { "Enabled": false } } }""").GetSection("Switch"))
+                .AddBackendType("Counted", (_, _) =>
+                {
+                    made++;
+                    return new CollectingBackend();
+                })
+                .AddBackend("c", _ =>
+                {
+                    made++;
+                    return new CollectingBackend();
+                }));
+
+        Assert.Empty(services.GetRequiredService<Tracker>().Backends);
+        Assert.Equal(0, made);
+    }
+
+    [Fact]
     public void A_section_that_is_missing_or_null_makes_a_tracker_without_backends()
     {
         using var missing = SomeConfiguration.Services("{}");

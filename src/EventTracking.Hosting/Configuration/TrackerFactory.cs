@@ -11,8 +11,11 @@ internal static class TrackerFactory
     public static Tracker Make(TrackerComposition composition, IServiceProvider services)
     {
         var reader = new ComponentReader(composition.Types, services, new ConfigurationErrors());
-        var sections = composition.Configurations.Select(section => TrackerSection.Read(section, reader)).ToArray();
-        var isEnabled = sections.All(static section => section.IsEnabled);
+        var options = composition.Configurations.Select(section => new ComponentOptions(section, reader)).ToArray();
+
+        // Each is asked, so that each one's errors are found.
+        var isEnabled = options.Count(TrackerSection.IsEnabled) == options.Length;
+        var sections = options.Select(section => isEnabled ? TrackerSection.Read(section) : TrackerSection.ReadWithoutBackends(section)).ToArray();
 
         var backends = new Dictionary<string, IEventBackend>(StringComparer.Ordinal);
         foreach (var (path, name, backend) in sections.SelectMany(static section => section.Backends))
@@ -21,7 +24,7 @@ internal static class TrackerFactory
                 reader.Errors.Add(path, "the tracker has a backend of this name already. Give one of the two another name.");
         }
 
-        if (reader.Errors.Count > 0 || !isEnabled)
+        if (reader.Errors.Count > 0)
             reader.Abandon();
         reader.Errors.ThrowIfAny();
 

@@ -4,28 +4,37 @@ using Microsoft.Extensions.Configuration;
 namespace EventTracking.Hosting.Configuration;
 
 /// <summary>What the section of one tracker says.</summary>
-/// <param name="IsEnabled">Whether events are to go anywhere.</param>
 /// <param name="ContextLocator">Where contexts live, if it says so.</param>
 /// <param name="Backends">The backends with their paths and names.</param>
 /// <param name="Processors">The processors in order.</param>
 /// <param name="Options">The limits of events, and of the time that the end may take.</param>
 internal sealed record TrackerSection(
-    bool IsEnabled,
     IContextLocator? ContextLocator,
     IReadOnlyList<(string Path, string Name, IEventBackend Backend)> Backends,
     IReadOnlyList<IEventProcessor> Processors,
     TrackerOptions Options)
 {
+    private const string BackendsKey = "Backends";
+
     private static readonly TrackerOptions Defaults = new();
 
-    public static TrackerSection Read(IConfigurationSection section, ComponentReader reader)
+    /// <summary>Whether events are to go anywhere.</summary>
+    public static bool IsEnabled(ComponentOptions options) => options.GetBoolean("Enabled", defaultValue: true);
+
+    public static TrackerSection Read(ComponentOptions options) => Read(options, options.GetBackends());
+
+    /// <summary>Reads all but the backends: a tracker that is not enabled opens no file and no connection.</summary>
+    public static TrackerSection ReadWithoutBackends(ComponentOptions options)
     {
-        var options = new ComponentOptions(section, reader);
-        var backends = Path(section, "Backends");
+        options.Skip(BackendsKey);
+        return Read(options, new Dictionary<string, IEventBackend>());
+    }
+
+    private static TrackerSection Read(ComponentOptions options, IReadOnlyDictionary<string, IEventBackend> backends)
+    {
         var read = new TrackerSection(
-            options.GetBoolean("Enabled", defaultValue: true),
             Locator(options),
-            [.. options.GetBackends().Select(backend => (ConfigurationPath.Combine(backends, backend.Key), backend.Key, backend.Value))],
+            [.. backends.Select(backend => (ConfigurationPath.Combine(options.Path, BackendsKey, backend.Key), backend.Key, backend.Value))],
             options.GetProcessors(),
             new TrackerOptions
             {
@@ -43,8 +52,6 @@ internal sealed record TrackerSection(
         LocatorKind.Shared => new SharedContextLocator(),
         _ => null,
     };
-
-    private static string Path(IConfigurationSection section, string key) => ConfigurationPath.Combine(section.Path, key);
 
     private enum LocatorKind
     {
