@@ -1,3 +1,5 @@
+using EventTracking.Diagnostics;
+
 namespace EventTracking.JsonLines;
 
 /// <summary>Refuses settings that cannot be meant, each by its name and with the remedy.</summary>
@@ -5,7 +7,10 @@ internal static class JsonLinesSettings
 {
     public static JsonLinesOptions OfFile(string path, JsonLinesOptions? options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+            throw new ArgumentException($"'{LogText.Name(path)}' cannot be the path of a file. Use the path of a file, such as 'events.jsonl', in a folder that exists.", nameof(path));
+
         options = Checked(options);
         if (options.LeaveOpen)
             throw Unusable(options, nameof(options.LeaveOpen), "is for streams. A file is opened and closed by the backend: leave it out");

@@ -50,6 +50,32 @@ public sealed class SettingsTests
         Assert.Throws<IOException>(static () => new JsonLinesBackend("/dev/null", new() { MaxFileSize = 1 }));
     }
 
+    [Theory]
+    [InlineData("", "''")]
+    [InlineData(" \t", "' \\u0009'")]
+    [InlineData("events\0.jsonl", "'events\\u0000.jsonl'")]
+    public void A_path_that_no_file_can_have_is_named_with_the_remedy(string path, string named)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new JsonLinesBackend(path));
+
+        Assert.StartsWith($"{named} cannot be the path of a file. Use the path of a file", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("path", exception.ParamName);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("missing/events.jsonl")]
+    public void A_file_that_cannot_be_opened_is_named_with_the_remedy(string path)
+    {
+        using var folder = new TemporaryFolder();
+        var full = folder.PathOf(path);
+
+        var exception = Assert.Throws<IOException>(() => new JsonLinesBackend(full));
+
+        Assert.StartsWith($"The file '{full}' cannot be opened for reading and writing: ", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Check that its folder exists and that both are permitted.", exception.Message, StringComparison.Ordinal);
+    }
+
     private static void Refuses<TException>(JsonLinesOptions options, string setting)
         where TException : ArgumentException
     {
