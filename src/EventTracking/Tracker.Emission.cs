@@ -66,7 +66,7 @@ public sealed partial class Tracker
     /// <summary>The event is too large; or a clock, a context locator or the lack of memory did what data and backends cannot.</summary>
     private void GiveUp(string name, Exception exception)
     {
-        name = ShortNames.Of(name);
+        name = LogText.ShortName(name);
         if (exception is EventTooLargeException)
             _router.Account.Reject(DropReason.Oversize, name, _failures, exception.Message);
         else

@@ -43,6 +43,7 @@ public sealed partial class Tracker
         _router.Dispose();
         foreach (var account in _router.AccountsFrom(""))
             account.LogRest();
+        _failures.LogRest();
         _meter.Dispose();
     }
 

@@ -6,7 +6,7 @@ namespace EventTracking.Accounting;
 internal sealed class DropLedger
 {
     private readonly long[] _counts = new long[DropReasons.All.Length];
-    private readonly DropThrottle?[] _throttles = new DropThrottle?[DropReasons.All.Length];
+    private readonly LogThrottle?[] _throttles = new LogThrottle?[DropReasons.All.Length];
 
     /// <summary>This is where events are lost; there is no other place.</summary>
     public void Drop(TrackingFailure failure, long events, FailureReporter reporter)
@@ -34,6 +34,6 @@ internal sealed class DropLedger
         }
     }
 
-    private DropThrottle Throttle(int reason) =>
-        _throttles[reason] ?? Interlocked.CompareExchange(ref _throttles[reason], new DropThrottle(), null) ?? _throttles[reason]!;
+    private LogThrottle Throttle(int reason) =>
+        _throttles[reason] ?? Interlocked.CompareExchange(ref _throttles[reason], new LogThrottle(), null) ?? _throttles[reason]!;
 }

@@ -7,7 +7,8 @@ internal static partial class TrackingLog
 {
     public static void Write(ILogger logger, TrackingFailure failure)
     {
-        var (kind, name, source, exception, _) = failure;
+        var (kind, _, _, exception, _) = failure;
+        var (name, source) = (LogText.Name(failure.EventName), LogText.Detail(failure.Source));
         switch (kind)
         {
             case TrackingFailureKind.ProcessorFailed:
@@ -23,7 +24,7 @@ internal static partial class TrackingLog
                 FieldFailed(logger, source, name, exception);
                 break;
             case TrackingFailureKind.ValueReplaced:
-                ValueReplaced(logger, name);
+                ValueReplaced(logger, source, name);
                 break;
             case TrackingFailureKind.RecursiveEmit:
                 RecursiveEmit(logger, name);
@@ -58,8 +59,8 @@ internal static partial class TrackingLog
     [LoggerMessage(3, LogLevel.Warning, "The field \"{Field}\" of the event \"{Event}\" could not be written and is null")]
     private static partial void FieldFailed(ILogger logger, string? field, string @event, Exception? exception);
 
-    [LoggerMessage(4, LogLevel.Warning, "A value of the event \"{Event}\" has no JSON form and was replaced")]
-    private static partial void ValueReplaced(ILogger logger, string @event);
+    [LoggerMessage(4, LogLevel.Warning, "The value of the field \"{Field}\" of the event \"{Event}\" has no JSON form and was replaced")]
+    private static partial void ValueReplaced(ILogger logger, string? field, string @event);
 
     [LoggerMessage(5, LogLevel.Error, "The event \"{Event}\" was emitted while it was being emitted, too many levels deep, and is dropped")]
     private static partial void RecursiveEmit(ILogger logger, string @event);
@@ -87,4 +88,7 @@ internal static partial class TrackingLog
 
     [LoggerMessage(13, LogLevel.Error, "The backend \"{Backend}\" has met with trouble, which has cost no event so far")]
     private static partial void BackendImpaired(ILogger logger, string? backend, Exception? exception);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Count} more failures like this had no line of their own: {Kind} at \"{Source}\"")]
+    public static partial void MoreFailed(ILogger logger, long count, TrackingFailureKind kind, string? source);
 }

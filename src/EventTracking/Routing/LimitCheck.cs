@@ -25,15 +25,18 @@ internal static class LimitCheck
     public static string FieldAtEnd(ReadOnlySpan<byte> partOfALine)
     {
         var place = new Place();
-        var reader = new Utf8JsonReader(partOfALine, isFinalBlock: false, default);
+
+        // With a colon behind it, a text at the end is a name if it stands where one may; behind a value it says nothing.
+        byte[] ended = [.. partOfALine, (byte)':'];
+        var reader = new Utf8JsonReader(ended, isFinalBlock: false, default);
         try
         {
             while (reader.Read())
                 place.Follow(in reader);
         }
-        catch (JsonException)
+        catch (Exception exception) when (IsOfTheLine(exception))
         {
-            // A hand-written event may have written anything; the last field that made sense is named.
+            // The last field that made sense is named.
         }
 
         return place.ToString();
@@ -59,13 +62,16 @@ internal static class LimitCheck
                     return new LimitViolation(DropReason.TooDeep, Tell(place.ToString(), $"is nested deeper than the {limits.MaxDepth} levels that are allowed"));
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (IsOfTheLine(exception))
         {
-            // A hand-written event may have written anything; only its size can then be held against it.
+            // Only its size can then be held against it.
         }
 
         return isOversize ? new LimitViolation(DropReason.Oversize, TellSize(place.ToString(), limits.MaxEventSize)) : null;
     }
+
+    /// <summary>A hand-written event may have written anything: what is no JSON, and names that are no UTF-8.</summary>
+    private static bool IsOfTheLine(Exception exception) => exception is JsonException or InvalidOperationException;
 
     private static string Tell(string field, DefaultInterpolatedStringHandler problem) =>
         $"with the field \"{field}\" it {problem.ToStringAndClear()}";

@@ -249,7 +249,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         if (envelope.Json.Length <= _safeSize || LimitCheck.Find(envelope.Json, Limits) is not { } violation)
             return true;
 
-        Account.Reject(violation.Reason, ShortNames.Of(envelope.Name), envelope.Failures, violation.Detail);
+        Account.Reject(violation.Reason, LogText.ShortName(envelope.Name), envelope.Failures, violation.Detail);
         return false;
     }
 

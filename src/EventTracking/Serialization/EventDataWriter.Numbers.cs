@@ -111,7 +111,7 @@ public ref partial struct EventDataWriter
     private void WriteNotFinite()
     {
         WriteNull();
-        Report(TrackingFailureKind.ValueReplaced, null, null);
+        ReportReplaced();
     }
 
     private void WriteShortest(double value)

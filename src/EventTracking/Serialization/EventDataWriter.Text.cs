@@ -107,7 +107,7 @@ public ref partial struct EventDataWriter
 
         WriteByte((byte)'"');
         if (replaced > 0)
-            Report(TrackingFailureKind.ValueReplaced, null, null);
+            ReportReplaced();
     }
 
     /// <summary>Writes ASCII text that needs no escape as a string: dates and times.</summary>

@@ -208,6 +208,10 @@ public ref partial struct EventDataWriter
     private readonly void Report(TrackingFailureKind kind, string? source, Exception? exception) =>
         _failures.Report(new TrackingFailure(kind, _eventName, source, exception));
 
+    /// <summary>The value that has just been written, or the key, is not what it was.</summary>
+    private readonly void ReportReplaced() =>
+        _failures.Report(new TrackingFailure(TrackingFailureKind.ValueReplaced, _eventName), WrittenFrom(_emission.Used));
+
     /// <summary>An event that is too large is lost as a whole, whatever the field that makes it so.</summary>
     private static void ThrowIfTooLarge(Exception exception)
     {

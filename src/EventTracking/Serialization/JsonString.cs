@@ -82,7 +82,7 @@ internal static class JsonString
     }
 
     /// <summary>Line and paragraph separators, bidi controls, the byte order mark, and the controls above ASCII.</summary>
-    private static bool IsUnsafeInALine(char character) =>
+    public static bool IsUnsafeInALine(char character) =>
         character is (>= '\u0080' and <= '\u009F')
             or '\u061C'
             or '\u200E' or '\u200F'

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EventTracking.Tests.Support;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace EventTracking.Tests.Diagnostics;
@@ -60,8 +61,10 @@ public sealed class FailureReportTests
     public void The_next_failure_is_logged_again()
     {
         var lines = new List<string>();
+        var clock = new FakeTimeProvider();
         using var tracker = new Tracker(
             processors: [SomeProcessors.Throwing(ProcessorFailurePolicy.Continue)],
+            timeProvider: clock,
             logger: new DelegateLogger<Tracker>(line =>
             {
                 lines.Add(line);
@@ -69,6 +72,7 @@ public sealed class FailureReportTests
             }));
 
         tracker.Emit("test.first");
+        clock.Advance(TimeSpan.FromSeconds(10));
         tracker.Emit("test.second");
 
         Assert.Equal(2, lines.Count);

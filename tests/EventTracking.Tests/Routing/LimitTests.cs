@@ -147,6 +147,18 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void A_hand_written_line_that_is_no_text_is_held_to_the_limits_all_the_same()
+    {
+        var account = Emit(new EventLimits { MaxEventSize = 200 }, static tracker => tracker.Emit(new ScriptedEvent(static (ref writer) =>
+        {
+            writer.WriteRaw([.. "{\""u8, 0xff, 0xfe, .. "\":\""u8]);
+            writer.WriteRaw(new byte[300].AsSpan());
+        })));
+
+        Assert.Equal([new(DropReason.Oversize, 1)], account.Rejected);
+    }
+
+    [Fact]
     public void A_processor_cannot_make_an_event_larger_than_the_limit()
     {
         var grow = new DelegateProcessor(static (ref envelope) =>

@@ -1,7 +1,7 @@
-namespace EventTracking.Accounting;
+namespace EventTracking.Diagnostics;
 
 /// <summary>Lets one log line through per interval, and counts the events that it keeps back.</summary>
-internal sealed class DropThrottle
+internal sealed class LogThrottle
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+
+namespace EventTracking.Diagnostics;
+
+/// <summary>
+/// The throttles of failures that cost no event: one for each backend or processor and kind of failure. Where the data of an event
+/// is what fails, one for each field of each event.
+/// </summary>
+internal sealed class FailureThrottles
+{
+    /// <summary>Names of events and fields come from anywhere; more of them than this share one throttle.</summary>
+    private const int MostPlaces = 1_000;
+
+    private readonly ConcurrentDictionary<Place, LogThrottle> _throttles = new();
+
+    public LogThrottle Of(TrackingFailure failure)
+    {
+        var place = Place.Of(failure);
+        if (_throttles.TryGetValue(place, out var throttle))
+            return throttle;
+
+        return _throttles.GetOrAdd(_throttles.Count < MostPlaces ? place : Place.Other(failure.Kind), static _ => new LogThrottle());
+    }
+
+    /// <summary>Takes what has been kept back everywhere.</summary>
+    public IEnumerable<(TrackingFailureKind Kind, string Source, long Failures)> TakeUnlogged()
+    {
+        foreach (var (place, throttle) in _throttles)
+        {
+            if (throttle.TakeUnlogged() is > 0 and var unlogged)
+                yield return (place.Kind, place.ToString(), unlogged);
+        }
+    }
+
+    private readonly record struct Place(TrackingFailureKind Kind, string? Event, string? Source)
+    {
+        public static Place Of(TrackingFailure failure) => new(
+            failure.Kind,
+            failure.Kind is TrackingFailureKind.FieldFailed or TrackingFailureKind.ValueReplaced ? LogText.ShortName(failure.EventName) : null,
+            failure.Source is { } source ? LogText.ShortName(source) : null);
+
+        public static Place Other(TrackingFailureKind kind) => new(kind, null, null);
+
+        public override string ToString() => Event ?? Source ?? "the tracker";
+    }
+}

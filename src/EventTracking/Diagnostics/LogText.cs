@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using EventTracking.Serialization;
+
+namespace EventTracking.Diagnostics;
+
+/// <summary>Keeps a report from being longer than is read, and from being more than one line: names and answers come from anywhere.</summary>
+internal static class LogText
+{
+    private const int LongestName = 200;
+    private const int LongestDetail = 1_000;
+
+    public static string ShortName(string name) => Short(name, LongestName);
+
+    /// <summary>A name as a log line may show it.</summary>
+    public static string Name(string name) => OneLine(ShortName(name));
+
+    /// <summary>What a log line may say of where something happened, or why.</summary>
+    public static string? Detail(string? detail) => detail is null ? null : OneLine(Short(detail, LongestDetail));
+
+    private static string Short(string text, int longest) => text.Length <= longest ? text : $"{text.AsSpan(0, longest)}…";
+
+    /// <summary>Characters that break a line, or change how it reads, stand as JSON has them: <c>\u000a</c>.</summary>
+    private static string OneLine(string text)
+    {
+        StringBuilder? line = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsUnsafe(text[i]))
+                (line ??= new StringBuilder(text, 0, i, text.Length)).Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}");
+            else
+                line?.Append(text[i]);
+        }
+
+        return line?.ToString() ?? text;
+    }
+
+    private static bool IsUnsafe(char character) => char.IsControl(character) || JsonString.IsUnsafeInALine(character);
+}
