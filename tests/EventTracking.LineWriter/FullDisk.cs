@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EventTracking.LineWriter;
 
 /// <summary>
@@ -15,20 +13,16 @@ internal static class FullDisk
         var n = 0;
         while (tracker.GetAccount("file").Dropped[DropReason.DiskFull] < Lost)
             Emit(tracker, n++);
-        Print(tracker.GetAccount("file"));
+        AccountLine.Print(tracker.GetAccount("file"));
 
         File.Delete(ballast);
         for (var more = 0; more < 1000; more++)
             Emit(tracker, n++);
         var isFlushed = tracker.Flush(TimeSpan.FromMinutes(1));
-        Print(tracker.GetAccount("file"));
+        AccountLine.Print(tracker.GetAccount("file"));
         return isFlushed ? 0 : 1;
     }
 
     private static void Emit(Tracker tracker, int n) =>
         tracker.Emit("line", new Dictionary<string, object?> { ["writer"] = 0, ["n"] = n });
-
-    private static void Print(EventAccount account) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""{"offered":{{account.Offered}},"delivered":{{account.Delivered}},"pending":{{account.Pending}},"disk_full":{{account.Dropped[DropReason.DiskFull]}}}"""));
 }

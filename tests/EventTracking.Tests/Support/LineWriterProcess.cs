@@ -37,6 +37,12 @@ internal sealed class LineWriterProcess : IDisposable
         return true;
     }
 
+    /// <summary>Reads the next line that it prints.</summary>
+    public string? ReadLine() => _process.StandardOutput.ReadLine();
+
+    /// <summary>Sends the signal by which processes are asked to end.</summary>
+    public void Terminate() => Signals.Send(_process.Id, Signals.Terminate);
+
     /// <summary>Sends the signal that no process can do anything about.</summary>
     public void Kill() => _process.Kill();
 

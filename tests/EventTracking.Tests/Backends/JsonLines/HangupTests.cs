@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EventTracking.Tests.Support;
 using Xunit;
 
@@ -8,8 +7,6 @@ namespace EventTracking.Tests.Backends.JsonLines;
 [Collection(ProcessWideCollection.Name)]
 public sealed class HangupTests
 {
-    private const int Hangup = 1;
-
     [Fact]
     public void The_signal_opens_the_file_anew_and_does_not_end_the_process()
     {
@@ -24,7 +21,7 @@ public sealed class HangupTests
             return null;
         };
 
-        Assert.Equal(0, Kill(Environment.ProcessId, Hangup));
+        Signals.Send(Environment.ProcessId, Signals.Hangup);
         isOpened.Wait(TestContext.Current.CancellationToken);
         Assert.Empty(file.Names);
 
@@ -32,7 +29,4 @@ public sealed class HangupTests
         Assert.Equal(["b"], file.Names);
         Assert.Equal(["a"], SomeLines.NamesIn(file.Path + ".1"));
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Kill(int process, int signal);
 }

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests;
+
+/// <summary>
+/// A process that is told to end by SIGTERM while four threads emit. Its tracker has a file behind one queue, and a destination that
+/// hangs behind another one; what the accounts say then is held against the file and the threads' own count.
+/// </summary>
+[Trait("Category", "Processes")]
+public sealed class TerminationTests : IDisposable
+{
+    private const int Writers = 4;
+    private const int EventsBeforeTheSignal = 1000;
+    private const int EndedByTheSignal = 128 + Signals.Terminate;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("using", 0)]
+    [InlineData("signal", EndedByTheSignal)]
+    [InlineData("exit", 0)]
+    [InlineData("host", 0)]
+    public void What_was_accepted_before_a_process_was_told_to_end_is_in_its_file_or_counted(string end, int exitCode)
+    {
+        var path = _folder.PathOf("events.jsonl");
+        using var process = LineWriterProcess.Start(path, 0, "mode=end", $"end={end}");
+        Assert.Equal("ready", process.ReadLine());
+        process.Terminate();
+        var emitted = long.Parse(process.ReadLine()!, CultureInfo.InvariantCulture);
+        var accounts = ReadAccounts(process);
+        Assert.Equal(exitCode, process.WaitForEnd());
+
+        var (tracker, file, hanging) = (accounts[""], accounts["files/file"], accounts["stuck/hanging"]);
+        Assert.Equal((emitted, emitted), (tracker["offered"], tracker["delivered"] + tracker["rejected"]));
+
+        var written = WrittenEvents.In(path);
+        Assert.Equal(Writers, written.Count);
+        Assert.All(written.Values, static numbers =>
+        {
+            Assert.True(numbers.Count >= EventsBeforeTheSignal);
+            Assert.Equal(Enumerable.Range(0, numbers.Count).Select(static n => (long)n), numbers);
+        });
+        Assert.Equal(written.Values.Sum(static numbers => numbers.Count), file["delivered"]);
+        Assert.Equal((tracker["delivered"], 0), (file["offered"], file["pending"]));
+        Assert.Equal(file["offered"], file["delivered"] + file["shutdown"]);
+
+        // The one that it hangs at is with it still.
+        Assert.Equal((tracker["delivered"], 0, 1), (hanging["offered"], hanging["delivered"], hanging["pending"]));
+        Assert.Equal(hanging["offered"], 1 + hanging["queue_full"] + hanging["shutdown"]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static Dictionary<string, Dictionary<string, long>> ReadAccounts(LineWriterProcess process)
+    {
+        var accounts = new Dictionary<string, Dictionary<string, long>>();
+        while (process.ReadLine() is { } line)
+        {
+            var account = JsonElement.Parse(line);
+            accounts[account.GetProperty("path").GetString()!] = account.EnumerateObject()
+                .Where(static number => number.Value.ValueKind is JsonValueKind.Number)
+                .ToDictionary(static number => number.Name, static number => number.Value.GetInt64());
+        }
+
+        return accounts;
+    }
+}
