@@ -22,7 +22,26 @@ public sealed class FuzzTests
     public async Task Whatever_is_emitted_is_read_back_by_two_parsers()
     {
         for (var batch = 0; batch < LongRun.Choose(4, 200); batch++)
-            await Batch(new Random(FirstSeed + batch));
+        {
+            var (lines, data) = Emit(new Random(FirstSeed + batch));
+            var read = await Python.ForEachLine("json.dumps(json.loads(line)['data'])", lines);
+            for (var i = 0; i < EventsOfABatch; i++)
+                JsonDifference.BesidesPrecision.IsNone(data[i], Encoding.UTF8.GetBytes(read[i]));
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_is_emitted_is_read_back_by_a_third_parser()
+    {
+        var (lines, data) = Emit(new Random(FirstSeed - 1));
+
+        // What JavaScript makes of names that are numbers, and writes in another order, it makes of both.
+        var read = await Node.ForEachLine(
+            "(([event, data]) => isDeepStrictEqual(event.data, data))(JSON.parse(line))",
+            [.. lines.Select((line, i) => $"[{line},{Encoding.UTF8.GetString(data[i])}]")]);
+
+        Assert.Equal(EventsOfABatch, read.Count);
+        Assert.All(read, static (isEqual, i) => Assert.True(isEqual == "true", $"Event {i} is another one in JavaScript."));
     }
 
     [Fact]
@@ -57,7 +76,9 @@ public sealed class FuzzTests
         Assert.Equal((events, events), (tracker.GetAccount().Offered, tracker.GetAccount().Delivered));
     }
 
-    private static async Task Batch(Random random)
+    /// <summary>Emits a batch of random events, each of which arrives as one line that says what was emitted.</summary>
+    /// <returns>The lines, and the data that they must hold as another writer writes them.</returns>
+    private static (List<string> Lines, List<byte[]> Data) Emit(Random random)
     {
         var values = new SomeValue(random);
         var lines = new List<string>(EventsOfABatch);
@@ -88,8 +109,6 @@ public sealed class FuzzTests
         }
 
         Assert.Equal((EventsOfABatch, EventsOfABatch), (tracker.GetAccount().Offered, tracker.GetAccount("only").Delivered));
-        var read = await Python.ForEachLine("json.dumps(json.loads(line)['data'])", lines);
-        for (var i = 0; i < EventsOfABatch; i++)
-            JsonDifference.BesidesPrecision.IsNone(data[i], Encoding.UTF8.GetBytes(read[i]));
+        return (lines, data);
     }
 }
