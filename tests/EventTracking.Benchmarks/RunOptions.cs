@@ -9,6 +9,7 @@ internal sealed class RunOptions
           (none)              measures the tracker beside its peers and the limit, about two minutes
           --group NAME        only this group of them: bytes, file, threads, contexts, processors, inputs; may be repeated
           --compiler          what generator and analyzers cost the compiler instead, about five minutes
+          --analyzers         only what the analyzers cost it, about one minute
           --aot               what events add to a Native AOT program instead, about two minutes
           --smoke             runs every variant and check, with slices so short that the numbers mean nothing
           --check             fails unless all goals of what was measured are met
@@ -51,7 +52,7 @@ internal sealed class RunOptions
             case "--group":
                 _groups.Add(ValueOf(option, rest));
                 break;
-            case "--compiler" or "--aot":
+            case "--compiler" or "--analyzers" or "--aot":
                 _groups.Add(option[2..]);
                 break;
             case "--smoke":

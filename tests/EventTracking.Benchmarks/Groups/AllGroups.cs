@@ -20,6 +20,7 @@ internal static class AllGroups
         ["processors"] = Processors.Run,
         ["inputs"] = OtherInputs.Run,
         ["compiler"] = CompilerGroup.Run,
+        ["analyzers"] = AnalyzerCost.Run,
         ["aot"] = NativeGroup.Run,
     };
 
