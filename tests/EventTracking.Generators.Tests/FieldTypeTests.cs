@@ -96,12 +96,12 @@ public sealed class FieldTypeTests
         public class Hides { public int A { get; set; } = 1; public virtual int B => 2; public int C => 3; }
         public class Hiding : Hides { public new string A { get; set; } = "new"; public override int B => 4; [JsonIgnore] public new int C => 5; }
         public class Silent : Hides { [JsonIgnore] public override int B => 6; }
-        [TrackedEvent("a.b")] public partial record Objects(Derived Derived, Point Point, Hiding Hiding, Silent Silent, (int, string) Tuple, Base? None, KeyValuePair<string, Point> Pair)
+        [TrackedEvent("a.b")] public partial record Objects(Derived Derived, Point Point, Hiding Hiding, Silent Silent, Tuple<int, string> Tuple, Base? None, KeyValuePair<string, Point> Pair)
             : Base(3);
         public static class Sample
         {
             public static object Value => new Objects(
-                new(1, "n") { BaseBody = "b" }, new Point { X = 1, W = 5 }, new(), new(), (1, "x"), null, new("k", default));
+                new(1, "n") { BaseBody = "b" }, new Point { X = 1, W = 5 }, new(), new(), new(1, "x"), null, new("k", default));
         }
         """);
 

@@ -6,8 +6,9 @@ namespace EventTracking.Analyzers;
 /// <summary>What to do about a type that cannot be written, as the end of a sentence.</summary>
 internal static class Remedy
 {
-    private const string Ignore = "ignore the field";
     private const string ActualType = "use the type that its values have, or JsonElement";
+
+    private const string DerivedTypes = "use a class or record, or list the types that it stands for by [JsonDerivedType]";
 
     private static readonly (string Type, string Remedy)[] ByBase =
     [
@@ -21,7 +22,23 @@ internal static class Remedy
         ("System.Collections.Generic.IAsyncEnumerable`1", "collect the items, and use a list of them"),
     ];
 
-    public static string For(ITypeSymbol type) => type switch
+    public static string For(ITypeSymbol type) => Known(type) ?? type switch
+    {
+        INamedTypeSymbol { IsAbstract: true } named when HollowTypes.Contains(named) => DerivedTypes,
+        INamedTypeSymbol named when HollowTypes.Contains(named) => "use a record with properties for what it holds",
+        _ => "ignore the field",
+    };
+
+    /// <summary>What to do about it in an untyped emit, where no declaration says how an object is written.</summary>
+    public static string ForUntyped(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol named when DictionaryParser.Find(named) is not null => "use keys that are strings, integers, Guids or enums",
+        _ when Known(type) is { } remedy => remedy,
+        _ when UnsupportedTypes.Contains(type) => "leave it out",
+        _ => "declare a tracked event, or use a dictionary of its members",
+    };
+
+    private static string? Known(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { Rank: > 1 } => "use an array of arrays",
         IDynamicTypeSymbol => ActualType,
@@ -30,17 +47,8 @@ internal static class Remedy
         _ when ForBase(type) is { } remedy => remedy,
         { IsRefLikeType: true } => "use a type that is no ref struct",
         INamedTypeSymbol named when CollectionParser.IsCollection(named) => "use a collection of one item type, such as List<T>",
-        { TypeKind: TypeKind.Interface } => "use a class or record, or list the types that it stands for by [JsonDerivedType]",
-        _ => Ignore,
-    };
-
-    /// <summary>What to do about it in an untyped emit, where no declaration says how an object is written.</summary>
-    public static string ForUntyped(ITypeSymbol type) => type switch
-    {
-        INamedTypeSymbol named when DictionaryParser.Find(named) is not null => "use keys that are strings, integers, Guids or enums",
-        _ when For(type) is not Ignore and var remedy => remedy,
-        _ when UnsupportedTypes.Contains(type) => "leave it out",
-        _ => "declare a tracked event, or use a dictionary of its members",
+        { TypeKind: TypeKind.Interface } => DerivedTypes,
+        _ => null,
     };
 
     private static string? ForSpecial(SpecialType type) => type switch

@@ -21,6 +21,8 @@ internal static class JsonAttributes
 
     public static int Order(ISymbol member) => FirstArgument(member, "JsonPropertyOrderAttribute") as int? ?? 0;
 
+    public static bool IsIgnored(ISymbol member) => Ignore(member) is IgnoreCondition.Always or IgnoreCondition.WhenWriting;
+
     public static bool IsIncluded(ISymbol member) => member.FindAttribute(Prefix + "JsonIncludeAttribute") is not null;
 
     /// <summary>What the attribute asks for, or <see langword="null"/> where there is none.</summary>

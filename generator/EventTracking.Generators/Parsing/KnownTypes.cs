@@ -35,6 +35,15 @@ internal static class KnownTypes
         return false;
     }
 
+    /// <summary>Whether the type is one of the framework's own, nested ones left out.</summary>
+    public static bool IsInSystem(this ITypeSymbol type)
+    {
+        var root = type.ContainingNamespace;
+        while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer)
+            root = outer;
+        return root is { Name: "System" } && type.ContainingType is null;
+    }
+
     /// <summary>The attribute of that type on the symbol itself; an inherited one does not count.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string metadataName)
     {

@@ -28,7 +28,7 @@ internal static class MemberList
                 if (TypeOf(session, symbol) is not { } memberType || written.Contains(symbol.Name))
                     continue;
 
-                var isIgnored = JsonAttributes.Ignore(symbol) is IgnoreCondition.Always or IgnoreCondition.WhenWriting;
+                var isIgnored = JsonAttributes.IsIgnored(symbol);
                 if (!isIgnored || symbol.IsOverride)
                     written.Add(symbol.Name);
                 if (!isIgnored && !IsForbidden(symbol))

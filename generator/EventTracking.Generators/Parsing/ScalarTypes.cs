@@ -42,7 +42,7 @@ internal static class ScalarTypes
             return Base64;
         if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_String })
             return Texts;
-        if (!IsInSystem(type))
+        if (!type.IsInSystem())
             return null;
 
         return type.ContainingNamespace.Name switch
@@ -77,14 +77,6 @@ internal static class ScalarTypes
         numbers is NumberHandling.AllowNamedFloatingPointLiterals
             ? new ValueModel(ValueCall.WriteNamed, null, JsonType.Number)
             : Number(type, JsonType.Number, numbers);
-
-    private static bool IsInSystem(ITypeSymbol type)
-    {
-        var root = type.ContainingNamespace;
-        while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer)
-            root = outer;
-        return root is { Name: "System" } && type.ContainingType is null;
-    }
 
     private static bool IsJsonNode(ITypeSymbol type)
     {

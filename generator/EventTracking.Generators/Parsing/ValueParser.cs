@@ -27,7 +27,7 @@ internal static class ValueParser
             INamedTypeSymbol named when DictionaryParser.Find(named) is { } dictionary => DictionaryParser.Parse(session, named, dictionary, numbers),
             INamedTypeSymbol named when CollectionParser.IsCollection(named) => CollectionParser.Parse(session, named, numbers),
             INamedTypeSymbol named when PolymorphicParser.IsPolymorphic(named) => PolymorphicParser.Parse(session, named),
-            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named =>
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !HollowTypes.Contains(named) =>
                 ObjectParser.Parse(session, named, discriminator: null, TypeLabels.Of(named)),
             _ => session.NotWritten(TypeFindingKind.NoJsonForm, type),
         };

@@ -38,6 +38,15 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("System.Collections.ArrayList", "use a collection of one item type, such as List<T>")]
     [InlineData("Both", "use a collection of one item type, such as List<T>")]
     [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", "collect the items, and use a list of them")]
+    [InlineData("(int, string)", "use a record with properties for what it holds")]
+    [InlineData("(int Id, string Name)", "use a record with properties for what it holds")]
+    [InlineData("System.ValueTuple", "use a record with properties for what it holds")]
+    [InlineData("System.Numerics.Vector3", "use a record with properties for what it holds")]
+    [InlineData("System.Random", "use a record with properties for what it holds")]
+    [InlineData("Fields", "use a record with properties for what it holds")]
+    [InlineData("Derived", "use a record with properties for what it holds")]
+    [InlineData("Secret", "use a record with properties for what it holds")]
+    [InlineData("Open", "use a class or record, or list the types that it stands for by [JsonDerivedType]")]
     [InlineData("A<A<A<A<A<A<A<A<A<int>>>>>>>>>", "ignore the field")]
     public Task A_type_without_a_JSON_form_is_reported(string type, string remedy, string? shown = null) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
@@ -51,6 +60,12 @@ public sealed class FieldMustBeSerializableTests
             }
 
             public sealed record A<T>(int Value);
+            public struct Fields { public int X; public readonly int Y; public static int Zero => 0; }
+            public class Derived : Base, IBase { public int this[int index] => index; int IBase.Value => 1; }
+            public class Base : IBase { public int Inherited; internal int Value { get; } int IBase.Value => 2; public int WriteOnly { set { } } }
+            public interface IBase { int Value { get; } }
+            public sealed class Secret { private string Text { get; } = ""; }
+            public abstract class Open;
 
             [TrackedEvent("com.example.order.placed")]
             public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
@@ -94,6 +109,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Box<Action>", "Field.Content")]
     [InlineData("Box<Box<Line>?>", "Field.Content.Content.Callback")]
     [InlineData("KeyValuePair<string, Action>", "Field.Value")]
+    [InlineData("Tuple<int, Action>", "Field.Item2")]
     [InlineData("ExpressLine", "Field.Callback")]
     [InlineData("Shape", "Field(Circle).Callback")]
     [InlineData("Shape[]", "Field[](Circle).Callback")]
@@ -183,9 +199,10 @@ public sealed class FieldMustBeSerializableTests
     [Theory]
     [InlineData("string A, int? B, DateTime C, Guid? D, Uri E, byte[] F, char G, Half H, Int128 I, Version J, TimeOnly? K")]
     [InlineData("System.Text.Json.JsonElement A, System.Text.Json.Nodes.JsonNode? B, System.Text.Json.JsonDocument C, System.Text.Json.Nodes.JsonArray D")]
-    [InlineData("List<int[]> A, IEnumerable<string?> B, IReadOnlyDictionary<Guid, int> C, HashSet<DayOfWeek> D, ReadOnlyMemory<int> E, (int, string) F")]
+    [InlineData("List<int[]> A, IEnumerable<string?> B, IReadOnlyDictionary<Guid, int> C, HashSet<DayOfWeek> D, ReadOnlyMemory<int> E, Tuple<int, string> F")]
     [InlineData("Dictionary<ulong, List<KeyValuePair<string, int?>>> A, System.Collections.Immutable.ImmutableArray<int>? B, ArraySegment<int> C")]
     [InlineData("IShape A, Shape[] B, Tree C, Box<Box<int>> D, ConsoleColor? E")]
+    [InlineData("Nothing A, NothingMore B, NothingToSay C, Included D, Named E, List<Nothing> F")]
     [InlineData("Shy A, [property: JsonIgnore] Action B, [property: JsonIgnore(Condition = JsonIgnoreCondition.Always)] Type C")]
     [InlineData("Missing A, List<Missing> B, Box<Missing> C", "CS0246")]
     public async Task What_is_written_is_right(string fields, string? compilerError = null)
@@ -198,6 +215,11 @@ public sealed class FieldMustBeSerializableTests
             public sealed record Square(int Side) : Shape, IShape;
             public sealed record Tree(Tree[] Children, Dictionary<string, Tree> Named);
             public sealed record Box<T>(T Content);
+            public record Nothing;
+            public sealed record NothingMore : Nothing { private const int Answer = 42; public static readonly int Zero = 0; }
+            public sealed record NothingToSay([property: JsonIgnore] string Password);
+            public struct Included { [JsonInclude] public int X; public int Y; }
+            public abstract class Named { public string Name => ""; public int Field; }
             public sealed class Shy
             {
                 [JsonIgnore] public Action? Ignored { get; }

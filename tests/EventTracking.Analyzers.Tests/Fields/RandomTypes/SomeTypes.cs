@@ -11,7 +11,7 @@ internal static class SomeTypes
 
     private static readonly Gen<TypeUse> Culprits = Gen.OneOfConst<string>(
         "System.Action", "object", "dynamic", "System.Type", "nint", "System.Array", "System.Collections.IEnumerable", "System.IDisposable",
-        "System.Threading.Tasks.Task<int>", "System.IO.Stream", "System.Collections.Generic.Dictionary<System.DateTime, int>")
+        "System.Threading.Tasks.Task<int>", "System.IO.Stream", "(int, string)", "(int Id, string Name)?", "System.Numerics.Vector3", "System.Collections.Generic.Dictionary<System.DateTime, int>")
         .Select(static code => (TypeUse)new Culprit(code));
 
     /// <summary>The event is the type with the number zero.</summary>

@@ -12,7 +12,7 @@ internal static class Referenced
         Shape.Of(Gen.Select(Some.Text, Some.Text.OrNothing(), Some.Declared<FieldJsonType>(), static (name, documentation, type) =>
             new ReferencedRecords(new TrackedEventField(name, name, type, IsNullable: true, documentation)))),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (key, value) =>
-            new ReferencedGenerics(new(key, value), [new(value, key)], Tuple.Create(value, key), (value, key)))),
+            new ReferencedGenerics(new(key, value), [new(value, key)], Tuple.Create(value, key)))),
         Shape.Of(Gen.Select(
             Some.Declared<DayOfWeek>(), Some.AnyValueOf<FileAttributes, int>(Some.Int), Some.Declared<FieldJsonType>().OrNull(),
             static (a, b, c) => new ReferencedEnums(a, b, c))),
@@ -29,7 +29,7 @@ internal sealed partial record ReferencedRecords(TrackedEventField Field);
 
 [TrackedEvent("differential.referenced.generics")]
 internal sealed partial record ReferencedGenerics(
-    KeyValuePair<string, int> Pair, KeyValuePair<int, string>[] Pairs, Tuple<int, string> Tuple, (int Number, string Text) Fields);
+    KeyValuePair<string, int> Pair, KeyValuePair<int, string>[] Pairs, Tuple<int, string> Tuple);
 
 [TrackedEvent("differential.referenced.enums")]
 internal sealed partial record ReferencedEnums(DayOfWeek Day, FileAttributes Attributes, FieldJsonType? Type);
