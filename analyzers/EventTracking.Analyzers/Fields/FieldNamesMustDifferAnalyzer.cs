@@ -11,8 +11,12 @@ public sealed class FieldNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, T
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT202",
         title: "Two fields must not have the same wire name",
-        message: "'{0}' is written as '{1}', and so is '{2}'; give one of them another name");
+        message: "'{0}' is written as '{1}', and so is {2}; give one of them another name");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
-        [found.Path, found.Finding.WireName!, $"{found.Finding.Other!.ContainingType.Name}.{found.Finding.Other.Name}"];
+        [found.Path, found.Finding.WireName!, NameOf(found.Finding.Other!)];
+
+    private static string NameOf(ISymbol other) => other is INamedTypeSymbol @base
+        ? $"the discriminator of '{@base.Name}'"
+        : $"'{other.ContainingType.Name}.{other.Name}'";
 }

@@ -13,11 +13,11 @@ internal static class ObjectParser
     /// <summary>An object below the event.</summary>
     /// <param name="session">The session.</param>
     /// <param name="type">The type of the object.</param>
-    /// <param name="discriminator">The leading field as JSON text, or <see langword="null"/>.</param>
+    /// <param name="discriminator">The leading field, or <see langword="null"/>.</param>
     /// <param name="label">What the writer writes, as part of its name.</param>
-    public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, string? discriminator, string label) =>
+    public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, string label) =>
         session.Writers.GetOrAdd(
-            $"object {TypeNames.Of(type)} {discriminator}",
+            $"object {TypeNames.Of(type)} {discriminator?.Json}",
             label,
             new ValueModel(ValueCall.FieldWriter, null, JsonType.Object),
             method => new ObjectWriter(
@@ -26,11 +26,12 @@ internal static class ObjectParser
                 type.IsValueType ? Passing.In : Passing.Reference,
                 Parse(session, type, discriminator, static _ => null)));
 
-    private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, string? discriminator, Func<ISymbol, string?> docs)
+    private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, Func<ISymbol, string?> docs)
     {
+        session.Graph?.Take(discriminator);
         var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Strict;
         return new ObjectModel(
-            discriminator,
+            discriminator?.Json,
             MemberList.Of(session, type)
                 .OrderBy(static member => JsonAttributes.Order(member.Symbol))
                 .Select(member => FieldParser.Parse(session, type, member, numbers, docs))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EventTracking.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -30,7 +29,7 @@ internal static class PolymorphicParser
 
     private static IEnumerable<DerivedCase> Cases(ParsingSession session, INamedTypeSymbol type)
     {
-        var name = JsonText.Escape(JsonAttributes.DiscriminatorName(type));
+        var name = JsonAttributes.DiscriminatorName(type);
         var attributes = type.GetAttributes()
             .Where(static a => a.AttributeClass.Is(JsonAttributes.DerivedType))
             .OrderByDescending(static a => CountBases(a.FirstArgument() as ITypeSymbol));
@@ -47,15 +46,11 @@ internal static class PolymorphicParser
                 continue;
             }
 
-            var discriminator = attribute.ConstructorArguments is [_, { Value: { } value }] ? $"\"{name}\":{Json(value)}" : null;
+            var discriminator = attribute.ConstructorArguments is [_, { Value: { } value }] ? new Discriminator(type, name, value) : null;
             var label = $"{TypeLabels.Of(derived)}As{TypeLabels.Of(type)}";
             yield return new DerivedCase(TypeNames.Of(derived), ObjectParser.Parse(session, derived, discriminator, label)!);
         }
     }
 
     private static int CountBases(ITypeSymbol? type) => type is null ? 0 : 1 + CountBases(type.BaseType);
-
-    private static string Json(object discriminator) => discriminator is string text
-        ? $"\"{JsonText.Escape(text)}\""
-        : Convert.ToString(discriminator, CultureInfo.InvariantCulture)!;
 }

@@ -6,7 +6,7 @@ namespace EventTracking.Generators.Parsing;
 /// <param name="Kind">What it is.</param>
 /// <param name="Step">The step from the type at which it was found.</param>
 /// <param name="Type">The type in question.</param>
-/// <param name="Other">The member with which the one of the step shares its name.</param>
+/// <param name="Other">The member with which the one of the step shares its name, or the base whose discriminator has that name.</param>
 /// <param name="WireName">The name that they share.</param>
 internal sealed record TypeFinding(TypeFindingKind Kind, TypeStep Step, ITypeSymbol Type, ISymbol? Other = null, string? WireName = null);
 

@@ -46,6 +46,13 @@ internal sealed class TypeGraph
     /// <summary>The type that the last step leads to, or its key, is not written.</summary>
     public void Add(TypeFindingKind kind, ITypeSymbol type) => Add(new TypeFinding(kind, _open.Peek().LastStep, type));
 
+    /// <summary>The discriminator takes its name before all members of the object.</summary>
+    public void Take(Discriminator? discriminator)
+    {
+        if (discriminator is not null)
+            _open.Peek().Names.Add(discriminator.Name, discriminator.Base);
+    }
+
     /// <summary>The member that the last step leads to is written by this name.</summary>
     public void Name(string wireName)
     {

@@ -12,7 +12,7 @@ internal sealed class TypeNode(ITypeSymbol type)
 
     public List<TypeFinding> Findings { get; } = [];
 
-    /// <summary>The members of an object by their wire names.</summary>
+    /// <summary>The members of an object by their wire names; for its discriminator the base that asks for it.</summary>
     public Dictionary<string, ISymbol> Names { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The step that is being taken while the type is parsed.</summary>

@@ -58,6 +58,34 @@ public sealed class FieldNamesMustDifferTests
         "'Videos{}.ID' is written as 'id', and so is 'Video.Id'; give one of them another name");
 
     [Theory]
+    [InlineData("", "[JsonPropertyName(\"$type\")] ", "$type")]
+    [InlineData(", JsonPolymorphic(TypeDiscriminatorPropertyName = \"kind\")", "", "kind")]
+    public Task A_member_of_the_name_of_the_discriminator_is_reported(string polymorphic, string named, string name) =>
+        RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+            $$"""
+            {{Usings}}
+            [JsonDerivedType(typeof(Clip), "clip"), JsonDerivedType(typeof(Still)){{polymorphic}}]
+            public abstract record Video { {{named}}public string Kind => ""; }
+            public sealed record Clip : Video;
+            public sealed record Still : Video;
+
+            [TrackedEvent("org.edx.video.stop")]
+            public sealed partial record VideoStopped(Video[] {|#0:Videos|}, Clip Clip);
+            """,
+            $"'Videos[](Clip).Kind' is written as '{name}', and so is the discriminator of 'Video'; give one of them another name");
+
+    [Fact]
+    public Task A_member_of_that_name_where_there_is_no_discriminator_is_right() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+        Usings + """
+        [JsonDerivedType(typeof(Clip)), JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+        public abstract record Video { public string Kind => ""; [JsonPropertyName("$type")] public int Type => 1; }
+        public sealed record Clip : Video;
+
+        [TrackedEvent("org.edx.video.stop")]
+        public sealed partial record VideoStopped(Video[] Videos, Clip Clip);
+        """);
+
+    [Theory]
     [InlineData("string Id, string VideoId")]
     [InlineData("string Id, [property: JsonPropertyName(\"ID\")] string ID")]
     [InlineData("string Id, [property: JsonIgnore] string ID")]
