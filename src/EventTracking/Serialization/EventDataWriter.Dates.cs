@@ -1,49 +1,72 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using EventTracking.Serialization.Fast;
 
 namespace EventTracking;
 
 public ref partial struct EventDataWriter
 {
-    /// <summary>"yyyy-MM-ddTHH:mm:ss": what stands before the fraction of the round-trip format.</summary>
-    private const int SecondsLength = 19;
-
-    /// <summary>The dot and seven digits of the round-trip format.</summary>
-    private const int FractionLength = 8;
-
     /// <summary>
     /// Writes the ISO 8601 form as a string, the fraction without trailing zeros; with <c>Z</c> or an offset as its kind says.
     /// </summary>
-    public void Write(DateTime value) => WriteInstant(value);
+    public void Write(DateTime value)
+    {
+        ref var text = ref OpenText();
+        var written = IsoText.WriteInstant(value, ref text);
+        if (value.Kind is DateTimeKind.Utc)
+            Unsafe.Add(ref text, written++) = (byte)'Z';
+        else if (value.Kind is DateTimeKind.Local)
+            written += IsoText.WriteOffset(TimeZoneInfo.Local.GetUtcOffset(value), ref Unsafe.Add(ref text, written));
+        CloseText(ref text, written);
+    }
 
     /// <summary>Writes the ISO 8601 form with its offset as a string, the fraction without trailing zeros.</summary>
-    public void Write(DateTimeOffset value) => WriteInstant(value);
+    public void Write(DateTimeOffset value)
+    {
+        ref var text = ref OpenText();
+        var written = IsoText.WriteInstant(value.DateTime, ref text);
+        written += IsoText.WriteOffset(value.Offset, ref Unsafe.Add(ref text, written));
+        CloseText(ref text, written);
+    }
 
     /// <summary>Writes <c>yyyy-MM-dd</c> as a string.</summary>
-    public void Write(DateOnly value) => WritePlain(value, "O");
+    public void Write(DateOnly value)
+    {
+        ref var text = ref OpenText();
+        CloseText(ref text, IsoText.WriteDate(value, ref text));
+    }
 
     /// <summary>Writes <c>HH:mm:ss</c> as a string, with seven fraction digits where there is a fraction.</summary>
-    public void Write(TimeOnly value) => WritePlain(value.ToTimeSpan(), "c");
+    public void Write(TimeOnly value) => Write(value.ToTimeSpan());
 
     /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c> as a string.</summary>
-    public void Write(TimeSpan value) => WritePlain(value, "c");
-
-    private void WriteInstant<T>(T value)
-        where T : struct, IUtf8SpanFormattable
+    public void Write(TimeSpan value)
     {
-        var destination = Reserve(LongestNumber);
+        ref var text = ref OpenText();
+        CloseText(ref text, IsoText.WriteDuration(value, ref text));
+    }
+
+    /// <summary>Writes text that needs no escape as a string.</summary>
+    internal void WriteText(scoped ReadOnlySpan<byte> text)
+    {
+        var destination = Reserve(text.Length + 2);
         destination[0] = (byte)'"';
-        value.TryFormat(destination[1..], out var written, "O", CultureInfo.InvariantCulture);
+        text.CopyTo(destination[1..]);
+        destination[text.Length + 1] = (byte)'"';
+        Advance(text.Length + 2);
+    }
 
-        var text = destination.Slice(1, written);
-        var fraction = text.Slice(SecondsLength, FractionLength).TrimEnd((byte)'0');
-        if (fraction.Length == 1)
-            fraction = [];
+    /// <summary>Writes a quote, and tells where a date or time goes, for any of which there is room.</summary>
+    private ref byte OpenText()
+    {
+        ref var destination = ref MemoryMarshal.GetReference(Reserve(IsoText.Longest + 2));
+        destination = (byte)'"';
+        return ref Unsafe.Add(ref destination, 1);
+    }
 
-        var zone = text[(SecondsLength + FractionLength)..];
-        zone.CopyTo(text[(SecondsLength + fraction.Length)..]);
-        written = SecondsLength + fraction.Length + zone.Length;
-
-        destination[written + 1] = (byte)'"';
+    private void CloseText(ref byte text, int written)
+    {
+        Unsafe.Add(ref text, written) = (byte)'"';
         Advance(written + 2);
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using EventTracking.Serialization;
 using EventTracking.Serialization.Fast;
@@ -108,16 +107,5 @@ public ref partial struct EventDataWriter
         WriteByte((byte)'"');
         if (replaced > 0)
             ReportReplaced();
-    }
-
-    /// <summary>Writes ASCII text that needs no escape as a string: dates and times.</summary>
-    private void WritePlain<T>(T value, string format)
-        where T : struct, IUtf8SpanFormattable
-    {
-        var destination = Reserve(LongestNumber);
-        destination[0] = (byte)'"';
-        value.TryFormat(destination[1..], out var written, format, CultureInfo.InvariantCulture);
-        destination[written + 1] = (byte)'"';
-        Advance(written + 2);
     }
 }

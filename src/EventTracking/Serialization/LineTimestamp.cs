@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using EventTracking.Serialization.Fast;
 
@@ -38,7 +37,7 @@ internal sealed class LineTimestamp
     {
         var ticks = utcTicks % TimeSpan.TicksPerSecond;
         _secondStart = utcTicks - ticks;
-        new DateTime(_secondStart, DateTimeKind.Utc).TryFormat(_text, out _, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        IsoText.WriteSeconds(new DateTime(_secondStart, DateTimeKind.Utc), ref _text[0]);
         return ticks;
     }
 }

@@ -33,11 +33,7 @@ internal static class UntypedValue
             case Half number: writer.Write(number); break;
             case char character: writer.Write(character); break;
             case Guid id: writer.Write(id); break;
-            case DateTime instant: writer.Write(instant); break;
-            case DateTimeOffset instant: writer.Write(instant); break;
-            case DateOnly date: writer.Write(date); break;
-            case TimeOnly time: writer.Write(time); break;
-            case TimeSpan duration: writer.Write(duration); break;
+            case IUtf8SpanFormattable date when UntypedDate.TryWrite(ref writer, date): break;
             case Uri address: writer.Write(address); break;
             case Version version: writer.Write(version); break;
             case byte[] bytes: writer.WriteBase64(bytes); break;
