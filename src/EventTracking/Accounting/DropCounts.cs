@@ -31,7 +31,7 @@ public sealed class DropCounts : IReadOnlyCollection<KeyValuePair<DropReason, lo
     /// <summary>The reasons that there were, each with its count.</summary>
     public IEnumerator<KeyValuePair<DropReason, long>> GetEnumerator()
     {
-        foreach (var reason in DropReasons.All)
+        for (var reason = default(DropReason); (int)reason < DropReasons.Count; reason++)
         {
             if (this[reason] is not 0 and var count)
                 yield return new(reason, count);

@@ -5,8 +5,8 @@ namespace EventTracking.Accounting;
 /// <summary>Counts the losses of one account by reason, and decides which of them are written to the log.</summary>
 internal sealed class DropLedger
 {
-    private readonly long[] _counts = new long[DropReasons.All.Length];
-    private readonly LogThrottle?[] _throttles = new LogThrottle?[DropReasons.All.Length];
+    private readonly long[] _counts = new long[DropReasons.Count];
+    private readonly LogThrottle?[] _throttles = new LogThrottle?[DropReasons.Count];
 
     /// <summary>This is where events are lost; there is no other place.</summary>
     public void Drop(TrackingFailure failure, long events, FailureReporter reporter)
@@ -27,7 +27,7 @@ internal sealed class DropLedger
     /// <summary>Writes a last line for each reason whose latest drops have not been logged.</summary>
     public void LogRest(string? source, FailureReporter reporter)
     {
-        foreach (var reason in DropReasons.All)
+        for (var reason = default(DropReason); (int)reason < DropReasons.Count; reason++)
         {
             if (_throttles[(int)reason]?.TakeUnlogged() is > 0 and var unlogged)
                 reporter.LogMore(source, reason, unlogged);

@@ -3,8 +3,8 @@ namespace EventTracking.Accounting;
 /// <summary>What else is known of each <see cref="DropReason"/>.</summary>
 internal static class DropReasons
 {
-    /// <summary>All of them, in the order of their values.</summary>
-    public static DropReason[] All { get; } = Enum.GetValues<DropReason>();
+    /// <summary>How many there are; their values are the numbers below.</summary>
+    public const int Count = (int)DropReason.Expired + 1;
 
     /// <summary>The reason as metrics and log lines name it, for example <c>queue_full</c>.</summary>
     public static string NameOf(DropReason reason) => reason switch

@@ -37,7 +37,7 @@ internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
         }
 
         var replaced = slots[index];
-        _slots = [.. slots[..index], added, .. slots[(index + 1)..]];
+        _slots = [.. slots.AsSpan(0, index), added, .. slots.AsSpan(index + 1)];
         return replaced;
     }
 

@@ -15,7 +15,7 @@ internal sealed class ProcessorChain
     {
         _processors = processors;
         var firstThatLooksFurther = Array.FindIndex(processors, static processor => !NameVerdicts.CanSpeakFor(processor));
-        _verdicts = new NameVerdicts(firstThatLooksFurther < 0 ? processors : processors[..firstThatLooksFurther]);
+        _verdicts = new NameVerdicts(firstThatLooksFurther < 0 ? processors : processors.AsSpan(0, firstThatLooksFurther).ToArray());
     }
 
     public static ProcessorChain Empty { get; } = new([]);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EventTracking.JsonLines;
 using EventTracking.JsonLines.Files;
 
@@ -26,7 +25,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private readonly BlockWriter _writer;
     private readonly Impairments _impairments;
     private readonly ITimer? _timer;
-    private readonly PosixSignalRegistration? _hangup;
+    private readonly IDisposable? _hangup;
     private int _disposed;
 
     /// <summary>Appends to a file, which is made if need be.</summary>
@@ -59,8 +58,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         _impairments = new Impairments(Account);
         _blocks = new BlockPair(options.BlockSize, Account);
         _writer = new BlockWriter(destination(_impairments), _blocks, Account);
-        if (options.ReopenOnHangup && !OperatingSystem.IsWindows())
-            _hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnHangup);
+        _hangup = options.Hangup?.Invoke(() => Try(static writer => writer.Reopen()));
         if (options.BlockSize > 0 && options.FlushInterval != Timeout.InfiniteTimeSpan)
             _timer = StartTimer(options);
     }
@@ -159,12 +157,6 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
             this,
             options.FlushInterval,
             options.FlushInterval);
-    }
-
-    private void OnHangup(PosixSignalContext context)
-    {
-        context.Cancel = true;
-        Try(static writer => writer.Reopen());
     }
 
     /// <summary>Does what nobody waits for: what fails is reported, and tried again at the next occasion.</summary>

@@ -50,12 +50,12 @@ internal static class JsonLinesSettings
             throw OutOfRange(options, nameof(options.FlushInterval), options.FlushInterval, "Use a positive time, or Timeout.InfiniteTimeSpan for none");
         if (options.FlushInterval > TimeSpan.FromDays(49))
             throw OutOfRange(options, nameof(options.FlushInterval), options.FlushInterval, "Use at most 49 days, or Timeout.InfiniteTimeSpan for none");
-        if (!Enum.IsDefined(options.Durability))
-            throw OutOfRange(options, nameof(options.Durability), options.Durability, "Use Process or Disk");
+        if (options.Durability is not (JsonLinesDurability.Process or JsonLinesDurability.Disk))
+            throw OutOfRange(options, nameof(options.Durability), (int)options.Durability, "Use Process or Disk");
         if (options.MaxFileSize <= 0)
             throw OutOfRange(options, nameof(options.MaxFileSize), options.MaxFileSize, "Use a positive number of bytes, or null for no limit");
-        if (!Enum.IsDefined(options.RollingInterval))
-            throw OutOfRange(options, nameof(options.RollingInterval), options.RollingInterval, "Use None or Day");
+        if (options.RollingInterval is not (RollingInterval.None or RollingInterval.Day))
+            throw OutOfRange(options, nameof(options.RollingInterval), (int)options.RollingInterval, "Use None or Day");
         if (options.RetainedFiles <= 0)
             throw OutOfRange(options, nameof(options.RetainedFiles), options.RetainedFiles, "Use a positive number of files, or null to keep all");
         if (options.TimeProvider is null)

@@ -17,29 +17,20 @@ internal sealed class FileDestination : LineDestination
     private readonly string _path;
     private readonly LineFileSystem _files;
     private readonly JsonLinesDurability _durability;
-    private readonly RollingPolicy _rolling;
-    private readonly RolledFiles _rolled;
-    private readonly RolledFileUpkeep _upkeep;
+    private readonly FileRolling? _rolling;
     private readonly LockWait _wait = new();
     private readonly Impairments _impairments;
     private LineFile? _file;
-    private DateOnly _day;
 
     public FileDestination(string path, JsonLinesOptions options, LineFileSystem files, Impairments impairments)
     {
         _path = Path.GetFullPath(path);
         _files = files;
         _durability = options.Durability;
-        _rolling = new RollingPolicy(options);
-        _rolled = new RolledFiles(_path);
-        _upkeep = new RolledFileUpkeep(
-            _rolled,
-            options.CompressRolledFiles ? new RolledFileCompressor(files) : null,
-            options.RetainedFiles,
-            impairments);
+        _rolling = options.Rolling?.Invoke(_path, options, files, impairments);
         _impairments = impairments;
         _file = Open();
-        _upkeep.Start();
+        _rolling?.LookAfter();
     }
 
     public override void Write(ReadOnlySpan<byte> lines)
@@ -49,8 +40,8 @@ internal sealed class FileDestination : LineDestination
         {
             file = Lock();
             Mend(file);
-            if (_rolling.IsDue(file, _day, lines.Length))
-                file = Roll(file);
+            if (_rolling is not null && _rolling.IsDue(file, lines.Length))
+                file = Roll(file, _rolling);
             WholeWrite.Append(file, lines);
         }
         finally
@@ -76,7 +67,7 @@ internal sealed class FileDestination : LineDestination
     public override void Dispose()
     {
         Close();
-        _upkeep.Dispose();
+        _rolling?.Dispose();
     }
 
     private LineFile Open()
@@ -84,12 +75,12 @@ internal sealed class FileDestination : LineDestination
         var file = _files.Open(_path);
         try
         {
-            if (!file.IsRegular && (_durability is JsonLinesDurability.Disk || _rolling.IsOn))
+            if (!file.IsRegular && (_durability is JsonLinesDurability.Disk || _rolling is { IsOn: true }))
                 throw new IOException($"'{_path}' is a pipe or a device: it can neither be synced nor rolled. Leave these settings out.");
 
             if (_durability is JsonLinesDurability.Disk)
                 _files.SyncFolder(Path.GetDirectoryName(_path)!);
-            _day = _rolling.DayOf(file);
+            _rolling?.Begin(file);
             return file;
         }
         catch
@@ -117,11 +108,11 @@ internal sealed class FileDestination : LineDestination
     }
 
     /// <summary>Begins a new file. Where that fails the old one grows: no event is lost for it.</summary>
-    private LineFile Roll(LineFile file)
+    private LineFile Roll(LineFile file, FileRolling rolling)
     {
         try
         {
-            _rolled.Add(_day);
+            rolling.MoveAway();
         }
         catch (IOException exception)
         {
@@ -130,7 +121,7 @@ internal sealed class FileDestination : LineDestination
         }
 
         Close();
-        _upkeep.Start();
+        rolling.LookAfter();
         var next = Lock();
         Mend(next);
         return next;
@@ -171,7 +162,7 @@ internal sealed class FileDestination : LineDestination
             if (file.Length == length)
                 file.Truncate(0);
             else
-                _rolled.Add(_day);
+                _rolling?.MoveAway();
         }
         catch (IOException exception)
         {

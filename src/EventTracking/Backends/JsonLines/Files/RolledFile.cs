@@ -9,7 +9,8 @@ internal sealed class RolledFile(long number, string path)
 {
     public const string CompressedExtension = ".gz";
 
-    private const string DayFormat = "yyyy-MM-dd";
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    private const int DayLength = 10;
 
     public long Number => number;
 
@@ -19,7 +20,7 @@ internal sealed class RolledFile(long number, string path)
 
     public static string PathOf(string path, DateOnly day, long number) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Stem(path)}.{day.ToString(DayFormat, CultureInfo.InvariantCulture)}.{number:D6}{System.IO.Path.GetExtension(path)}");
+        $"{Stem(path)}.{day.Year:D4}-{day.Month:D2}-{day.Day:D2}.{number:D6}{System.IO.Path.GetExtension(path)}");
 
     /// <summary>Recognises the files that were rolled from a path.</summary>
     public static RolledFile? Parse(string path, string candidate)
@@ -35,13 +36,23 @@ internal sealed class RolledFile(long number, string path)
             return null;
         rest = rest[..^after.Length];
 
-        return rest.Length > DayFormat.Length + 1
-            && rest[DayFormat.Length] == '.'
-            && DateOnly.TryParseExact(rest[..DayFormat.Length], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            && long.TryParse(rest[(DayFormat.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return rest.Length > DayLength + 1
+            && IsDay(rest[..DayLength])
+            && rest[DayLength] == '.'
+            && TryRead(rest[(DayLength + 1)..], out var number)
                 ? new RolledFile(number, candidate)
                 : null;
     }
+
+    private static bool IsDay(ReadOnlySpan<char> text) =>
+        TryRead(text[..4], out var year) && year >= 1
+        && text[4] == '-'
+        && TryRead(text[5..7], out var month) && month is >= 1 and <= 12
+        && text[7] == '-'
+        && TryRead(text[8..], out var day) && day >= 1 && day <= DateTime.DaysInMonth((int)year, (int)month);
+
+    private static bool TryRead(ReadOnlySpan<char> digits, out long number) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static string Stem(string path) => System.IO.Path.Combine(
         System.IO.Path.GetDirectoryName(path) ?? "",
