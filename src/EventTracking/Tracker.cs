@@ -5,7 +5,6 @@ using EventTracking.Diagnostics;
 using EventTracking.Routing;
 using EventTracking.Serialization;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventTracking;
 
@@ -35,6 +34,19 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly TrackerOptions _options;
     private int _disposed;
 
+    /// <summary>Makes a tracker that counts failures, and writes them nowhere.</summary>
+    /// <inheritdoc cref="Tracker(IReadOnlyDictionary{string, IEventBackend}?, IContextLocator?, IEnumerable{IEventProcessor}?, TimeProvider?, ILogger{Tracker}?, TrackerOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public Tracker(
+        IReadOnlyDictionary<string, IEventBackend>? backends = null,
+        IContextLocator? contextLocator = null,
+        IEnumerable<IEventProcessor>? processors = null,
+        TimeProvider? timeProvider = null,
+        TrackerOptions? options = null)
+        : this(backends, contextLocator, processors, timeProvider, log: null, options)
+    {
+    }
+
     /// <summary>Makes a tracker.</summary>
     /// <param name="backends">
     /// The backends by name; none unless given. They are called ordered by name. The tracker owns them: it disposes of them
@@ -54,10 +66,21 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         TimeProvider? timeProvider = null,
         ILogger<Tracker>? logger = null,
         TrackerOptions? options = null)
+        : this(backends, contextLocator, processors, timeProvider, logger is null ? null : new FailureLog(logger, timeProvider ?? TimeProvider.System), options)
+    {
+    }
+
+    private Tracker(
+        IReadOnlyDictionary<string, IEventBackend>? backends,
+        IContextLocator? contextLocator,
+        IEnumerable<IEventProcessor>? processors,
+        TimeProvider? timeProvider,
+        IFailureLog? log,
+        TrackerOptions? options)
     {
         _contexts = contextLocator ?? new AsyncLocalContextLocator();
         _time = timeProvider ?? TimeProvider.System;
-        _failures = new FailureReporter(logger ?? NullLogger<Tracker>.Instance, _time);
+        _failures = new FailureReporter(log, _time);
         _options = options ?? new TrackerOptions();
         Deadline.ThrowIfNoTimeout(_options.ShutdownTimeout);
         _router = new RoutingBackend(backends, processors, _options.Limits);

@@ -82,7 +82,7 @@ public sealed class FailureReportTests
     public void Every_kind_has_its_published_id_and_level()
     {
         using var tracking = new CollectingTracker();
-        var reporter = new EventTracking.Diagnostics.FailureReporter(tracking.Log, TimeProvider.System);
+        var reporter = new EventTracking.Diagnostics.FailureReporter(new EventTracking.Diagnostics.FailureLog(tracking.Log, TimeProvider.System), TimeProvider.System);
 
         foreach (var kind in Enum.GetValues<TrackingFailureKind>())
             reporter.Report(new TrackingFailure(kind, "test.event", "source"));

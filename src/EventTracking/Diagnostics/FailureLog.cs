@@ -1,0 +1,83 @@
+using EventTracking.Accounting;
+using EventTracking.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace EventTracking.Diagnostics;
+
+/// <summary>Writes failures to a logger, of each kind and place one line in a while.</summary>
+internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLog
+{
+    /// <summary>A log may itself emit events; what fails then is counted, and not logged, or it would go round for ever.</summary>
+    [ThreadStatic]
+    private static bool _isLogging;
+
+    private readonly FailureThrottles _throttles = new();
+
+    public void Write(TrackingFailure failure, ReadOnlySpan<byte> written)
+    {
+        var throttle = _throttles.Of(failure);
+        if (!TryPass(throttle, 1, out var unlogged))
+            return;
+
+        if (unlogged > 0)
+            WriteMore(failure.Kind, failure.Source ?? failure.EventName, unlogged);
+        if (!written.IsEmpty)
+            failure = failure with { Source = LimitCheck.FieldAtEnd(written) };
+        Log(logger => TrackingLog.Write(logger, failure));
+    }
+
+    public void Write(TrackingFailure failure, long events, LogThrottle throttle)
+    {
+        if (!TryPass(throttle, events, out var unlogged))
+            return;
+
+        // The line names one event; the others are in the next one.
+        WriteMore(failure.Source, failure.Dropped!.Value, unlogged + events - 1);
+        Log(logger => TrackingLog.Write(logger, failure));
+    }
+
+    public void WriteMore(string? source, DropReason reason, long events)
+    {
+        if (events > 0)
+            Log(logger => TrackingLog.MoreDropped(logger, events, LogText.Detail(source) ?? "the tracker", DropReasons.NameOf(reason)));
+    }
+
+    public void WriteRest()
+    {
+        foreach (var (kind, source, failures) in _throttles.TakeUnlogged())
+            WriteMore(kind, source, failures);
+    }
+
+    private void WriteMore(TrackingFailureKind kind, string source, long failures) =>
+        Log(logger => TrackingLog.MoreFailed(logger, failures, kind, LogText.Detail(source)));
+
+    private bool TryPass(LogThrottle throttle, long events, out long unlogged)
+    {
+        if (!_isLogging)
+            return throttle.TryPass(time, events, out unlogged);
+
+        throttle.HoldBack(events);
+        unlogged = 0;
+        return false;
+    }
+
+    private void Log(Action<ILogger> write)
+    {
+        if (_isLogging)
+            return;
+
+        _isLogging = true;
+        try
+        {
+            write(logger);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A sick log must not cost the event; the count is what remains of the failure.
+        }
+        finally
+        {
+            _isLogging = false;
+        }
+    }
+}
