@@ -20,7 +20,7 @@ internal static partial class EventEmitter
             ? "/// <summary>The event's name, version and fields.</summary>"
             : "/// <inheritdoc cref=\"global::EventTracking.ITrackedEvent{TSelf}.Descriptor\"/>");
         writer.Line(GeneratedFile.Attribute);
-        writer.Line($"{modifiers} {DescriptorType} {members.DescriptorName} {{ get; }} = new(");
+        writer.Line($"{modifiers} {DescriptorType} {members.DescriptorName} {{ get; }} = {DescriptorType}.Of<{model.FullName}>(");
         foreach (var line in DescriptorArguments(model))
             writer.Line($"    {line}");
 
@@ -34,7 +34,6 @@ internal static partial class EventEmitter
     private static IEnumerable<string> DescriptorArguments(EventModel model)
     {
         yield return $"{CodeText.Quoted(model.EventName)},";
-        yield return $"typeof({model.FullName}),";
         yield return "[";
         foreach (var field in model.Data.Fields)
             yield return $"    {DescriptorField(field)},";

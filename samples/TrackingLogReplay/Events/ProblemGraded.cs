@@ -8,7 +8,7 @@ namespace TrackingLogReplay.Events;
 /// </summary>
 public sealed record ProblemGraded(IReadOnlyList<string?> Parts) : ITrackedEvent<ProblemGraded>
 {
-    public static TrackedEventDescriptor Descriptor { get; } = new("problem_graded", typeof(ProblemGraded), []);
+    public static TrackedEventDescriptor Descriptor { get; } = TrackedEventDescriptor.Of<ProblemGraded>("problem_graded", []);
 
     public static void WriteData(ref EventDataWriter writer, in ProblemGraded trackedEvent)
     {

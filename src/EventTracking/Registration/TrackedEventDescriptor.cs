@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EventTracking.Registration;
 using EventTracking.Serialization;
 using EventTracking.Serialization.Fast;
 
@@ -12,6 +13,8 @@ public sealed class TrackedEventDescriptor
 {
     private static int _count;
 
+    private readonly DeclaringType _declaringType;
+
     /// <summary>Makes a descriptor.</summary>
     /// <param name="name">The event name as it stands on the wire.</param>
     /// <param name="clrType">The record that declares the event.</param>
@@ -19,18 +22,26 @@ public sealed class TrackedEventDescriptor
     /// <param name="version">The version of the event's shape, 1 or more.</param>
     /// <param name="documentation">The text of the record's doc comment, or <see langword="null"/> where it has none.</param>
     /// <exception cref="ArgumentNullException">The name or the type is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The version is less than 1.</exception>
+    /// <remarks>A native program is smaller with <see cref="Of{TEvent}"/>.</remarks>
     public TrackedEventDescriptor(
         string name,
         Type clrType,
         ImmutableArray<TrackedEventField> fields,
         int version = 1,
         string? documentation = null)
+        : this(name, new DeclaringType.Given(clrType ?? throw new ArgumentNullException(nameof(clrType))), fields, version, documentation)
+    {
+    }
+
+    private TrackedEventDescriptor(
+        string name, DeclaringType declaringType, ImmutableArray<TrackedEventField> fields, int version, string? documentation)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(clrType);
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
 
         Name = name;
-        ClrType = clrType;
+        _declaringType = declaringType;
         Fields = fields.IsDefault ? [] : fields;
         Version = version;
         Documentation = documentation;
@@ -44,13 +55,20 @@ public sealed class TrackedEventDescriptor
     public int Version { get; }
 
     /// <summary>The record that declares the event.</summary>
-    public Type ClrType { get; }
+    public Type ClrType => _declaringType.Value;
 
     /// <summary>The text of the record's doc comment as plain text, or <see langword="null"/> where it has none.</summary>
     public string? Documentation { get; }
 
     /// <summary>The event's fields in the order in which they are written.</summary>
     public ImmutableArray<TrackedEventField> Fields { get; }
+
+    /// <summary>Makes a descriptor.</summary>
+    /// <typeparam name="TEvent">The record that declares the event.</typeparam>
+    /// <inheritdoc cref="TrackedEventDescriptor(string, Type, ImmutableArray{TrackedEventField}, int, string?)"/>
+    public static TrackedEventDescriptor Of<TEvent>(
+        string name, ImmutableArray<TrackedEventField> fields, int version = 1, string? documentation = null)
+        where TEvent : ITrackedEvent<TEvent> => new(name, new DeclaringType.Of<TEvent>(), fields, version, documentation);
 
     /// <summary>A small number of its own, for tables.</summary>
     internal int Index { get; } = Interlocked.Increment(ref _count) - 1;

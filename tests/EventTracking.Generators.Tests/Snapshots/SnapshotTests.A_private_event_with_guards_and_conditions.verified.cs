@@ -13,9 +13,8 @@ partial class Cart
     {
         /// <inheritdoc cref="global::EventTracking.ITrackedEvent{TSelf}.Descriptor"/>
         [global::System.CodeDom.Compiler.GeneratedCode("EventTracking.Generators", "1.0")]
-        public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = new(
+        public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.TrackedEventDescriptor.Of<global::Cart.Changed>(
             "org.shop.cart.changed",
-            typeof(global::Cart.Changed),
             [
                 new("Coupon", "coupon", global::EventTracking.FieldJsonType.String, true),
                 new("Count", "count", global::EventTracking.FieldJsonType.Integer, false),

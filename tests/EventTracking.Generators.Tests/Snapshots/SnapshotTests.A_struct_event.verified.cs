@@ -9,9 +9,8 @@ namespace Shop
     {
         /// <inheritdoc cref="global::EventTracking.ITrackedEvent{TSelf}.Descriptor"/>
         [global::System.CodeDom.Compiler.GeneratedCode("EventTracking.Generators", "1.0")]
-        public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = new(
+        public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.TrackedEventDescriptor.Of<global::Shop.VideoStopped>(
             "org.edx.video.stop",
-            typeof(global::Shop.VideoStopped),
             [
                 new("VideoId", "video_id", global::EventTracking.FieldJsonType.String, false, "The video."),
                 new("CurrentTime", "current_time", global::EventTracking.FieldJsonType.Number, false, "Where it was stopped, in seconds."),

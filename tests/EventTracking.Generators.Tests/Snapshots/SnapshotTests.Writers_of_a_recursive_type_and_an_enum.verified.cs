@@ -9,9 +9,8 @@ namespace Forum
     {
         /// <inheritdoc cref="global::EventTracking.ITrackedEvent{TSelf}.Descriptor"/>
         [global::System.CodeDom.Compiler.GeneratedCode("EventTracking.Generators", "1.0")]
-        public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = new(
+        public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.TrackedEventDescriptor.Of<global::Forum.Posted>(
             "org.forum.posted",
-            typeof(global::Forum.Posted),
             [
                 new("Post", "post", global::EventTracking.FieldJsonType.Object, false),
             ],

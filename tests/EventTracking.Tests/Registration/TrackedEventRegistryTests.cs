@@ -117,6 +117,10 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
+    public void A_version_below_one_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(static () => SomeDescriptor("registry.version", version: 0));
+
+    [Fact]
     public void A_descriptor_without_fields_has_an_empty_list() =>
         Assert.Empty(new TrackedEventDescriptor("registry.fields", typeof(VideoStopped), default).Fields);
 
