@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EventTracking.Benchmarks.Measuring;
@@ -7,15 +6,16 @@ using EventTracking.Benchmarks.WorkItem;
 namespace EventTracking.Benchmarks.Peers.SystemTextJson;
 
 /// <summary>The reference line: System.Text.Json's source generator, its writer and buffer reused.</summary>
-/// <remarks>Its default encoder would write Cyrillic as escapes; the relaxed one writes the bytes that the others write.</remarks>
 /// <typeparam name="TEvent">The event.</typeparam>
 /// <param name="eventName">The event name.</param>
 /// <param name="trackedEvent">The event.</param>
 /// <param name="type">What the source generator has made for the line.</param>
-internal sealed class SourceGeneratedJson<TEvent>(string eventName, TEvent trackedEvent, JsonTypeInfo<Line<TEvent>> type)
+/// <param name="options">The settings of the writer; the default ones unless given.</param>
+internal sealed class SourceGeneratedJson<TEvent>(
+    string eventName, TEvent trackedEvent, JsonTypeInfo<Line<TEvent>> type, JsonWriterOptions options = default)
     : LineVariant("System.Text.Json source generation")
 {
-    private readonly LineBuffer _buffer = new(new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly LineBuffer _buffer = new(options);
     private readonly AsyncLocal<Session> _session = new();
 
     public override void BeforeSlice() => _session.Value = Some.Session;
