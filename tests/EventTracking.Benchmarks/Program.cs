@@ -16,6 +16,9 @@ if (args.Contains("--filter"))
 try
 {
     var options = RunOptions.Parse(args);
+    if (!options.IsSmoke && !Machine.IsOptimized)
+        throw new ArgumentException("This is a debug build, whose numbers mean nothing. Run it with -c Release.");
+
     var report = new Report(Console.Out);
     report.Add(Machine.Describe());
     AllGroups.Run(options.Groups, options.IsSmoke ? Slices.Smoke : Slices.Full, report);

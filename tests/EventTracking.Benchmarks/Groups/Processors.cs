@@ -10,7 +10,7 @@ internal static class Processors
 {
     public static void Run(Slices slices, Report report)
     {
-        Variant[] variants =
+        LineVariant[] variants =
         [
             Emit("no processor"),
             Emit(
@@ -22,6 +22,9 @@ internal static class Processors
             Emit("dropped by a pattern", new RegexFilterProcessor(FilterType.Blocklist, @"^org\.edx\.video\.")),
             Emit("dropped by sampling", new SamplingProcessor(0)),
         ];
+
+        foreach (var (i, variant) in variants.Index())
+            CheckThat(variant, i < 2);
 
         var measured = slices.Measure(Clock.Thread, variants);
         var table = new Table("processors", "median, ns", "best slice, ns", "more than none", "B/event");
@@ -36,6 +39,12 @@ internal static class Processors
             variant.Dispose();
 
         string More(Measurement m) => m == measured[0] ? "-" : Comparison.Difference(m.Nanoseconds - measured[0].Nanoseconds);
+    }
+
+    private static void CheckThat(LineVariant variant, bool keeps)
+    {
+        if (variant.OneLine().Length > 0 != keeps)
+            throw new InvalidDataException($"The event is {(keeps ? "dropped" : "kept")} where the row says \"{variant.Name}\".");
     }
 
     private static TypedEmit<VideoStopped> Emit(string name, params IEventProcessor[] processors) => new(name, Some.Event, processors);

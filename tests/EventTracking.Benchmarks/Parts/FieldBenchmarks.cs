@@ -10,7 +10,7 @@ public class FieldBenchmarks
 {
     private readonly Tracker _tracker = SomeTracker.To(new CountingBackend(new CountingSink()));
     private readonly TextEmitted _short = new("eng");
-    private readonly TextEmitted _text = new("i4x-edX-DemoX-video-0b9e");
+    private readonly TextEmitted _text = new("DemoX-video-0b9e");
     private readonly TextEmitted _escaped = new("a \"quoted\" word and a line\nbreak");
     private readonly TextEmitted _cyrillic = new("видео о поиске рыб");
     private readonly DoubleEmitted _decimal = new(86.75);

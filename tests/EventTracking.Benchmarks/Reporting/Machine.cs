@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +12,9 @@ internal static class Machine
     public static string Describe() => string.Create(
         CultureInfo.InvariantCulture,
         $"{DateTime.UtcNow:yyyy-MM-dd} · {RuntimeInformation.FrameworkDescription} · {RuntimeInformation.OSDescription} · {Processor()}, {Environment.ProcessorCount} cores, {VectorBits()}-bit vectors");
+
+    /// <summary>Whether this is a build whose code is optimised.</summary>
+    public static bool IsOptimized => typeof(Machine).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true;
 
     private static string Processor()
     {

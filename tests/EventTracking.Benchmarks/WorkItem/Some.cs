@@ -8,7 +8,7 @@ internal static class Some
     public const string EventName = "org.edx.video.stop";
 
     public static Session Session { get; } = new(
-        10938, "course-v1:edX.DemoX.2026", "edX", "courses.example.org", "b7c4f0a2", false);
+        10938, "course-v1:edX.DemoX.2026", "edX", "lms7", "b7c4f0a2", false);
 
     /// <summary>The same as pairs, as contexts and log scopes take them.</summary>
     public static KeyValuePair<string, object?>[] SessionPairs { get; } =
@@ -25,14 +25,14 @@ internal static class Some
     public static byte[] SessionJson { get; } = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object?>(SessionPairs));
 
     public static VideoStopped Event => new(
-        VideoId: "i4x-edX-DemoX-video-0b9e",
+        VideoId: "DemoX-video-0b9e",
         CurrentTime: 86.75,
         Duration: 195.5,
         Attempt: 3,
         IsFullScreen: true,
         Language: "eng",
         Code: "3_yD_cEKoCk",
-        Page: "https://courses.example.org/courses/DemoX/week1/intro",
+        Page: "https://courses.example.org/courses/DemoX/courseware/week1/intro",
         Tags: ["intro", "week1", "graded"]);
 
     /// <summary>The data of the event as a dictionary, as an untyped emit takes it.</summary>
