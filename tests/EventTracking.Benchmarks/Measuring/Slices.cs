@@ -20,8 +20,8 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
     /// <summary>Longer slices, for work that begins with a new file and ends with a flush.</summary>
     public Slices ForFiles => new(slice * 3, rounds, warmUp);
 
-    /// <summary>Shorter slices and more of them, for work that needs more than one processor for itself.</summary>
-    public Slices ForThreads => new(slice / 5, rounds * 5, warmUp);
+    /// <summary>Many short slices, for work that needs more than one processor for itself, which a busy machine rarely has for long.</summary>
+    public Slices ForThreads => new(slice / 30, rounds * 20, warmUp);
 
     public IReadOnlyList<Measurement> Measure(Clock clock, params IReadOnlyList<Variant> variants)
     {
@@ -64,16 +64,18 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
             spent += Time(variant, variant.WarmUpTimes, clock);
     }
 
-    /// <summary>The median of five tries, because a single one may be interrupted.</summary>
+    /// <summary>
+    /// By the best of some tries: one that was interrupted would make all slices of the variant short, so that what starting them
+    /// takes would count.
+    /// </summary>
     private int TimesInASlice(Variant variant, Clock clock)
     {
-        const int tries = 5;
-        var probe = variant.WarmUpTimes * 20;
-        var nanoseconds = new double[tries];
+        const int tries = 20;
+        var probe = variant.WarmUpTimes * 5;
+        var best = double.PositiveInfinity;
         for (var i = 0; i < tries; i++)
-            nanoseconds[i] = Time(variant, probe, clock).TotalNanoseconds / probe;
-        Array.Sort(nanoseconds);
-        return Math.Max(1, (int)(slice.TotalNanoseconds / nanoseconds[tries / 2]));
+            best = Math.Min(best, Time(variant, probe, clock).TotalNanoseconds / probe);
+        return Math.Max(1, (int)(slice.TotalNanoseconds / best));
     }
 
     private static double Allocated(Variant variant, int times)
