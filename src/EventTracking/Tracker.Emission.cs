@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventTracking.Diagnostics;
 using EventTracking.Routing;
 using EventTracking.Serialization;
@@ -22,25 +23,27 @@ public sealed partial class Tracker
             return;
         }
 
-        if (thread.TryTake(_options.Limits.MaxEventSize) is not { } emission)
+        if (!thread.MayEmit)
         {
             _router.Account.Reject(DropReason.RecursiveEmit, name, _failures);
             return;
         }
 
+        var chain = _router.Chain;
+        var idLow = thread.Ids.Next();
+        var verdict = chain.Decide(name, descriptor, idLow, thread);
+        if (verdict is NameVerdict.Drop)
+        {
+            cell.Filter();
+            return;
+        }
+
+        var depth = thread.Depth;
         try
         {
-            var chain = _router.Chain;
-            var idLow = thread.Ids.Next();
-            var verdict = chain.Decide(name, descriptor, idLow, thread);
-            if (verdict is NameVerdict.Drop)
-            {
-                cell.Filter();
-                return;
-            }
-
-            OpenLine line = default;
-            line.Begin(emission, _failures, name, descriptor, _time.GetUtcNow().UtcTicks, idLow);
+            var utcTicks = _time.GetUtcNow().UtcTicks;
+            Unsafe.SkipInit(out OpenLine line);
+            line.Begin(thread.Take(_options.Limits.MaxEventSize), _failures, name, descriptor, utcTicks, idLow);
             try
             {
                 data.Write(ref line.Data);
@@ -59,7 +62,7 @@ public sealed partial class Tracker
         }
         finally
         {
-            thread.Return(emission);
+            thread.ReturnTo(depth);
         }
     }
 

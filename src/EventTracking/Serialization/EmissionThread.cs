@@ -33,27 +33,32 @@ internal sealed class EmissionThread
 
     public EventIds Ids { get; } = new();
 
+    /// <summary>Whether one more event may be emitted from within those that are on their way.</summary>
+    public bool MayEmit => _depth < DeepestEmit && _processing <= DeepestProcessing;
+
+    /// <summary>How many events are on their way.</summary>
+    public int Depth => _depth;
+
     /// <summary>
     /// Takes a buffer. An emit from within another one gets a buffer of its own, so that the outer event's bytes stay whole.
     /// </summary>
     /// <param name="maxEventSize">The most bytes that the line may have.</param>
-    /// <returns><see langword="null"/> where too many events are on their way already.</returns>
-    public Emission? TryTake(int maxEventSize)
+    public Emission Take(int maxEventSize)
     {
-        if (_depth >= DeepestEmit || _processing > DeepestProcessing)
-            return null;
-
-        var emission = _emissions[_depth] ??= new Emission(this);
+        var emission = _emissions[_depth] ?? (_emissions[_depth] = new Emission(this));
         emission.Begin(maxEventSize);
         _depth++;
         return emission;
     }
 
-    /// <summary>Gives the buffer back that was taken last.</summary>
-    public void Return(Emission emission)
+    /// <summary>Gives the buffer back, if one was taken, that was taken when so many events were on their way.</summary>
+    public void ReturnTo(int depth)
     {
-        emission.End();
-        _depth--;
+        if (_depth == depth)
+            return;
+
+        _depth = depth;
+        _emissions[depth]!.End();
     }
 
     private static EmissionThread Begin() => _current = new EmissionThread();

@@ -76,7 +76,6 @@ public ref partial struct EventDataWriter
 
     /// <summary>Writes a value to where there is room for any number, and tells where the next byte goes.</summary>
     /// <remarks>What is not usual stands at the end and apart, so that the usual needs no stack.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private ref byte Put(ref byte destination, string? value)
     {
         if (value is not null
@@ -113,7 +112,6 @@ public ref partial struct EventDataWriter
     private static ref byte Put(ref byte destination, long value) =>
         ref Unsafe.Add(ref destination, DecimalDigits.Write(value, ref destination));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private ref byte Put(ref byte destination, double value)
     {
         var written = ExactDecimal.TryWrite(value, ref destination);

@@ -27,10 +27,12 @@ internal sealed class LineTimestamp
         // The fraction goes to the destination and not into the text: a copy right behind small writes waits for them.
         Unsafe.CopyBlockUnaligned(ref destination, ref _text[0], Length);
         var microseconds = (uint)ticks / (uint)TimeSpan.TicksPerMicrosecond;
-        var (high, rest) = (microseconds / 10_000, microseconds % 10_000);
+        var high = microseconds / 10_000;
+        var rest = microseconds - (high * 10_000);
+        var middle = rest / 100;
         DecimalDigits.WritePair(high, ref Unsafe.Add(ref destination, FractionStart));
-        DecimalDigits.WritePair(rest / 100, ref Unsafe.Add(ref destination, FractionStart + 2));
-        DecimalDigits.WritePair(rest % 100, ref Unsafe.Add(ref destination, FractionStart + 4));
+        DecimalDigits.WritePair(middle, ref Unsafe.Add(ref destination, FractionStart + 2));
+        DecimalDigits.WritePair(rest - (middle * 100), ref Unsafe.Add(ref destination, FractionStart + 4));
     }
 
     private long StartSecond(long utcTicks)

@@ -42,12 +42,32 @@ internal static class DecimalDigits
     /// <returns>How many bytes were written.</returns>
     public static int Write(ulong value, ref byte destination)
     {
+        // Each of the usual lengths has its branch, which the processor foresees: what comes behind need not wait for it.
         if (value < 10)
         {
             destination = (byte)('0' + value);
             return 1;
         }
 
+        if (value < 100)
+        {
+            WritePair((uint)value, ref destination);
+            return 2;
+        }
+
+        if (value < 1_000)
+        {
+            var hundreds = (uint)value / 100;
+            destination = (byte)('0' + hundreds);
+            WritePair((uint)value - (hundreds * 100), ref Unsafe.Add(ref destination, 1));
+            return 3;
+        }
+
+        return WriteLong(value, ref destination);
+    }
+
+    private static int WriteLong(ulong value, ref byte destination)
+    {
         var length = Count(value);
         var position = length;
         while (value >= 100)

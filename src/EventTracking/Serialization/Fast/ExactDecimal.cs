@@ -25,8 +25,7 @@ internal static class ExactDecimal
     /// <summary>The sign, eleven digits, the point, and the four digits of the fraction.</summary>
     public const int MaxLength = 17;
 
-    private const int FractionDigits = 4;
-    private const int Scale = 10_000;
+    private const ulong Scale = 10_000;
     private const double Limit = 1e11;
 
     /// <summary>Writes the number if it is one of these.</summary>
@@ -46,17 +45,13 @@ internal static class ExactDecimal
             return 0;
 
         // The sign of the bits, because minus zero has one.
-        var length = 0;
         if (double.IsNegative(value))
         {
             destination = (byte)'-';
-            length = 1;
+            return 1 + WriteMagnitude(scaled, ref Unsafe.Add(ref destination, 1));
         }
 
-        var whole = scaled / Scale;
-        length += DecimalDigits.Write((ulong)whole, ref Unsafe.Add(ref destination, length));
-        var fraction = (uint)(scaled - (whole * Scale));
-        return fraction == 0 ? length : length + WriteFraction(fraction, ref Unsafe.Add(ref destination, length));
+        return WriteMagnitude(scaled, ref destination);
     }
 
     /// <summary>C#'s own conversion also minds numbers that are out of range; these are not.</summary>
@@ -64,16 +59,45 @@ internal static class ExactDecimal
     private static long Truncate(double value) =>
         Sse2.X64.IsSupported ? Sse2.X64.ConvertToInt64WithTruncation(Vector128.CreateScalarUnsafe(value)) : (long)value;
 
-    /// <summary>Writes the point and the digits behind it up to the last that is not zero.</summary>
+    private static int WriteMagnitude(long scaled, ref byte destination)
+    {
+        var whole = (ulong)scaled / Scale;
+        var fraction = (uint)((ulong)scaled - (whole * Scale));
+        var length = DecimalDigits.Write(whole, ref destination);
+        return fraction == 0 ? length : length + WriteFraction(fraction, ref Unsafe.Add(ref destination, length));
+    }
+
+    /// <summary>
+    /// Writes the point and the digits behind it up to the last that is not zero. Each length has its branch, which the processor
+    /// foresees; a length that is computed would hold up all that is written behind it.
+    /// </summary>
     private static int WriteFraction(uint fraction, ref byte destination)
     {
-        var (high, low) = (fraction / 100, fraction % 100);
+        var high = fraction / 100;
+        var low = fraction - (high * 100);
         destination = (byte)'.';
-        DecimalDigits.WritePair(high, ref Unsafe.Add(ref destination, 1));
         if (low == 0)
-            return high % 10 == 0 ? 2 : 3;
+        {
+            var tenths = high / 10;
+            if (high == tenths * 10)
+            {
+                Unsafe.Add(ref destination, 1) = (byte)('0' + tenths);
+                return 2;
+            }
+
+            DecimalDigits.WritePair(high, ref Unsafe.Add(ref destination, 1));
+            return 3;
+        }
+
+        DecimalDigits.WritePair(high, ref Unsafe.Add(ref destination, 1));
+        var thousandths = low / 10;
+        if (low == thousandths * 10)
+        {
+            Unsafe.Add(ref destination, 3) = (byte)('0' + thousandths);
+            return 4;
+        }
 
         DecimalDigits.WritePair(low, ref Unsafe.Add(ref destination, 3));
-        return low % 10 == 0 ? FractionDigits : FractionDigits + 1;
+        return 5;
     }
 }
