@@ -186,11 +186,11 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         while (TryTake())
         {
             var thread = EmissionThread.Current;
-            var emission = thread.TryTake(int.MaxValue)!;
+            var emission = thread.Take(int.MaxValue);
             try
             {
                 var envelope = _sending.Open(emission, Failures);
-                Behind.Send(in envelope, thread);
+                Behind.TrySend(in envelope, thread);
             }
             catch (Exception exception)
             {
@@ -199,7 +199,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
             }
             finally
             {
-                thread.Return(emission);
+                thread.ReturnTo(0);
             }
         }
     }

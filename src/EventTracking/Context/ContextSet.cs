@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventTracking.Serialization;
 using EventTracking.Serialization.Fast;
 
@@ -73,6 +74,7 @@ public sealed class ContextSet
     }
 
     /// <summary>Writes the end of a line: the key of the context, the context, the closing brace.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void WriteLineEnd(ref EventDataWriter writer)
     {
         if (_lineEnd is { } rendered)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
 using EventTracking.Background;
 using EventTracking.Diagnostics;
@@ -84,15 +85,41 @@ internal sealed class BackendSlot
         }
     }
 
-    /// <summary>Sends an event; whatever the backend does, the event is accounted for, and the others have their turn.</summary>
+    /// <summary>
+    /// Sends an event and accounts for it. What the backend throws is for the router to catch, once for all of its backends; it hands
+    /// it to <see cref="Drop"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Send(in EventEnvelope envelope, EmissionThread thread)
     {
         var cell = Account.CellOf(thread);
         if (_settlesItself)
+        {
             SendToSettling(in envelope, cell);
-        else
-            SendAndSettle(in envelope, cell);
+            return;
+        }
+
+        cell.Offer();
+        Target.Send(in envelope);
+        cell.Deliver(1);
     }
+
+    /// <summary>Sends an event as <see cref="Send"/> does; whatever the backend throws is accounted for.</summary>
+    public void TrySend(in EventEnvelope envelope, EmissionThread thread)
+    {
+        try
+        {
+            Send(in envelope, thread);
+        }
+        catch (Exception exception)
+        {
+            Drop(in envelope, exception);
+        }
+    }
+
+    /// <summary>The backend has failed at the event.</summary>
+    public void Drop(in EventEnvelope envelope, Exception exception) =>
+        Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
 
     private static IEnumerable<AccountEntry> AccountsBehind(BackgroundQueue queue, string path)
     {
@@ -104,20 +131,6 @@ internal sealed class BackendSlot
         }
     }
 
-    private void SendAndSettle(in EventEnvelope envelope, AccountCell cell)
-    {
-        cell.Offer();
-        try
-        {
-            Target.Send(in envelope);
-            cell.Deliver(1);
-        }
-        catch (Exception exception)
-        {
-            Drop(in envelope, exception);
-        }
-    }
-
     private void SendToSettling(in EventEnvelope envelope, AccountCell cell)
     {
         var offered = cell.Offered;
@@ -125,15 +138,12 @@ internal sealed class BackendSlot
         {
             Target.Send(in envelope);
         }
-        catch (Exception exception)
+        catch (Exception)
         {
-            // A backend with an account of its own may have thrown before it opened it for the event.
+            // It may have thrown before it opened its account for the event.
             if (cell.Offered == offered)
                 cell.Offer();
-            Drop(in envelope, exception);
+            throw;
         }
     }
-
-    private void Drop(in EventEnvelope envelope, Exception exception) =>
-        Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
 }

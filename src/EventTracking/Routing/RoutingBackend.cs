@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Routing;
@@ -165,6 +166,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     internal ProcessorChain Chain => _chain;
 
     /// <summary>Sends an event that has been offered, and decided about by its name, already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Route(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell)
     {
         if (!KeepsLimits(in envelope))
@@ -239,14 +241,30 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     private void SendToBackends(in EventEnvelope envelope, AccountCell cell)
     {
         var thread = envelope.Thread;
-        foreach (var slot in _backends.Current)
-            slot.Send(in envelope, thread);
+        var slots = _backends.Current;
+        var i = 0;
+        while (i < slots.Length)
+        {
+            try
+            {
+                for (; i < slots.Length; i++)
+                    slots[i].Send(in envelope, thread);
+            }
+            catch (Exception exception)
+            {
+                // One broken destination must not cost the others their event.
+                slots[i++].Drop(in envelope, exception);
+            }
+        }
+
         cell.Deliver(1);
     }
 
-    private bool KeepsLimits(in EventEnvelope envelope)
+    private bool KeepsLimits(in EventEnvelope envelope) => envelope.Json.Length <= _safeSize || KeepsLimitsWhenRead(in envelope);
+
+    private bool KeepsLimitsWhenRead(in EventEnvelope envelope)
     {
-        if (envelope.Json.Length <= _safeSize || LimitCheck.Find(envelope.Json, Limits) is not { } violation)
+        if (LimitCheck.Find(envelope.Json, Limits) is not { } violation)
             return true;
 
         Account.Reject(violation.Reason, LogText.ShortName(envelope.Name), envelope.Failures, violation.Detail);

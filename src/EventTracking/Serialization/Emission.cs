@@ -78,6 +78,7 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     }
 
     /// <summary>Hands the bytes from <see cref="Used"/> to <paramref name="end"/> over to an envelope.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Take(int end)
     {
         // A writer has just written these bytes: the bounds have been checked.

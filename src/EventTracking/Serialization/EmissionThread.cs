@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
 
 namespace EventTracking.Serialization;
@@ -43,6 +44,7 @@ internal sealed class EmissionThread
     /// Takes a buffer. An emit from within another one gets a buffer of its own, so that the outer event's bytes stay whole.
     /// </summary>
     /// <param name="maxEventSize">The most bytes that the line may have.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Emission Take(int maxEventSize)
     {
         var emission = _emissions[_depth] ?? (_emissions[_depth] = new Emission(this));

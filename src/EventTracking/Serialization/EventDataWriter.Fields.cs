@@ -54,15 +54,16 @@ public ref partial struct EventDataWriter
             return;
         }
 
-        var lead = "["u8;
-        foreach (var value in values)
+        if (values.Length == 0)
         {
-            WriteByte(lead[0]);
-            Write(value);
-            lead = ","u8;
+            WriteRaw("[]"u8);
+            return;
         }
 
-        WriteRaw(values.Length == 0 ? "[]"u8 : "]"u8);
+        Write("["u8, values[0]);
+        for (var i = 1; i < values.Length; i++)
+            Write(","u8, values[i]);
+        WriteByte((byte)']');
     }
 
     /// <summary>Copies a constant; the room behind it is enough for any number.</summary>

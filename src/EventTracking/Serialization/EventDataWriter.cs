@@ -36,9 +36,15 @@ public ref partial struct EventDataWriter
     /// <summary>The line's object, and the data's (or the context's) within it.</summary>
     private const int LevelsAboveAField = 2;
 
+    /// <summary>The timestamp and <see cref="DataKey"/>.</summary>
+    internal const int TimestampAndKeyLength = LineTimestamp.Length + 9;
+
     private Emission _emission;
     private FailureReporter _failures;
     private string _eventName;
+
+    /// <summary>Where the buffer begins.</summary>
+    private ref byte _start;
 
     /// <summary>Where the next byte goes.</summary>
     private ref byte _next;
@@ -60,6 +66,7 @@ public ref partial struct EventDataWriter
     /// Does what the constructor does, in place: a constructed value is copied, and a wide copy of what has just been written in
     /// pieces waits for all of them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [MemberNotNull(nameof(_emission), nameof(_failures), nameof(_eventName))]
     internal void Begin(Emission emission, FailureReporter failures, string eventName)
     {
@@ -73,7 +80,7 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>Where the next byte goes, in the buffer of the emission.</summary>
-    internal readonly int Position => (int)Unsafe.ByteOffset(ref Start, ref _next);
+    internal readonly int Position => (int)Unsafe.ByteOffset(ref _start, ref _next);
 
     /// <summary>Where failures go.</summary>
     internal readonly FailureReporter Failures => _failures;
@@ -82,6 +89,9 @@ public ref partial struct EventDataWriter
     internal readonly string EventName => _eventName;
 
     internal readonly Emission Emission => _emission;
+
+    /// <summary>What stands between the timestamp and the data.</summary>
+    private static ReadOnlySpan<byte> DataKey => "\",\"data\":"u8;
 
     /// <summary>What has been written from <paramref name="start"/> on.</summary>
     internal readonly ReadOnlySpan<byte> WrittenFrom(int start) => _emission.Buffer.AsSpan(start, Position - start);
@@ -181,14 +191,19 @@ public ref partial struct EventDataWriter
     /// <summary>Whether one more level may be opened, for the depth limit and for the stack.</summary>
     internal readonly bool HasDepthLeft => _depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
-    /// <summary>Writes the timestamp and what stands behind it, up to the data.</summary>
-    internal void WriteTimestamp(LineTimestamp timestamp, long utcTicks)
+    /// <summary>Writes a line up to the data, with one check of the room and one step for all of it.</summary>
+    /// <param name="start">What stands before the timestamp.</param>
+    /// <param name="timestamp">Writes the timestamp.</param>
+    /// <param name="utcTicks">When the event was emitted.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteLineStart(PaddedBytes start, LineTimestamp timestamp, long utcTicks)
     {
-        var dataKey = "\",\"data\":"u8;
-        ref var destination = ref Room(LineTimestamp.Length + dataKey.Length);
+        ref var destination = ref Room(start.PaddedLength + TimestampAndKeyLength);
+        start.CopyTo(ref destination);
+        destination = ref Unsafe.Add(ref destination, start.Length);
         timestamp.Write(utcTicks, ref destination);
-        dataKey.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, LineTimestamp.Length), dataKey.Length));
-        _next = ref Unsafe.Add(ref destination, LineTimestamp.Length + dataKey.Length);
+        DataKey.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, LineTimestamp.Length), DataKey.Length));
+        _next = ref Unsafe.Add(ref destination, TimestampAndKeyLength);
     }
 
     internal void WritePadded(PaddedBytes bytes)
@@ -229,8 +244,6 @@ public ref partial struct EventDataWriter
     /// <summary>So many bytes have been written into the room.</summary>
     private void Advance(int written) => _next = ref Unsafe.Add(ref _next, written);
 
-    private readonly ref byte Start => ref MemoryMarshal.GetArrayDataReference(_emission.Buffer);
-
     /// <summary>
     /// The next byte of the buffer, with at least so many behind it as are needed: whoever asks writes no more than that, and then
     /// moves <see cref="_next"/>. This is where the bounds are checked, and from here on nothing checks them again.
@@ -253,11 +266,12 @@ public ref partial struct EventDataWriter
         Attach(_emission.Grow(position, needed), position);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Attach(byte[] buffer, int position)
     {
-        ref var start = ref MemoryMarshal.GetArrayDataReference(buffer);
-        _next = ref Unsafe.Add(ref start, position);
-        _end = ref Unsafe.Add(ref start, buffer.Length);
+        _start = ref MemoryMarshal.GetArrayDataReference(buffer);
+        _next = ref Unsafe.Add(ref _start, position);
+        _end = ref Unsafe.Add(ref _start, buffer.Length);
     }
 
     private void GoBackTo(EventDataMark mark)
@@ -265,7 +279,7 @@ public ref partial struct EventDataWriter
         if (mark.Position < _first || mark.Position > Position)
             throw new ArgumentException("The mark was not made by this writer, or lies in what has been taken back.", nameof(mark));
 
-        _next = ref Unsafe.Add(ref Start, mark.Position);
+        _next = ref Unsafe.Add(ref _start, mark.Position);
         _depth = mark.Depth;
     }
 }

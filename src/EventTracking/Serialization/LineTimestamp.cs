@@ -18,6 +18,7 @@ internal sealed class LineTimestamp
     /// <summary>Writes the timestamp.</summary>
     /// <param name="utcTicks">The instant, in ticks of UTC, not negative; what is below a microsecond is cut off.</param>
     /// <param name="destination">Room for <see cref="Length"/> bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(long utcTicks, ref byte destination)
     {
         var ticks = utcTicks - _secondStart;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventTracking.Diagnostics;
 using EventTracking.Serialization.Fast;
 
@@ -6,13 +7,15 @@ namespace EventTracking.Serialization;
 /// <summary>A line while it is written: name and timestamp first, then the data, then the context.</summary>
 internal ref struct OpenLine
 {
+    /// <summary>What stands between the quoted name and the timestamp.</summary>
+    private static readonly PaddedBytes TimestampKey = new(",\"timestamp\":\""u8);
+
     /// <summary>Writes the data; it stands right behind <c>"data":</c>.</summary>
     public EventDataWriter Data;
 
     private TrackedEventDescriptor? _descriptor;
     private long _utcTicks;
     private ulong _idLow;
-    private int _nameEnd;
     private int _dataStart;
 
     /// <summary>Begins the line, in place: see <see cref="EventDataWriter.Begin"/>.</summary>
@@ -22,6 +25,7 @@ internal ref struct OpenLine
     /// <param name="descriptor">The declared event, if it is one.</param>
     /// <param name="utcTicks">When the event was emitted.</param>
     /// <param name="idLow">The low half of its id.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(Emission emission, FailureReporter failures, string name, TrackedEventDescriptor? descriptor, long utcTicks, ulong idLow)
     {
         _descriptor = descriptor;
@@ -29,16 +33,14 @@ internal ref struct OpenLine
         _idLow = idLow;
 
         Data.Begin(emission, failures, name);
-        _nameEnd = descriptor is null ? WriteLineStart(name) : WriteLineStart(descriptor.LineStart);
-        Data.WriteTimestamp(emission.Thread.Timestamp, utcTicks);
+        if (descriptor is null)
+            WriteName(name);
+        Data.WriteLineStart(descriptor?.LineStart ?? TimestampKey, emission.Thread.Timestamp, utcTicks);
         _dataStart = Data.BeginData();
     }
 
     /// <summary>What stands between the data and the context.</summary>
     public static ReadOnlySpan<byte> ContextKey => ",\"context\":"u8;
-
-    /// <summary>What stands between the quoted name and the timestamp.</summary>
-    private static ReadOnlySpan<byte> TimestampKey => ",\"timestamp\":\""u8;
 
     /// <summary>Replaces whatever has been written of the data by an empty object: the event goes out, and the failure is told.</summary>
     public void GiveUpData(Exception exception)
@@ -47,29 +49,21 @@ internal ref struct OpenLine
         Data.WriteRaw("{}"u8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventEnvelope Close(ContextSet contexts)
     {
         var dataEnd = Data.Position;
         contexts.WriteLineEnd(ref Data);
         var end = Data.Position;
 
-        var layout = new LineLayout(_nameEnd, _dataStart, dataEnd, dataEnd + ContextKey.Length, end - 1);
+        var nameEnd = _dataStart - EventDataWriter.TimestampAndKeyLength - TimestampKey.Length;
+        var layout = new LineLayout(nameEnd, _dataStart, dataEnd, dataEnd + ContextKey.Length, end - 1);
         return new EventEnvelope(Data.Emission, Data.Failures, Data.Emission.Take(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
     }
 
-    /// <returns>The end of the quoted name.</returns>
-    private int WriteLineStart(PaddedBytes start)
-    {
-        Data.WritePadded(start);
-        return start.Length - TimestampKey.Length;
-    }
-
-    private int WriteLineStart(string name)
+    private void WriteName(string name)
     {
         Data.WriteRaw("{\"name\":"u8);
         Data.Write(name);
-        var nameEnd = Data.Position;
-        Data.WriteRaw(TimestampKey);
-        return nameEnd;
     }
 }

@@ -51,7 +51,7 @@ internal static class PlainText
         var length = (nuint)(uint)text.Length;
 
         if (length < 4)
-            return TryCopyOneByOne(text, ref destination);
+            return TryCopyThree(text, ref destination);
         if (Vector128.IsHardwareAccelerated && length < 8)
             return TryCopyPairOf4(ref source, 0, length - 4, ref destination);
         if (Vector128.IsHardwareAccelerated && length <= 16)
@@ -63,13 +63,27 @@ internal static class PlainText
         return false;
     }
 
+    /// <summary>Up to three characters are the first, the middle and the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCopyThree(ReadOnlySpan<char> text, ref byte destination)
+    {
+        if (text.IsEmpty)
+            return true;
+
+        var middle = text.Length >> 1;
+        var (a, b, c) = (text[0], text[middle], text[^1]);
+        destination = (byte)a;
+        Unsafe.Add(ref destination, middle) = (byte)b;
+        Unsafe.Add(ref destination, text.Length - 1) = (byte)c;
+        return IsPlain(a) && IsPlain(b) && IsPlain(c);
+    }
+
     private static bool TryCopyOneByOne(ReadOnlySpan<char> text, ref byte destination)
     {
         for (var i = 0; i < text.Length; i++)
         {
             var character = text[i];
-            if (character is < ' ' or > '~' or '"' or '\\')
+            if (!IsPlain(character))
                 return false;
             Unsafe.Add(ref destination, i) = (byte)character;
         }
@@ -150,6 +164,8 @@ internal static class PlainText
         bytes.GetUpper().AsByte().StoreUnsafe(ref destination, second);
         return ArePlain(bytes);
     }
+
+    private static bool IsPlain(char character) => character is >= ' ' and <= '~' and not ('"' or '\\');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ArePlain(Vector128<sbyte> bytes) =>
