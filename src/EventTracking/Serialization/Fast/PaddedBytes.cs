@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics;
 namespace EventTracking.Serialization.Fast;
 
 /// <summary>
-/// Bytes that are written many times, with padding up to whole blocks: copying them is a few moves and no call. What the padding
+/// Bytes that are written many times, with padding up to whole vectors: copying them is a few moves and no call. What the padding
 /// leaves behind them is overwritten by what comes next.
 /// </summary>
 internal sealed class PaddedBytes
 {
-    private const int Block = 32;
+    private const int Block = 64;
 
     private readonly byte[] _blocks;
 
@@ -32,8 +32,9 @@ internal sealed class PaddedBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyTo(ref byte destination)
     {
-        ref var source = ref MemoryMarshal.GetArrayDataReference(_blocks);
-        for (nuint i = 0; i < (nuint)_blocks.Length; i += Block)
-            Vector256.LoadUnsafe(ref source, i).StoreUnsafe(ref destination, i);
+        var blocks = _blocks;
+        ref var source = ref MemoryMarshal.GetArrayDataReference(blocks);
+        for (nuint i = 0; i < (nuint)blocks.Length; i += Block)
+            Vector512.LoadUnsafe(ref source, i).StoreUnsafe(ref destination, i);
     }
 }

@@ -165,6 +165,7 @@ internal static class PlainText
         return ArePlain(bytes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsPlain(char character) => character is >= ' ' and <= '~' and not ('"' or '\\');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
