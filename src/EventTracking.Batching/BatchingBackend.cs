@@ -121,7 +121,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IB
     }));
 
     IEnumerable<AccountEntry> IBackendParent.AccountsFrom(string path) =>
-        [new AccountEntry(path, Account), .. _deadLetters?.Slot.AccountsFrom($"{path}/{DeadLetters.Name}") ?? []];
+        [new AccountEntry(path, Account, () => new BackgroundQueueStatus(_held.Count, QueueBytes, OldestAge)), .. _deadLetters?.Slot.AccountsFrom($"{path}/{DeadLetters.Name}") ?? []];
 
     void IBackendParent.Attach(FailureReporter failures) => _deadLetters?.Slot.Attach(failures);
 

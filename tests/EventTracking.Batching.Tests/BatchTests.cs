@@ -49,6 +49,7 @@ public sealed class BatchTests
             return BatchResult.Taken;
         });
         var age = TimeSpan.FromSeconds(7);
+        using var metrics = new Metrics();
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchAge: age));
 
         pipeline.Emit(1);
@@ -58,6 +59,7 @@ public sealed class BatchTests
         Assert.Empty(destination.Requests);
         pipeline.AssertAccount(delivered: 0, pending: 2);
         Assert.Equal(age - TimeSpan.FromSeconds(1), pipeline.Backend.OldestAge);
+        Assert.Equal([$"bytes batch {pipeline.Backend.QueueBytes}", "oldest_age batch 6"], metrics.Read("queue"));
 
         _clock.Advance(TimeSpan.FromSeconds(1));
         await sent.Task.InTime();

@@ -76,7 +76,7 @@ internal sealed class AccountMeter : IDisposable
         foreach (var entry in Entries())
         {
             if (entry.Queue is { } queue)
-                yield return new(value(queue.Status), new KeyValuePair<string, object?>("backend", entry.Path));
+                yield return new(value(queue), new KeyValuePair<string, object?>("backend", entry.Path));
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Diagnostics.Metrics;
 using EventTracking.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace EventTracking.Tests.Accounting;
@@ -32,7 +32,25 @@ public sealed class MetricsTests
                 "pending 0", "pending bad 0", "pending branch 0", "pending branch/only 0",
                 "rejected branch processor_failed 1",
             ],
-            metrics.Read());
+            metrics.Read("events"));
+    }
+
+    [Fact]
+    public void A_queue_shows_its_bytes_and_the_age_of_its_oldest_event()
+    {
+        using var metrics = new Metrics();
+        using var hanging = new GatedBackend();
+        var clock = new FakeTimeProvider();
+        var router = new BackgroundRoutingBackend(SomeBackends.Only(hanging));
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router, ["file"] = new CountingBackend() }, timeProvider: clock);
+        Assert.Equal(["bytes background/only 0", "oldest_age background/only 0"], metrics.Read("queue"));
+
+        tracker.Emit("test.event");
+        hanging.AwaitEvent();
+        clock.Advance(TimeSpan.FromSeconds(2.5));
+
+        Assert.Equal([$"bytes background/only {router.Queues["only"].Bytes}", "oldest_age background/only 2.5"], metrics.Read("queue"));
+        hanging.Open();
     }
 
     [Fact]
@@ -42,45 +60,10 @@ public sealed class MetricsTests
         var one = new Tracker();
         using var other = new Tracker();
         one.Emit("test.event");
-        Assert.Equal(["offered 0", "offered 1"], metrics.Read().Where(static line => line.StartsWith("offered", StringComparison.Ordinal)));
+        Assert.Equal(["offered 0", "offered 1"], metrics.Read("events").Where(static line => line.StartsWith("offered", StringComparison.Ordinal)));
 
         one.Dispose();
 
-        Assert.Equal(["offered 0"], metrics.Read().Where(static line => line.StartsWith("offered", StringComparison.Ordinal)));
-    }
-
-    /// <summary>Reads the meters that are made on the test's own thread, so that no other test's are among them.</summary>
-    private sealed class Metrics : IDisposable
-    {
-        private const string Prefix = "eventtracking.events.";
-
-        private readonly MeterListener _listener = new();
-        private readonly List<string> _lines = [];
-
-        public Metrics()
-        {
-            var thread = Environment.CurrentManagedThreadId;
-            var isOpen = false;
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "EventTracking" && Environment.CurrentManagedThreadId == thread && isOpen)
-                    listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-                _lines.Add(string.Join(' ', [instrument.Name[Prefix.Length..], .. tags.ToArray().Select(static tag => $"{tag.Value}"), value])));
-            _listener.Start();
-
-            // What is published by Start itself was made before, by other tests.
-            isOpen = true;
-        }
-
-        public IEnumerable<string> Read()
-        {
-            _lines.Clear();
-            _listener.RecordObservableInstruments();
-            return _lines.Order(StringComparer.Ordinal);
-        }
-
-        public void Dispose() => _listener.Dispose();
+        Assert.Equal(["offered 0"], metrics.Read("events").Where(static line => line.StartsWith("offered", StringComparison.Ordinal)));
     }
 }
