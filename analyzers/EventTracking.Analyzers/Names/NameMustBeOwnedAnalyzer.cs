@@ -12,14 +12,12 @@ public sealed class NameMustBeOwnedAnalyzer() : WrittenNameAnalyzer(Descriptor)
         title: "An event must be inside of a namespace that the assembly owns",
         message: "The event '{0}' is outside of what this assembly owns: {1}; rename it, or leave it to its owner");
 
-    private protected override Func<WrittenName, Diagnostic?>? Begin(Compilation compilation, AnalyzerOptions options)
+    /// <summary>The attributes of the assembly are read with the first name: by then the compiler has bound them for itself.</summary>
+    private protected override Func<WrittenName, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)
     {
-        var owned = OwnedNamespaces.Of(compilation.Assembly);
-        if (owned.First is null)
-            return null;
-
-        return name => owned.Contain(name.Text) || name.Text.Length == 0
+        var owned = new Lazy<OwnedNamespaces>(() => OwnedNamespaces.Of(compilation.Assembly));
+        return name => owned.Value.First is null || owned.Value.Contain(name.Text) || name.Text.Length == 0
             ? null
-            : Diagnostic.Create(Descriptor, name.Location, Printable.Text(name.Text), owned);
+            : Diagnostic.Create(Descriptor, name.Location, Printable.Text(name.Text), owned.Value);
     }
 }

@@ -11,26 +11,21 @@ public abstract class WrittenNameAnalyzer(DiagnosticDescriptor rule) : RuleAnaly
     private protected sealed override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(start =>
         {
-            if (Begin(start.Compilation, start.Options) is { } check)
-                Register(start, check);
+            var check = Begin(start.Compilation, start.Options);
+            start.RegisterSymbolAction(
+                context => Report(WrittenName.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken), context.ReportDiagnostic),
+                SymbolKind.NamedType);
+            start.RegisterOperationAction(
+                context => Report(WrittenName.Find((IInvocationOperation)context.Operation), context.ReportDiagnostic),
+                OperationKind.Invocation);
+
+            void Report(WrittenName? name, Action<Diagnostic> report)
+            {
+                if (name is { } written && check(written) is { } diagnostic)
+                    report(diagnostic);
+            }
         });
 
-    /// <summary>Makes the check of one compilation, or <see langword="null"/> where there is nothing to check.</summary>
-    private protected abstract Func<WrittenName, Diagnostic?>? Begin(Compilation compilation, AnalyzerOptions options);
-
-    private static void Register(CompilationStartAnalysisContext start, Func<WrittenName, Diagnostic?> check)
-    {
-        start.RegisterSymbolAction(
-            context => Report(WrittenName.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken), context.ReportDiagnostic),
-            SymbolKind.NamedType);
-        start.RegisterOperationAction(
-            context => Report(WrittenName.Find((IInvocationOperation)context.Operation), context.ReportDiagnostic),
-            OperationKind.Invocation);
-
-        void Report(WrittenName? name, Action<Diagnostic> report)
-        {
-            if (name is { } written && check(written) is { } diagnostic)
-                report(diagnostic);
-        }
-    }
+    /// <summary>Makes the check of one compilation.</summary>
+    private protected abstract Func<WrittenName, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options);
 }

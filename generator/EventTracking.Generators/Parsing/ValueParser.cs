@@ -14,10 +14,10 @@ internal static class ValueParser
     {
         session.CancellationToken.ThrowIfCancellationRequested();
 
-        if (UnsupportedTypes.Contains(type) || GenericDepth(type) > DeepestGeneric)
-            return session.NotWritten(TypeFindingKind.NoJsonForm, type);
         if (ScalarTypes.Find(type, numbers) is { } scalar)
             return scalar;
+        if (UnsupportedTypes.Contains(type) || GenericDepth(type) > DeepestGeneric)
+            return session.NotWritten(TypeFindingKind.NoJsonForm, type);
 
         return type switch
         {
