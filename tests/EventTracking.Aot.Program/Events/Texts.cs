@@ -1,0 +1,15 @@
+namespace EventTracking.Aot.Program.Events;
+
+/// <summary>What is written as a string.</summary>
+[TrackedEvent("com.example.aot.texts")]
+public sealed partial record Texts(
+    string Plain,
+    string Escaped,
+    string? Missing,
+    char Character,
+    Guid Id,
+    Uri Address,
+    Version Version,
+    byte[] Bytes,
+    Memory<byte> Memory,
+    ReadOnlyMemory<byte> ReadOnlyMemory);

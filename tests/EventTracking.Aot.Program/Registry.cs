@@ -1,0 +1,14 @@
+namespace EventTracking.Aot.Program;
+
+/// <summary>What is known of the events without reflection.</summary>
+internal static class Registry
+{
+    public static void Print()
+    {
+        foreach (var descriptor in TrackedEventRegistry.All)
+        {
+            var fields = descriptor.Fields.Select(static field => $"{field.WireName}:{field.JsonType}{(field.IsNullable ? "?" : "")}");
+            Console.WriteLine($"{descriptor} {descriptor.ClrType.Name} \"{descriptor.Documentation}\" {string.Join(' ', fields)}");
+        }
+    }
+}
