@@ -16,8 +16,7 @@ internal static class ScopeUse
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } =>
                 !IsInUsing(declarator) && IsNeverRead(declarator.Symbol, scope),
             ISimpleAssignmentOperation { Parent: IExpressionStatementOperation, Target: IDiscardOperation } => true,
-            ISimpleAssignmentOperation { Parent: IExpressionStatementOperation, Target: ILocalReferenceOperation target } =>
-                IsNeverRead(target.Local, scope),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => IsNeverRead(target.Local, scope),
             _ => false,
         };
     }

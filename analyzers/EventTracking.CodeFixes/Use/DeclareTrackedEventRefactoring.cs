@@ -4,6 +4,7 @@ using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
@@ -42,9 +43,8 @@ public sealed class DeclareTrackedEventRefactoring : CodeRefactoringProvider
         var call = untyped.Typed(ExtensionParser.MethodName(declared.Name), [.. parameters]);
         var project = document.WithSyntaxRoot(root.ReplaceNode(untyped.Syntax.Invocation, call.Replace(untyped.Syntax.Invocation))).Project;
 
+        var record = SyntaxFactory.ParseCompilationUnit(text).WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
         var path = document.FilePath is { } place ? Path.Combine(Path.GetDirectoryName(place)!, $"{declared.Name}.cs") : null;
-        var added = project.AddDocument($"{declared.Name}.cs", text, document.Folders, path);
-        var record = Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseCompilationUnit(text);
-        return added.WithSyntaxRoot(record.WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation)).Project.Solution;
+        return project.AddDocument($"{declared.Name}.cs", record, document.Folders, path).Project.Solution;
     }
 }

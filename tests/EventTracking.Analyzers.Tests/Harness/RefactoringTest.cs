@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace EventTracking.Analyzers.Tests.Harness;
@@ -16,7 +15,6 @@ internal sealed class RefactoringTest<TRefactoring>(params (string Name, string 
     where TRefactoring : CodeRefactoringProvider, new()
 {
     private const string Place = "[||]";
-    private const string File = "/shop/Course/Sample.cs";
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
@@ -31,7 +29,7 @@ internal sealed class RefactoringTest<TRefactoring>(params (string Name, string 
 
         Assert.Equal(after, await TextOf(project.GetDocument(document.Id)!));
         var news = project.Documents.ExceptBy(document.Project.DocumentIds, static d => d.Id).ToArray();
-        Assert.Equal(added.Select(static file => $"/shop/Course/{file.Name}"), news.Select(static d => d.FilePath));
+        Assert.Equal(added.Select(static file => SomeProject.Folder + file.Name), news.Select(static d => d.FilePath));
         Assert.Equal(added.Select(static file => file.Text), await Task.WhenAll(news.Select(TextOf)));
         Assert.Equal(await Run(document.Project), await Run(project));
     }
@@ -39,18 +37,9 @@ internal sealed class RefactoringTest<TRefactoring>(params (string Name, string 
     /// <summary>The refactoring is not offered there.</summary>
     public async Task OffersNothingFor(string source) => Assert.Empty(await Offered(Open(source), source));
 
-    private Document Open(string source)
-    {
-        var solution = new AdhocWorkspace().CurrentSolution;
-        var project = solution.AddProject("Shop", "Shop", LanguageNames.CSharp)
-            .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose))
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable))
-            .WithMetadataReferences(SomeReferences.All)
-            .AddAnalyzerReference(new GeneratorReference());
-        foreach (var (name, text) in otherFiles)
-            project = project.AddDocument(name, text, ["Course"], $"/shop/Course/{name}").Project;
-        return project.AddDocument(Path.GetFileName(File), source.Replace(Place, ""), ["Course"], File);
-    }
+    private Document Open(string source) => otherFiles
+        .Aggregate(SomeProject.Empty(Nullable), static (project, file) => project.WithFile(file.Name, file.Text).Project)
+        .WithFile("Sample.cs", source.Replace(Place, ""));
 
     private static async Task<ImmutableArray<CodeAction>> Offered(Document document, string source)
     {

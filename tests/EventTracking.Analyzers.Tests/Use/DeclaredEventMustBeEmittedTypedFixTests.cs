@@ -29,6 +29,9 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         [TrackedEvent("org.edx.pause")]
         public readonly partial record struct Paused;
 
+        [TrackedEvent("Rewound")]
+        public readonly partial record struct Rewound;
+
         [TrackedEvent("org.edx.mode")]
         public readonly partial record struct ModeChosen(Mode Mode, int? @class = null);
 
@@ -49,6 +52,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         tracker.Emit({|EVT302:"org.edx.pause"|} /* bare */);
         tracker.Emit({|EVT302:"org.edx.mode"|}, new Dictionary<string, object?> { ["mode"] = Mode.Honor, ["class"] = flag ? 1 : 2 });
         Run(() => tracker.Emit({|EVT302:"org.edx.pause"|}));
+        tracker.Emit({|EVT302:nameof(Rewound)|});
         """,
         """
         tracker.EmitVideoStopped(videoId: id, currentTime: 3.5);
@@ -62,6 +66,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         tracker.EmitPaused( /* bare */);
         tracker.EmitModeChosen(mode: Mode.Honor, @class: flag ? 1 : 2);
         Run(() => tracker.EmitPaused());
+        tracker.EmitRewound();
         """);
 
     [Fact]

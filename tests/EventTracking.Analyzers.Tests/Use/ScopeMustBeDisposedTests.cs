@@ -71,6 +71,7 @@ public sealed class ScopeMustBeDisposedTests
         { _nullable ??= tracker.Context("session", context); }
         { var scope = _field = tracker.Context("session", context); }
         { var scope = tracker.Context("session", context); _field = scope; }
+        { ContextScope scope; _scopes.Push(scope = tracker.Context("session", context)); }
         { _scopes.Push(tracker.Context("session", context)); }
         { var scopes = new[] { tracker.Context("session", context) }; }
         { List<IDisposable> scopes = [tracker.Context("session", context)]; }
