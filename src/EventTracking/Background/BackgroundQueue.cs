@@ -16,7 +16,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     private readonly string _name;
     private readonly int _capacity;
     private readonly QueueFullPolicy _whenFull;
-    private Thread? _worker;
+    private volatile Thread? _worker;
     private bool _isClosed;
     private bool _isSending;
     private QueuedEvent _sending;
@@ -57,6 +57,9 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
     }
 
+    /// <summary>Whether the calling thread is the worker, which can wait for anything but itself.</summary>
+    public bool IsWorker => Thread.CurrentThread == _worker;
+
     private FailureReporter Failures => Account.Reporter;
 
     private TimeProvider Time => Failures.Time;
@@ -79,10 +82,6 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         var deadline = new Deadline(timeout, Time);
         lock (_gate)
         {
-            // The worker would wait for itself.
-            if (Thread.CurrentThread == _worker)
-                return false;
-
             var target = _enqueued;
             if (!Await(deadline, () => _settled >= target))
                 return false;
@@ -150,7 +149,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
 
         return _whenFull != QueueFullPolicy.DropNewest
-            && Thread.CurrentThread != _worker
+            && !IsWorker
             && Await(new Deadline(_whenFull.Timeout, Time), () => _bytes + cost <= _capacity || _isClosed);
     }
 

@@ -10,6 +10,7 @@ internal readonly struct QueuedEvent
     private readonly Chunk _chunk;
     private readonly int _offset;
     private readonly int _length;
+    private readonly int _routingDepth;
     private readonly LineLayout _layout;
     private readonly EventIds _ids;
     private readonly ulong _idLow;
@@ -21,6 +22,7 @@ internal readonly struct QueuedEvent
         _chunk = chunk;
         _offset = offset;
         _length = envelope.Json.Length;
+        _routingDepth = envelope.Emission?.RoutingDepth ?? 0;
         _layout = envelope.Layout;
         _ids = envelope.Ids;
         _idLow = envelope.IdLow;
@@ -47,6 +49,9 @@ internal readonly struct QueuedEvent
     public EventEnvelope Open(Emission emission, FailureReporter? failures)
     {
         emission.Ids = _ids;
+
+        // An event that comes back to its queue is further inside, so that it does not go round for ever.
+        emission.RoutingDepth = _routingDepth;
         return new EventEnvelope(emission, failures, Json.Span, in _layout, Name, _idLow, _utcTicks, _descriptor);
     }
 

@@ -70,6 +70,14 @@ internal sealed class BackendSlot
         return Life.Dispose(failures);
     }
 
+    /// <summary>Whether the calling thread is the worker of a queue that is before the backend, or below.</summary>
+    public bool IsWorker => Target switch
+    {
+        RoutingBackend router => router.IsWorker,
+        BackgroundQueue queue => queue.IsWorker || queue.Behind.IsWorker,
+        _ => false,
+    };
+
     /// <summary>The time is over: what waits in queues is lost now, whatever the disposal of a backend takes that is going on.</summary>
     public void Abandon()
     {

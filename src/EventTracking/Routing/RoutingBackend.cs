@@ -186,9 +186,10 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     /// <inheritdoc/>
     /// <remarks>
     /// All backends are flushed at the same time, each on a thread of its own. One that holds nothing back counts as flushed, one
-    /// that throws does not.
+    /// that throws does not. A backend that asks while an event is being sent to it from a queue of this router would wait for itself:
+    /// it is told at once that not all is where it belongs.
     /// </remarks>
-    public bool Flush(TimeSpan timeout) => BackendShutdown.Flush(_backends.Current, timeout, _failures);
+    public bool Flush(TimeSpan timeout) => !IsWorker && BackendShutdown.Flush(AllSlots, timeout, _failures);
 
     /// <summary>
     /// Flushes the backends and disposes of them, for at most five seconds, or for as long as the tracker has left. A backend that
@@ -223,7 +224,10 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     }
 
     /// <inheritdoc cref="BackendSlot.Abandon"/>
-    internal void Abandon() => Array.ForEach(_backends.Current, static slot => slot.Abandon());
+    internal void Abandon() => Array.ForEach(AllSlots, static slot => slot.Abandon());
+
+    /// <inheritdoc cref="BackendSlot.IsWorker"/>
+    internal bool IsWorker => Array.Exists(AllSlots, static slot => slot.IsWorker);
 
     /// <summary>Flushes and disposes of the backends, the first time it is called.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> calls it.</param>
@@ -232,10 +236,17 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         if (!disposing || Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
 
-        BackendSlot[] slots;
-        lock (_gate)
-            slots = [.. _backends.Current, .. _replaced];
-        BackendShutdown.End(slots, ShutdownTimeout, _failures);
+        BackendShutdown.End(AllSlots, ShutdownTimeout, _failures);
+    }
+
+    /// <summary>Those of the backends, and of those that have been replaced: their queues may hold events still.</summary>
+    private BackendSlot[] AllSlots
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _backends.Current, .. _replaced];
+        }
     }
 
     private void SendToBackends(in EventEnvelope envelope, AccountCell cell)

@@ -207,15 +207,58 @@ public sealed class BackgroundRoutingTests
     public void A_backend_that_flushes_its_own_tracker_does_not_wait_for_itself()
     {
         Tracker? tracker = null;
-        bool? flushed = null;
+        var flushed = new List<bool>();
         BackgroundRoutingBackend? router = null;
-        router = new BackgroundRoutingBackend(SomeBackends.Only(new DelegateBackend((in _) => flushed = router!.Flush(TimeSpan.Zero))));
-        using var emitting = tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router });
+        router = new BackgroundRoutingBackend(SomeBackends.Only(new DelegateBackend((in _) =>
+        {
+            flushed.Add(router!.Flush(Timeout.InfiniteTimeSpan));
+            flushed.Add(tracker!.Flush(Timeout.InfiniteTimeSpan));
+            flushed.Add(tracker.FlushAsync(Timeout.InfiniteTimeSpan).AsTask().GetAwaiter().GetResult());
+        })));
+        using var emitting = tracker = new Tracker(new Dictionary<string, IEventBackend> { ["branch"] = new RoutingBackend(SomeBackends.Only(router)) });
 
         tracker.Emit("test.event");
 
         Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
-        Assert.False(flushed);
+        Assert.Equal([false, false, false], flushed);
+    }
+
+    [Fact]
+    public void An_event_that_comes_back_to_its_own_queue_ends_after_64_rounds()
+    {
+        BackgroundRoutingBackend? router = null;
+        var sent = 0;
+        router = new BackgroundRoutingBackend(SomeBackends.Only(new DelegateBackend((in envelope) =>
+        {
+            sent++;
+            router!.Send(in envelope);
+        })));
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router });
+
+        tracker.Emit("test.event");
+
+        // Each flush waits for one round at least.
+        for (var round = 0; round < 100; round++)
+            Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.Equal(64, sent);
+        Assert.Equal([new(DropReason.RecursiveEmit, 1)], tracker.GetAccount("background").Rejected);
+        AssertBalanced(tracker.GetAccount("background/only"), delivered: 64);
+    }
+
+    [Fact]
+    public void What_comes_after_the_end_of_the_router_is_dropped_and_counted()
+    {
+        var backend = new CountingBackend();
+        var router = new BackgroundRoutingBackend(SomeBackends.Only(backend));
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router });
+        tracker.Emit("a");
+
+        router.Dispose();
+        tracker.Emit("b");
+
+        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        AssertBalanced(tracker.GetAccount("background/only"), delivered: 1, dropped: (DropReason.Shutdown, 1));
+        Assert.Equal(1, backend.Sent);
     }
 
     [Theory]
@@ -336,6 +379,24 @@ public sealed class BackgroundRoutingTests
 
         Assert.Equal(["a"], first.Names);
         Assert.Equal((1, 1), (second.Sent, second.Disposed));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_backend_that_was_replaced_is_flushed_as_well()
+    {
+        using var first = new GatedBackend();
+        var router = new BackgroundRoutingBackend(SomeBackends.Only(first));
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router }, timeProvider: _clock);
+        EmitInto(tracker, first, "a", "b");
+
+        router.RegisterBackend("only", new CountingBackend());
+
+        var flush = tracker.FlushAsync(TestContext.Current.CancellationToken).AsTask();
+        await PassUntil(flush);
+        Assert.False(await flush);
+        first.Open();
+        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.Equal(["a", "b"], first.Names);
     }
 
     /// <summary>Room for so many small events.</summary>

@@ -24,6 +24,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private readonly BlockPair _blocks;
     private readonly BlockWriter _writer;
     private readonly Impairments _impairments;
+    private readonly TimeLimit _flushes = new();
     private readonly ITimer? _timer;
     private readonly IDisposable? _hangup;
     private int _disposed;
@@ -89,7 +90,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
 
         try
         {
-            return TimeLimit.Run(_writer.Flush, timeout);
+            return _flushes.RunNext(_writer.Flush, timeout);
         }
         finally
         {

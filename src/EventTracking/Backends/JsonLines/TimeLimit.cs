@@ -1,14 +1,26 @@
+using System.Diagnostics;
+
 namespace EventTracking.JsonLines;
 
 /// <summary>Waits no longer than it may for something that can hang, such as a write to a disk that does not answer.</summary>
-internal static class TimeLimit
+internal sealed class TimeLimit
 {
+    /// <summary>What did not come to its end in time and goes on; its caller has left.</summary>
+    private volatile Task _overdue = Task.CompletedTask;
+
     /// <summary>
     /// Runs an action on a thread of its own, because the pool's may all be busy, waiting for this one. Without a limit it runs on
     /// the caller's.
     /// </summary>
     /// <returns>Whether it came to its end in time. Otherwise it goes on, and what becomes of it is not told.</returns>
-    public static bool Run(Action action, TimeSpan limit)
+    public static bool Run(Action action, TimeSpan limit) => new TimeLimit().RunNext(action, limit);
+
+    /// <summary>
+    /// The same, behind an earlier action that still goes on: what does not answer costs one thread, not one for each time that it is
+    /// asked.
+    /// </summary>
+    /// <returns>Whether both came to their end in time.</returns>
+    public bool RunNext(Action action, TimeSpan limit)
     {
         if (limit == Timeout.InfiniteTimeSpan)
         {
@@ -16,11 +28,22 @@ internal static class TimeLimit
             return true;
         }
 
-        var task = Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        if (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(limit))
+        var start = Stopwatch.GetTimestamp();
+        if (!Ends(_overdue, limit))
             return false;
+
+        var rest = limit - Stopwatch.GetElapsedTime(start);
+        var task = Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (!Ends(task, rest > TimeSpan.Zero ? rest : TimeSpan.Zero))
+        {
+            _overdue = task;
+            return false;
+        }
 
         task.GetAwaiter().GetResult();
         return true;
     }
+
+    /// <summary>Whether it ends in time, be it by an exception.</summary>
+    private static bool Ends(Task task, TimeSpan limit) => task.IsCompleted || ((IAsyncResult)task).AsyncWaitHandle.WaitOne(limit);
 }

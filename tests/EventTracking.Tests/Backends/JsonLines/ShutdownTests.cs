@@ -93,8 +93,31 @@ public sealed class ShutdownTests
         tracker.Dispose();
     }
 
+    [Fact]
+    public void A_disk_that_does_not_answer_costs_one_thread_however_often_it_is_flushed()
+    {
+        using var stream = new HangingStream();
+        using var backend = new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan });
+        using var tracker = new Tracker(SomeBackends.Only(backend));
+        tracker.Emit("a");
+        Assert.False(backend.Flush(TimeSpan.FromMilliseconds(1)));
+        stream.IsWriting.Wait(TestContext.Current.CancellationToken);
+
+        for (var i = 0; i < 50; i++)
+            Assert.False(backend.Flush(TimeSpan.Zero));
+
+        // Each thread that was begun comes to its end now.
+        stream.Answer.Set();
+        Assert.True(backend.Flush(TimeSpan.FromMinutes(1)));
+        Assert.Equal(2, stream.Flushes);
+    }
+
     private sealed class HangingStream : MemoryStream
     {
+        private int _flushes;
+
+        public int Flushes => Volatile.Read(ref _flushes);
+
         public ManualResetEventSlim IsWriting { get; } = new();
 
         public ManualResetEventSlim Answer { get; } = new();
@@ -106,6 +129,8 @@ public sealed class ShutdownTests
             IsWriting.Set();
             Answer.Wait(TestContext.Current.CancellationToken);
         }
+
+        public override void Flush() => Interlocked.Increment(ref _flushes);
 
         public override void Close() => IsClosed.Set();
     }
