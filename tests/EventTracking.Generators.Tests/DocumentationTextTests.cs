@@ -55,7 +55,6 @@ public sealed class DocumentationTextTests
     public void The_extension_method_shows_the_same_texts() => Assert.Contains(
         """
                 /// <summary>A &lt; B.</summary>
-                /// <param name="tracker">The tracker that emits the event.</param>
                 /// <param name="id">The &quot;id&quot;.</param>
         """,
         GeneratorRun.Of("""

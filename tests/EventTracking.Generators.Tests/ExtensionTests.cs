@@ -37,21 +37,37 @@ public sealed class ExtensionTests
         var code = GeneratorRun.Of($"[EventTracking.TrackedEvent(\"a.b\")] public partial record E{declaration}{end}").Files["E.g.cs"];
 
         Assert.Contains(
-            $"public static void EmitE(this global::EventTracking.Tracker tracker{(parameters.Length > 0 ? ", " : "")}{parameters})\n",
+            $"public static void EmitE(this global::EventTracking.Tracker tracker{(parameters.Length > 0 ? ", " : "")}{parameters}) =>\n",
             code,
             StringComparison.Ordinal);
-        Assert.Contains($"tracker.Emit(new global::E{creation});", code, StringComparison.Ordinal);
+        Assert.Contains($"new global::E{creation}.Emit(tracker);", code, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("public partial record E(int A);", "public static class ETrackerExtensions")]
-    [InlineData("internal partial record E(int A);", "internal static class ETrackerExtensions")]
-    [InlineData("public partial record E { internal E(Hidden hidden) { } } internal class Hidden;", "internal static class ETrackerExtensions")]
-    [InlineData("public partial record E(int A); public class ETrackerExtensions;", "public static class ETrackerExtensions1")]
+    [InlineData("public partial record E(int A);", "public static partial class TrackerExtensions\n{")]
+    [InlineData("internal partial record E(int A);", "\nstatic partial class TrackerExtensions\n{")]
+    [InlineData("public partial record E { internal E(Hidden hidden) { } } internal class Hidden;", "\nstatic partial class TrackerExtensions\n{")]
+    [InlineData("public partial record E(int A); public class TrackerExtensions;", "public static partial class TrackerExtensions1\n{")]
     public void The_method_is_as_accessible_as_what_it_names(string declaration, string extension) => Assert.Contains(
         extension,
         GeneratorRun.Of($"[EventTracking.TrackedEvent(\"a.b\")] {declaration}").Files["E.g.cs"],
         StringComparison.Ordinal);
+
+    [Fact]
+    public void Assemblies_can_have_events_in_the_same_namespace()
+    {
+        var library = GeneratorRun.Of("namespace Courses { [EventTracking.TrackedEvent(\"a.b\")] public partial record A(int Id); }").Output;
+        var program = SomeCompilation.Of("""
+            namespace Courses { [EventTracking.TrackedEvent("a.c")] public partial record B(int Id); }
+            namespace Player
+            {
+                using Courses;
+                public static class Calls { public static void Emit(EventTracking.Tracker tracker) { tracker.EmitA(1); tracker.EmitB(2); } }
+            }
+            """);
+
+        Assert.Equal(2, GeneratorRun.Of(program.AddReferences(library.ToMetadataReference()).WithAssemblyName("Program")).Files.Count);
+    }
 
     [Theory]
     [InlineData("System.Obsolete", "[global::System.Obsolete(null)]")]

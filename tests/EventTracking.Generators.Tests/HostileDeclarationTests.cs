@@ -44,6 +44,13 @@ public sealed class HostileDeclarationTests
         Assert.Equal(3, GeneratorRun.Of(source).Files.Count);
 
     [Theory]
+    [InlineData("namespace N { [" + Event + "(\"a.b\")] public partial record A(int X); [" + Event + "(\"a.c\")] internal partial record B(int X); }")]
+    [InlineData("public partial class C { [" + Event + "(\"a.b\")] public partial record A(int X); } public partial class D { [" + Event + "(\"a.c\")] public partial record A(int X); }")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record TrackerExtensions(int X); public partial class Tracker { [" + Event + "(\"a.c\")] public partial record Extensions(int X); }")]
+    public void Events_share_the_class_of_their_emit_methods_where_that_does_no_harm(string source) =>
+        Assert.Equal(3, GeneratorRun.Of(source).Files.Count);
+
+    [Theory]
     [InlineData("[System.Obsolete(\"\", true)] [" + Event + "(\"a.b\")] public partial record E(int A);")]
     [InlineData("[System.Obsolete(\"\", DiagnosticId = \"SHOP1\")] [" + Event + "(\"a.b\")] public partial record E(int A);")]
     [InlineData("[System.Obsolete(\"\", true)] public partial class Outer { [" + Event + "(\"a.b\")] public partial record E(int A); }")]

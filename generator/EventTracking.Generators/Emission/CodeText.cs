@@ -6,6 +6,8 @@ namespace EventTracking.Generators.Emission;
 /// <summary>Text as it is written in code and in doc comments.</summary>
 internal static class CodeText
 {
+    private const int FewestRawQuotes = 3;
+
     /// <summary>A string literal.</summary>
     public static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
@@ -18,7 +20,21 @@ internal static class CodeText
             ? $"{Quoted(json)}u8"
             : $"\"\"\"{json}\"\"\"u8";
 
+    /// <summary>The quotes around a raw string of several lines: one more than stand together within.</summary>
+    public static string RawQuotes(IEnumerable<string> lines)
+    {
+        var quotes = new string('"', FewestRawQuotes);
+        while (lines.Any(line => line.Contains(quotes)))
+            quotes += '"';
+        return quotes;
+    }
+
     /// <summary>Text in a doc comment, which a line break of any kind would end.</summary>
-    public static string Xml(string text) =>
-        SecurityElement.Escape(new string([.. text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]))!;
+    public static string Xml(string text) => SecurityElement.Escape(OneLine(text))!;
+
+    /// <summary>Text without line breaks of any kind, and without what else is not to be seen.</summary>
+    public static string OneLine(string text) =>
+        text.Any(IsControl) ? new string([.. text.Select(static c => IsControl(c) ? ' ' : c)]) : text;
+
+    private static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

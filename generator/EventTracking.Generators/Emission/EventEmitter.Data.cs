@@ -4,16 +4,14 @@ namespace EventTracking.Generators.Emission;
 
 internal static partial class EventEmitter
 {
+    /// <summary>
+    /// Explicitly: a public method beside it would be a second one for the compiler, which has to bridge the two because of the
+    /// <c>in</c>, and one more that a user has no use for.
+    /// </summary>
     private static void WriteData(SourceWriter writer, EventModel model)
     {
-        var self = $"global::EventTracking.ITrackedEvent<{model.FullName}>";
-        var parameters = $"(ref global::EventTracking.EventDataWriter writer, in {model.FullName} trackedEvent)";
-        var isPublic = model.Members.WriteData is not MemberForm.NotPublic;
-
-        if (isPublic)
-            writer.Line("/// <inheritdoc cref=\"global::EventTracking.ITrackedEvent{TSelf}.WriteData\"/>");
-        writer.Line(GeneratedFile.Attribute);
-        using (writer.Block(isPublic ? $"public static void WriteData{parameters}" : $"static void {self}.WriteData{parameters}"))
+        var parameters = $"ref global::EventTracking.EventDataWriter writer, in {model.FullName} trackedEvent";
+        using (writer.Block($"static void {Contract(model)}.WriteData({parameters})"))
             ObjectEmitter.Write(writer, model.Data, "trackedEvent", new ValueEmitter($"{model.Members.Writers}."));
     }
 
@@ -23,7 +21,6 @@ internal static partial class EventEmitter
             return;
 
         writer.Line();
-        writer.Line(GeneratedFile.Attribute);
         using (writer.Block($"private static class {model.Members.Writers}"))
         {
             var isFirst = true;

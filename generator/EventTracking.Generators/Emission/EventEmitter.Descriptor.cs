@@ -18,35 +18,24 @@ internal static partial class EventEmitter
 
         writer.Line(members.Descriptor is MemberForm.NotPublic
             ? "/// <summary>The event's name, version and fields.</summary>"
-            : "/// <inheritdoc cref=\"global::EventTracking.ITrackedEvent{TSelf}.Descriptor\"/>");
-        writer.Line(GeneratedFile.Attribute);
+            : "/// <inheritdoc/>");
         writer.Line($"{modifiers} {DescriptorType} {members.DescriptorName} {{ get; }} = {DescriptorType}.Of<{model.FullName}>(");
-        foreach (var line in DescriptorArguments(model))
-            writer.Line($"    {line}");
+        using (writer.Indented())
+        {
+            var documentation = CodeText.QuotedOrNull(model.Documentation);
+            FieldTableEmitter.Write(
+                writer,
+                $"{CodeText.Quoted(model.EventName)}, {model.Version}, {documentation}, ",
+                model.Data.Fields,
+                ");");
+        }
 
         if (members.Descriptor is MemberForm.NotPublic)
         {
             writer.Line();
-            writer.Line($"static {DescriptorType} global::EventTracking.ITrackedEvent<{model.FullName}>.Descriptor => {members.DescriptorName};");
+            writer.Line($"static {DescriptorType} {Contract(model)}.Descriptor => {members.DescriptorName};");
         }
     }
 
-    private static IEnumerable<string> DescriptorArguments(EventModel model)
-    {
-        yield return $"{CodeText.Quoted(model.EventName)},";
-        yield return "[";
-        foreach (var field in model.Data.Fields)
-            yield return $"    {DescriptorField(field)},";
-        yield return "],";
-        yield return $"version: {model.Version},";
-        yield return $"documentation: {CodeText.QuotedOrNull(model.Documentation)});";
-    }
-
-    private static string DescriptorField(FieldModel field)
-    {
-        var isNullable = field.Nullability is Nullability.Nullable ? "true" : "false";
-        var documentation = field.Documentation is null ? "" : $", {CodeText.Quoted(field.Documentation)}";
-        return $"new({CodeText.Quoted(field.Name)}, {CodeText.Quoted(field.WireName)}, "
-            + $"global::EventTracking.FieldJsonType.{field.Value.JsonType}, {isNullable}{documentation})";
-    }
+    private static string Contract(EventModel model) => $"global::EventTracking.ITrackedEvent<{model.FullName}>";
 }

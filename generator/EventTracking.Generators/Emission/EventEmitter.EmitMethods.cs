@@ -14,7 +14,6 @@ internal static partial class EventEmitter
         {
             writer.Line();
             writer.Line("/// <summary>Emits this event through the default tracker.</summary>");
-            writer.Line(GeneratedFile.Attribute);
             writer.Line($"public {New(members.Emit)}{@readonly}void Emit() => global::EventTracking.TrackerRegistry.Default.Emit({self});");
         }
 
@@ -22,15 +21,11 @@ internal static partial class EventEmitter
         {
             writer.Line();
             writer.Line("/// <summary>Emits this event through a tracker.</summary>");
-            writer.Line("/// <param name=\"tracker\">The tracker.</param>");
-            writer.Line(GeneratedFile.Attribute);
-            using (writer.Block($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker)"))
-            {
-                writer.Line("global::System.ArgumentNullException.ThrowIfNull(tracker);");
-                writer.Line($"tracker.Emit({self});");
-            }
+            writer.Line($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker) => {NotNull("tracker")}.Emit({self});");
         }
     }
 
     private static string New(MemberForm form) => form is MemberForm.PublicNew ? "new " : "";
+
+    private static string NotNull(string parameter) => $"({parameter} ?? throw new global::System.ArgumentNullException(nameof({parameter})))";
 }

@@ -4,28 +4,29 @@ namespace EventTracking.Generators.Emission;
 
 internal static partial class EventEmitter
 {
+    /// <summary>Each event adds its method to the one class of its namespace, or of the type around it.</summary>
     private static void WriteExtension(SourceWriter writer, EventModel model, ExtensionModel extension)
     {
-        var name = $"<c>{CodeText.Xml(model.EventName)}</c>";
-        var receiver = $"this global::EventTracking.Tracker {extension.Receiver}";
-        var parameters = string.Join(", ", [receiver, .. extension.Parameters.Select(static parameter => parameter.Declaration)]);
-
-        writer.Line($"/// <summary>Emits {name}.</summary>");
-        writer.Line(GeneratedFile.Attribute);
-        using (writer.Block($"{extension.Accessibility} static class {extension.ClassName}"))
+        // A part that says nothing is as accessible as another part says: public as soon as one method is.
+        using (writer.Block($"{(extension.Accessibility is "public" ? "public " : "")}static partial class {extension.ClassName}"))
         {
-            writer.Line($"/// <summary>{(model.Documentation is { } text ? CodeText.Xml(text) : $"Emits {name}.")}</summary>");
-            writer.Line($"/// <param name=\"{extension.Receiver}\">The tracker that emits the event.</param>");
+            writer.Line($"/// <summary>{(model.Documentation is { } text ? CodeText.Xml(text) : $"Emits <c>{CodeText.Xml(model.EventName)}</c>.")}</summary>");
             foreach (var parameter in extension.Parameters)
-                writer.Line($"/// <param name=\"{parameter.Name}\">{CodeText.Xml(parameter.Documentation ?? "As in the record.")}</param>");
+            {
+                if (parameter.Documentation is { } documentation)
+                    writer.Line($"/// <param name=\"{parameter.Name}\">{CodeText.Xml(documentation)}</param>");
+            }
 
             if (extension.Obsoletion is { } attribute)
                 writer.Line(attribute);
-            using (writer.Block($"{extension.Accessibility} static void {extension.MethodName}({parameters})"))
-            {
-                writer.Line($"global::System.ArgumentNullException.ThrowIfNull({extension.Receiver});");
-                writer.Line($"{extension.Receiver}.Emit({extension.Creation});");
-            }
+            var parameters = string.Join(", ",
+                [$"this global::EventTracking.Tracker {extension.Receiver}", .. extension.Parameters.Select(static parameter => parameter.Declaration)]);
+            writer.Nested($"{extension.Accessibility} static void {extension.MethodName}({parameters}) =>", Call(model.Members, extension));
         }
     }
+
+    private static string Call(MembersModel members, ExtensionModel extension) =>
+        members.EmitTo is MemberForm.NotPublic
+            ? $"{NotNull(extension.Receiver)}.Emit({extension.Creation});"
+            : $"{extension.Creation}.Emit({extension.Receiver});";
 }

@@ -10,27 +10,20 @@ internal static partial class EventEmitter
         cancellationToken.ThrowIfCancellationRequested();
 
         var writer = GeneratedFile.Begin();
-        if (model.Namespace is null)
+        if (model.Namespace is not null)
         {
-            WriteContent(writer, model);
-        }
-        else
-        {
-            using (writer.Block($"namespace {model.Namespace}"))
-                WriteContent(writer, model);
+            writer.Line($"namespace {model.Namespace};");
+            writer.Line();
         }
 
-        return writer.ToString();
-    }
-
-    private static void WriteContent(SourceWriter writer, EventModel model)
-    {
         WriteContainer(writer, model, level: 0);
         if (model.Extension is { } extension)
         {
             writer.Line();
             WriteExtension(writer, model, extension);
         }
+
+        return writer.ToString();
     }
 
     private static void WriteContainer(SourceWriter writer, EventModel model, int level)
@@ -49,8 +42,7 @@ internal static partial class EventEmitter
                 writer.Line("/// <summary>Lets the registration of the assembly reach a private event.</summary>");
                 if (model.Registration.IsObsolete)
                     writer.Line("[global::System.Obsolete]");
-                writer.Line(GeneratedFile.Attribute);
-                writer.Line($"internal static global::EventTracking.TrackedEventDescriptor {hop.Name} => {hop.Target};");
+                writer.Line($"internal static {DescriptorType} {hop.Name} => {hop.Target};");
                 writer.Line();
             }
 
@@ -60,7 +52,7 @@ internal static partial class EventEmitter
 
     private static void WriteRecord(SourceWriter writer, EventModel model)
     {
-        using (writer.Block($"partial {model.Keyword} {model.Name} : global::EventTracking.ITrackedEvent<{model.FullName}>"))
+        using (writer.Block($"partial {model.Keyword} {model.Name} : {Contract(model)}"))
         {
             WriteDescriptor(writer, model);
             writer.Line();

@@ -27,7 +27,6 @@ internal static class RegistrationEmitter
 
     private static void WriteRegister(SourceWriter writer, ImmutableArray<RegistrationModel> events)
     {
-        writer.Line(GeneratedFile.Attribute);
         using (writer.Block("file static class TrackedEventsOfThisAssembly"))
         {
             if (events.Any(static model => model.IsObsolete))

@@ -42,7 +42,14 @@ internal sealed class SourceWriter
         Line(header);
         Line("{");
         _depth++;
-        return new Closing(this);
+        return new Closing(this, "}");
+    }
+
+    /// <summary>Indents the lines up to its disposal.</summary>
+    public IDisposable Indented()
+    {
+        _depth++;
+        return new Closing(this, null);
     }
 
     /// <summary>Writes the header and indents the one statement that follows it.</summary>
@@ -56,12 +63,15 @@ internal sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
-    private sealed class Closing(SourceWriter writer) : IDisposable
+    private sealed class Closing(SourceWriter writer, string? brace) : IDisposable
     {
         public void Dispose()
         {
             writer._depth--;
-            writer.Line("}");
+            if (brace is null)
+                return;
+
+            writer.Line(brace);
             writer._followsABlock = true;
         }
     }

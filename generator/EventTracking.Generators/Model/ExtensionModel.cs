@@ -2,7 +2,7 @@ namespace EventTracking.Generators.Model;
 
 /// <summary>The extension method that makes an event and emits it.</summary>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
-/// <param name="ClassName">The static class around the method.</param>
+/// <param name="ClassName">The static class around the method, which other events add theirs to as well.</param>
 /// <param name="MethodName">The name of the method.</param>
 /// <param name="Obsoletion">The attribute that says that the event is obsolete, or <see langword="null"/>.</param>
 /// <param name="Receiver">The parameter for the tracker, named apart from all others.</param>

@@ -3,7 +3,6 @@ namespace EventTracking.Generators.Model;
 /// <summary>In which form each generated member can stand in the record, beside what the user has written there.</summary>
 /// <param name="Descriptor">The property <c>Descriptor</c>.</param>
 /// <param name="DescriptorName">The member that holds the descriptor: <c>Descriptor</c>, or a free name where that is taken.</param>
-/// <param name="WriteData">The method <c>WriteData</c>.</param>
 /// <param name="Emit">The method <c>Emit()</c>.</param>
 /// <param name="EmitTo">The method <c>Emit(Tracker)</c>.</param>
 /// <param name="Writers">The name of the class of field writers.</param>
@@ -11,7 +10,6 @@ namespace EventTracking.Generators.Model;
 internal sealed record MembersModel(
     MemberForm Descriptor,
     string DescriptorName,
-    MemberForm WriteData,
     MemberForm Emit,
     MemberForm EmitTo,
     string Writers,

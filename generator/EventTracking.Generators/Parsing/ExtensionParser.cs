@@ -31,9 +31,12 @@ internal static class ExtensionParser
             $"new {TypeNames.Of(type)}({arguments.Positional}){arguments.Initializer}");
     }
 
-    /// <summary>The class around the method, where no other type has that name.</summary>
+    /// <summary>
+    /// The class around the method, where no other type has that name: one for the events of a namespace, and one for those of
+    /// each type, because events in different types can have the same name.
+    /// </summary>
     public static string UsualClassName(INamedTypeSymbol type) =>
-        $"{FlatNames.Of(EventShape.SelfAndContainers(type).Reverse())}TrackerExtensions";
+        $"{FlatNames.Of(EventShape.SelfAndContainers(type).Skip(1).Reverse())}TrackerExtensions";
 
     /// <summary>The name of the method.</summary>
     public static string MethodName(string typeName) => $"Emit{typeName}";

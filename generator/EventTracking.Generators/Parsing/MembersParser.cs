@@ -16,7 +16,6 @@ internal static class MembersParser
             DescriptorName: descriptor is MemberForm.NotPublic
                 ? UniqueNames.Find($"{type.Name}Descriptor", name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything))
                 : "Descriptor",
-            WriteData: FormOf(type, "WriteData", IsAnything) is MemberForm.NotPublic ? MemberForm.NotPublic : MemberForm.Public,
             Emit: FormOf(type, "Emit", IsEmit),
             EmitTo: FormOf(type, "Emit", IsEmitTo),
             Writers: UniqueNames.Find(WritersName, name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything)),

@@ -7,7 +7,7 @@ namespace EventTracking.Generators.Parsing;
 internal static class ScalarTypes
 {
     private static readonly ValueModel Text = new(ValueCall.Write, null, JsonType.String);
-    private static readonly ValueModel Texts = new(ValueCall.Write, null, JsonType.Array);
+    private static readonly ValueModel Texts = new(ValueCall.WriteJoined, null, JsonType.Array);
     private static readonly ValueModel Base64 = new(ValueCall.WriteBase64, null, JsonType.String);
     private static readonly ValueModel Base64Span = new(ValueCall.WriteBase64Span, null, JsonType.String, Safety.MayThrow);
     private static readonly ValueModel Json = new(ValueCall.Write, null, JsonType.Any);
@@ -56,7 +56,8 @@ internal static class ScalarTypes
 
     private static ValueModel? FindInSystem(ITypeSymbol type, NumberHandling numbers) => type.MetadataName switch
     {
-        "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" => Text,
+        "DateTimeOffset" => new ValueModel(ValueCall.WriteJoined, null, JsonType.String),
+        "Guid" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" => Text,
         "Int128" or "UInt128" => Number(type, JsonType.Integer, numbers),
         "Half" => FloatingPoint(type, numbers),
         "Memory`1" or "ReadOnlyMemory`1"

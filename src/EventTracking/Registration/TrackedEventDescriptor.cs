@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using EventTracking.Registration;
 using EventTracking.Serialization;
 using EventTracking.Serialization.Fast;
@@ -14,6 +15,8 @@ public sealed class TrackedEventDescriptor
     private static int _count;
 
     private readonly DeclaringType _declaringType;
+    private readonly string _fieldTable;
+    private ImmutableArray<TrackedEventField> _fields;
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="name">The event name as it stands on the wire.</param>
@@ -23,26 +26,25 @@ public sealed class TrackedEventDescriptor
     /// <param name="documentation">The text of the record's doc comment, or <see langword="null"/> where it has none.</param>
     /// <exception cref="ArgumentNullException">The name or the type is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The version is less than 1.</exception>
-    /// <remarks>A native program is smaller with <see cref="Of{TEvent}"/>.</remarks>
+    /// <remarks>A native program is smaller with <see cref="Of{TEvent}(string, ImmutableArray{TrackedEventField}, int, string?)"/>.</remarks>
     public TrackedEventDescriptor(
         string name,
         Type clrType,
         ImmutableArray<TrackedEventField> fields,
         int version = 1,
         string? documentation = null)
-        : this(name, new DeclaringType.Given(clrType ?? throw new ArgumentNullException(nameof(clrType))), fields, version, documentation)
-    {
-    }
+        : this(name, new DeclaringType.Given(clrType ?? throw new ArgumentNullException(nameof(clrType))), version, documentation, "") =>
+        _fields = fields.IsDefault ? [] : fields;
 
-    private TrackedEventDescriptor(
-        string name, DeclaringType declaringType, ImmutableArray<TrackedEventField> fields, int version, string? documentation)
+    private TrackedEventDescriptor(string name, DeclaringType declaringType, int version, string? documentation, string fieldTable)
     {
         ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(fieldTable);
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
 
         Name = name;
         _declaringType = declaringType;
-        Fields = fields.IsDefault ? [] : fields;
+        _fieldTable = fieldTable;
         Version = version;
         Documentation = documentation;
         LineStart = new PaddedBytes(LinePrefix.For(name));
@@ -61,14 +63,39 @@ public sealed class TrackedEventDescriptor
     public string? Documentation { get; }
 
     /// <summary>The event's fields in the order in which they are written.</summary>
-    public ImmutableArray<TrackedEventField> Fields { get; }
+    public ImmutableArray<TrackedEventField> Fields
+    {
+        get
+        {
+            // An emit asks for no fields, so they are read only now. Where two threads do so at once, all get what the first one read.
+            if (_fields.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _fields, FieldTable.Read(_fieldTable));
+            return _fields;
+        }
+    }
 
     /// <summary>Makes a descriptor.</summary>
     /// <typeparam name="TEvent">The record that declares the event.</typeparam>
     /// <inheritdoc cref="TrackedEventDescriptor(string, Type, ImmutableArray{TrackedEventField}, int, string?)"/>
     public static TrackedEventDescriptor Of<TEvent>(
         string name, ImmutableArray<TrackedEventField> fields, int version = 1, string? documentation = null)
-        where TEvent : ITrackedEvent<TEvent> => new(name, new DeclaringType.Of<TEvent>(), fields, version, documentation);
+        where TEvent : ITrackedEvent<TEvent> =>
+        new(name, new DeclaringType.Of<TEvent>(), version, documentation, "") { _fields = fields.IsDefault ? [] : fields };
+
+    /// <summary>Makes a descriptor; for generated code.</summary>
+    /// <typeparam name="TEvent">The record that declares the event.</typeparam>
+    /// <param name="name">The event name as it stands on the wire.</param>
+    /// <param name="version">The version of the event's shape, 1 or more.</param>
+    /// <param name="documentation">The text of the record's doc comment, or <see langword="null"/> where it has none.</param>
+    /// <param name="fields">
+    /// The event's fields, a line for each: <c>video_id string? VideoId The video.</c> The lines are read when the fields are first
+    /// asked for.
+    /// </param>
+    /// <exception cref="ArgumentNullException">The name or the fields are <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The version is less than 1.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static TrackedEventDescriptor Of<TEvent>(string name, int version, string? documentation, string fields)
+        where TEvent : ITrackedEvent<TEvent> => new(name, new DeclaringType.Of<TEvent>(), version, documentation, fields);
 
     /// <summary>A small number of its own, for tables.</summary>
     internal int Index { get; } = Interlocked.Increment(ref _count) - 1;

@@ -38,6 +38,22 @@ public ref partial struct EventDataWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(scoped ReadOnlySpan<byte> json, double value) => _next = ref Put(ref RoomBehind(json), value);
 
+    /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a date and time as <see cref="Write(DateTimeOffset)"/> does.</summary>
+    /// <inheritdoc cref="Write(ReadOnlySpan{byte}, string?)"/>
+    public void Write(scoped ReadOnlySpan<byte> json, DateTimeOffset value)
+    {
+        WriteRaw(json);
+        Write(value);
+    }
+
+    /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it an array of strings, or <c>null</c>.</summary>
+    /// <inheritdoc cref="Write(ReadOnlySpan{byte}, string?)"/>
+    public void Write(scoped ReadOnlySpan<byte> json, string?[]? value)
+    {
+        WriteRaw(json);
+        Write(value);
+    }
+
     /// <summary>Writes an array of strings, or <c>null</c>.</summary>
     /// <param name="values">The strings.</param>
     public void Write(string?[]? values)

@@ -27,7 +27,7 @@ internal sealed record TrackedEventField(string Name);
 
 internal sealed record FieldWriters(int Count);
 
-internal sealed class ImpersonatedTrackerExtensions;
+internal sealed class TrackerExtensions;
 
 /// <summary>Its namespace has a type of every name that generated code would like to use.</summary>
 [global::EventTracking.TrackedEvent("hostile.impostors")]

@@ -114,6 +114,7 @@ public sealed class TrackedEventRegistryTests
         Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Register(null!));
         Assert.Throws<ArgumentNullException>(static () => new TrackedEventDescriptor(null!, typeof(VideoStopped), []));
         Assert.Throws<ArgumentNullException>(static () => new TrackedEventDescriptor("registry.null", null!, []));
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventDescriptor.Of<VideoStopped>("registry.null", 1, null, null!));
     }
 
     [Fact]
