@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using System.Text;
+using EventTracking.Serialization;
 
 namespace EventTracking.Routing;
 
@@ -28,17 +29,9 @@ internal static class LimitCheck
 
         // With a colon behind it, a text at the end is a name if it stands where one may; behind a value it says nothing.
         byte[] ended = [.. partOfALine, (byte)':'];
-        var reader = new Utf8JsonReader(ended, isFinalBlock: false, default);
-        try
-        {
-            while (reader.Read())
-                place.Follow(in reader);
-        }
-        catch (Exception exception) when (IsOfTheLine(exception))
-        {
-            // The last field that made sense is named.
-        }
-
+        var outline = new JsonOutline(ended);
+        while (outline.Read())
+            place.Follow(in outline);
         return place.ToString();
     }
 
@@ -50,33 +43,23 @@ internal static class LimitCheck
         var isOversize = line.Length > limits.MaxEventSize;
         var place = new Place();
         var fields = 0;
-        var reader = new Utf8JsonReader(isOversize ? line[..limits.MaxEventSize] : line, isFinalBlock: false, default);
-        try
+        var outline = new JsonOutline(isOversize ? line[..limits.MaxEventSize] : line);
+        while (outline.Read())
         {
-            while (reader.Read())
-            {
-                place.Follow(in reader);
-                if (reader.TokenType is JsonTokenType.PropertyName && reader.CurrentDepth >= LevelOfAField && ++fields > limits.MaxFields)
-                    return new LimitViolation(DropReason.TooManyFields, Tell(place.ToString(), $"has more than the {limits.MaxFields} fields that are allowed"));
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= limits.MaxDepth)
-                    return new LimitViolation(DropReason.TooDeep, Tell(place.ToString(), $"is nested deeper than the {limits.MaxDepth} levels that are allowed"));
-            }
-        }
-        catch (Exception exception) when (IsOfTheLine(exception))
-        {
-            // Only its size can then be held against it.
+            place.Follow(in outline);
+            if (outline.Found is JsonOutline.Token.Name && outline.Depth >= LevelOfAField && ++fields > limits.MaxFields)
+                return new LimitViolation(DropReason.TooManyFields, Tell(place.ToString(), $"has more than the {limits.MaxFields} fields that are allowed"));
+            if (outline.Found is JsonOutline.Token.Start && outline.Depth >= limits.MaxDepth)
+                return new LimitViolation(DropReason.TooDeep, Tell(place.ToString(), $"is nested deeper than the {limits.MaxDepth} levels that are allowed"));
         }
 
         return isOversize ? new LimitViolation(DropReason.Oversize, TellSize(place.ToString(), limits.MaxEventSize)) : null;
     }
 
-    /// <summary>A hand-written event may have written anything: what is no JSON, and names that are no UTF-8.</summary>
-    private static bool IsOfTheLine(Exception exception) => exception is JsonException or InvalidOperationException;
-
     private static string Tell(string field, DefaultInterpolatedStringHandler problem) =>
         $"with the field \"{field}\" it {problem.ToStringAndClear()}";
 
-    /// <summary>Where in a line a reader is: the part and the field within it.</summary>
+    /// <summary>Where in a line an outline is: the part and the field within it.</summary>
     private ref struct Place
     {
         private string _part = "name";
@@ -86,15 +69,15 @@ internal static class LimitCheck
         {
         }
 
-        public void Follow(in Utf8JsonReader reader)
+        public void Follow(in JsonOutline outline)
         {
-            if (reader.TokenType is not JsonTokenType.PropertyName)
+            if (outline.Found is not JsonOutline.Token.Name)
                 return;
 
-            if (reader.CurrentDepth == LevelOfAPart)
-                (_part, _field) = (reader.GetString()!, null);
-            else if (reader.CurrentDepth == LevelOfAField)
-                _field = reader.GetString();
+            if (outline.Depth == LevelOfAPart)
+                (_part, _field) = (Encoding.UTF8.GetString(outline.Name), null);
+            else if (outline.Depth == LevelOfAField)
+                _field = Encoding.UTF8.GetString(outline.Name);
         }
 
         public override readonly string ToString() => _field is null ? _part : $"{_part}.{_field}";
@@ -104,4 +87,4 @@ internal static class LimitCheck
 /// <summary>An event that is beyond a limit.</summary>
 /// <param name="Reason">Which limit.</param>
 /// <param name="Detail">What is to be said about it.</param>
-internal sealed record LimitViolation(DropReason Reason, string Detail);
+internal readonly record struct LimitViolation(DropReason Reason, string Detail);

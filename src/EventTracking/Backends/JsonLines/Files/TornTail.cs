@@ -1,4 +1,4 @@
-using System.Text.Json;
+using EventTracking.Serialization;
 
 namespace EventTracking.JsonLines.Files;
 
@@ -68,17 +68,19 @@ internal static class TornTail
         return known > 0 && tail[..known].SequenceEqual(Beginning[..known]) && !IsWhole(tail);
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> json)
+    /// <summary>
+    /// The beginning of an event closes all that it has opened at its end only. Bytes that no text has are those of blocks that a disk
+    /// had not written yet.
+    /// </summary>
+    private static bool IsWhole(ReadOnlySpan<byte> tail)
     {
-        var reader = new Utf8JsonReader(json);
-        try
+        var outline = new JsonOutline(tail);
+        while (outline.Read())
         {
-            return reader.Read() && reader.TrySkip() && !reader.Read();
+            // The end tells.
         }
-        catch (JsonException)
-        {
-            return false;
-        }
+
+        return outline.IsAtEnd && tail[^1] == '}' && tail.IndexOfAnyInRange((byte)0, (byte)31) < 0;
     }
 
     private static bool TryTruncate(LineFile file, long length)
