@@ -22,7 +22,7 @@ internal static class EventToFile
         foreach (var variant in variants)
             Verification.HoldsTheSame(variant.Name, variant.OneLine(), line);
 
-        var measured = slices.ForFiles.Measure(Clock.Wall, variants);
+        var measured = slices.ForFiles.Measure(Clock.Process, variants);
         Measurement Of(Variant variant) => measured[Array.IndexOf(variants, variant)];
 
         report.Add(

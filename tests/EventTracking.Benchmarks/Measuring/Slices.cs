@@ -65,17 +65,22 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
     }
 
     /// <summary>
-    /// By the best of some tries: one that was interrupted would make all slices of the variant short, so that what starting them
-    /// takes would count.
+    /// Grows until it takes as long as a slice. A try that was interrupted cannot make it smaller: in slices that are too short, what
+    /// starting and flushing them takes would count.
     /// </summary>
     private int TimesInASlice(Variant variant, Clock clock)
     {
-        const int tries = 20;
-        var probe = variant.WarmUpTimes * 5;
-        var best = double.PositiveInfinity;
+        const int tries = 30;
+        const double mostGrowth = 2;
+        var times = variant.WarmUpTimes;
         for (var i = 0; i < tries; i++)
-            best = Math.Min(best, Time(variant, probe, clock).TotalNanoseconds / probe);
-        return Math.Max(1, (int)(slice.TotalNanoseconds / best));
+        {
+            var growth = slice / Time(variant, times, clock);
+            if (growth > 1)
+                times = (int)Math.Ceiling(times * Math.Min(growth, mostGrowth));
+        }
+
+        return times;
     }
 
     private static double Allocated(Variant variant, int times)
