@@ -56,7 +56,7 @@ public sealed class FieldTypeTests
         }
         public record Item(string Name);
         [TrackedEvent("a.b")] public partial record Collections(
-            int[] Array, string?[] Strings, List<string> List, List<string?> NullableList, IReadOnlyList<double> ReadOnlyList, IEnumerable<int> Enumerable,
+            int[] Array, string?[] Strings, List<string> List, List<string?> NullableList, IReadOnlyList<double> ReadOnlyList, IList<int> IList, IEnumerable<int> Enumerable,
             ICollection<long> Collection, HashSet<int> Set, ISet<int> ISet, SortedSet<string> Sorted, ImmutableArray<Item> Immutable,
             ImmutableList<Item> ImmutableList, ReadOnlyMemory<int> Memory, Memory<char> Chars, Queue<int> Queue, Stack<int> Stack, LinkedList<int> Linked,
             ReadOnlyCollection<int> ReadOnly, Own Own, int[][] Jagged, List<List<Item>> Nested, ArraySegment<int> Segment, List<byte> Bytes,
@@ -64,7 +64,7 @@ public sealed class FieldTypeTests
         public static class Sample
         {
             public static object Value => new Collections(
-                [1, 2], ["a", null], ["b"], [null], [1.5], System.Linq.Enumerable.Range(1, 3), [4], [5], new HashSet<int> { 6 }, ["z", "a"], [new("i")], [new("j")],
+                [1, 2], ["a", null], ["b"], [null], [1.5], [9, 8], System.Linq.Enumerable.Range(1, 3), [4], [5], new HashSet<int> { 6 }, ["z", "a"], [new("i")], [new("j")],
                 new[] { 7 }, "xy".ToCharArray(), new([1, 2]), new([1, 2]), new([1, 2]), new([8]), new(), [[1], []], [[new("k")]], new([1, 2, 3], 1, 1), [1, 2],
                 [new("k", 1)], [new("l"), null]);
         }

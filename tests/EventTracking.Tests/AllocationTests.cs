@@ -4,7 +4,7 @@ using Xunit;
 namespace EventTracking.Tests;
 
 /// <summary>A typed event of a struct allocates nothing on its way, once the thread is warm.</summary>
-public sealed class AllocationTests
+public sealed partial class AllocationTests
 {
     private const int Events = 10_000;
     private readonly CountingBackend _backend = new();
@@ -88,6 +88,19 @@ public sealed class AllocationTests
         AssertNothingAllocated(new Tracker(SomeBackends.Only(file)));
     }
 
+    [Fact]
+    public void Nothing_is_allocated_for_lists_that_are_known_by_their_interface()
+    {
+        using var tracker = new Tracker(SomeBackends.Only(_backend));
+        var listed = new CourseListed([["intro", "week1"], []], new List<int> { 1, 2 });
+
+        EmitMany(tracker, in listed);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        EmitMany(tracker, in listed);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static void EnterAndLeave(Tracker tracker, EventContext context)
     {
         for (var i = 0; i < Events; i++)
@@ -115,4 +128,15 @@ public sealed class AllocationTests
         for (var i = 0; i < Events; i++)
             tracker.Emit(new VideoStopped("i4x-edX-DemoX-video", 86.75));
     }
+
+    private static void EmitMany<TEvent>(Tracker tracker, in TEvent trackedEvent)
+        where TEvent : ITrackedEvent<TEvent>
+    {
+        for (var i = 0; i < Events; i++)
+            tracker.Emit(in trackedEvent);
+    }
+
+    /// <summary>The contents of a course were listed.</summary>
+    [TrackedEvent("org.edx.course.listed")]
+    internal readonly partial record struct CourseListed(IReadOnlyList<IReadOnlyList<string>> Sections, IList<int> Weeks);
 }

@@ -10,8 +10,10 @@ internal static partial class WriterEmitter
             WriteNullCheck(writer, "value.IsDefault");
 
         Open(writer, model.Nesting, '[');
-        using (writer.Block($"foreach (var item in {Source(model)})"))
+        using (writer.Block(model.Source is CollectionSource.Places ? "for (var i = 0; i < value.Count; i++)" : $"foreach (var item in {Source(model)})"))
         {
+            if (model.Source is CollectionSource.Places)
+                writer.Line("var item = value[i];");
             writer.Line("writer.WriteSeparator();");
             writer.Line(Values.Statement(model.Element, "item"));
         }

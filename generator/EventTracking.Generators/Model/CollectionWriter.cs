@@ -34,6 +34,9 @@ internal enum CollectionSource
     /// <summary>The array inside a list.</summary>
     List,
 
+    /// <summary>The places of a list that is known by its interface only, whose enumerator would be an object.</summary>
+    Places,
+
     /// <summary>The value, where it has been initialized.</summary>
     ImmutableArray,
 

@@ -57,6 +57,8 @@ internal static class CollectionParser
             return CollectionSource.List;
         if (definition.Is("System.Collections.Immutable.ImmutableArray`1"))
             return CollectionSource.ImmutableArray;
+        if (definition.SpecialType is SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IList_T)
+            return CollectionSource.Places;
         return Interfaces.EnumeratesItself(type) ? CollectionSource.Itself : CollectionSource.Interface;
     }
 
