@@ -18,6 +18,9 @@ internal static class CallerInfo
     /// <param name="nameOf">The name that another parameter of the record has in the emit method.</param>
     public static string Of(IParameterSymbol parameter, Func<string, string> nameOf)
     {
+        if (parameter.GetAttributes().IsEmpty)
+            return "";
+
         var copies = Attributes
             .Where(name => parameter.FindAttribute($"{Namespace}{name}Attribute") is not null)
             .Select(static name => $"[global::{Namespace}{name}] ");

@@ -13,7 +13,7 @@ internal static class DefaultValue
     /// before all others with a default, so that they can go without.
     /// </summary>
     public static bool IsDeclared(IParameterSymbol parameter, CancellationToken cancellationToken) =>
-        parameter.DeclaringSyntaxReferences.Any(
+        parameter.IsOptional && parameter.DeclaringSyntaxReferences.Any(
             reference => reference.GetSyntax(cancellationToken) is ParameterSyntax { Default: not null });
 
     public static string Of(IParameterSymbol parameter)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,6 +7,12 @@ namespace EventTracking.Generators.Parsing;
 /// <summary>The doc comments of a record and its members, as plain text.</summary>
 internal sealed class TypeDocs
 {
+    /// <summary>
+    /// The comments that have been read. A declaration never changes, an edit makes another one; so what an edit leaves alone is not
+    /// read again, and goes when its declaration goes.
+    /// </summary>
+    private static readonly ConditionalWeakTable<SyntaxNode, DocComment> Read = new();
+
     private readonly INamedTypeSymbol _type;
     private readonly CancellationToken _cancellationToken;
     private readonly DocComment _comment;
@@ -41,8 +48,10 @@ internal sealed class TypeDocs
             // The declaration of a field is its declarator, two levels below the statement that bears the comment.
             var syntax = reference.GetSyntax(_cancellationToken);
             var declaration = syntax is VariableDeclaratorSyntax ? syntax.FirstAncestorOrSelf<FieldDeclarationSyntax>()! : syntax;
-            if (DocTrivia.Read(declaration) is { Length: > 0 } xml)
-                return DocComment.Parse(xml);
+            var comment = Read.GetValue(declaration, static node =>
+                DocTrivia.Read(node) is { Length: > 0 } xml ? DocComment.Parse(xml) : DocComment.None);
+            if (comment != DocComment.None)
+                return comment;
         }
 
         return DocComment.None;

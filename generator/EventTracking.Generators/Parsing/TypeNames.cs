@@ -14,11 +14,16 @@ internal static class TypeNames
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>The type as it stands, a mark for <see langword="null"/> included.</summary>
-    public static string WithNullability(ITypeSymbol type) => type.ToDisplayString(Annotated);
+    public static string WithNullability(ITypeSymbol type) => Keyword(type) switch
+    {
+        null => type.ToDisplayString(Annotated),
+        var keyword when type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } => keyword + "?",
+        var keyword => keyword,
+    };
 
     /// <summary>The type without the outermost mark for <see langword="null"/> of a reference; those inside remain.</summary>
     public static string Of(ITypeSymbol type) =>
-        type.IsValueType ? type.ToDisplayString(Annotated) : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Annotated);
+        Keyword(type) ?? (type.IsValueType ? type.ToDisplayString(Annotated) : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Annotated));
 
     /// <summary>A member or parameter name: reserved words are escaped.</summary>
     public static string Identifier(string name) =>
@@ -27,4 +32,15 @@ internal static class TypeNames
     /// <summary>A name in a type declaration, where contextual words such as <c>record</c> and <c>file</c> are reserved too.</summary>
     public static string Declared(string name) =>
         SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None ? Identifier(name) : "@" + name;
+
+    /// <summary>The commonest types, without the work that a display string is: it is done for every parameter on every edit.</summary>
+    private static string? Keyword(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => "bool",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_Double => "double",
+        SpecialType.System_String => "string",
+        _ => null,
+    };
 }
