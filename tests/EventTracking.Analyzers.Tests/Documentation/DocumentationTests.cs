@@ -1,4 +1,5 @@
 using EventTracking.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Tests.Documentation;
@@ -60,6 +61,15 @@ public sealed class DocumentationTests
         Assert.All(
             AllRules.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)),
             fix => Assert.Equal($"{AllRules.Stem(analyzer)}Fix", fix.GetType().Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_set_up_as_all_are_and_can_be_configured(string id)
+    {
+        Assert.IsAssignableFrom<RuleAnalyzer>(Analyzer(id));
+        Assert.DoesNotContain(WellKnownDiagnosticTags.NotConfigurable, AllRules.Descriptor(Analyzer(id)).CustomTags);
+        Assert.True(AllRules.Descriptor(Analyzer(id)).IsEnabledByDefault);
     }
 
     [Fact]
