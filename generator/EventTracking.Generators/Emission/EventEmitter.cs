@@ -9,7 +9,7 @@ internal static partial class EventEmitter
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        var writer = GeneratedFile.Begin();
+        var writer = GeneratedFile.Begin(model.Silenced);
         if (model.Namespace is not null)
         {
             writer.Line($"namespace {model.Namespace};");

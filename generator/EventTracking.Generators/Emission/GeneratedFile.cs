@@ -1,9 +1,13 @@
+using EventTracking.Generators.Model;
+
 namespace EventTracking.Generators.Emission;
 
 /// <summary>What every generated file has in common.</summary>
 internal static class GeneratedFile
 {
-    public static SourceWriter Begin()
+    /// <summary>Begins a file.</summary>
+    /// <param name="silenced">The ids of warnings that its code would give besides the usual ones.</param>
+    public static SourceWriter Begin(EquatableArray<string> silenced = default)
     {
         var writer = new SourceWriter();
         writer.Lines("""
@@ -11,6 +15,8 @@ internal static class GeneratedFile
             #nullable enable
             #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // As in the record.
             """);
+        if (silenced.Count > 0)
+            writer.Line($"#pragma warning disable {string.Join(", ", silenced)} // Obsolete or experimental under an id of its own.");
         writer.Line();
         return writer;
     }

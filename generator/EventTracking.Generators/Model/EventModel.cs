@@ -14,6 +14,7 @@ namespace EventTracking.Generators.Model;
 /// <param name="Writers">A writer for each other type that the data holds.</param>
 /// <param name="Extension">The method on <c>Tracker</c>; none where it could not name the record.</param>
 /// <param name="Registration">How the assembly's registration finds the event.</param>
+/// <param name="Silenced">The ids under which what the code names is obsolete or experimental.</param>
 internal sealed record EventModel(
     string? Namespace,
     EquatableArray<ContainerModel> Containers,
@@ -27,4 +28,5 @@ internal sealed record EventModel(
     ObjectModel Data,
     EquatableArray<WriterModel> Writers,
     ExtensionModel? Extension,
-    RegistrationModel Registration);
+    RegistrationModel Registration,
+    EquatableArray<string> Silenced);

@@ -31,6 +31,8 @@ internal static class EnumParser
             new ValueModel(ValueCall.FieldWriter, null, JsonType.String),
             method =>
             {
+                foreach (var member in type.GetMembers())
+                    session.WillName(member);
                 var values = EnumValues.Of(type, naming, session.CancellationToken);
                 return new EnumWriter(
                     method,

@@ -37,7 +37,8 @@ internal static class EventParser
             Data: data,
             Writers: DepthAnalysis.Apply(data, session.Writers.ToModels()),
             Extension: ExtensionParser.Parse(session, docs),
-            Registration: RegistrationParser.Parse(type, members, eventName, version));
+            Registration: RegistrationParser.Parse(type, members, eventName, version),
+            Silenced: session.Silenced.ToEquatableArray());
     }
 
     /// <summary>

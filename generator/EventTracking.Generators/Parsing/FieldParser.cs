@@ -19,6 +19,7 @@ internal static class FieldParser
         if (ValueParser.Parse(session, type, JsonAttributes.Numbers(symbol) ?? inherited) is not { } value)
             return null;
 
+        session.WillName(symbol);
         var wireName = JsonAttributes.Name(symbol) ?? session.Defaults.FieldNaming.Convert(symbol.Name);
         session.Graph?.Name(wireName);
 

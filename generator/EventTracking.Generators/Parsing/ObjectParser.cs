@@ -28,6 +28,7 @@ internal static class ObjectParser
 
     private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, Func<ISymbol, string?> docs)
     {
+        session.WillName(type);
         session.Graph?.Take(discriminator);
         var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Strict;
         return new ObjectModel(

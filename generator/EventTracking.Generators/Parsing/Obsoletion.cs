@@ -1,5 +1,6 @@
 using EventTracking.Generators.Emission;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Generators.Parsing;
 
@@ -14,6 +15,14 @@ internal static class Obsoletion
         EventShape.SelfAndContainers(type).Select(Find).FirstOrDefault(static attribute => attribute is not null) is { } attribute
             ? $"[global::System.Obsolete({Arguments(attribute)})]"
             : null;
+
+    /// <summary>The id under which the compiler says that the symbol is obsolete or experimental, where it is not the usual one.</summary>
+    public static string? OwnId(ISymbol symbol)
+    {
+        var id = Find(symbol)?.NamedArgument("DiagnosticId")
+            ?? symbol.FindAttribute("System.Diagnostics.CodeAnalysis.ExperimentalAttribute")?.FirstArgument();
+        return id is string text && SyntaxFacts.IsValidIdentifier(text) ? text : null;
+    }
 
     private static AttributeData? Find(ISymbol type) => type.FindAttribute("System.ObsoleteAttribute");
 

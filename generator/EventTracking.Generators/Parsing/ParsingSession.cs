@@ -21,11 +21,21 @@ internal sealed class ParsingSession(
     /// <summary>The writers found so far.</summary>
     public WriterTable Writers { get; } = new(graph);
 
+    /// <summary>The ids that generated code has to silence, because of what it names.</summary>
+    public SortedSet<string> Silenced { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where the parsers draw what they see; an analyzer's wish.</summary>
     public TypeGraph? Graph { get; } = graph;
 
     /// <summary>Whether the generated code, which stands inside the record, can name the symbol.</summary>
     public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, Type);
+
+    /// <summary>Generated code will name the symbol.</summary>
+    public void WillName(ISymbol symbol)
+    {
+        if (Obsoletion.OwnId(symbol) is { } id)
+            Silenced.Add(id);
+    }
 
     /// <summary>The answer of a parser that cannot write the type, noted for the analyzers.</summary>
     public ValueModel? NotWritten(TypeFindingKind why, ITypeSymbol type)

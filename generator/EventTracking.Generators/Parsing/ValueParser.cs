@@ -14,6 +14,7 @@ internal static class ValueParser
     {
         session.CancellationToken.ThrowIfCancellationRequested();
 
+        session.WillName(type);
         if (ScalarTypes.Find(type, numbers) is { } scalar)
             return scalar;
         if (UnsupportedTypes.Contains(type) || GenericDepth(type) > DeepestGeneric)
