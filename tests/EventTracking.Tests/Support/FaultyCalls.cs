@@ -12,8 +12,10 @@ internal sealed class FaultyCalls : UnixCalls
     /// <summary>Asked before a write of so many bytes: <see langword="null"/> to do it, fewer bytes to do a part of it, or an error.</summary>
     public Func<int, int?> Writing { get; set; } = static _ => null;
 
-    /// <summary>Asked before a sync, a cut, a lock and an opening: <see langword="null"/> to do it, or an error.</summary>
+    /// <summary>Asked before a sync of a file or a folder, a cut, a lock and an opening: <see langword="null"/> to do it, or an error.</summary>
     public Func<int?> Syncing { get; set; } = static () => null;
+
+    public Func<int?> SyncingFolder { get; set; } = static () => null;
 
     public Func<int?> Truncating { get; set; } = static () => null;
 
@@ -47,6 +49,8 @@ internal sealed class FaultyCalls : UnixCalls
         Syncs++;
         return base.Sync(file);
     }
+
+    public override int SyncFolder(SafeFileHandle folder) => SyncingFolder() ?? base.SyncFolder(folder);
 
     public override int Truncate(SafeFileHandle file, long length) => Truncating() ?? base.Truncate(file, length);
 

@@ -55,6 +55,19 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_compressed_form_has_no_name_on_the_disk_stays()
+    {
+        _file.Calls.SyncingFolder = static () => -5;
+        _file.Open().Emit("a", "b");
+        _file.Tracker.Dispose();
+
+        Assert.Equal(["events.2026-11-23.000001.jsonl", "events.2026-11-23.000001.jsonl.gz", "events.jsonl"], _file.Files);
+        Assert.Equal(["a"], Names(0));
+        Assert.Equal(["a"], Names(1));
+        Assert.NotEqual(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+    }
+
+    [Fact]
     public void A_file_that_another_process_is_at_is_left_to_it()
     {
         var path = _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
