@@ -39,6 +39,30 @@ public sealed class BatchTests
         pipeline.AssertAccount(delivered: 4);
     }
 
+    [Theory]
+    [InlineData(2, 1_000_000)]
+    [InlineData(500, 1_000)]
+    public async Task A_batch_that_fills_while_it_waits_is_sent_before_its_age(int maxBatchCount, int maxBatchBytes)
+    {
+        var sent = new TaskCompletionSource();
+        var destination = new ObservedDestination(_ =>
+        {
+            sent.TrySetResult();
+            return BatchResult.Taken;
+        });
+        var age = TimeSpan.FromSeconds(7);
+        using var pipeline = new SomePipeline(
+            destination, SomeOptions.With(_clock, maxBatchCount: maxBatchCount, maxBatchBytes: maxBatchBytes, maxBatchAge: age));
+
+        EmitText(pipeline, 400);
+        await _clock.UntilSetAsync(age);
+        Assert.Empty(destination.Requests);
+        EmitText(pipeline, 400);
+
+        await sent.Task.InTime();
+        Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
+    }
+
     [Fact]
     public async Task A_batch_is_sent_when_its_oldest_event_has_waited_long_enough()
     {
