@@ -58,7 +58,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
         return true;
     }
 
-    /// <summary>Goes behind a string; one with a colon behind it is a name.</summary>
+    /// <summary>Goes behind a string; one with a colon behind it, and none before it, is a name.</summary>
     private bool IsName()
     {
         var start = _next;
@@ -73,7 +73,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
             }
 
             Name = _json[start..(_next - 1)];
-            return _next < _json.Length && _json[_next] == ':';
+            return _next < _json.Length && _json[_next] == ':' && (start < 2 || _json[start - 2] != ':');
         }
 
         _next = _json.Length;
