@@ -16,6 +16,9 @@ internal sealed record TrackerSection(
 {
     private const string BackendsKey = "Backends";
 
+    /// <summary>None of the names, so that no message lists it among what is allowed.</summary>
+    private const LocatorKind NoLocator = default;
+
     private static readonly TrackerOptions Defaults = new();
 
     /// <summary>Whether events are to go anywhere.</summary>
@@ -45,7 +48,7 @@ internal sealed record TrackerSection(
         return read;
     }
 
-    private static IContextLocator? Locator(ComponentOptions options) => options.GetEnum("ContextLocator", LocatorKind.Unspecified) switch
+    private static IContextLocator? Locator(ComponentOptions options) => options.GetEnum("ContextLocator", NoLocator) switch
     {
         LocatorKind.AsyncLocal => new AsyncLocalContextLocator(),
         LocatorKind.ThreadLocal => new ThreadLocalContextLocator(),
@@ -55,8 +58,7 @@ internal sealed record TrackerSection(
 
     private enum LocatorKind
     {
-        Unspecified,
-        AsyncLocal,
+        AsyncLocal = 1,
         ThreadLocal,
         Shared,
     }
