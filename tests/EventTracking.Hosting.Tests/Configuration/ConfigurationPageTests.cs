@@ -9,19 +9,45 @@ namespace EventTracking.Hosting.Tests.Configuration;
 public sealed partial class ConfigurationPageTests
 {
     private static readonly ComponentTypes Types = new();
+    private static readonly string Page = Repository.Text("docs/configuration.md");
+
+    private static string Example => Json().Match(Page).Groups["json"].Value
+        .Replace("tracking.log", $"{Path.GetTempPath()}event-tracking-page.log", StringComparison.Ordinal);
 
     [Fact]
     public void The_page_lists_every_type_with_the_options_that_it_reads() => Assert.Equal(
         Options(Types.Backends).Concat(Options(Types.Processors)).OrderBy(static type => type.Key, StringComparer.Ordinal),
-        Page().OrderBy(static type => type.Key, StringComparer.Ordinal));
+        TypesOnPage().OrderBy(static type => type.Key, StringComparer.Ordinal));
+
+    [Fact]
+    public void The_page_lists_the_options_of_the_tracker()
+    {
+        using var services = new ServiceCollection().BuildServiceProvider();
+        var options = Nothing(services);
+        TrackerSection.IsEnabled(options);
+        TrackerSection.Read(options);
+
+        Assert.Equal(options.Known.Order(StringComparer.Ordinal), OptionsIn(TheTracker().Match(Page).Value));
+    }
 
     [Fact]
     public void Its_example_is_a_good_one()
     {
-        var example = Json().Match(Repository.Text("docs/configuration.md")).Groups["json"].Value.Replace("tracking.log", $"{Path.GetTempPath()}event-tracking-page.log", StringComparison.Ordinal);
-        using var services = SomeConfiguration.Services(example);
+        using var services = SomeConfiguration.Services(Example);
 
         Assert.Equal(["audit", "tracking_logs"], services.GetRequiredService<Tracker>().Backends.Keys);
+    }
+
+    [Fact]
+    public void Errors_in_its_example_are_told_as_it_shows()
+    {
+        var told = SomeConfiguration.Errors(Example
+            .Replace("QueueBytes", "QueueByts", StringComparison.Ordinal)
+            .Replace("Blocklist", "Blocklst", StringComparison.Ordinal));
+
+        var shown = ShownError().Matches(Page).Select(static error => error.Groups["start"].Value).ToArray();
+        Assert.Equal(told.Count, shown.Length);
+        Assert.All(told.Zip(shown), static pair => Assert.StartsWith(pair.Second, pair.First, StringComparison.Ordinal));
     }
 
     /// <summary>Makes one of each type out of nothing: it then has read every option that it knows.</summary>
@@ -31,7 +57,7 @@ public sealed partial class ConfigurationPageTests
         using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         foreach (var (name, type) in types)
         {
-            var options = new ComponentOptions(SomeConfiguration.Of("{}"), new ComponentReader(Types, services, new ConfigurationErrors()));
+            var options = Nothing(services);
             try
             {
                 (type.Make(options, services) as IDisposable)?.Dispose();
@@ -45,13 +71,24 @@ public sealed partial class ConfigurationPageTests
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Page() =>
-        from section in TypeSection().Matches(Repository.Text("docs/configuration.md"))
-        let options = Option().Matches(section.Groups["text"].Value).Select(static option => option.Groups["name"].Value)
-        select KeyValuePair.Create(section.Groups["type"].Value, string.Join(", ", options.Order(StringComparer.Ordinal)));
+    private static ComponentOptions Nothing(IServiceProvider services) =>
+        new(SomeConfiguration.Of("{}"), new ComponentReader(Types, services, new ConfigurationErrors()));
+
+    private static IEnumerable<KeyValuePair<string, string>> TypesOnPage() =>
+        from section in TypeSection().Matches(Page)
+        select KeyValuePair.Create(section.Groups["type"].Value, string.Join(", ", OptionsIn(section.Groups["text"].Value)));
+
+    private static IEnumerable<string> OptionsIn(string text) =>
+        Option().Matches(text).Select(static option => option.Groups["name"].Value).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"^### `(?<type>\w+)`\n(?<text>.*?)(?=^##)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex TypeSection();
+
+    [GeneratedRegex(@"^## The tracker\n.*?(?=^## )", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex TheTracker();
+
+    [GeneratedRegex(@"^- (?<start>EventTracking:.*?)(?:\.\.\.)?$", RegexOptions.Multiline)]
+    private static partial Regex ShownError();
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex Option();
