@@ -7,8 +7,9 @@ namespace EventTracking.Testing;
 /// test framework: what is not as expected is told by a <see cref="RecordingException"/>.
 /// </summary>
 /// <remarks>
-/// Give <see cref="Tracker"/> to the code under test. All members are safe for many threads. In a native program events are not kept as
-/// objects, so that typed members throw a <see cref="PlatformNotSupportedException"/> there; <see cref="Events"/> works everywhere.
+/// Give <see cref="Tracker"/> to the code under test. All members are safe for many threads. A program with <c>PublishAot</c> keeps no
+/// event as an object, also while it runs under the JIT, so that typed members throw a <see cref="PlatformNotSupportedException"/> there;
+/// <see cref="Events"/> works everywhere. A project of tests is none, whatever it tests.
 /// </remarks>
 public sealed class RecordedTracker : IDisposable
 {
@@ -41,7 +42,7 @@ public sealed class RecordedTracker : IDisposable
         where TEvent : ITrackedEvent<TEvent>
     {
         if (!RuntimeFeature.IsDynamicCodeSupported)
-            throw new PlatformNotSupportedException("A native program keeps no event as an object. Look at RecordedTracker.Events, or run these tests under the JIT.");
+            throw new PlatformNotSupportedException("A program with PublishAot keeps no event as an object. Look at RecordedTracker.Events, or ask in a project without PublishAot.");
 
         return [.. from collected in Events where _objects.Of(collected.Id) is TEvent select Typed((TEvent)_objects.Of(collected.Id)!, collected)];
     }

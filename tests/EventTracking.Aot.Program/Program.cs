@@ -6,6 +6,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 EveryField.Print();
 UntypedValues.Print();
 Registry.Print();
+TypedRecords.Print();
 await ContextsOverAwait.PrintAsync();
 BackgroundRouter.Print();
 await ConfiguredHost.PrintAsync();
