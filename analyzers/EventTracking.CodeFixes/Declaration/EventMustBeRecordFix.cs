@@ -38,7 +38,9 @@ public sealed class EventMustBeRecordFix() : RuleFix("EVT102", "Make it a record
     /// <summary>What the compiler writes into a record itself, and so forbids there or asks to be of another form.</summary>
     private static bool IsWrittenByRecords(ISymbol member) => member switch
     {
-        IMethodSymbol { Name: "Equals", IsOverride: true } => true,
+        IMethodSymbol { Name: "Equals", Parameters.Length: 1 } => true,
+        IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [{ Type: var copied }] } =>
+            SymbolEqualityComparer.Default.Equals(copied, member.ContainingType),
         IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, Name: "op_Equality" or "op_Inequality" } => true,
         { Name: "Clone" or "PrintMembers" or "EqualityContract" } => true,
         _ => false,

@@ -88,6 +88,8 @@ public sealed class EventMustBeRecordFixTests
     [InlineData("public sealed partial class {|EVT102:VideoStopped|}(string videoId) { public string VideoId { get; } = videoId; }")]
     [InlineData("public partial struct {|EVT102:VideoStopped|} { public override bool Equals(object? other) => true; public override int GetHashCode() => 0; }")]
     [InlineData("public sealed partial class {|EVT102:VideoStopped|} { public VideoStopped Clone() => this; }")]
+    [InlineData("public partial class {|EVT102:VideoStopped|} { public bool Equals(VideoStopped? other) => true; }")]
+    [InlineData("public partial class {|EVT102:VideoStopped|} { public VideoStopped() { } private VideoStopped(VideoStopped other) { } }")]
     public Task Nothing_is_offered_for_what_cannot_be_a_record(string declaration) => Fix.OffersNothingFor(
         $$"""
         [EventTracking.TrackedEvent("org.edx.video.stop")]
