@@ -9,7 +9,7 @@ namespace EventTracking.Benchmarks.Groups;
 internal static class AllGroups
 {
     /// <summary>What runs when nothing else is asked for.</summary>
-    private static readonly string[] Usual = ["bytes", "file", "threads", "contexts", "processors", "inputs"];
+    private static readonly string[] Usual = ["bytes", "file", "threads", "contexts", "processors", "inputs", "latencies"];
 
     private static readonly Dictionary<string, Action<Slices, Report>> ByName = new()
     {
@@ -19,6 +19,7 @@ internal static class AllGroups
         ["contexts"] = Contexts.Run,
         ["processors"] = Processors.Run,
         ["inputs"] = OtherInputs.Run,
+        ["latencies"] = Latencies.Run,
         ["compiler"] = CompilerGroup.Run,
         ["analyzers"] = AnalyzerCost.Run,
         ["aot"] = NativeGroup.Run,
