@@ -14,7 +14,7 @@ namespace EventTracking.Serialization;
 /// </remarks>
 /// <param name="thread">The thread that the event is on.</param>
 /// <param name="size">The bytes to begin with; none for an event that is read, and hardly ever rewritten.</param>
-internal sealed class Emission(EmissionThread thread, int size = Emission.InitialSize)
+internal sealed class Emission(EmissionThread thread, int size = Emission.InitialSize) : OnOwnCacheLines
 {
     private const int InitialSize = 4 * 1024;
 
@@ -24,14 +24,16 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     /// <summary>More than the numbers, dates and names of one event are reserved beyond what they take.</summary>
     private const int LargestSlack = 64 * 1024;
 
+    internal readonly CacheLines Behind;
+
     /// <summary>The thread that the event is emitted on.</summary>
     public EmissionThread Thread { get; } = thread;
 
     /// <summary>The bytes; those before <see cref="Used"/> belong to envelopes that are on their way.</summary>
-    public byte[] Buffer { get; private set; } = new byte[size];
+    public byte[] Buffer { get; private set; } = size == 0 ? [] : new byte[CacheLines.Length + size];
 
-    /// <summary>Where the next line begins.</summary>
-    public int Used { get; private set; }
+    /// <summary>Where the next line begins: never in the first lines of the cache, which the buffer may share with its neighbour.</summary>
+    public int Used { get; private set; } = size == 0 ? 0 : CacheLines.Length;
 
     /// <summary>The most bytes that a line may have.</summary>
     public int MaxEventSize { get; set; } = int.MaxValue;
@@ -45,7 +47,7 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     public void Begin(int maxEventSize)
     {
         MaxEventSize = maxEventSize;
-        Used = 0;
+        Used = CacheLines.Length;
         RoutingDepth = 0;
     }
 

@@ -4,7 +4,7 @@ using EventTracking.Accounting;
 namespace EventTracking.Serialization;
 
 /// <summary>What a thread keeps from one event to the next, so that none of it is shared, locked or allocated again.</summary>
-internal sealed class EmissionThread
+internal sealed class EmissionThread : OnOwnCacheLines
 {
     /// <summary>An event may be emitted while another is on its way, and so on; a loop ends here.</summary>
     private const int DeepestEmit = 8;
@@ -22,6 +22,8 @@ internal sealed class EmissionThread
     private readonly Emission?[] _emissions = new Emission?[DeepestEmit];
     private int _depth;
     private int _processing;
+
+    internal readonly CacheLines Behind;
 
     private EmissionThread() => Index = _lifetime.Value;
 

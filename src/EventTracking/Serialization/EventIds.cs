@@ -10,7 +10,7 @@ namespace EventTracking.Serialization;
 /// RFC 9562, 6.2, method 2: the random part starts at a place that a cryptographic generator chose for the thread, and counts
 /// up by one for each id. 74 random bits keep threads and processes apart.
 /// </remarks>
-internal sealed class EventIds
+internal sealed class EventIds : OnOwnCacheLines
 {
     private const ulong Version = 0x7000;
     private const ulong Variant = 0x8000_0000_0000_0000;
@@ -18,6 +18,8 @@ internal sealed class EventIds
 
     private readonly ulong _versionAndRandom;
     private ulong _counter;
+
+    internal readonly CacheLines Behind;
 
     public EventIds()
     {

@@ -52,12 +52,13 @@ internal ref struct OpenLine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventEnvelope Close(ContextSet contexts)
     {
-        var dataEnd = Data.Position;
+        var start = Data.Emission.Used;
+        var (dataStart, dataEnd) = (_dataStart - start, Data.Position - start);
         contexts.WriteLineEnd(ref Data);
         var end = Data.Position;
 
-        var nameEnd = _dataStart - EventDataWriter.TimestampAndKeyLength - TimestampKey.Length;
-        var layout = new LineLayout(nameEnd, _dataStart, dataEnd, dataEnd + ContextKey.Length, end - 1);
+        var nameEnd = dataStart - EventDataWriter.TimestampAndKeyLength - TimestampKey.Length;
+        var layout = new LineLayout(nameEnd, dataStart, dataEnd, dataEnd + ContextKey.Length, end - start - 1);
         return new EventEnvelope(Data.Emission, Data.Failures, Data.Emission.Take(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
     }
 
