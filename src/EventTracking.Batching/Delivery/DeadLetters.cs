@@ -26,6 +26,6 @@ internal sealed class DeadLetters(IEventBackend backend)
             ["detail"] = detail,
             ["attempts"] = refused.Attempts,
         });
-        Slot.Send(in envelope, emission.Thread);
+        Slot.TrySend(in envelope, emission.Thread);
     }
 }
