@@ -84,10 +84,20 @@ public sealed class RetryTests
     [Fact]
     public async Task A_batch_that_is_not_taken_before_its_deadline_is_given_up_with_its_reason_and_the_next_one_has_its_turn()
     {
-        var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
+        var (deadline, longestPause) = (TimeSpan.FromMinutes(10), SomeOptions.Break + TimeSpan.FromSeconds(20));
+        var clock = new TestClock { Passes = longestPause };
+        var lastTry = TimeSpan.Zero;
         string? poison = null;
-        var destination = new ObservedDestination(request => request.Lines[0] == Volatile.Read(ref poison) ? BatchResult.TryLater(reason: "not you") : BatchResult.Taken);
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 2, deadline: TimeSpan.FromMinutes(10)));
+        var destination = new ObservedDestination(request =>
+        {
+            if (request.Lines[0] != Volatile.Read(ref poison))
+                return BatchResult.Taken;
+
+            // Without a deadline the batch would be taken after all, which the account would tell.
+            lastTry = clock.Elapsed;
+            return lastTry > 2 * deadline ? BatchResult.Taken : BatchResult.TryLater(reason: "not you");
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 2, deadline: deadline));
 
         pipeline.Emit(1);
         poison = pipeline.EmittedLines[0];
@@ -99,6 +109,7 @@ public sealed class RetryTests
         Assert.Equal(("expired", "TryLater: not you"), (letter.GetProperty("reason").GetString(), letter.GetProperty("detail").GetString()));
         Assert.Equal(destination.Requests.Count - 1, letter.GetProperty("attempts").GetInt32());
         Assert.Equal(pipeline.Emitted.Skip(2), destination.Requests[^1].Ids);
+        Assert.InRange(lastTry, deadline - longestPause, deadline);
         pipeline.AssertAccount(delivered: 2, deadLettered: 2);
     }
 
