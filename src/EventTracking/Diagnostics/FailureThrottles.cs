@@ -4,7 +4,8 @@ namespace EventTracking.Diagnostics;
 
 /// <summary>
 /// The throttles of failures that cost no event: one for each backend or processor and kind of failure. Where the data of an event
-/// is what fails, one for each field of each event.
+/// is what fails, one for each field of each event; but one for all the values of an event that were replaced, whose fields are
+/// looked for only when a line is written.
 /// </summary>
 internal sealed class FailureThrottles
 {

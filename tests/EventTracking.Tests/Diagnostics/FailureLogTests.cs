@@ -48,6 +48,20 @@ public sealed class FailureLogTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_values_of_an_event_that_are_replaced_the_first_is_named_and_the_other_counted()
+    {
+        _tracking.Tracker.Emit("test.event", new Dictionary<string, object?> { ["first"] = double.NaN, ["second"] = double.NaN });
+        _tracking.Dispose();
+
+        Assert.Equal(
+            [
+                "The value of the field \"data.first\" of the event \"test.event\" has no JSON form and was replaced",
+                "1 more failures like this had no line of their own: ValueReplaced at \"test.event\"",
+            ],
+            FieldLines);
+    }
+
+    [Fact]
     public void Events_and_fields_have_lines_of_their_own()
     {
         foreach (var name in (string[])["test.one", "test.two"])

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EventTracking.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace EventTracking.Tests.Routing;
@@ -26,6 +27,23 @@ public sealed class LimitTests
         var account = Emit(new EventLimits { MaxEventSize = line - 1 }, static tracker => tracker.Emit(new VideoStopped("abc", 1)));
         Assert.Equal(1, _backend.Sent);
         Assert.Equal([new(DropReason.Oversize, 1)], account.Rejected);
+    }
+
+    [Fact]
+    public void By_default_a_line_has_256_KiB_and_not_a_byte_more()
+    {
+        var longest = 0;
+        using var tracker = new Tracker(
+            SomeBackends.Only(new DelegateBackend((in envelope) => longest = Math.Max(longest, envelope.Json.Length))),
+            timeProvider: new FakeTimeProvider(CollectingTracker.Now));
+
+        Emitting("text", "")(tracker);
+        var room = (256 * 1024) - longest;
+        Emitting("text", new string('x', room))(tracker);
+        Emitting("text", new string('x', room + 1))(tracker);
+
+        Assert.Equal(256 * 1024, longest);
+        Assert.Equal([new(DropReason.Oversize, 1)], tracker.GetAccount().Rejected);
     }
 
     [Fact]

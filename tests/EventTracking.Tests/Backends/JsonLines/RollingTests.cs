@@ -76,25 +76,11 @@ public sealed class RollingTests
         Assert.Equal(["events.2026-11-20.000001.jsonl", "events.jsonl"], file.Files);
     }
 
-    /// <summary>One day back, ten years on and back again, as a clock without a battery has it.</summary>
     [Fact]
     public void A_clock_that_jumps_loses_nothing_keeps_the_order_and_rolls_on()
     {
-        using var file = new FileBackend(static file => new()
-        {
-            TimeProvider = new JumpingClock(() => file.Now),
-            FlushInterval = Timeout.InfiniteTimeSpan,
-            RollingInterval = RollingInterval.Day,
-            RetainedFiles = 4,
-        }).Open();
+        using var file = WrittenAsTheClockJumps(retainedFiles: 4);
 
-        foreach (var (name, days) in new[] { ("a", 0), ("b", -1), ("c", 3653), ("d", 0), ("e", 0), ("f", 1), ("g", 1) })
-        {
-            file.Now = CollectingTracker.Now.AddDays(days);
-            file.Write(name);
-        }
-
-        file.Tracker.Dispose();
         Assert.Equal(
             [
                 "events.2026-11-22.000002.jsonl",
@@ -106,6 +92,16 @@ public sealed class RollingTests
             file.Files);
         Assert.Equal(["a", "b", "c", "d", "e", "f", "g"], InOrder(file));
         Assert.Equal(7, file.Account.Delivered);
+    }
+
+    [Fact]
+    public void The_file_that_goes_first_is_the_one_of_the_lowest_number_whatever_its_date()
+    {
+        using var file = WrittenAsTheClockJumps(retainedFiles: 3);
+
+        Assert.Equal(
+            ["events.2026-11-22.000002.jsonl", "events.2026-11-23.000004.jsonl", "events.2036-11-23.000003.jsonl", "events.jsonl"],
+            file.Files);
     }
 
     [Fact]
@@ -160,6 +156,27 @@ public sealed class RollingTests
         var files = Directory.GetFiles(Path.GetDirectoryName(folder.PathOf("events"))!);
         Assert.Equal(2, files.Length);
         Assert.Contains(files, static path => path.EndsWith(".000002", StringComparison.Ordinal));
+    }
+
+    /// <summary>One day back, ten years on and back again, as a clock without a battery has it.</summary>
+    private static FileBackend WrittenAsTheClockJumps(int retainedFiles)
+    {
+        var file = new FileBackend(file => new()
+        {
+            TimeProvider = new JumpingClock(() => file.Now),
+            FlushInterval = Timeout.InfiniteTimeSpan,
+            RollingInterval = RollingInterval.Day,
+            RetainedFiles = retainedFiles,
+        }).Open();
+
+        foreach (var (name, days) in new[] { ("a", 0), ("b", -1), ("c", 3653), ("d", 0), ("e", 0), ("f", 1), ("g", 1) })
+        {
+            file.Now = CollectingTracker.Now.AddDays(days);
+            file.Write(name);
+        }
+
+        file.Tracker.Dispose();
+        return file;
     }
 
     private static FileBackend Daily() => new(static file => new() { TimeProvider = file.Clock, RollingInterval = RollingInterval.Day });

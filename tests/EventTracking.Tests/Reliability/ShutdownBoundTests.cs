@@ -3,7 +3,7 @@ using EventTracking.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace EventTracking.Tests;
+namespace EventTracking.Tests.Reliability;
 
 /// <summary>The end takes no longer than it may, whatever the backends do, and loses nothing that is not counted.</summary>
 public sealed class ShutdownBoundTests
