@@ -35,7 +35,10 @@ public sealed class TrackedEventGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ClashingHintNames);
 
         context.RegisterSourceOutput(events.Combine(clashingHintNames), static (output, pair) =>
-            output.AddSource(HintNames.Of(pair.Left, pair.Right), EventEmitter.Emit(pair.Left, output.CancellationToken)));
+        {
+            if (HintNames.Of(pair.Left, pair.Right) is { } hintName)
+                output.AddSource(hintName, EventEmitter.Emit(pair.Left, output.CancellationToken));
+        });
 
         context.RegisterSourceOutput(registrations, static (output, all) =>
         {

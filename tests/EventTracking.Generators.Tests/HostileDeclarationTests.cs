@@ -84,6 +84,18 @@ public sealed class HostileDeclarationTests
             """).Files.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Types_of_one_name_are_left_to_the_compiler_and_cost_no_other_event_its_code()
+    {
+        var run = GeneratorRun.WithoutProofs(SomeCompilation.Of("""
+            [EventTracking.TrackedEvent("a.one")] public sealed partial record Same(int A);
+            [EventTracking.TrackedEvent("a.two")] public readonly partial record struct Same(int A);
+            [EventTracking.TrackedEvent("a.three")] public readonly partial record struct Other(int A);
+            """));
+
+        Assert.Equal(["EventTracking-Registration.g.cs", "Other.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Names_that_differ_in_case_only_get_files_of_their_own() => Assert.Equal(
         5,
         GeneratorRun.Of("""

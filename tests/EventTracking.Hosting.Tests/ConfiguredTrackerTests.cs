@@ -47,6 +47,23 @@ public sealed class ConfiguredTrackerTests
     }
 
     [Fact]
+    public void What_has_been_opened_is_closed_where_another_backend_cannot_be_made()
+    {
+        var (ofConfiguration, ofCode) = (new DisposableBackend(), new DisposableBackend());
+        using var services = SomeConfiguration.Services(
+            """{ "EventTracking": { "Backends": { "a": { "Type": "Disposable" } } } }""",
+            tracking => tracking
+                .AddBackendType("Disposable", (_, _) => ofConfiguration)
+                .AddBackend("b", _ => ofCode)
+                .AddBackend("c", static _ => throw new IOException("There is no server.")));
+
+        Assert.Throws<IOException>(services.GetRequiredService<Tracker>);
+
+        Assert.True(ofConfiguration.IsDisposed);
+        Assert.True(ofCode.IsDisposed);
+    }
+
+    [Fact]
     public void A_tracker_that_is_not_enabled_takes_events_and_sends_them_nowhere()
     {
         var collected = new CollectingBackend();
@@ -143,5 +160,17 @@ public sealed class ConfiguredTrackerTests
 
         Assert.Same(collected, services.GetRequiredService<Tracker>().GetBackend("mine"));
         Assert.Equal("mine EventTracking:Backends:mine hello 3 True", seen);
+    }
+
+    private sealed class DisposableBackend : IEventBackend, IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public void Send(in EventEnvelope envelope)
+        {
+            // Nothing comes here.
+        }
+
+        public void Dispose() => IsDisposed = true;
     }
 }

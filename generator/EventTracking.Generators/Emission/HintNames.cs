@@ -31,10 +31,18 @@ internal static class HintNames
             .SelectMany(static group => group.Select(static model => model.MetadataName))
             .ToEquatableArray();
 
-    public static string Of(EventModel model, EquatableArray<string> clashing)
+    /// <returns>
+    /// The name of the file; <see langword="null"/> for types of one name, a class and a struct for example, which the compiler refuses.
+    /// </returns>
+    public static string? Of(EventModel model, EquatableArray<string> clashing)
     {
         var name = model.Registration.MetadataName;
-        return clashing.Contains(name) ? $"{name}.{Capitals(name)}.g.cs" : $"{name}.g.cs";
+        return clashing.Count(other => other == name) switch
+        {
+            0 => $"{name}.g.cs",
+            1 => $"{name}.{Capitals(name)}.g.cs",
+            _ => null,
+        };
     }
 
     /// <summary>Names that differ in case only differ in the places of their capitals.</summary>

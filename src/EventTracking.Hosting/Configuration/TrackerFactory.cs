@@ -28,18 +28,30 @@ internal static class TrackerFactory
             reader.Abandon();
         reader.Errors.ThrowIfAny();
 
-        if (isEnabled)
+        var made = new List<IEventBackend>();
+        try
         {
-            foreach (var (name, make) in composition.Backends)
-                backends.Add(name, make(services));
-        }
+            foreach (var (name, make) in isEnabled ? composition.Backends : [])
+            {
+                made.Add(make(services));
+                backends.Add(name, made[^1]);
+            }
 
-        return new Tracker(
-            isEnabled ? backends : null,
-            composition.ContextLocator?.Invoke(services) ?? sections.Select(static section => section.ContextLocator).LastOrDefault(static locator => locator is not null),
-            [.. composition.Processors.Select(make => make(services)), .. sections.SelectMany(static section => section.Processors)],
-            services.GetService<TimeProvider>(),
-            services.GetService<ILogger<Tracker>>(),
-            sections.LastOrDefault()?.Options);
+            return new Tracker(
+                isEnabled ? backends : null,
+                composition.ContextLocator?.Invoke(services) ?? sections.Select(static section => section.ContextLocator).LastOrDefault(static locator => locator is not null),
+                [.. composition.Processors.Select(make => make(services)), .. sections.SelectMany(static section => section.Processors)],
+                services.GetService<TimeProvider>(),
+                services.GetService<ILogger<Tracker>>(),
+                sections.LastOrDefault()?.Options);
+        }
+        catch
+        {
+            // No tracker is there to dispose of what is open already.
+            foreach (var backend in made.OfType<IDisposable>())
+                backend.Dispose();
+            reader.Abandon();
+            throw;
+        }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class GeneratedAssembly
         var emission = new EventTracking.Serialization.Emission(EventTracking.Serialization.EmissionThread.Current);
         var writer = new EventDataWriter(emission, EventTracking.Diagnostics.FailureReporter.None, "test.event");
         T.WriteData(ref writer, in trackedEvent);
-        return Encoding.UTF8.GetString(writer.WrittenFrom(0));
+        return Encoding.UTF8.GetString(writer.WrittenFrom(emission.Used));
     }
 
     private static TrackedEventDescriptor DescriptorOf<T>()
