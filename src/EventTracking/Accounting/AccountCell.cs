@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EventTracking.Serialization;
 
 namespace EventTracking.Accounting;
 
@@ -9,22 +10,19 @@ namespace EventTracking.Accounting;
 /// The padding keeps cells of different threads apart, also those of neighbours on the heap. Volatile writes are plain stores on
 /// x64; they keep the order, so that no reader ever sees an event arrive that was not offered.
 /// </remarks>
-[StructLayout(LayoutKind.Explicit, Size = (2 * CacheLines) + 32)]
+[StructLayout(LayoutKind.Explicit, Size = (2 * CacheLines.Length) + 32)]
 internal sealed class AccountCell
 {
-    /// <summary>Two cache lines, because processors fetch lines in pairs.</summary>
-    private const int CacheLines = 128;
-
-    [FieldOffset(CacheLines)]
+    [FieldOffset(CacheLines.Length)]
     private long _offered;
 
-    [FieldOffset(CacheLines + 8)]
+    [FieldOffset(CacheLines.Length + 8)]
     private long _filtered;
 
-    [FieldOffset(CacheLines + 16)]
+    [FieldOffset(CacheLines.Length + 16)]
     private long _delivered;
 
-    [FieldOffset(CacheLines + 24)]
+    [FieldOffset(CacheLines.Length + 24)]
     private long _rejected;
 
     public long Offered => Volatile.Read(ref _offered);

@@ -46,14 +46,12 @@ public ref partial struct EventDataWriter
         CloseText(ref text, IsoText.WriteDuration(value, ref text));
     }
 
-    /// <summary>Writes text that needs no escape as a string.</summary>
+    /// <summary>Writes a date or time that is text already as a string.</summary>
     internal void WriteText(scoped ReadOnlySpan<byte> text)
     {
-        var destination = Reserve(text.Length + 2);
-        destination[0] = (byte)'"';
-        text.CopyTo(destination[1..]);
-        destination[text.Length + 1] = (byte)'"';
-        Advance(text.Length + 2);
+        ref var destination = ref OpenText();
+        text.CopyTo(MemoryMarshal.CreateSpan(ref destination, IsoText.Longest));
+        CloseText(ref destination, text.Length);
     }
 
     /// <summary>Writes a quote, and tells where a date or time goes, for any of which there is room.</summary>
