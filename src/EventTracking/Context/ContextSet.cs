@@ -13,12 +13,12 @@ public sealed class ContextSet
 {
     private readonly ContextSet? _earlier;
     private readonly string _name;
-    private readonly EventContext _context;
+    private readonly EventContext? _context;
 
     /// <summary>The end of a line, from the data on: the merged context as JSON, rendered by the first event that needs it.</summary>
     private PaddedBytes? _lineEnd;
 
-    private ContextSet(ContextSet? earlier, string name, EventContext context)
+    private ContextSet(ContextSet? earlier, string name, EventContext? context)
     {
         _earlier = earlier;
         _name = name;
@@ -26,7 +26,7 @@ public sealed class ContextSet
     }
 
     /// <summary>No context at all.</summary>
-    public static ContextSet Empty { get; } = new(null, "", []) { _lineEnd = new(",\"context\":{}}"u8) };
+    public static ContextSet Empty { get; } = new(null, "", null) { _lineEnd = new(",\"context\":{}}"u8) };
 
     /// <summary>The names of the contexts, in the order in which they were entered.</summary>
     public IReadOnlyList<string> Names
@@ -66,12 +66,7 @@ public sealed class ContextSet
     }
 
     /// <summary>All contexts in one: of two values with one key, that of the context entered later counts.</summary>
-    internal EventContext Merge()
-    {
-        var merged = new EventContext();
-        MergeInto(merged);
-        return merged;
-    }
+    internal EventContext Merge() => _earlier is null ? [] : _context!.MergedOver(_earlier);
 
     /// <summary>Writes the end of a line: the key of the context, the context, the closing brace.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,16 +83,9 @@ public sealed class ContextSet
     {
         var start = writer.Position;
         writer.WriteRaw(OpenLine.ContextKey);
-        UntypedData.WriteObject(ref writer, _earlier == Empty ? _context : Merge());
+        _context!.WriteOver(_earlier!, ref writer);
         writer.WriteRaw("}"u8);
         _lineEnd = new PaddedBytes(writer.WrittenFrom(start));
-    }
-
-    private void MergeInto(EventContext merged)
-    {
-        _earlier?.MergeInto(merged);
-        foreach (var (key, value) in _context.Entries)
-            merged[key] = value;
     }
 
     private ContextSet Replace(string name, EventContext context) => string.Equals(_name, name, StringComparison.Ordinal)

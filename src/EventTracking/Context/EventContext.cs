@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using EventTracking.Serialization;
 
 namespace EventTracking;
 
@@ -112,6 +113,23 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>
 
     /// <summary>From here on the values stand: events share them across threads without a lock.</summary>
     internal void MarkEntered() => _entered = true;
+
+    /// <summary>The values of the contexts that were entered earlier with these: of two with one key, the one of this context counts.</summary>
+    internal EventContext MergedOver(ContextSet earlier)
+    {
+        var merged = earlier.Merge();
+        foreach (var (key, value) in Entries)
+            merged[key] = value;
+        return merged;
+    }
+
+    /// <summary>Writes the values of the contexts that were entered earlier with these.</summary>
+    /// <remarks>
+    /// A method of the context, so that a native program that makes none is spared all that writes values whose type is known at run
+    /// time only.
+    /// </remarks>
+    internal void WriteOver(ContextSet earlier, ref EventDataWriter writer) =>
+        UntypedData.WriteObject(ref writer, earlier == ContextSet.Empty ? this : MergedOver(earlier));
 
     /// <summary>A context has a handful of keys: a scan beats a hash table in time and in memory.</summary>
     private int IndexOf(string key)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace EventTracking.Serialization;
 
@@ -7,8 +6,8 @@ namespace EventTracking.Serialization;
 /// Makes event ids: UUIDs of version 7, ordered by time, and by emit within a thread. One for each thread.
 /// </summary>
 /// <remarks>
-/// RFC 9562, 6.2, method 2: the random part starts at a place that a cryptographic generator chose for the thread, and counts
-/// up by one for each id. 74 random bits keep threads and processes apart.
+/// RFC 9562, 6.2, method 2: the random part starts at a place that a random UUID chose for the thread, and counts up by one for each
+/// id. 74 random bits keep threads and processes apart.
 /// </remarks>
 internal sealed class EventIds : OnOwnCacheLines
 {
@@ -23,10 +22,12 @@ internal sealed class EventIds : OnOwnCacheLines
 
     public EventIds()
     {
-        Span<byte> seed = stackalloc byte[10];
-        RandomNumberGenerator.Fill(seed);
-        _versionAndRandom = Version | (BinaryPrimitives.ReadUInt16BigEndian(seed) & 0x0FFFUL);
-        _counter = BinaryPrimitives.ReadUInt64BigEndian(seed[2..]);
+        // A UUID of version 4 is random wherever one of version 7 is. The cryptographic generator of .NET would say no more, and draw
+        // the library of OpenSSL into every native program.
+        Span<byte> seed = stackalloc byte[16];
+        Guid.NewGuid().TryWriteBytes(seed, bigEndian: true, out _);
+        _versionAndRandom = Version | (BinaryPrimitives.ReadUInt16BigEndian(seed[6..]) & 0x0FFFUL);
+        _counter = BinaryPrimitives.ReadUInt64BigEndian(seed[8..]);
     }
 
     /// <summary>The low half of the next id. It is known before the time is: sampling decides by it.</summary>
