@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.JsonLines.Unix;
 
@@ -7,34 +6,22 @@ namespace EventTracking.JsonLines.Unix;
 /// Functions of the C library that .NET has no equal of. None is called with variable arguments that a platform passes in another
 /// way than fixed ones: <c>open</c> never creates, <c>fcntl</c> with a pointer is for Linux.
 /// </summary>
-internal static partial class LibC
+/// <remarks>
+/// They are found in the process, where the library is in any case. An import from the library by its name would bring the search for
+/// libraries, with all that .NET tells of assemblies, into every native program.
+/// </remarks>
+internal static unsafe class LibC
 {
-    private const string Name = "libc";
+    public static readonly delegate* unmanaged<byte*, int, int> Open = (delegate* unmanaged<byte*, int, int>)Find("open");
+    public static readonly delegate* unmanaged<int, byte*, nuint, nint> Write = (delegate* unmanaged<int, byte*, nuint, nint>)Find("write");
+    public static readonly delegate* unmanaged<int, int> FSync = (delegate* unmanaged<int, int>)Find("fsync");
+    public static readonly delegate* unmanaged<int, int> FDataSync = (delegate* unmanaged<int, int>)FindOnLinux("fdatasync");
+    public static readonly delegate* unmanaged<int, long, int> FTruncate = (delegate* unmanaged<int, long, int>)Find("ftruncate");
+    public static readonly delegate* unmanaged<int, int, nint, int> FCntl = (delegate* unmanaged<int, int, nint, int>)Find("fcntl");
+    public static readonly delegate* unmanaged<int, byte*, int, uint, FileStatus*, int> StatX =
+        (delegate* unmanaged<int, byte*, int, uint, FileStatus*, int>)FindOnLinux("statx");
 
-    [LibraryImport(Name, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int Open(string path, int flags);
+    private static nint Find(string function) => NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), function);
 
-    [LibraryImport(Name, EntryPoint = "write", SetLastError = true)]
-    public static partial nint Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, nuint count);
-
-    [LibraryImport(Name, EntryPoint = "fsync", SetLastError = true)]
-    public static partial int FSync(SafeFileHandle file);
-
-    [LibraryImport(Name, EntryPoint = "fdatasync", SetLastError = true)]
-    public static partial int FDataSync(SafeFileHandle file);
-
-    [LibraryImport(Name, EntryPoint = "ftruncate", SetLastError = true)]
-    public static partial int FTruncate(SafeFileHandle file, long length);
-
-    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
-    public static partial int FCntl(SafeFileHandle file, int command, int argument);
-
-    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
-    public static partial int FCntl(SafeFileHandle file, int command, ref FileRegion region);
-
-    [LibraryImport(Name, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int StatX(int folder, string path, int flags, uint mask, out FileStatus status);
-
-    [LibraryImport(Name, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int StatX(SafeFileHandle file, string path, int flags, uint mask, out FileStatus status);
+    private static nint FindOnLinux(string function) => OperatingSystem.IsLinux() ? Find(function) : 0;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.InteropServices.Marshalling;
 using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.JsonLines.Unix;
@@ -10,35 +11,48 @@ namespace EventTracking.JsonLines.Unix;
 /// <remarks>
 /// Locks and identities are those of 64-bit Linux. Elsewhere every lock is granted, and a file counts as being at its path.
 /// </remarks>
-internal class UnixCalls
+internal unsafe class UnixCalls
 {
     private static readonly bool HasLocks = OperatingSystem.IsLinux() && Environment.Is64BitProcess;
 
     /// <summary>Opens a file that is there, for reading and appending: <c>O_RDWR | O_APPEND | O_CLOEXEC</c>.</summary>
     /// <returns>A file descriptor.</returns>
-    public virtual int Open(string path) =>
-        Answer(LibC.Open(path, OperatingSystem.IsLinux() ? 0x2 | 0x400 | 0x80000 : 0x2 | 0x8 | 0x1000000));
+    public virtual int Open(string path) => Open(path, OperatingSystem.IsLinux() ? 0x2 | 0x400 | 0x80000 : 0x2 | 0x8 | 0x1000000);
 
     /// <summary>Opens a folder, to sync it.</summary>
-    public virtual int OpenFolder(string path) => Answer(LibC.Open(path, OperatingSystem.IsLinux() ? 0x80000 : 0x1000000));
+    public virtual int OpenFolder(string path) => Open(path, OperatingSystem.IsLinux() ? 0x80000 : 0x1000000);
 
     /// <summary>Appends as much as there is room for.</summary>
     /// <returns>How many bytes.</returns>
-    public virtual int Write(SafeFileHandle file, ReadOnlySpan<byte> bytes) => Answer((int)LibC.Write(file, bytes, (nuint)bytes.Length));
+    public virtual int Write(SafeFileHandle file, ReadOnlySpan<byte> bytes)
+    {
+        using var open = new Descriptor(file);
+        fixed (byte* first = bytes)
+            return Answer((int)LibC.Write(open.Number, first, (nuint)bytes.Length));
+    }
 
-    public virtual int Truncate(SafeFileHandle file, long length) => Answer(LibC.FTruncate(file, length));
+    public virtual int Truncate(SafeFileHandle file, long length)
+    {
+        using var open = new Descriptor(file);
+        return Answer(LibC.FTruncate(open.Number, length));
+    }
 
     /// <summary>Waits until the disk has what was written. FileStream and RandomAccess would keep its failure to themselves.</summary>
     public virtual int Sync(SafeFileHandle file)
     {
         const int FullSync = 51;
+        using var open = new Descriptor(file);
         if (OperatingSystem.IsMacOS())
-            return Answer(LibC.FCntl(file, FullSync, 0));
-        return Answer(OperatingSystem.IsLinux() ? LibC.FDataSync(file) : LibC.FSync(file));
+            return Answer(LibC.FCntl(open.Number, FullSync, 0));
+        return Answer(OperatingSystem.IsLinux() ? LibC.FDataSync(open.Number) : LibC.FSync(open.Number));
     }
 
     /// <summary>A folder's own data is its names; they need the full sync.</summary>
-    public virtual int SyncFolder(SafeFileHandle folder) => Answer(LibC.FSync(folder));
+    public virtual int SyncFolder(SafeFileHandle folder)
+    {
+        using var open = new Descriptor(folder);
+        return Answer(LibC.FSync(open.Number));
+    }
 
     /// <summary>
     /// Takes the lock of the file, or fails at once. It belongs to the open file, not to the process, and ends with it. Unlike
@@ -51,17 +65,38 @@ internal class UnixCalls
     public virtual int Status(SafeFileHandle file, out FileStatus status)
     {
         const int EmptyPath = 0x1000;
-        if (!OperatingSystem.IsLinux())
-            return NoStatus(out status);
-        return Answer(LibC.StatX(file, "", EmptyPath, FileStatus.Wanted, out status));
+        using var open = new Descriptor(file);
+        fixed (byte* path = "\0"u8)
+            return Status(open.Number, path, EmptyPath, out status);
     }
 
     public virtual int Status(string path, out FileStatus status)
     {
         const int WorkingFolder = -100;
-        if (!OperatingSystem.IsLinux())
-            return NoStatus(out status);
-        return Answer(LibC.StatX(WorkingFolder, path, 0, FileStatus.Wanted, out status));
+        scoped var name = default(Utf8StringMarshaller.ManagedToUnmanagedIn);
+        name.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+        try
+        {
+            return Status(WorkingFolder, name.ToUnmanaged(), 0, out status);
+        }
+        finally
+        {
+            name.Free();
+        }
+    }
+
+    private static int Open(string path, int flags)
+    {
+        scoped var name = default(Utf8StringMarshaller.ManagedToUnmanagedIn);
+        name.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+        try
+        {
+            return Answer(LibC.Open(name.ToUnmanaged(), flags));
+        }
+        finally
+        {
+            name.Free();
+        }
     }
 
     private static int SetLock(SafeFileHandle file, short type)
@@ -70,15 +105,20 @@ internal class UnixCalls
         if (!HasLocks)
             return 0;
 
+        using var open = new Descriptor(file);
         var wholeFile = new FileRegion { Type = type };
-        return Answer(LibC.FCntl(file, SetOpenFileLock, ref wholeFile));
+        return Answer(LibC.FCntl(open.Number, SetOpenFileLock, (nint)(&wholeFile)));
     }
 
-    private static int NoStatus(out FileStatus status)
+    private static int Status(int folder, byte* path, int flags, out FileStatus status)
     {
         status = default;
-        return -ErrorNumber.NotSupported;
+        if (!OperatingSystem.IsLinux())
+            return -ErrorNumber.NotSupported;
+        fixed (FileStatus* read = &status)
+            return Answer(LibC.StatX(folder, path, flags, FileStatus.Wanted, read));
     }
 
-    private static int Answer(int result) => result >= 0 ? result : -Marshal.GetLastPInvokeError();
+    // To be called right behind the call, before anything else can fail.
+    private static int Answer(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
 }
