@@ -114,20 +114,25 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <typeparam name="TEvent">The tracked event.</typeparam>
     /// <param name="trackedEvent">The event.</param>
     /// <exception cref="ArgumentNullException">The event is <see langword="null"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Emit<TEvent>(in TEvent trackedEvent)
         where TEvent : ITrackedEvent<TEvent>
     {
+        // Inlined, because most event types are emitted by their own method only: that is then all of the emit that a type has to itself.
+
         // Asked of a struct, "is null" boxes it wherever the JIT does not optimise.
         if (!typeof(TEvent).IsValueType && trackedEvent is null)
             throw new ArgumentNullException(nameof(trackedEvent));
 
-        var descriptor = TEvent.Descriptor;
-
         // Where there is no JIT, nothing that boxes is compiled: what is never an object takes no equality and no text into the program.
-        var observer = RuntimeFeature.IsDynamicCodeSupported ? EmitObserver : null;
-        observer?.Begin(trackedEvent);
+        if (RuntimeFeature.IsDynamicCodeSupported && EmitObserver is { } observer)
+        {
+            EmitObserved(observer, in trackedEvent);
+            return;
+        }
+
+        var descriptor = TEvent.Descriptor;
         Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent));
-        observer?.End();
     }
 
     /// <summary>Emits an event that is not declared.</summary>
@@ -148,6 +153,15 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// </param>
     public void Emit(string? name, JsonElement data) =>
         EmitUntyped(name, DataSource.Of(ref data));
+
+    private void EmitObserved<TEvent>(IEmitObserver observer, in TEvent trackedEvent)
+        where TEvent : ITrackedEvent<TEvent>
+    {
+        var descriptor = TEvent.Descriptor;
+        observer.Begin(trackedEvent);
+        Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent));
+        observer.End();
+    }
 
     private void EmitUntyped(string? name, DataSource data)
     {

@@ -21,7 +21,11 @@ internal static partial class EventEmitter
         {
             writer.Line();
             writer.Line("/// <summary>Emits this event through a tracker.</summary>");
-            writer.Line($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker) => {NotNull("tracker")}.Emit({self});");
+            using (writer.Block($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker)"))
+            {
+                writer.Line("global::System.ArgumentNullException.ThrowIfNull(tracker);");
+                writer.Line($"tracker.Emit({self});");
+            }
         }
     }
 

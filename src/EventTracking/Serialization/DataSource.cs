@@ -22,8 +22,11 @@ internal readonly unsafe ref struct DataSource
         _write = write;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DataSource Of<TEvent>(in TEvent trackedEvent)
-        where TEvent : ITrackedEvent<TEvent> => new(ref Unsafe.As<TEvent, byte>(ref Unsafe.AsRef(in trackedEvent)), &Write<TEvent>);
+        where TEvent : ITrackedEvent<TEvent> => new(
+            ref Unsafe.As<TEvent, byte>(ref Unsafe.AsRef(in trackedEvent)),
+            (delegate*<ref EventDataWriter, ref byte, void>)(delegate*<ref EventDataWriter, in TEvent, void>)&TEvent.WriteData);
 
     public static DataSource Of(ref IReadOnlyDictionary<string, object?>? data) =>
         new(ref Unsafe.As<IReadOnlyDictionary<string, object?>?, byte>(ref data), &WriteDictionary);
@@ -31,9 +34,6 @@ internal readonly unsafe ref struct DataSource
     public static DataSource Of(ref JsonElement data) => new(ref Unsafe.As<JsonElement, byte>(ref data), &WriteJson);
 
     public void Write(ref EventDataWriter writer) => _write(ref writer, ref _value);
-
-    private static void Write<TEvent>(ref EventDataWriter writer, ref byte value)
-        where TEvent : ITrackedEvent<TEvent> => TEvent.WriteData(ref writer, in Unsafe.As<byte, TEvent>(ref value));
 
     private static void WriteDictionary(ref EventDataWriter writer, ref byte value)
     {

@@ -52,7 +52,11 @@ partial class Cart
         public void Emit() => global::EventTracking.TrackerRegistry.Default.Emit(this);
 
         /// <summary>Emits this event through a tracker.</summary>
-        public void Emit(global::EventTracking.Tracker tracker) => (tracker ?? throw new global::System.ArgumentNullException(nameof(tracker))).Emit(this);
+        public void Emit(global::EventTracking.Tracker tracker)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(tracker);
+            tracker.Emit(this);
+        }
 
         private static class FieldWriters
         {

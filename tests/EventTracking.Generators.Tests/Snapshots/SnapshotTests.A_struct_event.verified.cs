@@ -24,7 +24,11 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
     public readonly void Emit() => global::EventTracking.TrackerRegistry.Default.Emit(in this);
 
     /// <summary>Emits this event through a tracker.</summary>
-    public readonly void Emit(global::EventTracking.Tracker tracker) => (tracker ?? throw new global::System.ArgumentNullException(nameof(tracker))).Emit(in this);
+    public readonly void Emit(global::EventTracking.Tracker tracker)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(tracker);
+        tracker.Emit(in this);
+    }
 }
 
 public static partial class TrackerExtensions

@@ -23,7 +23,11 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
     public void Emit() => global::EventTracking.TrackerRegistry.Default.Emit(in this);
 
     /// <summary>Emits this event through a tracker.</summary>
-    public void Emit(global::EventTracking.Tracker tracker) => (tracker ?? throw new global::System.ArgumentNullException(nameof(tracker))).Emit(in this);
+    public void Emit(global::EventTracking.Tracker tracker)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(tracker);
+        tracker.Emit(in this);
+    }
 
     private static class FieldWriters
     {
