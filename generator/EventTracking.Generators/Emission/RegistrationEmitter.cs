@@ -27,16 +27,20 @@ internal static class RegistrationEmitter
 
     private static void WriteRegister(SourceWriter writer, ImmutableArray<RegistrationModel> events)
     {
-        using (writer.Block("file static class TrackedEventsOfThisAssembly"))
+        if (events.Any(static model => model.IsObsolete))
+            writer.Line("[global::System.Obsolete] // Only obsolete code may name obsolete events.");
+        using (writer.Block("file sealed class TrackedEventsOfThisAssembly : global::EventTracking.TrackedEventRegistration"))
         {
-            if (events.Any(static model => model.IsObsolete))
-                writer.Line("[global::System.Obsolete] // Only obsolete code may name obsolete events.");
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
-            writer.Line("internal static void Register() => global::EventTracking.TrackedEventRegistry.Register(static () =>");
+            writer.Nested(
+                "internal static void Register() =>",
+                "global::EventTracking.TrackedEventRegistry.Register(new TrackedEventsOfThisAssembly());");
+            writer.Line();
+            writer.Line("public override global::EventTracking.TrackedEventDescriptor[] Descriptors() =>");
             writer.Line("[");
             foreach (var descriptor in events.Select(static model => model.Descriptor).OrderBy(static d => d, StringComparer.Ordinal))
                 writer.Line($"    {descriptor},");
-            writer.Line("]);");
+            writer.Line("];");
         }
     }
 }

@@ -7,9 +7,7 @@ namespace EventTracking;
 public static class TrackedEventRegistry
 {
     private static readonly Lock Gate = new();
-    private static readonly Queue<Func<TrackedEventDescriptor[]>> Pending = [];
-    private static readonly Dictionary<string, TrackedEventDescriptor> ByName = new(StringComparer.Ordinal);
-    private static TrackedEventDescriptor[] _all = [];
+    private static TrackedEventRegistration[] _pending = [];
 
     /// <summary>
     /// Every registered event, by name (ordinal), then by version. A snapshot: assemblies that are loaded later add theirs to
@@ -22,7 +20,7 @@ public static class TrackedEventRegistry
             lock (Gate)
             {
                 TakePending();
-                return _all;
+                return Known.All;
             }
         }
     }
@@ -38,11 +36,11 @@ public static class TrackedEventRegistry
         lock (Gate)
         {
             TakePending();
-            return ByName.GetValueOrDefault(name);
+            return Known.ByName.GetValueOrDefault(name);
         }
     }
 
-    /// <summary>Adds the events of an assembly; generated code calls it from the module initializer.</summary>
+    /// <summary>Adds events.</summary>
     /// <param name="descriptors">
     /// Makes the descriptors. It runs at the first <see cref="Find"/> or <see cref="All"/>, not at once, so that a start-up
     /// that asks for no descriptor pays for none.
@@ -51,29 +49,54 @@ public static class TrackedEventRegistry
     public static void Register(Func<TrackedEventDescriptor[]> descriptors)
     {
         ArgumentNullException.ThrowIfNull(descriptors);
+        Register(new GivenRegistration(descriptors));
+    }
+
+    /// <summary>Adds the events of an assembly; generated code calls it from the module initializer.</summary>
+    /// <param name="registration">Makes the descriptors at the first <see cref="Find"/> or <see cref="All"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="registration"/> is <see langword="null"/>.</exception>
+    public static void Register(TrackedEventRegistration registration)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
 
         lock (Gate)
-            Pending.Enqueue(descriptors);
+            _pending = [.. _pending, registration];
     }
 
     private static void TakePending()
     {
         // One by one: making a descriptor can load another assembly, which then registers its own events in the middle of this
         // loop, and it can throw, which must not cost the other assemblies theirs.
-        while (Pending.TryDequeue(out var make))
-            Add(make());
+        while (_pending.Length > 0)
+        {
+            var registration = _pending[0];
+            _pending = [.. _pending.AsSpan(1)];
+            Known.Add(registration.Descriptors());
+        }
     }
 
-    private static void Add(TrackedEventDescriptor[] descriptors)
+    private sealed class GivenRegistration(Func<TrackedEventDescriptor[]> descriptors) : TrackedEventRegistration
     {
-        var all = new HashSet<TrackedEventDescriptor>([.. _all, .. descriptors]);
-        _all = [.. all];
-        Array.Sort(_all, static (one, other) =>
-            string.CompareOrdinal(one.Name, other.Name) is not 0 and var order ? order : one.Version.CompareTo(other.Version));
-        foreach (var descriptor in descriptors)
+        public override TrackedEventDescriptor[] Descriptors() => descriptors();
+    }
+
+    /// <summary>The events whose descriptors have been made; for those who ask, so that others do without.</summary>
+    private static class Known
+    {
+        public static Dictionary<string, TrackedEventDescriptor> ByName { get; } = new(StringComparer.Ordinal);
+
+        public static TrackedEventDescriptor[] All { get; private set; } = [];
+
+        public static void Add(TrackedEventDescriptor[] descriptors)
         {
-            if (!ByName.TryGetValue(descriptor.Name, out var known) || known.Version < descriptor.Version)
-                ByName[descriptor.Name] = descriptor;
+            All = [.. new HashSet<TrackedEventDescriptor>([.. All, .. descriptors])];
+            Array.Sort(All, static (one, other) =>
+                string.CompareOrdinal(one.Name, other.Name) is not 0 and var order ? order : one.Version.CompareTo(other.Version));
+            foreach (var descriptor in descriptors)
+            {
+                if (!ByName.TryGetValue(descriptor.Name, out var known) || known.Version < descriptor.Version)
+                    ByName[descriptor.Name] = descriptor;
+            }
         }
     }
 }

@@ -5,12 +5,15 @@
 [assembly: global::EventTracking.TrackedEventDeclaration("b.b", "B")]
 [assembly: global::EventTracking.TrackedEventDeclaration("b.a", "Outer+A")]
 
-file static class TrackedEventsOfThisAssembly
+file sealed class TrackedEventsOfThisAssembly : global::EventTracking.TrackedEventRegistration
 {
     [global::System.Runtime.CompilerServices.ModuleInitializer]
-    internal static void Register() => global::EventTracking.TrackedEventRegistry.Register(static () =>
+    internal static void Register() =>
+        global::EventTracking.TrackedEventRegistry.Register(new TrackedEventsOfThisAssembly());
+
+    public override global::EventTracking.TrackedEventDescriptor[] Descriptors() =>
     [
         global::B.Descriptor,
         global::Outer.A_Descriptor,
-    ]);
+    ];
 }

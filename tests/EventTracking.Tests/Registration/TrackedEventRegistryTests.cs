@@ -111,7 +111,8 @@ public sealed class TrackedEventRegistryTests
     public void Null_is_refused()
     {
         Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Find(null!));
-        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Register(null!));
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Register((Func<TrackedEventDescriptor[]>)null!));
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Register((TrackedEventRegistration)null!));
         Assert.Throws<ArgumentNullException>(static () => new TrackedEventDescriptor(null!, typeof(VideoStopped), []));
         Assert.Throws<ArgumentNullException>(static () => new TrackedEventDescriptor("registry.null", null!, []));
         Assert.Throws<ArgumentNullException>(static () => TrackedEventDescriptor.Of<VideoStopped>("registry.null", 1, null, null!));
