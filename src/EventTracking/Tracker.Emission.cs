@@ -8,10 +8,15 @@ namespace EventTracking;
 /// <summary>The way of an event from its emit to the router. None of it depends on the type of the event.</summary>
 public sealed partial class Tracker
 {
+    /// <summary>The clock has not been read yet.</summary>
+    private const long NotRead = -1;
+
     private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
 
     private void Emit(string name, TrackedEventDescriptor? descriptor, DataSource data)
     {
+        var chain = _router.Chain;
+        var utcTicks = EarlyTicks(chain);
         var thread = EmissionThread.Current;
 
         // The offer comes before the question, so that who disposes sees every emit that was told no.
@@ -29,7 +34,6 @@ public sealed partial class Tracker
             return;
         }
 
-        var chain = _router.Chain;
         var idLow = thread.Ids.Next();
         var verdict = chain.Decide(name, descriptor, idLow, thread);
         if (verdict is NameVerdict.Drop)
@@ -41,9 +45,11 @@ public sealed partial class Tracker
         var depth = thread.Depth;
         try
         {
-            var utcTicks = _time.GetUtcNow().UtcTicks;
+            if (utcTicks == NotRead)
+                utcTicks = _time.GetUtcNow().UtcTicks;
+
             Unsafe.SkipInit(out OpenLine line);
-            line.Begin(thread.Take(_options.Limits.MaxEventSize), _failures, name, descriptor, utcTicks, idLow);
+            line.Begin(thread.Take(_maxEventSize), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
             try
             {
                 data.Write(ref line.Data);
@@ -54,7 +60,7 @@ public sealed partial class Tracker
             }
 
             var envelope = line.Close(_contexts.Current);
-            _router.Route(in envelope, chain, verdict, cell);
+            _router.Route(in envelope, chain, verdict, cell, thread);
         }
         catch (Exception exception)
         {
@@ -65,6 +71,14 @@ public sealed partial class Tracker
             thread.ReturnTo(depth);
         }
     }
+
+    /// <summary>
+    /// Reads the clock before anything else is done. The processor lets nothing begin behind a clock before all in front of it has ended:
+    /// read first, it holds up nothing. An event that may be dropped by its name can do without, and the clock of somebody else may throw:
+    /// both are read later.
+    /// </summary>
+    private long EarlyTicks(ProcessorChain chain) =>
+        _time == TimeProvider.System && !chain.LooksAtNames ? TimeProvider.System.GetUtcNow().UtcTicks : NotRead;
 
     /// <summary>The event is too large; or a clock, a context locator or the lack of memory did what data and backends cannot.</summary>
     private void GiveUp(string name, Exception exception)

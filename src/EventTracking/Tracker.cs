@@ -32,6 +32,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly FailureReporter _failures;
     private readonly AccountMeter _meter;
     private readonly TrackerOptions _options;
+    private readonly int _maxEventSize;
     private int _disposed;
 
     /// <summary>Makes a tracker that counts failures, and writes them nowhere.</summary>
@@ -83,6 +84,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         _failures = new FailureReporter(log, _time);
         _options = options ?? new TrackerOptions();
         Deadline.ThrowIfNoTimeout(_options.ShutdownTimeout);
+        _maxEventSize = _options.Limits.MaxEventSize;
         _router = new RoutingBackend(backends, processors, _options.Limits);
         _router.Attach(_failures);
         _meter = new AccountMeter(_router);

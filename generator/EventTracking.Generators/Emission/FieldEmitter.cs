@@ -16,11 +16,8 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
     public void WriteValue(FieldModel field, FragmentEmitter before)
     {
         var isSafe = field is { Getter: Safety.Safe, Value.Enumeration: Safety.Safe };
-        if (isSafe && field.Value.Call is ValueCall.WriteJoined && before.Take() is { Length: > 0 } json)
-        {
-            writer.Line($"writer.Write({CodeText.Utf8(json)}, {Access(field)});");
+        if (isSafe && field.Value.Call is ValueCall.WriteJoined && before.TryJoin(Access(field)))
             return;
-        }
 
         before.Flush();
         var statement = values.Statement(field.Value, Access(field));

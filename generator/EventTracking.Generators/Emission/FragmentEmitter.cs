@@ -13,9 +13,10 @@ internal enum Comma
     Due,
 }
 
-/// <summary>Gathers constant JSON and writes it as one statement.</summary>
+/// <summary>Gathers constant JSON, and writes it as one statement or into that of the value behind it.</summary>
 internal sealed class FragmentEmitter(SourceWriter writer)
 {
+    private readonly RunEmitter _run = new(writer);
     private string _pending = "";
 
     /// <summary>The statement that writes the name of a field on its own.</summary>
@@ -41,18 +42,24 @@ internal sealed class FragmentEmitter(SourceWriter writer)
         }
     }
 
-    /// <summary>The constants gathered so far, for a call that writes them itself.</summary>
-    public string Take()
+    /// <summary>Writes the constants gathered so far, if there are any, and a value in one statement.</summary>
+    /// <returns>Whether there are any.</returns>
+    public bool TryJoin(string value)
+    {
+        if (_pending.Length == 0)
+            return false;
+
+        _run.Write(Take(), value);
+        return true;
+    }
+
+    public void Flush() => _run.End(Take());
+
+    private string Take()
     {
         var json = _pending;
         _pending = "";
         return json;
-    }
-
-    public void Flush()
-    {
-        if (Take() is { Length: > 0 } json)
-            writer.Line(Raw(json));
     }
 
     private static string Raw(string json) => $"writer.WriteRaw({CodeText.Utf8(json)});";

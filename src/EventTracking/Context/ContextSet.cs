@@ -69,23 +69,22 @@ public sealed class ContextSet
     internal EventContext Merge() => _earlier is null ? [] : _context!.MergedOver(_earlier);
 
     /// <summary>Writes the end of a line: the key of the context, the context, the closing brace.</summary>
+    /// <param name="writer">The writer of the line.</param>
+    /// <param name="position">Where the writer is.</param>
+    /// <returns>Where the line ends.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void WriteLineEnd(ref EventDataWriter writer)
-    {
-        if (_lineEnd is { } rendered)
-            writer.WritePadded(rendered);
-        else
-            Render(ref writer);
-    }
+    internal int WriteLineEnd(ref EventDataWriter writer, int position) =>
+        _lineEnd is { } rendered ? writer.WriteLineEnd(position, rendered) : Render(ref writer);
 
     /// <summary>Two threads may render at the same time; both write the same bytes, and either may be kept.</summary>
-    private void Render(ref EventDataWriter writer)
+    private int Render(ref EventDataWriter writer)
     {
         var start = writer.Position;
-        writer.WriteRaw(OpenLine.ContextKey);
+        writer.WriteRaw(LineLayout.ContextKey);
         _context!.WriteOver(_earlier!, ref writer);
         writer.WriteRaw("}"u8);
         _lineEnd = new PaddedBytes(writer.WrittenFrom(start));
+        return writer.Position;
     }
 
     private ContextSet Replace(string name, EventContext context) => string.Equals(_name, name, StringComparison.Ordinal)

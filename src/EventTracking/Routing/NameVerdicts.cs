@@ -31,9 +31,6 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
     /// <param name="thread">The emitting thread.</param>
     public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmissionThread thread)
     {
-        if (filters.Length == 0)
-            return NameVerdict.Keep;
-
         var share = descriptor is null ? Ask(name, thread) : ShareOf(descriptor, thread);
         if (double.IsNaN(share))
             return NameVerdict.Undecided;

@@ -10,12 +10,15 @@ internal sealed class ProcessorChain
 {
     private readonly IEventProcessor[] _processors;
     private readonly NameVerdicts _verdicts;
+    private readonly bool _isDecidedByName;
 
     private ProcessorChain(IEventProcessor[] processors)
     {
         _processors = processors;
         var firstThatLooksFurther = Array.FindIndex(processors, static processor => !NameVerdicts.CanSpeakFor(processor));
-        _verdicts = new NameVerdicts(firstThatLooksFurther < 0 ? processors : processors.AsSpan(0, firstThatLooksFurther).ToArray());
+        _isDecidedByName = firstThatLooksFurther < 0;
+        _verdicts = new NameVerdicts(_isDecidedByName ? processors : processors.AsSpan(0, firstThatLooksFurther).ToArray());
+        LooksAtNames = _verdicts.Count > 0;
     }
 
     public static ProcessorChain Empty { get; } = new([]);
@@ -23,16 +26,19 @@ internal sealed class ProcessorChain
     /// <summary>The processors in the order in which they run.</summary>
     public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
 
+    /// <summary>Whether an event may be dropped before it is written.</summary>
+    public bool LooksAtNames { get; }
+
     public bool Contains(IEventProcessor processor) => Array.IndexOf(_processors, processor) >= 0;
 
     public ProcessorChain With(IEventProcessor processor) => new([.. _processors, processor]);
 
     /// <inheritdoc cref="NameVerdicts.Decide"/>
     public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmissionThread thread) =>
-        _verdicts.Decide(name, descriptor, idLow, thread);
+        LooksAtNames ? _verdicts.Decide(name, descriptor, idLow, thread) : NameVerdict.Keep;
 
     /// <summary>Whether there are processors that <see cref="NameVerdict.Keep"/> does not spare the event.</summary>
-    public bool IsDone(NameVerdict verdict) => verdict is NameVerdict.Keep && _processors.Length == _verdicts.Count;
+    public bool IsDone(NameVerdict verdict) => verdict is NameVerdict.Keep && _isDecidedByName;
 
     /// <summary>Runs the processors that the verdict leaves to run.</summary>
     /// <returns>Whether the event goes on.</returns>

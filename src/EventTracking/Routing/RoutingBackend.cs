@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Routing;
+using EventTracking.Serialization;
 
 namespace EventTracking;
 
@@ -159,7 +160,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         if (verdict is NameVerdict.Drop)
             cell.Filter();
         else
-            Route(in envelope, chain, verdict, cell);
+            Route(in envelope, chain, verdict, cell, thread);
     }
 
     /// <summary>The processors as they are now.</summary>
@@ -167,20 +168,20 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
     /// <summary>Sends an event that has been offered, and decided about by its name, already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Route(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell)
+    internal void Route(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmissionThread thread)
     {
         if (!KeepsLimits(in envelope))
             return;
 
         if (chain.IsDone(verdict))
         {
-            SendToBackends(in envelope, cell);
+            SendToBackends(in envelope, cell, thread);
             return;
         }
 
         var routed = envelope;
         if (chain.Run(verdict, Account, ref routed) && (routed.Json == envelope.Json || KeepsLimits(in routed)))
-            SendToBackends(in routed, cell);
+            SendToBackends(in routed, cell, thread);
     }
 
     /// <inheritdoc/>
@@ -249,24 +250,10 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         }
     }
 
-    private void SendToBackends(in EventEnvelope envelope, AccountCell cell)
+    private void SendToBackends(in EventEnvelope envelope, AccountCell cell, EmissionThread thread)
     {
-        var thread = envelope.Thread;
-        var slots = _backends.Current;
-        var i = 0;
-        while (i < slots.Length)
-        {
-            try
-            {
-                for (; i < slots.Length; i++)
-                    slots[i].Send(in envelope, thread);
-            }
-            catch (Exception exception)
-            {
-                // One broken destination must not cost the others their event.
-                slots[i++].Drop(in envelope, exception);
-            }
-        }
+        foreach (var slot in _backends.Current)
+            slot.TrySend(in envelope, thread);
 
         cell.Deliver(1);
     }

@@ -24,16 +24,19 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     /// <summary>More than the numbers, dates and names of one event are reserved beyond what they take.</summary>
     private const int LargestSlack = 64 * 1024;
 
+    /// <summary>Where an event begins: not in the first lines of the cache, which the buffer may share with its neighbour.</summary>
+    public const int FirstByte = CacheLines.Length;
+
     internal readonly CacheLines Behind;
 
     /// <summary>The thread that the event is emitted on.</summary>
     public EmissionThread Thread { get; } = thread;
 
     /// <summary>The bytes; those before <see cref="Used"/> belong to envelopes that are on their way.</summary>
-    public byte[] Buffer { get; private set; } = size == 0 ? [] : new byte[CacheLines.Length + size];
+    public byte[] Buffer { get; private set; } = size == 0 ? [] : new byte[FirstByte + size];
 
-    /// <summary>Where the next line begins: never in the first lines of the cache, which the buffer may share with its neighbour.</summary>
-    public int Used { get; private set; } = size == 0 ? 0 : CacheLines.Length;
+    /// <summary>Where the next line begins.</summary>
+    public int Used { get; private set; } = size == 0 ? 0 : FirstByte;
 
     /// <summary>The most bytes that a line may have.</summary>
     public int MaxEventSize { get; set; } = int.MaxValue;
@@ -47,14 +50,15 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     public void Begin(int maxEventSize)
     {
         MaxEventSize = maxEventSize;
-        Used = CacheLines.Length;
+        Used = FirstByte;
         RoutingDepth = 0;
     }
 
-    public void End()
+    /// <summary>Lets go of a buffer that one large event has blown up.</summary>
+    public void Trim()
     {
         if (Buffer.Length > LargestKept)
-            Buffer = new byte[InitialSize];
+            Buffer = new byte[FirstByte + InitialSize];
     }
 
     /// <summary>Makes room for <paramref name="needed"/> bytes behind <paramref name="position"/>; what is before stays.</summary>
@@ -64,6 +68,7 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
         ThrowIfTooLarge(position, needed);
         var larger = new byte[Math.Max(checked(position + needed), (int)Math.Min(Buffer.Length * 2L, Array.MaxLength))];
         Buffer.AsSpan(0, position).CopyTo(larger);
+        Thread.HasGrown = true;
         return Buffer = larger;
     }
 

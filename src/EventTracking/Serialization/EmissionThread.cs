@@ -19,13 +19,18 @@ internal sealed class EmissionThread : OnOwnCacheLines
     private static EmissionThread? _current;
 
     private readonly ThreadIndex _lifetime = new();
-    private readonly Emission?[] _emissions = new Emission?[DeepestEmit];
+    private readonly Emission _outermost;
+    private readonly Emission?[] _inner = new Emission?[DeepestEmit - 1];
     private int _depth;
     private int _processing;
 
     internal readonly CacheLines Behind;
 
-    private EmissionThread() => Index = _lifetime.Value;
+    private EmissionThread()
+    {
+        Index = _lifetime.Value;
+        _outermost = new Emission(this);
+    }
 
     public static EmissionThread Current => _current ?? Begin();
 
@@ -49,23 +54,33 @@ internal sealed class EmissionThread : OnOwnCacheLines
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Emission Take(int maxEventSize)
     {
-        var emission = _emissions[_depth] ?? (_emissions[_depth] = new Emission(this));
+        var depth = _depth++;
+        var emission = depth == 0 ? _outermost : Inner(depth);
         emission.Begin(maxEventSize);
-        _depth++;
         return emission;
     }
 
     /// <summary>Gives the buffer back, if one was taken, that was taken when so many events were on their way.</summary>
     public void ReturnTo(int depth)
     {
-        if (_depth == depth)
-            return;
-
         _depth = depth;
-        _emissions[depth]!.End();
+        if (HasGrown && depth == 0)
+            Trim();
     }
 
+    /// <summary>Whether a buffer has grown since all were last looked at, which is not worth doing at every event.</summary>
+    public bool HasGrown { get; set; }
+
     private static EmissionThread Begin() => _current = new EmissionThread();
+
+    private Emission Inner(int depth) => _inner[depth - 1] ??= new Emission(this);
+
+    private void Trim()
+    {
+        HasGrown = false;
+        _outermost.Trim();
+        Array.ForEach(_inner, static emission => emission?.Trim());
+    }
 
     /// <summary>Processors run until the result is disposed of.</summary>
     public ProcessingScope BeginProcessing() => new(this);

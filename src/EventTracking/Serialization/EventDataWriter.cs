@@ -36,9 +36,6 @@ public ref partial struct EventDataWriter
     /// <summary>The line's object, and the data's (or the context's) within it.</summary>
     private const int LevelsAboveAField = 2;
 
-    /// <summary>The timestamp and <see cref="DataKey"/>.</summary>
-    internal const int TimestampAndKeyLength = LineTimestamp.Length + 9;
-
     private Emission _emission;
     private FailureReporter _failures;
     private string _eventName;
@@ -60,24 +57,15 @@ public ref partial struct EventDataWriter
     /// <param name="emission">The buffer.</param>
     /// <param name="failures">Where failures go.</param>
     /// <param name="eventName">The event that they are reported for.</param>
-    internal EventDataWriter(Emission emission, FailureReporter failures, string eventName) => Begin(emission, failures, eventName);
+    internal EventDataWriter(Emission emission, FailureReporter failures, string eventName) => Open(emission, failures, eventName);
 
     /// <summary>
     /// Does what the constructor does, in place: a constructed value is copied, and a wide copy of what has just been written in
     /// pieces waits for all of them.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [MemberNotNull(nameof(_emission), nameof(_failures), nameof(_eventName))]
-    internal void Begin(Emission emission, FailureReporter failures, string eventName)
-    {
-        _emission = emission;
-        _failures = failures;
-        _eventName = eventName;
-        Attach(emission.Buffer, emission.Used);
-        _depth = LevelsAboveAField;
-        _cuts = 0;
-        _first = emission.Used;
-    }
+    internal void Open(Emission emission, FailureReporter failures, string eventName) =>
+        OpenAt(emission.Used, emission.Buffer, emission, failures, eventName);
 
     /// <summary>Where the next byte goes, in the buffer of the emission.</summary>
     internal readonly int Position => (int)Unsafe.ByteOffset(ref _start, ref _next);
@@ -89,9 +77,6 @@ public ref partial struct EventDataWriter
     internal readonly string EventName => _eventName;
 
     internal readonly Emission Emission => _emission;
-
-    /// <summary>What stands between the timestamp and the data.</summary>
-    private static ReadOnlySpan<byte> DataKey => "\",\"data\":"u8;
 
     /// <summary>What has been written from <paramref name="start"/> on.</summary>
     internal readonly ReadOnlySpan<byte> WrittenFrom(int start) => _emission.Buffer.AsSpan(start, Position - start);
@@ -181,41 +166,32 @@ public ref partial struct EventDataWriter
         Report(TrackingFailureKind.FieldFailed, null, exception);
     }
 
-    /// <summary>From here on it is data: what has been written stays, whatever a mark says.</summary>
-    /// <returns>Where the data begins.</returns>
-    internal int BeginData() => _first = Position;
+    /// <summary>Where the data begins: what is before stays, whatever a mark says.</summary>
+    internal readonly int DataStart => _first;
 
-    /// <summary>Takes back all data, which began at <paramref name="start"/>, and reports the failure.</summary>
-    internal void TakeBackAll(int start, Exception exception) => TakeBack(new EventDataMark(start, LevelsAboveAField), exception);
+    /// <summary>Takes back all data and reports the failure.</summary>
+    internal void TakeBackAll(Exception exception) => TakeBack(new EventDataMark(_first, LevelsAboveAField), exception);
 
     /// <summary>Whether one more level may be opened, for the depth limit and for the stack.</summary>
     internal readonly bool HasDepthLeft => _depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack();
-
-    /// <summary>Writes a line up to the data, with one check of the room and one step for all of it.</summary>
-    /// <param name="start">What stands before the timestamp.</param>
-    /// <param name="timestamp">Writes the timestamp.</param>
-    /// <param name="utcTicks">When the event was emitted.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void WriteLineStart(PaddedBytes start, LineTimestamp timestamp, long utcTicks)
-    {
-        ref var destination = ref Room(start.PaddedLength + TimestampAndKeyLength);
-        start.CopyTo(ref destination);
-        destination = ref Unsafe.Add(ref destination, start.Length);
-        timestamp.Write(utcTicks, ref destination);
-        DataKey.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, LineTimestamp.Length), DataKey.Length));
-        _next = ref Unsafe.Add(ref destination, TimestampAndKeyLength);
-    }
-
-    internal void WritePadded(PaddedBytes bytes)
-    {
-        bytes.CopyTo(ref Room(bytes.PaddedLength));
-        Advance(bytes.Length);
-    }
 
     internal void Enter(byte open)
     {
         _depth++;
         WriteByte(open);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MemberNotNull(nameof(_emission), nameof(_failures), nameof(_eventName))]
+    private void OpenAt(int position, byte[] buffer, Emission emission, FailureReporter failures, string eventName)
+    {
+        _emission = emission;
+        _failures = failures;
+        _eventName = eventName;
+        Attach(buffer, position);
+        _depth = LevelsAboveAField;
+        _cuts = 0;
+        _first = position;
     }
 
     private readonly bool FollowsABracket => Unsafe.Subtract(ref _next, 1) is (byte)'{' or (byte)'[';
@@ -251,10 +227,21 @@ public ref partial struct EventDataWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte Room(int needed)
     {
-        if (Unsafe.ByteOffset(ref _next, ref _end) < needed)
+        if (!HasRoom(ref _next, needed))
             Grow(needed);
         return ref _next;
     }
+
+    /// <summary>Does the same for a place that is not that of the writer: what it was before, or what somebody else's was, is refused.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte Room(ref byte place, int needed)
+    {
+        if (!HasRoom(ref place, needed) || Unsafe.IsAddressLessThan(ref place, ref _start))
+            return ref Grow(ref place, needed);
+        return ref place;
+    }
+
+    private readonly bool HasRoom(ref byte place, int needed) => Unsafe.ByteOffset(ref place, ref _end) >= needed;
 
     /// <summary>The same as a span of that length.</summary>
     private Span<byte> Reserve(int needed) => MemoryMarshal.CreateSpan(ref Room(needed), needed);
@@ -264,6 +251,22 @@ public ref partial struct EventDataWriter
     {
         var position = Position;
         Attach(_emission.Grow(position, needed), position);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref byte Grow(ref byte place, int needed)
+    {
+        MoveTo(ref place);
+        Grow(needed);
+        return ref _next;
+    }
+
+    /// <summary>What stands before the place has been written.</summary>
+    private void MoveTo(ref byte place)
+    {
+        if (Unsafe.IsAddressLessThan(ref place, ref _start) || Unsafe.IsAddressGreaterThan(ref place, ref _end))
+            throw new InvalidOperationException("The place is not one of this run of fields. Hand on the place that the last write has returned.");
+        _next = ref Unsafe.Add(ref _start, Unsafe.ByteOffset(ref _start, ref place));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,9 +15,10 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
 
     static void global::EventTracking.ITrackedEvent<global::Shop.VideoStopped>.WriteData(ref global::EventTracking.EventDataWriter writer, in global::Shop.VideoStopped trackedEvent)
     {
-        writer.Write("""{"video_id":"""u8, trackedEvent.VideoId);
-        writer.Write(""","current_time":"""u8, trackedEvent.CurrentTime);
-        writer.WriteRaw("}"u8);
+        var next = writer.Begin();
+        next = writer.Write(next, """{"video_id":"""u8, trackedEvent.VideoId);
+        next = writer.Write(next, ""","current_time":"""u8, trackedEvent.CurrentTime);
+        writer.End(next, "}"u8);
     }
 
     /// <summary>Emits this event through the default tracker.</summary>

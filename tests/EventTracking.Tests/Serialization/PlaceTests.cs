@@ -1,0 +1,61 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Serialization;
+
+/// <summary>A hand-written event may mistake one place for another; nothing but its own data suffers from it.</summary>
+public sealed class PlaceTests
+{
+    private static readonly string Long = new('x', 100_000);
+
+    [Fact]
+    public void Fields_are_handed_the_place_of_the_next_byte() =>
+        Assert.Equal("""{"text":"a","flag":true,"int":-1,"long":2,"double":0.5,"texts":["a",null],"at":"2026-01-02T03:04:05+00:00"}""", Written.By(static (ref writer) =>
+        {
+            var next = writer.Begin();
+            next = writer.Write(next, "{\"text\":"u8, "a");
+            next = writer.Write(next, ",\"flag\":"u8, true);
+            next = writer.Write(next, ",\"int\":"u8, -1);
+            next = writer.Write(next, ",\"long\":"u8, 2L);
+            next = writer.Write(next, ",\"double\":"u8, 0.5);
+            next = writer.Write(next, ",\"texts\":"u8, ["a", null]);
+            next = writer.Write(next, ",\"at\":"u8, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+            writer.End(next, "}"u8);
+        }));
+
+    [Fact]
+    public void Whatever_is_unusual_keeps_the_place()
+    {
+        var expected = $$"""{"long":"{{Long}}","none":null,"escaped":"\"","nan":null,"tiny":1E-300,"no_texts":null,"empty":[],"end":1}""";
+
+        Assert.Equal(expected, Written.By(static (ref writer) =>
+        {
+            var next = writer.Begin();
+            next = writer.Write(next, "{\"long\":"u8, Long);
+            next = writer.Write(next, ",\"none\":"u8, default(string));
+            next = writer.Write(next, ",\"escaped\":"u8, "\"");
+            next = writer.Write(next, ",\"nan\":"u8, double.NaN);
+            next = writer.Write(next, ",\"tiny\":"u8, 1E-300);
+            next = writer.Write(next, ",\"no_texts\":"u8, default(string?[]));
+            next = writer.Write(next, ",\"empty\":"u8, Array.Empty<string>());
+            next = writer.Write(next, ",\"end\":"u8, 1);
+            writer.End(next);
+            writer.WriteRaw("}"u8);
+        }));
+    }
+
+    [Fact]
+    public void A_place_in_a_buffer_that_has_been_replaced_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
+    {
+        var stale = writer.Begin();
+        writer.Write("{\"a\":"u8, Long);
+        writer.Write(stale, ",\"b\":"u8, 1);
+    }));
+
+    [Fact]
+    public void A_place_that_is_none_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
+    {
+        writer.WriteRaw("{\"a\":1}"u8);
+        writer.End(default);
+    }));
+}
