@@ -114,7 +114,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IB
     }
 
     /// <inheritdoc cref="Dispose"/>
-    public ValueTask DisposeAsync() => new(Apart.Run("disposal", () =>
+    public ValueTask DisposeAsync() => new(Apart.RunAsync("disposal", () =>
     {
         Dispose();
         return true;
@@ -142,7 +142,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IB
 
     private void DisposeOfBoth(Deadline deadline)
     {
-        deadline.Wait(Apart.Run("disposal of a destination", DisposeOfDestination));
+        deadline.Wait(Apart.RunAsync("disposal of a destination", DisposeOfDestination));
         if (_deadLetters is not null)
             BackendShutdown.End([_deadLetters.Slot], deadline.Remaining, Account.Reporter);
     }

@@ -18,7 +18,7 @@ public sealed partial class Tracker
     /// <returns>Whether all of it is where it belongs; <see langword="false"/> also where a backend failed.</returns>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public async ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        !_router.IsWorker && await Apart.Run("flush", () => Flush(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        !_router.IsWorker && await Apart.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Waits, for at most <see cref="TrackerOptions.ShutdownTimeout"/>, until all backends have brought away what was emitted before.
@@ -48,7 +48,7 @@ public sealed partial class Tracker
     }
 
     /// <inheritdoc cref="Dispose"/>
-    public ValueTask DisposeAsync() => IsDisposed ? ValueTask.CompletedTask : new ValueTask(Apart.Run("disposal", () =>
+    public ValueTask DisposeAsync() => IsDisposed ? ValueTask.CompletedTask : new ValueTask(Apart.RunAsync("disposal", () =>
     {
         Dispose();
         return true;

@@ -87,15 +87,14 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
                 return false;
         }
 
-        var flush = Behind.Life.Flush(deadline.Remaining, Failures);
-        return deadline.Wait(flush) && flush.Result;
+        return Behind.Life.Flush(deadline.Remaining, Failures).IsGoodBy(deadline);
     }
 
     /// <summary>Drops what is left and disposes of the backend.</summary>
     public void Dispose()
     {
         Close();
-        Behind.Dispose(Failures).Wait();
+        Behind.Dispose(Failures).IsKnownBy(new Deadline(Timeout.InfiniteTimeSpan, Time));
     }
 
     /// <summary>Drops what is left. An event that is being sent goes on, and is accounted for when it ends.</summary>

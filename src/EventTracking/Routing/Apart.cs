@@ -4,7 +4,7 @@ namespace EventTracking.Routing;
 /// <remarks>Nothing of the caller's execution context flows into the thread, no context of events and no other async local.</remarks>
 internal static class Apart
 {
-    public static Task<T> Run<T>(string name, Func<T> work)
+    public static Task<T> RunAsync<T>(string name, Func<T> work)
     {
         var result = new TaskCompletionSource<T>();
         Start(name, () =>
@@ -19,6 +19,14 @@ internal static class Apart
             }
         });
         return result.Task;
+    }
+
+    /// <summary>Does work whose outcome others wait for. It must not throw.</summary>
+    public static Outcome Run(string name, Func<bool> work)
+    {
+        var outcome = new Outcome();
+        Start(name, () => outcome.Set(work()));
+        return outcome;
     }
 
     public static Thread Start(string name, Action work)

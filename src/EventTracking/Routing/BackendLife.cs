@@ -8,45 +8,49 @@ namespace EventTracking.Routing;
 /// </summary>
 internal sealed class BackendLife(string name, IEventBackend backend)
 {
-    private static readonly Task<bool> Done = Task.FromResult(true);
-
     private readonly Lock _gate = new();
-    private Task<bool> _running = Done;
-    private Task<bool>? _next;
-    private Task<bool>? _disposal;
+    private Outcome _running = Outcome.Good;
+    private Outcome? _next;
+    private Outcome? _disposal;
 
     /// <summary>
     /// Flushes. One flush runs at a time, and all that are asked for meanwhile are one: a backend that hangs costs one thread, not
     /// one for each flush.
     /// </summary>
-    /// <returns>Whether all is where it belongs; the task does not fail.</returns>
-    public Task<bool> Flush(TimeSpan timeout, FailureReporter failures)
+    /// <returns>Whether all is where it belongs.</returns>
+    public Outcome Flush(TimeSpan timeout, FailureReporter failures)
     {
         if (backend is not IFlushableBackend flushable)
-            return Done;
+            return Outcome.Good;
 
         lock (_gate)
         {
-            if (_running.IsCompleted)
+            if (_running.IsKnown)
                 return _running = Start("flush", failures, () => flushable.Flush(timeout));
+            if (_next is not null)
+                return _next;
 
-            return _next ??= AfterRunning(() =>
+            var next = _next = new Outcome();
+            _running.Then(_ =>
             {
                 lock (_gate)
                 {
                     _next = null;
-                    return _running = Start("flush", failures, () => flushable.Flush(timeout));
+                    _running = next;
                 }
+
+                Start("flush", failures, () => flushable.Flush(timeout)).Then(next.Set);
             });
+            return next;
         }
     }
 
     /// <summary>Disposes of the backend, the first time it is called.</summary>
-    /// <returns>Whether that went well; the task does not fail.</returns>
-    public Task<bool> Dispose(FailureReporter failures)
+    /// <returns>Whether that went well.</returns>
+    public Outcome Dispose(FailureReporter failures)
     {
         if (backend is not IDisposable disposable)
-            return Done;
+            return Outcome.Good;
 
         lock (_gate)
         {
@@ -62,14 +66,24 @@ internal sealed class BackendLife(string name, IEventBackend backend)
     public void Report(FailureReporter failures, Exception exception) =>
         failures.Report(new TrackingFailure(TrackingFailureKind.ShutdownFailed, "", name, exception));
 
-    private Task<bool> AfterRunning(Func<Task<bool>> start)
+    private Outcome Start(string what, FailureReporter failures, Func<bool> work)
     {
-        using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return _running.ContinueWith(
-            (_, state) => ((Func<Task<bool>>)state!)(), start, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
+        var outcome = new Outcome();
+        try
+        {
+            Apart.Start($"{what} of {name}", () => outcome.Set(Try(work, failures)));
+        }
+        catch (Exception exception)
+        {
+            // There is no thread to be had.
+            Report(failures, exception);
+            outcome.Set(false);
+        }
+
+        return outcome;
     }
 
-    private Task<bool> Start(string what, FailureReporter failures, Func<bool> work) => Apart.Run($"{what} of {name}", () =>
+    private bool Try(Func<bool> work, FailureReporter failures)
     {
         try
         {
@@ -80,5 +94,5 @@ internal sealed class BackendLife(string name, IEventBackend backend)
             Report(failures, exception);
             return false;
         }
-    });
+    }
 }

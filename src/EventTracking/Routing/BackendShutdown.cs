@@ -11,8 +11,10 @@ internal static class BackendShutdown
     public static bool Flush(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
     {
         var deadline = new Deadline(timeout, failures.Time);
-        var flushes = Task.WhenAll(Array.ConvertAll(slots, slot => slot.Life.Flush(timeout, failures)));
-        return deadline.Wait(flushes) && Array.TrueForAll(flushes.Result, static isFlushed => isFlushed);
+        var areFlushed = true;
+        foreach (var flush in Array.ConvertAll(slots, slot => slot.Life.Flush(timeout, failures)))
+            areFlushed &= flush.IsGoodBy(deadline);
+        return areFlushed;
     }
 
     /// <summary>
@@ -23,11 +25,11 @@ internal static class BackendShutdown
     {
         var deadline = new Deadline(timeout, failures.Time);
         var endings = Array.ConvertAll(slots, slot => End(slot, timeout, failures));
-        deadline.Wait(Task.WhenAll(endings));
+        var haveEnded = Array.ConvertAll(endings, ending => ending.IsKnownBy(deadline));
 
         for (var i = 0; i < slots.Length; i++)
         {
-            if (!endings[i].IsCompleted)
+            if (!haveEnded[i])
                 Abandon(slots[i], timeout, failures);
         }
     }
@@ -39,7 +41,7 @@ internal static class BackendShutdown
         slot.Life.Report(failures, new TimeoutException($"It took longer than the {timeout.TotalSeconds} s that were left."));
     }
 
-    private static Task<bool> End(BackendSlot slot, TimeSpan timeout, FailureReporter failures)
+    private static Outcome End(BackendSlot slot, TimeSpan timeout, FailureReporter failures)
     {
         // A router flushes its own backends, and disposes of each as soon as that is done.
         if (slot.Target is RoutingBackend router)
@@ -48,8 +50,8 @@ internal static class BackendShutdown
             return slot.Dispose(failures);
         }
 
-        using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return slot.Life.Flush(timeout, failures).ContinueWith(
-            _ => slot.Dispose(failures), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
+        var ending = new Outcome();
+        slot.Life.Flush(timeout, failures).Then(_ => slot.Dispose(failures).Then(ending.Set));
+        return ending;
     }
 }

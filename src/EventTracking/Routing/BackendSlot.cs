@@ -64,7 +64,7 @@ internal sealed class BackendSlot
     }
 
     /// <summary>Disposes of what is behind the slot. What it fails at from now on, it fails at for that reason.</summary>
-    public Task<bool> Dispose(FailureReporter failures)
+    public Outcome Dispose(FailureReporter failures)
     {
         _isDisposed = true;
         return Life.Dispose(failures);

@@ -3,6 +3,8 @@ namespace EventTracking.Routing;
 /// <summary>An amount of time that several steps share, one after the other.</summary>
 internal readonly struct Deadline
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly long _start;
@@ -65,27 +67,15 @@ internal readonly struct Deadline
     /// <returns>Whether it came true in time.</returns>
     public bool Wait(object gate, Func<bool> condition)
     {
-        if (condition())
-            return true;
-
-        using var alarm = _time == TimeProvider.System || IsInfinite ? null : Alarm(gate);
         while (!condition())
         {
             if (HasPassed)
                 return false;
-            Monitor.Wait(gate, alarm is null ? Remaining : Timeout.InfiniteTimeSpan);
+
+            // Nobody tells when the time of another clock than the system's is over, so that it is looked at now and then.
+            Monitor.Wait(gate, _time == TimeProvider.System || IsInfinite ? Remaining : BetweenLooks);
         }
 
         return true;
     }
-
-    private ITimer Alarm(object gate) => _time.CreateTimer(
-        static gate =>
-        {
-            lock (gate!)
-                Monitor.PulseAll(gate);
-        },
-        gate,
-        Remaining,
-        Timeout.InfiniteTimeSpan);
 }

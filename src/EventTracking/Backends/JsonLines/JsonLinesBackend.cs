@@ -25,7 +25,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private readonly BlockWriter _writer;
     private readonly Impairments _impairments;
     private readonly TimeLimit _flushes = new();
-    private readonly ITimer? _timer;
+    private readonly IDisposable? _pulse;
     private readonly IDisposable? _hangup;
     private int _disposed;
 
@@ -61,7 +61,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         _writer = new BlockWriter(destination(_impairments), _blocks, Account);
         _hangup = options.Hangup?.Invoke(() => Try(static writer => writer.Reopen()));
         if (options.BlockSize > 0 && options.FlushInterval != Timeout.InfiniteTimeSpan)
-            _timer = StartTimer(options);
+            _pulse = options.StartPulse(options.FlushInterval, () => Try(static writer => writer.FlushIfIdle()));
     }
 
     /// <inheritdoc/>
@@ -116,7 +116,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
 
-        _timer?.Dispose();
+        _pulse?.Dispose();
         _hangup?.Dispose();
         _blocks.Close();
         var reason = DropReason.Shutdown;
@@ -147,17 +147,6 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         else if (failure is not null)
             _impairments.Note(failure);
         _impairments.Report();
-    }
-
-    private ITimer StartTimer(JsonLinesOptions options)
-    {
-        // The timer outlives the flow that makes the backend.
-        using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return options.TimeProvider.CreateTimer(
-            static backend => ((JsonLinesBackend)backend!).Try(static writer => writer.FlushIfIdle()),
-            this,
-            options.FlushInterval,
-            options.FlushInterval);
     }
 
     /// <summary>Does what nobody waits for: what fails is reported, and tried again at the next occasion.</summary>

@@ -81,10 +81,16 @@ public sealed class JsonLinesOptions
     public bool LeaveOpen { get; init; }
 
     /// <summary>The clock of <see cref="FlushInterval"/> and <see cref="RollingInterval"/>; that of the system unless set.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider
+    {
+        get;
+        init => (field, StartPulse) = (value, (interval, beat) => Pulse.Start(interval, beat, value));
+    } = TimeProvider.System;
 
     // What a setting asks for is referred to by that setting alone: a native program that never sets it is spared the code.
     internal Func<string, JsonLinesOptions, LineFileSystem, Impairments, FileRolling>? Rolling { get; private init; }
+
+    internal Func<TimeSpan, Action, IDisposable> StartPulse { get; private init; } = Pulse.Start;
 
     internal Func<LineFileSystem, RolledFileCompressor>? Compressor { get; private init; }
 

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using EventTracking.Routing;
 
 namespace EventTracking.JsonLines;
 
@@ -6,7 +7,7 @@ namespace EventTracking.JsonLines;
 internal sealed class TimeLimit
 {
     /// <summary>What did not come to its end in time and goes on; its caller has left.</summary>
-    private volatile Task _overdue = Task.CompletedTask;
+    private volatile Outcome _overdue = Outcome.Good;
 
     /// <summary>
     /// Runs an action on a thread of its own, because the pool's may all be busy, waiting for this one. Without a limit it runs on
@@ -28,22 +29,32 @@ internal sealed class TimeLimit
             return true;
         }
 
-        var start = Stopwatch.GetTimestamp();
-        if (!Ends(_overdue, limit))
+        var deadline = new Deadline(limit, TimeProvider.System);
+        if (!_overdue.IsKnownBy(deadline))
             return false;
 
-        var rest = limit - Stopwatch.GetElapsedTime(start);
-        var task = Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        if (!Ends(task, rest > TimeSpan.Zero ? rest : TimeSpan.Zero))
+        Exception? failure = null;
+        var outcome = Apart.Run("write", () =>
         {
-            _overdue = task;
+            try
+            {
+                action();
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+
+            return failure is null;
+        });
+        if (!outcome.IsKnownBy(deadline))
+        {
+            _overdue = outcome;
             return false;
         }
 
-        task.GetAwaiter().GetResult();
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
         return true;
     }
-
-    /// <summary>Whether it ends in time, be it by an exception.</summary>
-    private static bool Ends(Task task, TimeSpan limit) => task.IsCompleted || ((IAsyncResult)task).AsyncWaitHandle.WaitOne(limit);
 }

@@ -86,13 +86,18 @@ public sealed class FlushPolicyTests
         Assert.Equal(1, file.Account.Delivered);
     }
 
-    [Fact]
-    public void The_interval_does_not_keep_the_flow_of_the_one_who_made_the_backend()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_interval_does_not_keep_the_flow_of_the_one_who_made_the_backend(bool hasTimers)
     {
         var flow = new AsyncLocal<string?> { Value = "request" };
         var seen = flow.Value;
         using var isWritten = new ManualResetEventSlim();
-        using var file = new FileBackend(static _ => new() { FlushInterval = TimeSpan.FromMilliseconds(1) });
+        var interval = TimeSpan.FromMilliseconds(1);
+        using var file = new FileBackend(_ => hasTimers
+            ? new() { FlushInterval = interval, TimeProvider = TimeProvider.System }
+            : new() { FlushInterval = interval });
         file.Calls.Writing = _ =>
         {
             seen = flow.Value;

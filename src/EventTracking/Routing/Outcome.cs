@@ -1,0 +1,61 @@
+namespace EventTracking.Routing;
+
+/// <summary>Whether work that goes on elsewhere comes to a good end, once that is known.</summary>
+/// <remarks>
+/// A task would tell as much, and bring the pool of threads, its scheduler and its timers into every native program. This one runs on
+/// no pool: what comes next runs on the thread that knows.
+/// </remarks>
+internal sealed class Outcome
+{
+    private readonly object _gate = new();
+    private Action<bool>? _next;
+    private bool _isGood;
+    private volatile bool _isKnown;
+
+    /// <summary>That of work that there is none of.</summary>
+    public static Outcome Good { get; } = new() { _isGood = true, _isKnown = true };
+
+    public bool IsKnown => _isKnown;
+
+    /// <summary>Makes the outcome known, once.</summary>
+    public void Set(bool isGood)
+    {
+        Action<bool>? next;
+        lock (_gate)
+        {
+            _isGood = isGood;
+            _isKnown = true;
+            next = _next;
+            Monitor.PulseAll(_gate);
+        }
+
+        next?.Invoke(isGood);
+    }
+
+    /// <summary>Does something as soon as the outcome is known, which may be at once. It must not throw.</summary>
+    public void Then(Action<bool> next)
+    {
+        lock (_gate)
+        {
+            if (!_isKnown)
+            {
+                _next += next;
+                return;
+            }
+        }
+
+        next(_isGood);
+    }
+
+    /// <summary>Waits for the outcome.</summary>
+    /// <returns>Whether it is known in time.</returns>
+    public bool IsKnownBy(Deadline deadline)
+    {
+        lock (_gate)
+            return deadline.Wait(_gate, () => _isKnown);
+    }
+
+    /// <summary>Waits for the outcome.</summary>
+    /// <returns>Whether it is known in time, and good.</returns>
+    public bool IsGoodBy(Deadline deadline) => IsKnownBy(deadline) && _isGood;
+}

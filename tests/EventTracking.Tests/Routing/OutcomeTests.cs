@@ -1,0 +1,62 @@
+using EventTracking.Routing;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace EventTracking.Tests.Routing;
+
+/// <summary>What is known of work that goes on elsewhere.</summary>
+public sealed class OutcomeTests
+{
+    private static readonly Deadline Never = new(Timeout.InfiniteTimeSpan, TimeProvider.System);
+    private static readonly Deadline Now = new(TimeSpan.Zero, TimeProvider.System);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whoever_waits_is_told(bool isGood)
+    {
+        var outcome = Apart.Run("test", () => isGood);
+
+        Assert.Equal(isGood, outcome.IsGoodBy(Never));
+        Assert.True(outcome.IsKnownBy(Now));
+    }
+
+    [Fact]
+    public void Nobody_waits_longer_than_he_wants()
+    {
+        var outcome = new Outcome();
+
+        Assert.False(outcome.IsKnownBy(Now));
+        Assert.False(outcome.IsGoodBy(new Deadline(TimeSpan.FromMilliseconds(1), TimeProvider.System)));
+    }
+
+    [Fact]
+    public async Task The_time_of_a_wait_is_that_of_its_clock()
+    {
+        var clock = new FakeTimeProvider();
+        var deadline = new Deadline(TimeSpan.FromHours(1), clock);
+        var wait = Task.Run(() => new Outcome().IsKnownBy(deadline), TestContext.Current.CancellationToken);
+
+        clock.Advance(TimeSpan.FromMinutes(59));
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(wait.IsCompleted);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await wait);
+    }
+
+    [Fact]
+    public void What_comes_next_comes_once_it_is_known_and_at_once_where_it_is()
+    {
+        var outcome = new Outcome();
+        var told = new List<string>();
+
+        outcome.Then(isGood => told.Add($"first {isGood}"));
+        outcome.Then(isGood => told.Add($"second {isGood}"));
+        Assert.Empty(told);
+
+        outcome.Set(true);
+        outcome.Then(isGood => told.Add($"third {isGood}"));
+        Assert.Equal(["first True", "second True", "third True"], told);
+    }
+}
