@@ -51,7 +51,7 @@ internal static class PlainText
         var length = (nuint)(uint)text.Length;
 
         if (length < 4)
-            return TryCopyThree(text, ref destination);
+            return TryCopyThree(ref source, length, ref destination);
         if (Vector128.IsHardwareAccelerated && length < 8)
             return TryCopyPairOf4(ref source, 0, length - 4, ref destination);
         if (Vector128.IsHardwareAccelerated && length <= 16)
@@ -65,16 +65,16 @@ internal static class PlainText
 
     /// <summary>Up to three characters are the first, the middle and the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryCopyThree(ReadOnlySpan<char> text, ref byte destination)
+    private static bool TryCopyThree(ref short source, nuint length, ref byte destination)
     {
-        if (text.IsEmpty)
+        if (length == 0)
             return true;
 
-        var middle = text.Length >> 1;
-        var (a, b, c) = (text[0], text[middle], text[^1]);
+        var (middle, last) = (length >> 1, length - 1);
+        var (a, b, c) = ((char)source, (char)Unsafe.Add(ref source, middle), (char)Unsafe.Add(ref source, last));
         destination = (byte)a;
         Unsafe.Add(ref destination, middle) = (byte)b;
-        Unsafe.Add(ref destination, text.Length - 1) = (byte)c;
+        Unsafe.Add(ref destination, last) = (byte)c;
         return IsPlain(a) && IsPlain(b) && IsPlain(c);
     }
 
@@ -170,22 +170,19 @@ internal static class PlainText
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ArePlain(Vector128<sbyte> bytes) =>
-        (Vector128.LessThan(bytes, Vector128.Create((sbyte)' '))
-            | Vector128.Equals(bytes, Vector128.Create((sbyte)'"'))
-            | Vector128.Equals(bytes, Vector128.Create((sbyte)'\\'))
-            | Vector128.Equals(bytes, Vector128.Create((sbyte)0x7F))) == Vector128<sbyte>.Zero;
+        (Vector128.GreaterThan(bytes.AsByte() - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ')))
+            | Vector128.Equals(bytes.AsByte(), Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes.AsByte(), Vector128.Create((byte)'\\'))) == Vector128<byte>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ArePlain(Vector256<sbyte> bytes) =>
-        (Vector256.LessThan(bytes, Vector256.Create((sbyte)' '))
-            | Vector256.Equals(bytes, Vector256.Create((sbyte)'"'))
-            | Vector256.Equals(bytes, Vector256.Create((sbyte)'\\'))
-            | Vector256.Equals(bytes, Vector256.Create((sbyte)0x7F))) == Vector256<sbyte>.Zero;
+        (Vector256.GreaterThan(bytes.AsByte() - Vector256.Create((byte)' '), Vector256.Create((byte)('~' - ' ')))
+            | Vector256.Equals(bytes.AsByte(), Vector256.Create((byte)'"'))
+            | Vector256.Equals(bytes.AsByte(), Vector256.Create((byte)'\\'))) == Vector256<byte>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ArePlain(Vector512<sbyte> bytes) =>
-        (Vector512.LessThan(bytes, Vector512.Create((sbyte)' '))
-            | Vector512.Equals(bytes, Vector512.Create((sbyte)'"'))
-            | Vector512.Equals(bytes, Vector512.Create((sbyte)'\\'))
-            | Vector512.Equals(bytes, Vector512.Create((sbyte)0x7F))) == Vector512<sbyte>.Zero;
+        (Vector512.GreaterThan(bytes.AsByte() - Vector512.Create((byte)' '), Vector512.Create((byte)('~' - ' ')))
+            | Vector512.Equals(bytes.AsByte(), Vector512.Create((byte)'"'))
+            | Vector512.Equals(bytes.AsByte(), Vector512.Create((byte)'\\'))) == Vector512<byte>.Zero;
 }
