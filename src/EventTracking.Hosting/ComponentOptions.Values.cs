@@ -77,9 +77,13 @@ public sealed partial class ComponentOptions
     /// <param name="key">The option.</param>
     /// <param name="defaultValue">What counts where it is not given.</param>
     public TEnum GetEnum<TEnum>(string key, TEnum defaultValue)
+        where TEnum : struct, Enum => GetEnum(key, defaultValue, static _ => true);
+
+    /// <summary>One of those names of an enum that are allowed here, case aside.</summary>
+    internal TEnum GetEnum<TEnum>(string key, TEnum defaultValue, Func<TEnum, bool> isAllowed)
         where TEnum : struct, Enum
     {
-        var names = Enum.GetNames<TEnum>();
+        var names = Enum.GetNames<TEnum>().Where(name => isAllowed(Enum.Parse<TEnum>(name))).ToArray();
         var allowed = $"one of {string.Join(", ", names)}";
         if (Scalar(key, allowed) is not { } text)
             return defaultValue;

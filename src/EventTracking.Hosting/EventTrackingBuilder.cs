@@ -73,7 +73,10 @@ public sealed class EventTrackingBuilder
     }
 
     /// <summary>Adds the backends and processors that a section of a configuration lists.</summary>
-    /// <param name="section">The section, in an <c>appsettings.json</c> named <c>EventTracking</c> by custom.</param>
+    /// <param name="section">
+    /// The section, in an <c>appsettings.json</c> named <c>EventTracking</c> by custom. Several add up; of a setting that two of them have
+    /// the later one holds. One of a path that has been added already changes nothing.
+    /// </param>
     public EventTrackingBuilder AddConfiguration(IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);

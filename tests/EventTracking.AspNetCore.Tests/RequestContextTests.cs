@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using System.Security.Principal;
 using EventTracking.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +48,18 @@ public sealed class RequestContextTests
         await using var site = await SomeSite.StartAsync(Emit, options => options.Fields = fields);
 
         Assert.Equal(context, await site.ContextOfAsync(SomeRequest));
+    }
+
+    [Fact]
+    public async Task What_is_switched_off_is_not_read()
+    {
+        await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.Method);
+
+        Assert.Equal("""{"method":"POST"}""", await site.ContextOfAsync(static http =>
+        {
+            http.Request.Method = "POST";
+            http.User = new UnreadableUser();
+        }));
     }
 
     [Fact]
@@ -104,6 +117,11 @@ public sealed class RequestContextTests
 
         Assert.Equal(
             "The services have no tracker 'audit'. Register it by builder.AddEventTracking() or services.AddEventTracking(\"audit\").", error.Message);
+    }
+
+    private sealed class UnreadableUser : ClaimsPrincipal
+    {
+        public override IIdentity Identity => throw new InvalidOperationException("Nobody has asked for the user.");
     }
 
     private static void SomeRequest(HttpContext http)

@@ -64,6 +64,24 @@ public sealed class ConfiguredTrackerTests
     }
 
     [Fact]
+    public void What_a_later_section_does_not_set_stays_as_an_earlier_one_has_it()
+    {
+        var collected = new CollectingBackend();
+        var sections = SomeConfiguration.Of(
+            """{ "EventTracking": { "common": { "MaxEventSize": 100, "MaxFields": 2 }, "ours": { "MaxEventSize": 1000 } } }""");
+        using var services = new ServiceCollection().AddLogging()
+            .AddEventTracking(sections.GetSection("common"))
+            .AddEventTracking(sections.GetSection("ours"), tracking => tracking.AddBackend("all", _ => collected))
+            .BuildServiceProvider();
+        var tracker = services.GetRequiredService<Tracker>();
+
+        tracker.Emit("com.example.page.larger", new Dictionary<string, object?> { ["text"] = new string('x', 500) });
+        tracker.Emit("com.example.page.wider", new Dictionary<string, object?> { ["a"] = 1, ["b"] = 2, ["c"] = 3 });
+
+        Assert.Equal("com.example.page.larger", Assert.Single(collected.Events).Name);
+    }
+
+    [Fact]
     public void A_tracker_that_is_not_enabled_takes_events_and_sends_them_nowhere()
     {
         var collected = new CollectingBackend();

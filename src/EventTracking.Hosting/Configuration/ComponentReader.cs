@@ -91,10 +91,17 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
         return null;
     }
 
+    /// <summary>The message without the parameter of a constructor, which nobody who writes a configuration has ever seen.</summary>
+    private static string MessageOf(Exception exception)
+    {
+        var parameter = exception is ArgumentException { ParamName: { } name } ? $" (Parameter '{name}')" : "";
+        return exception.Message.EndsWith(parameter, StringComparison.Ordinal) ? exception.Message[..^parameter.Length] : exception.Message;
+    }
+
     private void Report(IConfigurationSection section, string what, ComponentOrigin origin, Exception exception)
     {
         if (origin is ComponentOrigin.BuiltIn)
-            Errors.Add(section.Path, exception.Message);
+            Errors.Add(section.Path, MessageOf(exception));
         else
             Errors.Add(section.Path, $"the {what} cannot be made: {exception.GetType().Name}. The inner exception says more.", exception);
     }

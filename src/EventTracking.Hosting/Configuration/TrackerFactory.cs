@@ -15,7 +15,7 @@ internal static class TrackerFactory
 
         // Each is asked, so that each one's errors are found.
         var isEnabled = options.Count(TrackerSection.IsEnabled) == options.Length;
-        var sections = options.Select(section => isEnabled ? TrackerSection.Read(section) : TrackerSection.ReadWithoutBackends(section)).ToArray();
+        var (sections, settings) = Read(options, isEnabled);
 
         var backends = new Dictionary<string, IEventBackend>(StringComparer.Ordinal);
         foreach (var (path, name, backend) in sections.SelectMany(static section => section.Backends))
@@ -43,7 +43,7 @@ internal static class TrackerFactory
                 [.. composition.Processors.Select(make => make(services)), .. sections.SelectMany(static section => section.Processors)],
                 services.GetService<TimeProvider>(),
                 services.GetService<ILogger<Tracker>>(),
-                sections.LastOrDefault()?.Options);
+                settings);
         }
         catch
         {
@@ -53,5 +53,19 @@ internal static class TrackerFactory
             reader.Abandon();
             throw;
         }
+    }
+
+    /// <summary>Reads the sections in their order: what a later one sets holds, and all else stays as the earlier ones have it.</summary>
+    private static (List<TrackerSection> Sections, TrackerOptions Settings) Read(IEnumerable<ComponentOptions> configurations, bool isEnabled)
+    {
+        var sections = new List<TrackerSection>();
+        var settings = new TrackerOptions();
+        foreach (var options in configurations)
+        {
+            sections.Add(isEnabled ? TrackerSection.Read(options, settings) : TrackerSection.ReadWithoutBackends(options, settings));
+            settings = sections[^1].Options;
+        }
+
+        return (sections, settings);
     }
 }

@@ -19,21 +19,21 @@ internal sealed record TrackerSection(
     /// <summary>None of the names, so that no message lists it among what is allowed.</summary>
     private const LocatorKind NoLocator = default;
 
-    private static readonly TrackerOptions Defaults = new();
-
     /// <summary>Whether events are to go anywhere.</summary>
     public static bool IsEnabled(ComponentOptions options) => options.GetBoolean("Enabled", defaultValue: true);
 
-    public static TrackerSection Read(ComponentOptions options) => Read(options, options.GetBackends());
+    /// <param name="options">The section.</param>
+    /// <param name="defaults">What holds where the section says nothing: what an earlier section says, or the defaults.</param>
+    public static TrackerSection Read(ComponentOptions options, TrackerOptions defaults) => Read(options, options.GetBackends(), defaults);
 
     /// <summary>Reads all but the backends: a tracker that is not enabled opens no file and no connection.</summary>
-    public static TrackerSection ReadWithoutBackends(ComponentOptions options)
+    public static TrackerSection ReadWithoutBackends(ComponentOptions options, TrackerOptions defaults)
     {
         options.Skip(BackendsKey);
-        return Read(options, new Dictionary<string, IEventBackend>());
+        return Read(options, new Dictionary<string, IEventBackend>(), defaults);
     }
 
-    private static TrackerSection Read(ComponentOptions options, IReadOnlyDictionary<string, IEventBackend> backends)
+    private static TrackerSection Read(ComponentOptions options, IReadOnlyDictionary<string, IEventBackend> backends, TrackerOptions defaults)
     {
         var read = new TrackerSection(
             Locator(options),
@@ -41,8 +41,8 @@ internal sealed record TrackerSection(
             options.GetProcessors(),
             new TrackerOptions
             {
-                Limits = RoutingTypes.Limits(options),
-                ShutdownTimeout = options.GetTimeSpan("ShutdownTimeout", Defaults.ShutdownTimeout),
+                Limits = RoutingTypes.Limits(options, defaults.Limits),
+                ShutdownTimeout = options.GetTimeSpan("ShutdownTimeout", defaults.ShutdownTimeout),
             });
         options.ReportUnknown();
         return read;

@@ -30,7 +30,7 @@ internal static class BackendTypes
         var defaults = new LoggerBackendOptions();
         return new LoggerBackend(loggers.CreateLogger(category), new LoggerBackendOptions
         {
-            Level = options.GetEnum("Level", defaults.Level),
+            Level = options.GetEnum("Level", defaults.Level, static level => level is not LogLevel.None),
             Format = options.GetEnum("Format", defaults.Format),
             MaxEventSize = options.GetInt32("MaxEventSize", defaultValue: -1, minimum: 0) is var size and >= 0 ? size : null,
         });

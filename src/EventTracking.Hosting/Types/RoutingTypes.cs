@@ -7,7 +7,7 @@ internal static class RoutingTypes
     private static readonly BackgroundOptions Defaults = new();
 
     public static RoutingBackend Routing(ComponentOptions options) =>
-        new(options.GetBackends(), options.GetProcessors(), Limits(options));
+        new(options.GetBackends(), options.GetProcessors(), Limits(options, DefaultLimits));
 
     public static BackgroundRoutingBackend Background(ComponentOptions options) => new(
         options.GetBackends(),
@@ -16,14 +16,15 @@ internal static class RoutingTypes
         {
             QueueCapacity = options.GetInt32("QueueBytes", Defaults.QueueCapacity, minimum: 1),
             WhenFull = Policy(options.GetEnum("WhenFull", QueueFull.DropNewest), options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1))),
-            Limits = Limits(options),
+            Limits = Limits(options, DefaultLimits),
         });
 
-    public static EventLimits Limits(ComponentOptions options) => new()
+    /// <summary>The limits that a section sets, and for the others those that hold without it.</summary>
+    public static EventLimits Limits(ComponentOptions options, EventLimits defaults) => new()
     {
-        MaxEventSize = options.GetInt32("MaxEventSize", DefaultLimits.MaxEventSize, minimum: 1),
-        MaxDepth = options.GetInt32("MaxDepth", DefaultLimits.MaxDepth, minimum: 1, maximum: EventDataWriter.MaxDepth),
-        MaxFields = options.GetInt32("MaxFields", DefaultLimits.MaxFields, minimum: 1),
+        MaxEventSize = options.GetInt32("MaxEventSize", defaults.MaxEventSize, minimum: 1),
+        MaxDepth = options.GetInt32("MaxDepth", defaults.MaxDepth, minimum: 1, maximum: EventDataWriter.MaxDepth),
+        MaxFields = options.GetInt32("MaxFields", defaults.MaxFields, minimum: 1),
     };
 
     private static QueueFullPolicy Policy(QueueFull full, TimeSpan timeout) => full switch

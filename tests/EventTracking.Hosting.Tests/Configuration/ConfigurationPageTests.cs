@@ -11,6 +11,10 @@ public sealed partial class ConfigurationPageTests
     private static readonly ComponentTypes Types = new();
     private static readonly string Page = Repository.Text("docs/configuration.md");
 
+    /// <summary>Options that no class of the core has; other tests say what holds without them.</summary>
+    private static readonly string[] SaidByTheReader =
+        ["Enabled", "ContextLocator", "WhenFull", "WaitTimeout", "Stream", "Category", "FilterType", "Otherwise"];
+
     private static string Example => Json().Match(Page).Groups["json"].Value
         .Replace("tracking.log", $"{Path.GetTempPath()}event-tracking-page.log", StringComparison.Ordinal);
 
@@ -25,9 +29,31 @@ public sealed partial class ConfigurationPageTests
         using var services = new ServiceCollection().BuildServiceProvider();
         var options = Nothing(services);
         TrackerSection.IsEnabled(options);
-        TrackerSection.Read(options);
+        TrackerSection.Read(options, new TrackerOptions());
 
         Assert.Equal(options.Known.Order(StringComparer.Ordinal), OptionsIn(TheTracker().Match(Page).Value));
+    }
+
+    [Fact]
+    public void The_page_says_what_holds_where_an_option_is_not_set()
+    {
+        var (file, queue, log, limits) = (new JsonLinesOptions(), new BackgroundOptions(), new LoggerBackendOptions(), new EventLimits());
+        Assert.Equal(QueueFullPolicy.DropNewest, queue.WhenFull);
+
+        Assert.Equal(
+            [
+                $"BlockSize {file.BlockSize}", $"CompressRolledFiles {file.CompressRolledFiles}", $"Durability {file.Durability}",
+                $"FlushInterval {file.FlushInterval:c}", $"Format {log.Format}", $"Level {log.Level}",
+                .. Enumerable.Repeat($"MaxDepth {limits.MaxDepth}", 3),
+                .. Enumerable.Repeat($"MaxEventSize {limits.MaxEventSize}", 3),
+                .. Enumerable.Repeat($"MaxFields {limits.MaxFields}", 3),
+                $"QueueBytes {queue.QueueCapacity}", $"ReopenOnHangup {file.ReopenOnHangup}", $"RollingInterval {file.RollingInterval}",
+                $"ShutdownTimeout {new TrackerOptions().ShutdownTimeout:c}",
+            ],
+            UnlessSet().Matches(Page)
+                .Select(static row => $"{row.Groups["name"]} {row.Groups["value"]}")
+                .Where(static row => !SaidByTheReader.Contains(row.Split(' ')[0]))
+                .Order(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -92,6 +118,9 @@ public sealed partial class ConfigurationPageTests
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex Option();
+
+    [GeneratedRegex(@"^\| `(?<name>\w+)` \|.*\| (?:`(?<value>[\w:]+)`|(?<value>\d+)) \|$", RegexOptions.Multiline)]
+    private static partial Regex UnlessSet();
 
     [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Json();

@@ -26,6 +26,26 @@ public sealed class MalformedConfigurationTests
     });
 
     [Fact]
+    public void An_error_speaks_of_the_configuration_and_of_no_parameter_of_a_constructor()
+    {
+        var error = Assert.Single(SomeConfiguration.Errors(
+            """{ "EventTracking": { "Processors": [ { "Type": "RegexFilter", "Patterns": [ "(" ] } ] } }"""));
+
+        Assert.StartsWith("EventTracking:Processors:0: Invalid patterns: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_refused_is_not_told_as_allowed()
+    {
+        var error = Assert.Single(SomeConfiguration.Errors(
+            """{ "EventTracking": { "Backends": { "log": { "Type": "Logger", "Level": "None" } } } }"""));
+
+        Assert.StartsWith("EventTracking:Backends:log:Level: ", error, StringComparison.Ordinal);
+        Assert.EndsWith("Allowed is one of Trace, Debug, Information, Warning, Error, Critical.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Errors_are_told_all_at_once()
     {
         var pairs = (
