@@ -8,7 +8,9 @@ namespace EventTracking.Routing;
 internal sealed class Outcome
 {
     private readonly object _gate = new();
-    private Action<bool>? _next;
+
+    // A list, because adding delegates up compares their types, and draws the reflection of types into every native program.
+    private readonly List<Action<bool>> _next = [];
     private bool _isGood;
     private volatile bool _isKnown;
 
@@ -20,16 +22,16 @@ internal sealed class Outcome
     /// <summary>Makes the outcome known, once.</summary>
     public void Set(bool isGood)
     {
-        Action<bool>? next;
         lock (_gate)
         {
             _isGood = isGood;
             _isKnown = true;
-            next = _next;
             Monitor.PulseAll(_gate);
         }
 
-        next?.Invoke(isGood);
+        // None is added any more.
+        foreach (var next in _next)
+            next(isGood);
     }
 
     /// <summary>Does something as soon as the outcome is known, which may be at once. It must not throw.</summary>
@@ -39,7 +41,7 @@ internal sealed class Outcome
         {
             if (!_isKnown)
             {
-                _next += next;
+                _next.Add(next);
                 return;
             }
         }
