@@ -26,7 +26,8 @@ public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
         var byName = names.AllBy(static name => name, context.Compilation);
         foreach (var declared in names.Own)
         {
-            if (byName[declared.Name].FirstOrDefault(other => other != declared) is { } twin)
+            // No name at all is said to be none (EVT401), and not that there are two of it.
+            if (declared.Name.Length > 0 && byName[declared.Name].FirstOrDefault(other => other != declared) is { } twin)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptor, declared.Location, Printable.Text(declared.Name), twin.Type, twin.Assembly));

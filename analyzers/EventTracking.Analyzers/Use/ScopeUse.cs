@@ -25,7 +25,9 @@ internal static class ScopeUse
     private static IOperation WholeValue(IOperation value)
     {
         while (value.Parent is IConversionOperation { OperatorMethod: null } or IConditionalAccessOperation
-            || (value.Parent is IConditionalOperation conditional && value != conditional.Condition))
+            || (value.Parent is IConditionalOperation conditional && value != conditional.Condition)
+            || (value.Parent is ISwitchExpressionArmOperation arm && value == arm.Value)
+            || (value.Parent is ISwitchExpressionOperation chosen && value != chosen.Value))
         {
             value = value.Parent;
         }

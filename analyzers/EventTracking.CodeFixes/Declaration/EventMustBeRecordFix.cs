@@ -46,9 +46,13 @@ public sealed class EventMustBeRecordFix() : RuleFix("EVT102", "Make it a record
         _ => false,
     };
 
-    /// <summary>In a record each parameter becomes a property; <c>videoId</c> would be one beside <c>VideoId</c>.</summary>
+    /// <summary>
+    /// In a record each parameter becomes a property, which no reference to a variable can; <c>videoId</c> would be one beside <c>VideoId</c>.
+    /// </summary>
     private static bool CanHaveProperties(SyntaxNode part) =>
-        ((TypeDeclarationSyntax)part).ParameterList?.Parameters.All(static parameter => char.IsUpper(parameter.Identifier.ValueText.FirstOrDefault())) ?? true;
+        ((TypeDeclarationSyntax)part).ParameterList?.Parameters.All(static parameter =>
+            char.IsUpper(parameter.Identifier.ValueText.FirstOrDefault())
+            && !parameter.Modifiers.Any(SyntaxKind.RefKeyword) && !parameter.Modifiers.Any(SyntaxKind.OutKeyword)) ?? true;
 
     private static RecordDeclarationSyntax ToRecord(TypeDeclarationSyntax type)
     {

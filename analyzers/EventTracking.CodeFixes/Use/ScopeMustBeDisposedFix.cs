@@ -39,9 +39,17 @@ public sealed class ScopeMustBeDisposedFix() : RuleFix("EVT301", "Leave the cont
 
     private static ExpressionSyntax WholeValue(ExpressionSyntax value)
     {
-        while (value.Parent is ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax)
-            value = (ExpressionSyntax)value.Parent;
+        while (ValueOf(value.Parent) is { } outer)
+            value = outer;
         return value;
+
+        static ExpressionSyntax? ValueOf(SyntaxNode? parent) => parent switch
+        {
+            ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax =>
+                (ExpressionSyntax)parent,
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax chosen } => chosen,
+            _ => null,
+        };
     }
 
     /// <summary>Neither an embedded statement nor a section of a switch can declare a variable with <c>using</c>.</summary>

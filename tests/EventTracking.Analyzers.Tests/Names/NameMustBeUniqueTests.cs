@@ -56,6 +56,7 @@ public sealed class NameMustBeUniqueTests
     [InlineData("[EventTracking.TrackedEvent(\"org.edx.video.Stop\")] public partial record Stopped;")]
     [InlineData("public class Course { public void Stop(EventTracking.Tracker tracker) => tracker.Emit(\"org.edx.video.stop\"); }")]
     [InlineData("[Obsolete(\"org.edx.video.stop\")] public record Stopped;")]
+    [InlineData("[EventTracking.TrackedEvent(\"\")] public partial record A; [EventTracking.TrackedEvent(\"\")] public partial record B;")]
     public Task Another_name_and_an_emit_are_no_second_declaration(string source) =>
         Silent($"using System;\n{VideoStopped}\n{source}").RunAsync(TestContext.Current.CancellationToken);
 

@@ -15,6 +15,7 @@ public sealed class ScopeMustBeDisposedFixTests
             { var session = tracker.{|EVT301:Context|}("session", context); }
             { IDisposable   session=tracker.{|EVT301:Context|}("session", context); }
             { var session = flag ? tracker.{|EVT301:Context|}("a", context) : tracker.{|EVT301:Context|}("b", context); }
+            { var session = flag switch { true => tracker.{|EVT301:Context|}("a", context), _ => tracker.{|EVT301:Context|}("b", context) }; }
             { Action enter = () => { tracker.{|EVT301:Context|}("session", context); }; }
             """),
         Within(
@@ -25,6 +26,7 @@ public sealed class ScopeMustBeDisposedFixTests
             { using var session = tracker.Context("session", context); }
             { using IDisposable   session=tracker.Context("session", context); }
             { using var session = flag ? tracker.Context("a", context) : tracker.Context("b", context); }
+            { using var session = flag switch { true => tracker.Context("a", context), _ => tracker.Context("b", context) }; }
             { Action enter = () => { using var scope2 = tracker.Context("session", context); }; }
             """));
 

@@ -22,8 +22,9 @@ public sealed class ScopeMustBeDisposedTests
             { var scope = flag ? tracker.{|#7:Context|}("session", context) : default; }
             { Action enter = () => tracker.{|#8:Context|}("session", context); enter(); }
             { if (flag) tracker.{|#9:Context|}(context: context, name: "session"); }
+            { var scope = flag switch { true => tracker.{|#10:Context|}("session", context), _ => default }; }
             """),
-        [.. Enumerable.Repeat(SessionIsNeverLeft, 10)]);
+        [.. Enumerable.Repeat(SessionIsNeverLeft, 11)]);
 
     [Fact]
     public Task A_context_with_a_name_from_elsewhere_is_reported_without_it() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
@@ -60,6 +61,7 @@ public sealed class ScopeMustBeDisposedTests
         { using var scope = tracker.Context("session", context); }
         { using (ContextScope outer = tracker.Context("a", context), inner = tracker.Context("b", context)) { } }
         { using var scope = flag ? tracker.Context("a", context) : tracker.Context("b", context); }
+        { using var scope = flag switch { true => tracker.Context("a", context), _ => tracker.Context("b", context) }; }
         { var scope = tracker.Context("session", context); try { } finally { scope.Dispose(); } }
         { var scope = tracker.Context("session", context); using (scope) { } }
         { ContextScope scope; if (flag) { scope = tracker.Context("a", context); scope.Dispose(); } }
