@@ -67,8 +67,10 @@ public ref partial struct EventDataWriter
         return ref Unsafe.Add(ref place, value ? 4 : 5);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref byte Put(ref byte place, long value) => ref Unsafe.Add(ref place, DecimalDigits.Write(value, ref place));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ref byte Put(ref byte place, double value)
     {
         var written = ExactDecimal.TryWrite(value, ref place);

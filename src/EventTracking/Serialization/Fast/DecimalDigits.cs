@@ -40,6 +40,7 @@ internal static class DecimalDigits
     /// <param name="value">The number.</param>
     /// <param name="destination">Room for <see cref="MaxLength"/> bytes; no more than the digits are touched.</param>
     /// <returns>How many bytes were written.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(ulong value, ref byte destination)
     {
         // Each of the usual lengths has its branch, which the processor foresees: what comes behind need not wait for it.
@@ -66,6 +67,7 @@ internal static class DecimalDigits
         return WriteLong(value, ref destination);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int WriteLong(ulong value, ref byte destination)
     {
         var length = Count(value);

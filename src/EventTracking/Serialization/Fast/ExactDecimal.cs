@@ -59,6 +59,7 @@ internal static class ExactDecimal
     private static long Truncate(double value) =>
         Sse2.X64.IsSupported ? Sse2.X64.ConvertToInt64WithTruncation(Vector128.CreateScalarUnsafe(value)) : (long)value;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int WriteMagnitude(long scaled, ref byte destination)
     {
         var whole = (ulong)scaled / Scale;
