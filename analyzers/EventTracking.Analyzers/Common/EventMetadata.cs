@@ -14,15 +14,16 @@ internal static class EventMetadata
             assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Core)));
 
     /// <summary>The names of an assembly's events, with the metadata names of their records.</summary>
-    public static IEnumerable<(string Name, string Type)> Declarations(IAssemblySymbol assembly)
+    public static IEnumerable<(string Name, string Type)> Declarations(IAssemblySymbol assembly) =>
+        assembly.FindAttribute(KnownTypes.TrackedEventDeclarationsAttribute)?.FirstArgument() is string events
+            ? events.Split('\n').Select(Declaration).OfType<(string, string)>()
+            : [];
+
+    /// <summary>Reads <c>org.edx.video.stop 1 Courses.Player+VideoStopped</c>; a name that is not a good one may have blanks.</summary>
+    private static (string Name, string Type)? Declaration(string line)
     {
-        foreach (var attribute in assembly.GetAttributes())
-        {
-            if (attribute.AttributeClass.Is(KnownTypes.TrackedEventDeclarationAttribute)
-                && attribute.ConstructorArguments is [{ Value: string name }, { Value: string type }])
-            {
-                yield return (name, type);
-            }
-        }
+        var afterVersion = line.LastIndexOf(' ');
+        var afterName = afterVersion > 0 ? line.LastIndexOf(' ', afterVersion - 1) : -1;
+        return afterName < 0 ? null : (line.Substring(0, afterName), line.Substring(afterVersion + 1));
     }
 }

@@ -15,15 +15,24 @@ internal static class RegistrationEmitter
         return writer.ToString();
     }
 
+    /// <summary>
+    /// One text for all: an attribute for each event would be as many calls for the compiler to bind, and rows in the metadata.
+    /// </summary>
     private static void WriteDeclarations(SourceWriter writer, ImmutableArray<RegistrationModel> events)
     {
-        foreach (var model in events.OrderBy(static model => model.MetadataName, StringComparer.Ordinal))
+        string[] lines = [.. events.OrderBy(static model => model.MetadataName, StringComparer.Ordinal).Select(Declaration)];
+        var quotes = CodeText.RawQuotes(lines);
+        writer.Line($"[assembly: global::EventTracking.TrackedEventDeclarations({quotes}");
+        using (writer.Indented())
         {
-            var version = model.Version is "1" ? "" : $", Version = {model.Version}";
-            writer.Line($"[assembly: global::EventTracking.TrackedEventDeclaration("
-                + $"{CodeText.Quoted(model.EventName)}, {CodeText.Quoted(model.MetadataName)}{version})]");
+            foreach (var line in lines)
+                writer.Line(line);
+            writer.Line($"{quotes})]");
         }
     }
+
+    private static string Declaration(RegistrationModel model) =>
+        $"{CodeText.OneLine(model.EventName)} {model.Version} {model.MetadataName}";
 
     private static void WriteRegister(SourceWriter writer, ImmutableArray<RegistrationModel> events)
     {

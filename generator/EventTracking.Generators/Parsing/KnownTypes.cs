@@ -7,7 +7,7 @@ internal static class KnownTypes
 {
     public const string TrackedEventAttribute = "EventTracking.TrackedEventAttribute";
     public const string TrackedEventDefaultsAttribute = "EventTracking.TrackedEventDefaultsAttribute";
-    public const string TrackedEventDeclarationAttribute = "EventTracking.TrackedEventDeclarationAttribute";
+    public const string TrackedEventDeclarationsAttribute = "EventTracking.TrackedEventDeclarationsAttribute";
     public const string Tracker = "EventTracking.Tracker";
     public const string TrackerRegistry = "EventTracking.TrackerRegistry";
     public const string EventNamespaceAttribute = "EventTracking.EventNamespaceAttribute";

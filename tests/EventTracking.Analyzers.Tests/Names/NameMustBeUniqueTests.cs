@@ -78,11 +78,11 @@ public sealed class NameMustBeUniqueTests
         var test = Silent(VideoStopped);
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(
             """
-            [assembly: Impostor.TrackedEventDeclaration("org.edx.video.stop", "Impostor.Stopped")]
+            [assembly: Impostor.TrackedEventDeclarations("org.edx.video.stop 1 Impostor.Stopped")]
             namespace Impostor
             {
                 [System.AttributeUsage(System.AttributeTargets.Assembly)]
-                public sealed class TrackedEventDeclarationAttribute(string name, string type) : System.Attribute;
+                public sealed class TrackedEventDeclarationsAttribute(string events) : System.Attribute;
             }
             """,
             "Impostor"));

@@ -2,8 +2,10 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // As in the record.
 
-[assembly: global::EventTracking.TrackedEventDeclaration("b.b", "B")]
-[assembly: global::EventTracking.TrackedEventDeclaration("b.a", "Outer+A")]
+[assembly: global::EventTracking.TrackedEventDeclarations("""
+    b.b 1 B
+    b.a 1 Outer+A
+    """)]
 
 file sealed class TrackedEventsOfThisAssembly : global::EventTracking.TrackedEventRegistration
 {
