@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventTracking.Accounting;
@@ -111,6 +112,20 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <summary>How many failures of a kind there have been.</summary>
     /// <param name="kind">The kind.</param>
     public long CountFailures(TrackingFailureKind kind) => _failures.Count(kind);
+
+    /// <summary>Emits a declared event through a tracker; for generated code, whose emit methods are then one call each.</summary>
+    /// <typeparam name="TEvent">The tracked event.</typeparam>
+    /// <param name="tracker">The tracker.</param>
+    /// <param name="trackedEvent">The event.</param>
+    /// <exception cref="ArgumentNullException">The tracker or the event is <see langword="null"/>.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void EmitThrough<TEvent>(Tracker tracker, in TEvent trackedEvent)
+        where TEvent : ITrackedEvent<TEvent>
+    {
+        ArgumentNullException.ThrowIfNull(tracker);
+        tracker.Emit(in trackedEvent);
+    }
 
     /// <summary>Emits a declared event.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>

@@ -10,9 +10,9 @@ internal static partial class EventEmitter
     /// </summary>
     private static void WriteData(SourceWriter writer, EventModel model)
     {
-        var parameters = $"ref global::EventTracking.EventDataWriter writer, in {model.FullName} trackedEvent";
+        var parameters = $"ref global::EventTracking.EventDataWriter writer, in {model.FullName} value";
         using (writer.Block($"static void {Contract(model)}.WriteData({parameters})"))
-            ObjectEmitter.Write(writer, model.Data, "trackedEvent", new ValueEmitter($"{model.Members.Writers}."));
+            ObjectEmitter.Write(writer, model.Data, "value", new ValueEmitter($"{model.Members.Writers}."));
     }
 
     private static void WriteFieldWriters(SourceWriter writer, EventModel model)

@@ -4,6 +4,8 @@ namespace EventTracking.Generators.Emission;
 
 internal static partial class EventEmitter
 {
+    private const string EmitThrough = "global::EventTracking.Tracker.EmitThrough";
+
     private static void WriteEmitMethods(SourceWriter writer, EventModel model)
     {
         var members = model.Members;
@@ -21,15 +23,9 @@ internal static partial class EventEmitter
         {
             writer.Line();
             writer.Line("/// <summary>Emits this event through a tracker.</summary>");
-            using (writer.Block($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker)"))
-            {
-                writer.Line("global::System.ArgumentNullException.ThrowIfNull(tracker);");
-                writer.Line($"tracker.Emit({self});");
-            }
+            writer.Line($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker) => {EmitThrough}(tracker, {self});");
         }
     }
 
     private static string New(MemberForm form) => form is MemberForm.PublicNew ? "new " : "";
-
-    private static string NotNull(string parameter) => $"({parameter} ?? throw new global::System.ArgumentNullException(nameof({parameter})))";
 }

@@ -27,6 +27,6 @@ internal static partial class EventEmitter
 
     private static string Call(MembersModel members, ExtensionModel extension) =>
         members.EmitTo is MemberForm.NotPublic
-            ? $"{NotNull(extension.Receiver)}.Emit({extension.Creation});"
+            ? $"{EmitThrough}({extension.Receiver}, {extension.Creation});"
             : $"{extension.Creation}.Emit({extension.Receiver});";
 }

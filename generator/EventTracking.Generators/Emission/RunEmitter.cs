@@ -53,5 +53,5 @@ internal sealed class RunEmitter(SourceWriter writer)
         (_onlyField, _isOpen, _hasLocal) = (null, true, true);
     }
 
-    private void Next(string arguments) => writer.Line($"next = writer.Write(next, {arguments});");
+    private void Next(string arguments) => writer.Line($"next = writer.Add(next, {arguments});");
 }

@@ -12,7 +12,7 @@ public ref partial struct EventDataWriter
 {
     /// <summary>
     /// Begins a run of fields, each of which is told where it goes, and tells where the next one goes:
-    /// <c>next = writer.Write(next, ",\"code\":"u8, value)</c>. <see cref="End(EventDataPlace)"/> ends it.
+    /// <c>next = writer.Add(next, ",\"code\":"u8, value)</c>. <see cref="End(EventDataPlace)"/> ends it.
     /// </summary>
     /// <returns>Where the first field goes.</returns>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
@@ -42,39 +42,39 @@ public ref partial struct EventDataWriter
     /// <exception cref="InvalidOperationException">The place is not one of this run.</exception>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Write(EventDataPlace next, scoped ReadOnlySpan<byte> json, string? value) =>
+    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, string? value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and <c>true</c> or <c>false</c> behind it.</summary>
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Write(EventDataPlace next, scoped ReadOnlySpan<byte> json, bool value) =>
+    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, bool value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and a number behind it.</summary>
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Write(EventDataPlace next, scoped ReadOnlySpan<byte> json, int value) => Write(next, json, (long)value);
+    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, int value) => Add(next, json, (long)value);
 
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, int)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, int)"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Write(EventDataPlace next, scoped ReadOnlySpan<byte> json, long value) =>
+    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, long value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a number as <see cref="Write(double)"/> does.</summary>
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Write(EventDataPlace next, scoped ReadOnlySpan<byte> json, double value) =>
+    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, double value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a date and time as <see cref="Write(DateTimeOffset)"/> does.</summary>
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
-    public EventDataPlace Write(EventDataPlace next, scoped ReadOnlySpan<byte> json, DateTimeOffset value)
+    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, DateTimeOffset value)
     {
         End(next, json);
         Write(value);
@@ -82,41 +82,41 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it an array of strings, or <c>null</c>.</summary>
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Write(EventDataPlace next, scoped ReadOnlySpan<byte> json, string?[]? value) =>
+    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, string?[]? value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, string? value) => _next = ref Write(Begin(), json, value).Next;
+    public void Write(scoped ReadOnlySpan<byte> json, string? value) => _next = ref Add(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, bool)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, bool value) => _next = ref Write(Begin(), json, value).Next;
+    public void Write(scoped ReadOnlySpan<byte> json, bool value) => _next = ref Add(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, int)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, int value) => _next = ref Write(Begin(), json, value).Next;
+    public void Write(scoped ReadOnlySpan<byte> json, int value) => _next = ref Add(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, int)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, long value) => _next = ref Write(Begin(), json, value).Next;
+    public void Write(scoped ReadOnlySpan<byte> json, long value) => _next = ref Add(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, double)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, double value) => _next = ref Write(Begin(), json, value).Next;
+    public void Write(scoped ReadOnlySpan<byte> json, double value) => _next = ref Add(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, DateTimeOffset)"/>
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, DateTimeOffset)"/>
     public void Write(scoped ReadOnlySpan<byte> json, DateTimeOffset value)
     {
         WriteRaw(json);
         Write(value);
     }
 
-    /// <inheritdoc cref="Write(EventDataPlace, ReadOnlySpan{byte}, string?[])"/>
-    public void Write(scoped ReadOnlySpan<byte> json, string?[]? value) => _next = ref Write(Begin(), json, value).Next;
+    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?[])"/>
+    public void Write(scoped ReadOnlySpan<byte> json, string?[]? value) => _next = ref Add(Begin(), json, value).Next;
 
     /// <summary>Writes an array of strings, or <c>null</c>.</summary>
     /// <param name="values">The strings.</param>

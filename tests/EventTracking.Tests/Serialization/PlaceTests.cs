@@ -16,13 +16,13 @@ public sealed class PlaceTests
         Assert.Equal("""{"text":"a","flag":true,"int":-1,"long":2,"double":0.5,"texts":["a",null],"at":"2026-01-02T03:04:05+00:00"}""", Written.By(static (ref writer) =>
         {
             var next = writer.Begin();
-            next = writer.Write(next, "{\"text\":"u8, "a");
-            next = writer.Write(next, ",\"flag\":"u8, true);
-            next = writer.Write(next, ",\"int\":"u8, -1);
-            next = writer.Write(next, ",\"long\":"u8, 2L);
-            next = writer.Write(next, ",\"double\":"u8, 0.5);
-            next = writer.Write(next, ",\"texts\":"u8, ["a", null]);
-            next = writer.Write(next, ",\"at\":"u8, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+            next = writer.Add(next, "{\"text\":"u8, "a");
+            next = writer.Add(next, ",\"flag\":"u8, true);
+            next = writer.Add(next, ",\"int\":"u8, -1);
+            next = writer.Add(next, ",\"long\":"u8, 2L);
+            next = writer.Add(next, ",\"double\":"u8, 0.5);
+            next = writer.Add(next, ",\"texts\":"u8, ["a", null]);
+            next = writer.Add(next, ",\"at\":"u8, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
             writer.End(next, "}"u8);
         }));
 
@@ -34,14 +34,14 @@ public sealed class PlaceTests
         Assert.Equal(expected, Written.By(static (ref writer) =>
         {
             var next = writer.Begin();
-            next = writer.Write(next, "{\"long\":"u8, Long);
-            next = writer.Write(next, ",\"none\":"u8, default(string));
-            next = writer.Write(next, ",\"escaped\":"u8, "\"");
-            next = writer.Write(next, ",\"nan\":"u8, double.NaN);
-            next = writer.Write(next, ",\"tiny\":"u8, 1E-300);
-            next = writer.Write(next, ",\"no_texts\":"u8, default(string?[]));
-            next = writer.Write(next, ",\"empty\":"u8, Array.Empty<string>());
-            next = writer.Write(next, ",\"end\":"u8, 1);
+            next = writer.Add(next, "{\"long\":"u8, Long);
+            next = writer.Add(next, ",\"none\":"u8, default(string));
+            next = writer.Add(next, ",\"escaped\":"u8, "\"");
+            next = writer.Add(next, ",\"nan\":"u8, double.NaN);
+            next = writer.Add(next, ",\"tiny\":"u8, 1E-300);
+            next = writer.Add(next, ",\"no_texts\":"u8, default(string?[]));
+            next = writer.Add(next, ",\"empty\":"u8, Array.Empty<string>());
+            next = writer.Add(next, ",\"end\":"u8, 1);
             writer.End(next);
             writer.WriteRaw("}"u8);
         }));
@@ -52,7 +52,7 @@ public sealed class PlaceTests
     {
         var stale = writer.Begin();
         writer.Write("{\"a\":"u8, TooLongToKeep);
-        writer.Write(stale, ",\"b\":"u8, 1);
+        writer.Add(stale, ",\"b\":"u8, 1);
     }));
 
     [Fact]
