@@ -1,25 +1,79 @@
-using EventTracking.Testing;
-
 namespace EventTracking.Aot.Program;
 
-/// <summary>A hundred flows that run at the same time, each in a context of its own.</summary>
+/// <summary>Flows that run at the same time, each of whose events comes from a context of its own over another kind of wait.</summary>
 internal static class ContextsOverAwait
 {
+    private const int Flows = 64;
+    private const int Rounds = 2_000;
+
+    private static long _own;
+    private static long _strangers;
+
     public static async Task PrintAsync()
     {
-        using var recorded = new RecordedTracker();
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => FlowAsync(recorded.Tracker, i)));
-        Console.WriteLine($"contexts {recorded.Events.Count(static e => Flow(e.Data) == Flow(e.Context))}");
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["check"] = new DelegateBackend(Check) });
+        await Task.WhenAll(Enumerable.Range(0, Flows).Select(flow => Task.Run(() => FlowAsync(tracker, flow))));
+        Console.WriteLine($"contexts {_own} {_strangers} {tracker.GetAccount().Delivered} {tracker.ResolveContext().Count}");
     }
 
     private static async Task FlowAsync(Tracker tracker, int flow)
     {
-        using (tracker.Context("flow", new EventContext { ["flow"] = flow }))
+        for (var round = 0; round < Rounds; round++)
+        {
+            using (tracker.Context("flow", new EventContext { ["flow"] = flow }))
+            {
+                await Task.Yield();
+                Emit();
+                await Task.Run(Emit).ConfigureAwait(false);
+                await Parallel.ForEachAsync([1, 2], async (_, _) =>
+                {
+                    await Task.Yield();
+                    Emit();
+                });
+                await foreach (var _ in Items())
+                    Emit();
+                await OnATimer();
+            }
+
+            await WithoutFlow();
+        }
+
+        void Emit() => EmitAs(tracker, flow);
+
+        static async IAsyncEnumerable<int> Items()
         {
             await Task.Yield();
-            tracker.Emit("com.example.aot.flow", new Dictionary<string, object?> { ["flow"] = flow });
+            yield return 1;
+        }
+
+        async Task OnATimer()
+        {
+            var fired = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var timer = new Timer(_ =>
+            {
+                Emit();
+                fired.SetResult();
+            });
+            timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            await fired.Task;
+        }
+
+        // What starts without the flow has no context, its own or another's.
+        Task WithoutFlow()
+        {
+            using var suppressed = ExecutionContext.SuppressFlow();
+            return Task.Run(() => EmitAs(tracker, -1));
         }
     }
 
-    private static int Flow(System.Text.Json.JsonElement values) => values.GetProperty("flow").GetInt32();
+    private static void EmitAs(Tracker tracker, int flow) =>
+        tracker.Emit("com.example.aot.flow", new Dictionary<string, object?> { ["flow"] = flow });
+
+    private static void Check(in EventEnvelope envelope)
+    {
+        var isOwn = envelope.DataJson.SequenceEqual("{\"flow\":-1}"u8)
+            ? envelope.ContextJson.SequenceEqual("{}"u8)
+            : envelope.ContextJson.SequenceEqual(envelope.DataJson);
+        Interlocked.Increment(ref isOwn ? ref _own : ref _strangers);
+    }
 }

@@ -29,7 +29,7 @@ public sealed class NativeProgramTests : IDisposable
         var native = await PublishAndRunAsync();
 
         Assert.Equal(managed.Split('\n'), native.Split('\n'));
-        Assert.EndsWith("recorded 1 True True\ncontexts 100\nbackground True True\nhost 1 True\n", native, StringComparison.Ordinal);
+        Assert.EndsWith("recorded 1 True True\ncontexts 896000 0 896000 0\nbackground True True\nhost 1 True\n", native, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

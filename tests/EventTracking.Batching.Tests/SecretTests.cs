@@ -1,0 +1,91 @@
+using EventTracking.Tests.Support;
+
+namespace EventTracking.Batching.Tests;
+
+/// <summary>
+/// What an event carries is for its destination and its dead letters alone. What a destination says or throws is its own word: it is
+/// told in the dead letter or with the log line, never in the text of the line, an account or a measurement.
+/// </summary>
+public sealed class SecretTests
+{
+    private const string Canary = "c4n4ry-of-the-secret";
+
+    [Theory]
+    [InlineData("refuses")]
+    [InlineData("dislikes")]
+    [InlineData("postpones")]
+    [InlineData("throws")]
+    [InlineData("counts wrongly")]
+    [InlineData("answers nothing")]
+    public async Task Values_are_in_the_requests_and_the_dead_letters_and_nowhere_else(string destination)
+    {
+        var told = await TellAsync(destination, word: "no", hasDeadLetters: true);
+        var dropped = await TellAsync(destination, word: "no", hasDeadLetters: false);
+
+        Assert.All(told.Requests, static line => Assert.Contains(Canary, line, StringComparison.Ordinal));
+        Assert.All(told.Letters, static line => Assert.Contains(Canary, line, StringComparison.Ordinal));
+        Assert.NotEmpty(told.Letters);
+        Assert.NotEmpty(dropped.Log);
+        Assert.All(
+            [.. told.Numbers, .. dropped.Numbers, .. told.Log.Concat(dropped.Log).Select(static entry => $"{entry.Text} {entry.Exception}")],
+            static text => Assert.DoesNotContain(Canary, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("refuses")]
+    [InlineData("dislikes")]
+    [InlineData("postpones")]
+    [InlineData("throws")]
+    public async Task What_a_destination_says_is_in_no_account_and_no_measurement(string destination)
+    {
+        var told = await TellAsync(destination, word: Canary + "-said", hasDeadLetters: true);
+
+        Assert.All(told.Letters, static line => Assert.Contains(Canary + "-said", line, StringComparison.Ordinal));
+        Assert.All(
+            [.. told.Numbers, .. told.Log.Select(static entry => entry.Text)],
+            static text => Assert.DoesNotContain(Canary, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>Sends events to a destination that is in trouble until they are given up, and gives all that is said of it.</summary>
+    private static async Task<Told> TellAsync(string destination, string word, bool hasDeadLetters)
+    {
+        var observed = new ObservedDestination(_ => destination switch
+        {
+            "refuses" => BatchResult.Refused(new RefusedEvent(0, word), new(1, word)),
+            "dislikes" => BatchResult.BadBatch(word),
+            "postpones" => BatchResult.TryLater(reason: word),
+            "throws" => throw new IOException(word),
+            "counts wrongly" => BatchResult.Refused(new RefusedEvent(0, word), new(7, word)),
+            _ => null!,
+        });
+        var letters = new EventTracking.Testing.CollectingBackend();
+        var logger = new CollectingLogger<Tracker>();
+        using var metrics = new Metrics();
+        var options = SomeOptions.With(
+            new TestClock { Passes = SomeOptions.RequestTimeout / 1.5 }, deadLetter: letters, dropsRefused: !hasDeadLetters, deadline: TimeSpan.FromMinutes(5));
+        using var backend = new BatchingBackend(observed, options);
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = backend }, logger: logger);
+        string[] kinds = ["events", "events.dropped"];
+        using (tracker.Context("session", new EventContext { ["token"] = Canary }))
+        {
+            for (var i = 0; i < 2; i++)
+                tracker.Emit("test.event", new Dictionary<string, object?> { ["password"] = Canary });
+        }
+
+        var numbers = kinds.SelectMany(metrics.Read).ToList();
+        await Elsewhere.Run(() => backend.Flush(Timeout.InfiniteTimeSpan));
+
+        numbers.AddRange(kinds.SelectMany(metrics.Read));
+        numbers.AddRange(tracker.Accounts.Select(static account => account.ToString()));
+        numbers.AddRange([$"{backend}", $"{options}", $"{tracker}"]);
+        return new Told(
+            [.. observed.Requests.SelectMany(static request => request.Lines)], [.. letters.Events.Select(static letter => letter.Json)], numbers, logger.Entries);
+    }
+
+    /// <param name="Requests">The lines that the destination was sent.</param>
+    /// <param name="Letters">The lines of the dead letters.</param>
+    /// <param name="Numbers">Accounts, measurements and descriptions.</param>
+    /// <param name="Log">The log, from the lowest level on.</param>
+    private sealed record Told(
+        IReadOnlyList<string> Requests, IReadOnlyList<string> Letters, IReadOnlyList<string> Numbers, IReadOnlyList<LogEntry> Log);
+}
