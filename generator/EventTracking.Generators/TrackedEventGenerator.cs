@@ -1,6 +1,7 @@
 using EventTracking.Generators.Emission;
 using EventTracking.Generators.Model;
 using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Remembering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,7 +21,7 @@ public sealed class TrackedEventGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownTypes.TrackedEventAttribute,
                 predicate: static (node, _) => node is RecordDeclarationSyntax,
-                transform: EventParser.Parse)
+                transform: RememberedEvents.Parse)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Events);

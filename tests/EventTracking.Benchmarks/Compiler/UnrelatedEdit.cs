@@ -17,6 +17,7 @@ internal static class UnrelatedEdit
         Editor[] editors =
         [
             new("EventTracking", SomeRecords.Events(records), new TrackedEventGenerator().AsSourceGenerator()),
+            new("the compiler's search for the attribute alone", SomeRecords.Events(records), new FindingAlone().AsSourceGenerator()),
             new("System.Text.Json, default", SomeRecords.Serializable(records, naming), JsonGenerator()),
         ];
 
