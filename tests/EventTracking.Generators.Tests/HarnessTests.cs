@@ -16,6 +16,9 @@ public sealed class HarnessTests
     [Fact]
     public void A_warning_in_generated_code_fails() => Fails(new WarningGenerator(), WarningGenerator.Step, "CS0169");
 
+    [Fact]
+    public void A_null_mistaken_in_generated_code_fails() => Fails(new NullGenerator(), NullGenerator.Step, "CS8603");
+
     private static void Fails(IIncrementalGenerator generator, string step, string message) => Assert.Contains(
         message,
         Assert.ThrowsAny<XunitException>(() => GeneratorRun.Of(

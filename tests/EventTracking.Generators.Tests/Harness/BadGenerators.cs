@@ -1,3 +1,4 @@
+using EventTracking.Generators.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -45,4 +46,20 @@ internal sealed class WarningGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
         context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is RecordDeclarationSyntax, static (_, _) => "").WithTrackingName(Step),
         static (output, _) => output.AddSource("Warning.g.cs", "internal class Warning { private int _unused; }"));
+}
+
+/// <summary>Generates code that mistakes a null, in a file as all are, of which the compiler says nothing to users.</summary>
+[Generator(LanguageNames.CSharp)]
+internal sealed class NullGenerator : IIncrementalGenerator
+{
+    public const string Step = nameof(NullGenerator);
+
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+        context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is RecordDeclarationSyntax, static (_, _) => "").WithTrackingName(Step),
+        static (output, _) =>
+        {
+            var file = GeneratedFile.Begin();
+            file.Line("internal static class NullMistake { public static string Text() => null; }");
+            output.AddSource("NullMistake.g.cs", file.ToString());
+        });
 }
