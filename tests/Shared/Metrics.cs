@@ -3,21 +3,26 @@ using System.Globalization;
 
 namespace EventTracking.Shared;
 
-/// <summary>Reads the meters that are made on the test's own thread, so that no other test's are among them.</summary>
+/// <summary>
+/// Reads the meters that are made in the test's own flow, so that no other test's are among them: a thread may be another test's as
+/// soon as this one awaits something.
+/// </summary>
 internal sealed class Metrics : IDisposable
 {
     private const string Prefix = "eventtracking.";
+
+    private static readonly AsyncLocal<Metrics?> OfThisFlow = new();
 
     private readonly MeterListener _listener = new();
     private readonly List<string> _lines = [];
 
     public Metrics()
     {
-        var thread = Environment.CurrentManagedThreadId;
+        OfThisFlow.Value = this;
         var isOpen = false;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "EventTracking" && Environment.CurrentManagedThreadId == thread && isOpen)
+            if (instrument.Meter.Name == "EventTracking" && OfThisFlow.Value == this && isOpen)
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>(Add);

@@ -66,4 +66,15 @@ public sealed class MetricsTests
 
         Assert.Equal(["offered 0"], metrics.Read("events").Where(static line => line.StartsWith("offered", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void What_is_made_in_the_flow_of_another_test_is_not_read()
+    {
+        var elsewhere = ExecutionContext.Capture()!;
+        using var metrics = new Metrics();
+
+        ExecutionContext.Run(elsewhere, static _ => new Tracker().Emit("test.event"), null);
+
+        Assert.Empty(metrics.Read("events"));
+    }
 }
