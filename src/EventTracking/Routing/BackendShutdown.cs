@@ -25,11 +25,13 @@ internal static class BackendShutdown
     {
         var deadline = new Deadline(timeout, failures.Time);
         var endings = Array.ConvertAll(slots, slot => End(slot, timeout, failures));
-        var haveEnded = Array.ConvertAll(endings, ending => ending.IsKnownBy(deadline));
+        foreach (var ending in endings)
+            ending.IsKnownBy(deadline);
 
+        // Only now, when all have had their time: one that was waited for first may have come to its end while others were.
         for (var i = 0; i < slots.Length; i++)
         {
-            if (!haveEnded[i])
+            if (!endings[i].IsKnown)
                 Abandon(slots[i], timeout, failures);
         }
     }

@@ -21,7 +21,9 @@ public sealed class ShutdownBoundTests
         var (before, after) = (new CountingBackend(), new CountingBackend());
         var tracker = TrackerOf(before, hanging, after);
 
-        await PassUntil(tracker.DisposeAsync().AsTask());
+        var disposal = tracker.DisposeAsync().AsTask();
+        await Until(() => before.Disposed + after.Disposed == 2);
+        await PassUntil(disposal);
 
         Assert.Equal((1, 1, 1, 1), (before.Flushed, before.Disposed, after.Flushed, after.Disposed));
         Assert.Equal(1, hanging.Disposals);
@@ -229,6 +231,12 @@ public sealed class ShutdownBoundTests
         }
 
         await task;
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        while (!condition())
+            await Task.Yield();
     }
 
     private Tracker TrackerOf(params IEventBackend[] backends) => new(
