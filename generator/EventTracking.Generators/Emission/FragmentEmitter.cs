@@ -53,6 +53,9 @@ internal sealed class FragmentEmitter(SourceWriter writer)
         return true;
     }
 
+    /// <summary>The statement that writes constants.</summary>
+    public static string Raw(string json) => $"writer.WriteRaw({CodeText.Utf8(json)});";
+
     public void Flush() => _run.End(Take());
 
     private string Take()
@@ -61,6 +64,4 @@ internal sealed class FragmentEmitter(SourceWriter writer)
         _pending = "";
         return json;
     }
-
-    private static string Raw(string json) => $"writer.WriteRaw({CodeText.Utf8(json)});";
 }

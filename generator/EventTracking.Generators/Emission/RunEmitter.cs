@@ -43,7 +43,7 @@ internal sealed class RunEmitter(SourceWriter writer)
         if (_onlyField is { } arguments)
             writer.Line($"writer.Write({arguments});");
         if (json.Length > 0)
-            writer.Line($"writer.WriteRaw({CodeText.Utf8(json)});");
+            writer.Line(FragmentEmitter.Raw(json));
         _onlyField = null;
     }
 

@@ -68,19 +68,16 @@ internal sealed class BackendLife(string name, IEventBackend backend)
 
     private Outcome Start(string what, FailureReporter failures, Func<bool> work)
     {
-        var outcome = new Outcome();
         try
         {
-            Apart.Start($"{what} of {name}", () => outcome.Set(Try(work, failures)));
+            return Apart.Run($"{what} of {name}", () => Try(work, failures));
         }
         catch (Exception exception)
         {
             // There is no thread to be had.
             Report(failures, exception);
-            outcome.Set(false);
+            return Outcome.Bad;
         }
-
-        return outcome;
     }
 
     private bool Try(Func<bool> work, FailureReporter failures)

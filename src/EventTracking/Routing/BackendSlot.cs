@@ -93,12 +93,31 @@ internal sealed class BackendSlot
         }
     }
 
-    /// <summary>
-    /// Sends an event and accounts for it. What the backend throws is for the router to catch, once for all of its backends; it hands
-    /// it to <see cref="Drop"/>.
-    /// </summary>
+    /// <summary>Sends an event and accounts for it, whatever the backend does.</summary>
+    public void TrySend(in EventEnvelope envelope, EmissionThread thread)
+    {
+        try
+        {
+            Send(in envelope, thread);
+        }
+        catch (Exception exception)
+        {
+            Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
+        }
+    }
+
+    private static IEnumerable<AccountEntry> AccountsBehind(BackgroundQueue queue, string path)
+    {
+        var isFirst = true;
+        foreach (var entry in queue.Behind.AccountsFrom(path))
+        {
+            yield return isFirst ? entry.Behind(queue) : entry;
+            isFirst = false;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Send(in EventEnvelope envelope, EmissionThread thread)
+    private void Send(in EventEnvelope envelope, EmissionThread thread)
     {
         var cell = Account.CellOf(thread);
         if (_settlesItself)
@@ -110,33 +129,6 @@ internal sealed class BackendSlot
         cell.Offer();
         Target.Send(in envelope);
         cell.Deliver(1);
-    }
-
-    /// <summary>Sends an event as <see cref="Send"/> does; whatever the backend throws is accounted for.</summary>
-    public void TrySend(in EventEnvelope envelope, EmissionThread thread)
-    {
-        try
-        {
-            Send(in envelope, thread);
-        }
-        catch (Exception exception)
-        {
-            Drop(in envelope, exception);
-        }
-    }
-
-    /// <summary>The backend has failed at the event.</summary>
-    public void Drop(in EventEnvelope envelope, Exception exception) =>
-        Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
-
-    private static IEnumerable<AccountEntry> AccountsBehind(BackgroundQueue queue, string path)
-    {
-        var isFirst = true;
-        foreach (var entry in queue.Behind.AccountsFrom(path))
-        {
-            yield return isFirst ? entry.Behind(queue) : entry;
-            isFirst = false;
-        }
     }
 
     private void SendToSettling(in EventEnvelope envelope, AccountCell cell)

@@ -17,6 +17,9 @@ internal sealed class Outcome
     /// <summary>That of work that there is none of.</summary>
     public static Outcome Good { get; } = new() { _isGood = true, _isKnown = true };
 
+    /// <summary>That of work that cannot be begun.</summary>
+    public static Outcome Bad { get; } = new() { _isKnown = true };
+
     public bool IsKnown => _isKnown;
 
     /// <summary>Makes the outcome known, once.</summary>

@@ -8,7 +8,7 @@ internal sealed class FindingAlone : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
         context.SyntaxProvider.ForAttributeWithMetadataName(
-            "EventTracking.TrackedEventAttribute",
+            typeof(TrackedEventAttribute).FullName!,
             predicate: static (node, _) => node is RecordDeclarationSyntax,
             transform: static (_, _) => true),
         static (_, _) => { });

@@ -33,12 +33,12 @@ public sealed class OutcomeTests
     [Fact]
     public async Task The_time_of_a_wait_is_that_of_its_clock()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new WatchedClock();
         var deadline = new Deadline(TimeSpan.FromHours(1), clock);
         var wait = Task.Run(() => new Outcome().IsKnownBy(deadline), TestContext.Current.CancellationToken);
 
         clock.Advance(TimeSpan.FromMinutes(59));
-        await Task.Delay(50, TestContext.Current.CancellationToken);
+        await clock.IsLookedAtAgain();
         Assert.False(wait.IsCompleted);
 
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -58,5 +58,24 @@ public sealed class OutcomeTests
         outcome.Set(true);
         outcome.Then(isGood => told.Add($"third {isGood}"));
         Assert.Equal(["first True", "second True", "third True"], told);
+    }
+
+    private sealed class WatchedClock : FakeTimeProvider
+    {
+        private int _looks;
+
+        public override long GetTimestamp()
+        {
+            Interlocked.Increment(ref _looks);
+            return base.GetTimestamp();
+        }
+
+        /// <summary>Ends when whoever waits has looked, found that it is not time yet, and looked again.</summary>
+        public async Task IsLookedAtAgain()
+        {
+            var seen = Volatile.Read(ref _looks);
+            while (Volatile.Read(ref _looks) < seen + 3)
+                await Task.Yield();
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.InteropServices.Marshalling;
 using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.JsonLines.Unix;
@@ -73,30 +72,14 @@ internal unsafe class UnixCalls
     public virtual int Status(string path, out FileStatus status)
     {
         const int WorkingFolder = -100;
-        scoped var name = default(Utf8StringMarshaller.ManagedToUnmanagedIn);
-        name.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-        try
-        {
-            return Status(WorkingFolder, name.ToUnmanaged(), 0, out status);
-        }
-        finally
-        {
-            name.Free();
-        }
+        using scoped var name = new NativePath(path, stackalloc byte[NativePath.BufferSize]);
+        return Status(WorkingFolder, name.Bytes, 0, out status);
     }
 
     private static int Open(string path, int flags)
     {
-        scoped var name = default(Utf8StringMarshaller.ManagedToUnmanagedIn);
-        name.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-        try
-        {
-            return Answer(LibC.Open(name.ToUnmanaged(), flags));
-        }
-        finally
-        {
-            name.Free();
-        }
+        using scoped var name = new NativePath(path, stackalloc byte[NativePath.BufferSize]);
+        return Answer(LibC.Open(name.Bytes, flags));
     }
 
     private static int SetLock(SafeFileHandle file, short type)
