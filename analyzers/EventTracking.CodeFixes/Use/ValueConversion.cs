@@ -4,25 +4,42 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>Whether a value of untyped data can be an argument as it stands, and means the same there.</summary>
+/// <summary>Whether a value of untyped data can be an argument as it stands, and is written the same there.</summary>
 internal static class ValueConversion
 {
-    public static bool Exists(SemanticModel model, ExpressionSyntax value, ITypeSymbol target)
+    public static bool Exists(SemanticModel model, ExpressionSyntax value, ITypeSymbol target) => value switch
     {
-        var conversion = model.ClassifyConversion(value, target);
+        ParenthesizedExpressionSyntax inner => Exists(model, inner.Expression, target),
+
+        // Without a type of their own, each of their arms becomes an object, or an argument, by itself.
+        ConditionalExpressionSyntax arms when HasNoType(model, value) => Exists(model, arms.WhenTrue, target) && Exists(model, arms.WhenFalse, target),
+        SwitchExpressionSyntax { Arms: var arms } when HasNoType(model, value) => arms.All(arm => Exists(model, arm.Expression, target)),
+        _ => ExistsAsOne(model, value, target),
+    };
+
+    private static bool HasNoType(SemanticModel model, ExpressionSyntax value) => model.GetTypeInfo(value).Type is null;
+
+    private static bool ExistsAsOne(SemanticModel model, ExpressionSyntax value, ITypeSymbol target)
+    {
         var type = model.GetTypeInfo(value);
-        return conversion is { IsImplicit: true, IsEnumeration: false }
-            && !(IsCharacter(type.Type) && conversion.IsNumeric)
-            && !(IsDefault(value) && target.IsValueType && target.OriginalDefinition.SpecialType is not SpecialType.System_Nullable_T)
+        return model.ClassifyConversion(value, target).IsImplicit
+            && (IsNull(value) ? CanBeNull(target) : type.Type is { } source && IsWrittenTheSame(model, value, WithoutNullable(source), WithoutNullable(target)))
             && !(MayBeNull(value, type) && target is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated });
     }
 
-    /// <summary>As an integer, a character would be written as its code.</summary>
-    private static bool IsCharacter(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Char;
-
     /// <summary>Among objects, <c>default</c> is <see langword="null"/>; as a number it would be 0.</summary>
-    private static bool IsDefault(ExpressionSyntax value) => value.IsKind(SyntaxKind.DefaultLiteralExpression);
+    private static bool IsNull(ExpressionSyntax value) =>
+        value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression);
+
+    private static bool CanBeNull(ITypeSymbol target) =>
+        !target.IsValueType || target.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
+
+    private static bool IsWrittenTheSame(SemanticModel model, ExpressionSyntax value, ITypeSymbol source, ITypeSymbol target) =>
+        WrittenText.IsSame(source, target) || WrittenNumber.IsSame(source, model.GetConstantValue(value).Value, target);
+
+    private static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private static bool MayBeNull(ExpressionSyntax value, TypeInfo type) =>
-        value.IsKind(SyntaxKind.NullLiteralExpression) || IsDefault(value) || type.Nullability.FlowState is NullableFlowState.MaybeNull;
+        IsNull(value) || type.Nullability.FlowState is NullableFlowState.MaybeNull;
 }

@@ -36,6 +36,13 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         public readonly partial record struct ModeChosen(Mode Mode, int? @class = null);
 
         public enum Mode { Audit, Honor }
+
+        [TrackedEvent("org.edx.visit")]
+        public readonly partial record struct Visited(Place Place);
+
+        public record Place(string Id);
+
+        public sealed record Lesson(string Id, int Number) : Place(Id);
         """;
 
     [Fact]
@@ -165,6 +172,18 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, default(System.Text.Json.JsonElement));
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, null);
         """);
+
+    [Fact]
+    public Task Nothing_is_offered_where_a_value_would_be_written_as_another() => OffersNothingFor(
+        """
+        tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> { ["video_id"] = id, ["currentTime"] = 0.1f });
+        tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> { ["video_id"] = id, ["currentTime"] = (long)number });
+        """);
+
+    [Fact]
+    public Task What_untyped_data_cannot_hold_may_become_what_it_can() => Turns(
+        """tracker.Emit({|EVT302:"org.edx.visit"|}, new Dictionary<string, object?> { ["place"] = new Lesson("l", 1) });""",
+        """tracker.EmitVisited(place: new Lesson("l", 1));""");
 
     [Fact]
     public Task A_number_is_no_enum_member() => OffersNothingFor(

@@ -1,0 +1,93 @@
+using System.Text;
+using EventTracking.Analyzers.Tests.Harness;
+using EventTracking.CodeFixes.Use;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EventTracking.Analyzers.Tests.Use;
+
+/// <summary>A value of untyped data that is to be the argument of a typed emit.</summary>
+/// <param name="Source">The type of <c>number</c>, which takes on each of its values.</param>
+/// <param name="Value">The expression, with <c>number</c> in it.</param>
+/// <param name="Target">The type of the parameter.</param>
+public sealed record Conversion(string Source, string Value, string Target);
+
+/// <summary>The same values emitted untyped and typed, by code that is compiled and run.</summary>
+/// <param name="Conversion">What becomes of the values.</param>
+/// <param name="IsTaken">Whether the fix puts the one emit in the place of the other.</param>
+/// <param name="Untyped">What the untyped emits write.</param>
+/// <param name="Typed">What the typed ones write.</param>
+internal sealed record EmitsSideBySide(Conversion Conversion, bool IsTaken, IReadOnlyList<string> Untyped, IReadOnlyList<string> Typed)
+{
+    public const string Usings = "using System; using System.Collections.Generic; using System.Linq; using System.Text.Json.Nodes; using EventTracking;";
+
+    private const string Numbers =
+        """
+        public static class Some
+        {
+            public static List<long> Numbers { get; } =
+            [
+                .. from size in Enumerable.Range(0, 63).Select(n => 1L << n).Concat(Enumerable.Range(0, 19).Select(n => (long)Math.Pow(10, n)))
+                   from near in new[] { size - 1, size, size + 1 }
+                   from number in new[] { near, -near }
+                   select number,
+                long.MinValue,
+                long.MaxValue,
+            ];
+        }
+        """;
+
+    /// <param name="conversions">The conversions.</param>
+    /// <param name="values">Values of each type of source, as the elements of a list.</param>
+    /// <param name="cancellationToken">Stops the build.</param>
+    public static async Task<IReadOnlyList<EmitsSideBySide>> Of(
+        IReadOnlyList<Conversion> conversions, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var code = $"{Usings} namespace Shop; {Numbers} {string.Join('\n', conversions.Select((c, i) => Code(c, i, values[c.Source])))}";
+        var project = SomeProject.Empty(NullableContextOptions.Enable).WithFile("Emits.cs", code).Project;
+        var compilation = (await project.GetCompilationAsync(cancellationToken))!;
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees.First());
+        var emits = SomeAssembly.Load(compilation);
+        return
+        [
+            .. conversions.Select((conversion, i) => new EmitsSideBySide(
+                conversion, Takes(model, i), Written(emits, i, "Untyped"), Written(emits, i, "Typed"))),
+        ];
+    }
+
+    private static string Code(Conversion conversion, int number, string values) =>
+        $$"""
+        [TrackedEvent("org.edx.event{{number}}")]
+        public readonly partial record struct Event{{number}}({{conversion.Target}} Value);
+
+        public static class Emits{{number}}
+        {
+            private static readonly List<{{conversion.Source}}> values = [{{values}}];
+
+            public static void Untyped(Tracker tracker) => values.ForEach(number =>
+                tracker.Emit("org.edx.event{{number}}", new Dictionary<string, object?> { ["value"] = {{conversion.Value}} }));
+
+            public static void Typed(Tracker tracker) => values.ForEach(number => tracker.EmitEvent{{number}}(value: {{conversion.Value}}));
+        }
+        """;
+
+    private static bool Takes(SemanticModel model, int number)
+    {
+        var emits = model.Compilation.GetTypeByMetadataName($"Shop.Emits{number}")!.DeclaringSyntaxReferences[0].GetSyntax();
+        var entry = emits.DescendantNodes().OfType<AssignmentExpressionSyntax>().First(static entry => entry.Left.ToString() == "[\"value\"]");
+        var target = (IPropertySymbol)model.Compilation.GetTypeByMetadataName($"Shop.Event{number}")!.GetMembers("Value").Single();
+        return ValueConversion.Exists(model, entry.Right, target.Type);
+    }
+
+    private static List<string> Written(System.Reflection.Assembly assembly, int number, string method)
+    {
+        var data = new List<string>();
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend>
+        {
+            ["test"] = new DelegateBackend((in envelope) => data.Add(Encoding.UTF8.GetString(envelope.DataJson))),
+        });
+        assembly.GetType($"Shop.Emits{number}", throwOnError: true)!.GetMethod(method)!.Invoke(null, [tracker]);
+        Assert.NotEmpty(data);
+        return data;
+    }
+}
