@@ -8,14 +8,16 @@ internal static class FullDisk
 {
     private const int Lost = 1000;
 
-    public static int Fill(Tracker tracker, string ballast)
+    public static int Fill(Arguments arguments)
     {
+        var backend = new JsonLinesBackend(arguments.Text("path"), arguments.Options);
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["file"] = backend });
         var n = 0;
         while (tracker.GetAccount("file").Dropped[DropReason.DiskFull] < Lost)
             Emit(tracker, n++);
         AccountLine.Print(tracker.GetAccount("file"));
 
-        File.Delete(ballast);
+        File.Delete(arguments.Text("ballast"));
         for (var more = 0; more < 1000; more++)
             Emit(tracker, n++);
         var isFlushed = tracker.Flush(TimeSpan.FromMinutes(1));
@@ -24,5 +26,5 @@ internal static class FullDisk
     }
 
     private static void Emit(Tracker tracker, int n) =>
-        tracker.Emit("line", new Dictionary<string, object?> { ["writer"] = 0, ["n"] = n });
+        tracker.Emit("test.line", new Dictionary<string, object?> { ["writer"] = 0, ["n"] = n });
 }

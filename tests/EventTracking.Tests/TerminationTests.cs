@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using EventTracking.Tests.Support;
 using Xunit;
 
 namespace EventTracking.Tests;
@@ -26,7 +25,7 @@ public sealed class TerminationTests : IDisposable
     public void What_was_accepted_before_a_process_was_told_to_end_is_in_its_file_or_counted(string end, int exitCode)
     {
         var path = _folder.PathOf("events.jsonl");
-        using var process = LineWriterProcess.Start(path, 0, "mode=end", $"end={end}");
+        using var process = LineWriterProgram.UnderTheJit.Start(path, 0, "mode=end", $"end={end}");
         Assert.Equal("ready", process.ReadLine());
         process.Terminate();
         var emitted = long.Parse(process.ReadLine()!, CultureInfo.InvariantCulture);

@@ -38,7 +38,7 @@ internal sealed class Emitters
         var n = 0;
         while (!_isStopped)
         {
-            tracker.Emit("line", new Dictionary<string, object?> { ["writer"] = writer, ["n"] = n });
+            tracker.Emit("test.line", new Dictionary<string, object?> { ["writer"] = writer, ["n"] = n });
             if (++n == AtFirst)
                 _begun.Signal();
             Thread.Yield();

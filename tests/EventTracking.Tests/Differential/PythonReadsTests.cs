@@ -1,5 +1,4 @@
 using System.Text;
-using EventTracking.Tests.Support;
 using Xunit;
 
 namespace EventTracking.Tests.Differential;

@@ -79,7 +79,7 @@ public sealed class DiskFullTests
             """;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("unshare", ["-Urm", "sh", "-c", Script, "sh", disk, copy, LineWriterProcess.Assembly])
+            using var process = Process.Start(new ProcessStartInfo("unshare", ["-Urm", "sh", "-c", Script, "sh", disk, copy, LineWriterProgram.Assembly])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -1,64 +1,17 @@
-using EventTracking.Tests.Support;
 using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>
-/// Writers are killed (<c>kill -9</c>) at random instants, two at a time on one file, and others go on with the file. Every event that
-/// a flush acknowledged is found again, once and whole, and so is everything that comes later.
-/// </summary>
+/// <summary>Processes are killed, and nothing that they have acknowledged is lost; see <see cref="KilledWriters"/>.</summary>
 [Trait("Category", "Processes")]
 public sealed class KillTests : IDisposable
 {
-    private const int MostFlushes = 8;
-
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData(1, "flush=200", "block=131072")]
-    [InlineData(2, "flush=1000", "block=1048576", "filler=1000")]
-    [InlineData(3, "flush=200", "block=16384", "max=200000")]
-    [InlineData(4, "flush=200", "block=16384", "max=200000", "gzip=1")]
-    public void What_a_flush_acknowledged_is_found_again_after_fifty_kills(int seed, params string[] settings)
-    {
-        var path = _folder.PathOf("events.jsonl");
-        var random = new Random(seed);
-        var acknowledged = new Dictionary<int, long>();
-        for (var round = 0; round < LongRun.Choose(25, 250); round++)
-        {
-            foreach (var writer in KillTwo(path, 2 * round, random, settings))
-                acknowledged[writer.Writer] = writer.Acknowledged;
-        }
-
-        using var last = LineWriterProcess.Start(path, -1, ["events=100", .. settings]);
-        Assert.Equal(0, last.WaitForEnd());
-
-        var written = WrittenEvents.In(path);
-        Assert.Equal(Enumerable.Range(0, 100).Select(static n => (long)n), written[-1]);
-        Assert.All(acknowledged, writer =>
-        {
-            var numbers = written.GetValueOrDefault(writer.Key, []);
-            Assert.True(numbers.Count >= writer.Value, $"Writer {writer.Key} had {writer.Value} events acknowledged, of which {numbers.Count} are there.");
-            Assert.Equal(Enumerable.Range(0, numbers.Count).Select(static n => (long)n), numbers);
-        });
-        Assert.InRange(acknowledged.Values.Count(static count => count > 0), acknowledged.Count / 2, acknowledged.Count);
-    }
+    [MemberData(nameof(KilledWriters.Some), MemberType = typeof(KilledWriters))]
+    public void What_a_flush_acknowledged_is_found_again_after_fifty_kills(int seed, string[] settings) =>
+        new KilledWriters(LineWriterProgram.UnderTheJit, seed, settings).LoseNothingIn(_folder.PathOf("events.jsonl"), LongRun.Choose(25, 250));
 
     public void Dispose() => _folder.Dispose();
-
-    private static LineWriterProcess[] KillTwo(string path, int first, Random random, string[] settings)
-    {
-        var writers = new[] { first, first + 1 }.Select(writer => LineWriterProcess.Start(path, writer, settings)).ToArray();
-        foreach (var writer in writers)
-        {
-            for (var flushes = random.Next(1, MostFlushes); flushes > 0; flushes--)
-                Assert.True(writer.WaitForFlush());
-        }
-
-        foreach (var writer in writers)
-            writer.Kill();
-        foreach (var writer in writers)
-            Assert.NotEqual(0, writer.WaitForEnd());
-        return writers;
-    }
 }

@@ -1,4 +1,3 @@
-using EventTracking.Tests.Support;
 using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
@@ -21,7 +20,7 @@ public sealed class SharedFileTests : IDisposable
     {
         var path = _folder.PathOf("events.jsonl");
         var writers = Enumerable.Range(0, Writers)
-            .Select(writer => LineWriterProcess.Start(path, writer, [$"events={Events}", .. settings]))
+            .Select(writer => LineWriterProgram.UnderTheJit.Start(path, writer, [$"events={Events}", .. settings]))
             .ToArray();
         Assert.All(writers, static writer => Assert.Equal(0, writer.WaitForEnd()));
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Xunit;
 
-namespace EventTracking.Tests.Support;
+namespace EventTracking.Shared;
 
 /// <summary>Runs scripts in other languages, which read lines and print lines.</summary>
 internal static class Script

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Xunit;
 
-namespace EventTracking.Tests.Differential;
+namespace EventTracking.Shared;
 
-/// <summary>Asserts that two JSON values are equal, the order of their properties included.</summary>
+/// <summary>Where two JSON values are not equal, the order of their properties included.</summary>
 internal sealed class JsonDifference
 {
     /// <summary>For readers to which a number is what its digits say.</summary>
@@ -19,12 +18,9 @@ internal sealed class JsonDifference
 
     private JsonDifference(Func<JsonElement, JsonElement, bool> areEqual) => _areEqual = areEqual;
 
-    /// <summary>Fails with the path of the first difference.</summary>
-    public void IsNone(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
-    {
-        var difference = Find(JsonElement.Parse(expected), JsonElement.Parse(actual), "$");
-        Assert.True(difference is null, difference);
-    }
+    /// <summary>The path of the first difference, and what is there; <see langword="null"/> if there is none.</summary>
+    public string? Find(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual) =>
+        Find(JsonElement.Parse(expected), JsonElement.Parse(actual), "$");
 
     private string? Find(JsonElement expected, JsonElement actual, string path) => (expected.ValueKind, actual.ValueKind) switch
     {

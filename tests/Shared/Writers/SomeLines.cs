@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 
-namespace EventTracking.Tests.Support;
+namespace EventTracking.Shared;
 
 /// <summary>Files of lines, read as their readers do: an event is what a line break ends.</summary>
 internal static class SomeLines

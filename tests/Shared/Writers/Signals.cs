@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Xunit;
 
-namespace EventTracking.Tests.Support;
+namespace EventTracking.Shared;
 
 /// <summary>Signals of Unix to processes.</summary>
 internal static class Signals

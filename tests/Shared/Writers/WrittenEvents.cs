@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace EventTracking.Tests.Support;
+namespace EventTracking.Shared;
 
 /// <summary>What <see cref="LineWriterProcess"/>es have written, found again by reading all of their files from the first to the last.</summary>
 internal static class WrittenEvents

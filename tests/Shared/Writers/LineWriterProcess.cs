@@ -1,30 +1,20 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace EventTracking.Tests.Support;
+namespace EventTracking.Shared;
 
-/// <summary>A process that writes numbered events to a file; see <c>tests/EventTracking.LineWriter</c>.</summary>
+/// <summary>A process that writes numbered events to a file, and says how many it has flushed; it is started by its program.</summary>
 internal sealed class LineWriterProcess : IDisposable
 {
-    public static readonly string Assembly = Repository.Program("tests/EventTracking.LineWriter");
-
     private readonly Process _process;
 
-    private LineWriterProcess(int writer, Process process) => (Writer, _process) = (writer, process);
+    public LineWriterProcess(int writer, Process process) => (Writer, _process) = (writer, process);
 
     /// <summary>Which of the writers it is.</summary>
     public int Writer { get; }
 
     /// <summary>How many events it has said to be flushed.</summary>
     public long Acknowledged { get; private set; }
-
-    public static LineWriterProcess Start(string path, int writer, params string[] arguments) => new(
-        writer,
-        Process.Start(new ProcessStartInfo("dotnet", [Assembly, $"path={path}", $"writer={writer}", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!);
 
     /// <summary>Waits for the next flush.</summary>
     /// <returns>Whether there was one before the end.</returns>

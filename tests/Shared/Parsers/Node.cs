@@ -1,4 +1,4 @@
-namespace EventTracking.Tests.Support;
+namespace EventTracking.Shared;
 
 /// <summary>Runs scripts with Node.js. A test that needs it is skipped where it is absent.</summary>
 internal static class Node

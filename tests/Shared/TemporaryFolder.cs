@@ -1,4 +1,4 @@
-namespace EventTracking.Tests.Support;
+namespace EventTracking.Shared;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,4 +1,4 @@
-namespace EventTracking.Tests.Support;
+namespace EventTracking.Shared;
 
 /// <summary>Runs scripts with python3, the reference's own language. A test that needs it is skipped where it is absent.</summary>
 internal static class Python

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace EventTracking.Shared;
+
+/// <summary>Data that another thread changes while they are written.</summary>
+internal static class ChangingData
+{
+    /// <returns>How many lines could be parsed, and what the tracker says of all events.</returns>
+    public static (int Whole, long Offered, long Delivered) Emit(int events)
+    {
+        var whole = 0;
+        var data = new Dictionary<string, object?>();
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend>
+        {
+            ["only"] = new DelegateBackend((in envelope) =>
+            {
+                using var line = JsonDocument.Parse(envelope.Json.ToArray());
+                whole++;
+            }),
+        });
+        using var isOver = new CancellationTokenSource();
+        var mutator = new Thread(() =>
+        {
+            var random = new Random(1);
+            while (!isOver.IsCancellationRequested)
+            {
+                data[$"f{random.Next(50)}"] = random.Next();
+                data.Remove($"f{random.Next(50)}");
+            }
+        });
+        mutator.Start();
+
+        for (var i = 0; i < events; i++)
+            tracker.Emit("test.event", data);
+
+        isOver.Cancel();
+        mutator.Join();
+        return (whole, tracker.GetAccount().Offered, tracker.GetAccount().Delivered);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Xunit;
+
+namespace EventTracking.Shared;
+
+/// <summary>Parsers that share nothing with this library read lines as what was emitted.</summary>
+internal static class OtherParsers
+{
+    public static async Task ReadInPython(IReadOnlyList<EmittedLine> emitted)
+    {
+        var read = await Python.ForEachLine("json.dumps(json.loads(line)['data'])", [.. emitted.Select(static written => written.Line)]);
+
+        Assert.Equal(emitted.Count, read.Count);
+        foreach (var (expected, actual) in emitted.Zip(read))
+            JsonDifference.BesidesPrecision.IsNone(Encoding.UTF8.GetBytes(expected.Data), Encoding.UTF8.GetBytes(actual));
+    }
+
+    /// <summary>What JavaScript makes of names that are numbers, and writes in another order, it makes of both.</summary>
+    public static async Task ReadInJavaScript(IReadOnlyList<EmittedLine> emitted)
+    {
+        var read = await Node.ForEachLine(
+            "(([event, data]) => isDeepStrictEqual(event.data, data))(JSON.parse(line))",
+            [.. emitted.Select(static written => $"[{written.Line},{written.Data}]")]);
+
+        Assert.Equal(emitted.Count, read.Count);
+        Assert.All(read, static (isEqual, i) => Assert.True(isEqual == "true", $"Event {i} is another one in JavaScript."));
+    }
+}

@@ -1,0 +1,62 @@
+using Xunit;
+
+namespace EventTracking.Shared;
+
+/// <summary>
+/// Writers are killed (<c>kill -9</c>) at random instants, two at a time on one file, and others go on with the file. Every event that
+/// a flush acknowledged is found again, once and whole, and so is everything that comes later.
+/// </summary>
+internal sealed class KilledWriters(LineWriterProgram program, int seed, params string[] settings)
+{
+    private const int MostFlushes = 8;
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>A seed, and how the writers write: blocks small and large, files that are rolled, and compressed as well.</summary>
+    public static TheoryData<int, string[]> Some => new()
+    {
+        { 1, ["flush=200", "block=131072"] },
+        { 2, ["flush=1000", "block=1048576", "filler=1000"] },
+        { 3, ["flush=200", "block=16384", "max=200000"] },
+        { 4, ["flush=200", "block=16384", "max=200000", "gzip=1"] },
+    };
+
+    public void LoseNothingIn(string path, int rounds)
+    {
+        var acknowledged = new Dictionary<int, long>();
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var writer in KillTwo(path, 2 * round))
+                acknowledged[writer.Writer] = writer.Acknowledged;
+        }
+
+        using var last = program.Start(path, -1, ["events=100", .. settings]);
+        Assert.Equal(0, last.WaitForEnd());
+
+        var written = WrittenEvents.In(path);
+        Assert.Equal(Enumerable.Range(0, 100).Select(static n => (long)n), written[-1]);
+        Assert.All(acknowledged, writer =>
+        {
+            var numbers = written.GetValueOrDefault(writer.Key, []);
+            Assert.True(numbers.Count >= writer.Value, $"Writer {writer.Key} had {writer.Value} events acknowledged, of which {numbers.Count} are there.");
+            Assert.Equal(Enumerable.Range(0, numbers.Count).Select(static n => (long)n), numbers);
+        });
+        Assert.InRange(acknowledged.Values.Count(static count => count > 0), acknowledged.Count / 2, acknowledged.Count);
+    }
+
+    private LineWriterProcess[] KillTwo(string path, int first)
+    {
+        var writers = new[] { first, first + 1 }.Select(writer => program.Start(path, writer, settings)).ToArray();
+        foreach (var writer in writers)
+        {
+            for (var flushes = _random.Next(1, MostFlushes); flushes > 0; flushes--)
+                Assert.True(writer.WaitForFlush());
+        }
+
+        foreach (var writer in writers)
+            writer.Kill();
+        foreach (var writer in writers)
+            Assert.NotEqual(0, writer.WaitForEnd());
+        return writers;
+    }
+}
