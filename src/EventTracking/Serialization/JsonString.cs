@@ -17,7 +17,10 @@ internal static class JsonString
     /// <summary>The longest form of one UTF-16 code unit, <c>\u001f</c>.</summary>
     public const int LongestEscape = 6;
 
-    /// <summary>Text is looked at in stretches: one that is plain is copied at once, another goes character by character.</summary>
+    /// <summary>
+    /// Text is looked at in stretches: one that is plain is copied at once; before another, all that needs no escape is transcoded; and where
+    /// that is nothing, the stretch goes character by character.
+    /// </summary>
     private const int Stretch = 16;
 
     /// <summary>What stands behind the backslash for each ASCII character: <c>u</c> for its number, a blank where there is no escape.</summary>
@@ -44,6 +47,13 @@ internal static class JsonString
             {
                 written += stretch.Length;
                 text = text[stretch.Length..];
+                continue;
+            }
+
+            var unescaped = UnescapedText.Copy(ref text, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, written), MaxLength(text.Length)));
+            if (unescaped > 0)
+            {
+                written += unescaped;
                 continue;
             }
 

@@ -25,13 +25,35 @@ public sealed class JsonStringTests
         Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), document.RootElement.GetString());
     });
 
-    [Fact]
-    public void Each_character_is_written_as_the_plain_writer_does()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(21)]
+    public void Each_character_is_written_as_the_plain_writer_does_among_letters_of_another_script(int length)
     {
+        var text = new char[length];
+        Array.Fill(text, 'ж');
         for (var character = 0; character <= char.MaxValue; character++)
         {
-            char[] text = [(char)character];
-            Assert.Equal(PlainJsonString.Escape(text), Write(text, out _));
+            var place = character % length;
+            text[place] = (char)character;
+            if (Write(text, out _) != PlainJsonString.Escape(text))
+                Assert.Fail($"U+{character:X4} in place {place} of {length}");
+            text[place] = 'ж';
+        }
+    }
+
+    [Fact]
+    public void A_pair_of_surrogates_is_written_whole_wherever_it_stands()
+    {
+        for (var before = 0; before < 30; before++)
+        {
+            for (var after = 0; after < 20; after++)
+            {
+                var text = $"{new string('ж', before)}🐟{new string('ж', after)}\"".ToCharArray();
+                Assert.Equal(PlainJsonString.Escape(text), Write(text, out var replaced));
+                Assert.Equal(0, replaced);
+            }
         }
     }
 
