@@ -62,11 +62,11 @@ public sealed class FlushPolicyTests
     {
         using var file = new FileBackend().Open();
 
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < 50_000; i++)
             file.Emit("event");
 
-        Assert.Equal(10_000 * 87 / (256 * 1024), file.Calls.Writes);
-        Assert.Equal(10_000, file.Account.Delivered + file.Account.Pending);
+        Assert.Equal(50_000 * 87 / (1024 * 1024), file.Calls.Writes);
+        Assert.Equal(50_000, file.Account.Delivered + file.Account.Pending);
     }
 
     [Fact]
