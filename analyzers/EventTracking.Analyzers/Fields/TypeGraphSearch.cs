@@ -3,27 +3,47 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>Finds the shortest way from each field of an event to each finding behind it.</summary>
-internal static class TypeGraphSearch
+/// <summary>
+/// Finds the shortest way from each field of an event to each finding behind it. A recursive record is met again behind its own
+/// fields; what is behind another field of it is that field's.
+/// </summary>
+internal sealed class TypeGraphSearch
 {
-    public static IEnumerable<FieldFinding> Findings(TypeNode @event) =>
-        At(new Place(@event, null, null, "", ""))
-            .Concat(@event.Edges.Where(static edge => edge.Step.Member is not null).SelectMany(edge => Behind(@event, edge)))
-            .GroupBy(static found => found.Identity)
-            .Select(static same => same.OrderBy(static found => found.Finding.Path.Length).First().Finding);
+    private readonly TypeNode _event;
+    private readonly HashSet<ISymbol?> _fields;
 
-    private static IEnumerable<(FieldFinding Finding, object Identity)> Behind(TypeNode @event, TypeEdge field)
+    private TypeGraphSearch(TypeNode @event)
+    {
+        _event = @event;
+        _fields = new HashSet<ISymbol?>(
+            @event.Edges.Select(static edge => edge.Step.Member).Concat(@event.Findings.Select(static finding => finding.Step.Member)).Where(static member => member is not null),
+            SymbolEqualityComparer.Default);
+    }
+
+    public static IEnumerable<FieldFinding> Findings(TypeNode @event) => new TypeGraphSearch(@event).Findings();
+
+    private IEnumerable<FieldFinding> Findings()
+    {
+        var start = new Place(_event, null, null, "", "");
+        return At(start)
+            .Concat(_event.Edges.Where(static edge => edge.Step.Member is not null).SelectMany(edge => Behind(start.After(edge))))
+            .GroupBy(Identity)
+            .Select(static same => same.OrderBy(static found => found.Place.Path.Length).First())
+            .Select(static found => new FieldFinding(found.Place.Field!, found.Place.Path, found.Finding));
+    }
+
+    private IEnumerable<(Place Place, TypeFinding Finding)> Behind(Place field)
     {
         var seen = new HashSet<(TypeNode, ISymbol?)>();
         var places = new Queue<Place>();
-        Visit(new Place(@event, null, null, "", "").After(field));
+        Visit(field);
 
         while (places.Count > 0)
         {
             var place = places.Dequeue();
-            foreach (var finding in At(place))
-                yield return finding;
-            foreach (var edge in place.Node.Edges)
+            foreach (var found in At(place))
+                yield return found;
+            foreach (var edge in place.Node.Edges.Where(edge => !_fields.Contains(edge.Step.Member)))
                 Visit(place.After(edge));
         }
 
@@ -35,23 +55,23 @@ internal static class TypeGraphSearch
         }
     }
 
-    private static IEnumerable<(FieldFinding Finding, object Identity)> At(Place place)
+    private static IEnumerable<(Place Place, TypeFinding Finding)> At(Place place) =>
+        place.Node.Findings.Select(finding => (place.After(finding.Step), finding));
+
+    /// <summary>What makes two findings one, which is said once, however many ways lead to it.</summary>
+    private object Identity((Place Place, TypeFinding Finding) found)
     {
-        foreach (var finding in place.Node.Findings)
-        {
-            var found = place.After(finding.Step);
-            yield return (
-                new FieldFinding(found.Field!, found.Path, finding),
-                finding.Kind is TypeFindingKind.Recursion
-                    ? (found.Field, finding.Kind)
-                    : (object)(found.Field, found.Member, found.Tail, finding.Kind, finding.Other));
-        }
+        var (place, finding) = found;
+        return finding.Kind is TypeFindingKind.Recursion
+            ? (place.Field, finding.Kind)
+            : (_fields.Contains(place.Member) ? place.Member : place.Field, place.Member?.OriginalDefinition, place.Tail,
+                finding.Kind, finding.Type, finding.Other?.OriginalDefinition);
     }
 
     /// <summary>Where the search has come to.</summary>
     /// <param name="Node">The type.</param>
     /// <param name="Field">The field of the event at which it set out.</param>
-    /// <param name="Member">The last member on the way.</param>
+    /// <param name="Member">The last member on the way, or the type that lists the derived type by which it went on.</param>
     /// <param name="Path">The whole way.</param>
     /// <param name="Tail">The way from the last member on.</param>
     private sealed record Place(TypeNode Node, ISymbol? Field, ISymbol? Member, string Path, string Tail)
@@ -61,8 +81,8 @@ internal static class TypeGraphSearch
         public Place After(TypeStep step) => new(
             Node,
             Field ?? step.Member,
-            step.Member ?? Member,
+            step.Member ?? (step.IsDerivedType ? Node.Type : Member),
             Field is null ? step.Text.TrimStart('.') : Path + step.Text,
-            step.Member is null ? Tail + step.Text : "");
+            step.Member is not null ? "" : step.IsDerivedType ? step.Text : Tail + step.Text);
     }
 }

@@ -31,6 +31,9 @@ internal readonly record struct TypeStep(ITypeSymbol Type, ISymbol? Member, stri
     public const string Item = "[]";
     public const string DictionaryValue = "{}";
 
+    /// <summary>Whether it leads from a type to one that it lists by <c>[JsonDerivedType]</c>.</summary>
+    public bool IsDerivedType => Mark is ['(', ..];
+
     /// <summary>The step as part of a path: <c>.Lines</c>, <c>[]</c>, <c>{}</c>, or <c>(Circle)</c> for a derived type.</summary>
     public string Text => Member is null ? Mark : $".{Member.Name}";
 }

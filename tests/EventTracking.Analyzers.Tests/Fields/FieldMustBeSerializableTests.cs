@@ -151,6 +151,61 @@ public sealed class FieldMustBeSerializableTests
         "'Line.B[]: System.Action' cannot be written as JSON; ignore the field",
         "'Line.C[]: System.Action' cannot be written as JSON; ignore the field");
 
+    [Theory]
+    [InlineData("Node {|#0:Node|}", "Node.Callback")]
+    [InlineData("Tree {|#0:Tree|}", "Tree.Callback")]
+    [InlineData("Link? {|#0:Link|}", "Link.Callback")]
+    [InlineData("Maze {|#0:Maze|}", "Maze.Back.Callback")]
+    [InlineData("Both {|#0:Both|}", "Both.Node.Callback")]
+    [InlineData("Shape {|#0:Shape|}", "Shape(Circle).Callback")]
+    [InlineData("Action {|#0:Callback|}, OrderPlaced? Next", "Callback")]
+    [InlineData("OrderPlaced? Next, Action {|#0:Callback|}", "Callback")]
+    [InlineData("OrderPlaced[] Next, Box<OrderPlaced> Box, Action[] {|#0:Callbacks|}", "Callbacks[]")]
+    [InlineData("OrderPlaced? Next, Line {|#0:Line|}", "Line.Callback")]
+    [InlineData("Up Up, Action {|#0:Callback|}", "Callback")]
+    public Task A_culprit_that_is_met_again_and_again_is_reported_once_by_the_shortest_way(string fields, string path) =>
+        RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+            $$"""
+            {{Usings}}
+            public sealed record Node(Node? Next, Action Callback);
+            public sealed record Tree(List<Tree> Children, Dictionary<string, Tree[]> Named, Action Callback);
+            public readonly record struct Link(Link[] Links, Box<Link?> Box, Action Callback);
+            public sealed record Box<T>(T Content);
+            public sealed record Maze(Maze? Next, Back Back);
+            public sealed record Back(Maze? Next, Back? Previous, Action Callback);
+            public sealed record Both(Node Node, Both? Other, List<Node> Nodes);
+            [JsonDerivedType(typeof(Circle))] public abstract record Shape(int Side, Shape? Outer);
+            public sealed record Circle(Shape? Outer, Circle? Inner, Action Callback) : Shape(1, Outer);
+            public sealed record Line(Action Callback);
+            public sealed record Up(int Level, OrderPlaced? Order);
+
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced({{fields}});
+            """,
+            $"'{path}: System.Action' cannot be written as JSON; ignore the field");
+
+    [Fact]
+    public Task A_culprit_in_a_type_that_grows_without_end_is_reported_once() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        Usings + """
+        public sealed record Wide<T>(Wide<Wide<T>>? Wider, Action Callback);
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(Wide<int> {|#0:{|#1:Wide|}|});
+        """,
+        "'Wide.Callback: System.Action' cannot be written as JSON; ignore the field",
+        "'Wide.Wider.Wider.Wider.Wider.Wider.Wider.Wider.Wider: Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<int>>>>>>>>>' cannot be written as JSON; ignore the field");
+
+    [Fact]
+    public Task A_derived_type_is_reported_once_however_often_its_base_is_met() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        Usings + """
+        [JsonDerivedType(typeof(Circle<>))] public record Shape(Shape? Outer, List<Shape> Inner);
+        public sealed record Circle<T>(T Radius) : Shape(null, []);
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(Shape {|#0:Shape|});
+        """,
+        "'Shape(Circle): Circle<>' cannot be written as JSON; list the derived type with its type arguments");
+
     [Fact]
     public Task An_inherited_field_is_reported_at_the_event() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         Usings + """

@@ -1,6 +1,9 @@
 namespace EventTracking.Analyzers.Tests.Fields.RandomTypes;
 
-/// <summary>What is behind a field of the event, found without a compiler: the members that are written and those that cannot be.</summary>
+/// <summary>
+/// What is behind a field of the event and behind no other of its fields, found without a compiler: the members that are written and
+/// those that cannot be.
+/// </summary>
 internal sealed class Reachable
 {
     private readonly TypeDeclarations _types;
@@ -38,7 +41,7 @@ internal sealed class Reachable
         if (!_seen.Add((type, listsItsOwn)))
             return;
 
-        foreach (var (name, use) in _types.Members(type))
+        foreach (var (name, use) in _types.Members(type).Except(_types.Members(0)))
             Visit(name, use);
         foreach (var derived in listsItsOwn ? _types.ListedBy(type) : [])
             Visit(derived, listsItsOwn: false);
