@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace EventTracking.CodeFixes;
 
 /// <summary>
-/// The fix of one rule, in the document of the diagnostic. The id of the rule is its equivalence key, and Fix All applies it to
-/// all diagnostics of a document at once, so that two fixes in one place see each other.
+/// The fix of one rule, in the document of the diagnostic. Its name is its equivalence key, since a rule may have two
+/// fixes, and Fix All applies it to all diagnostics of a document at once, so that two edits in one place see each other.
 /// </summary>
 /// <param name="id">The id of the rule.</param>
 /// <param name="title">What is done, as the user reads it.</param>
@@ -29,7 +29,7 @@ public abstract class RuleFix(string id, string title) : CodeFixProvider
             if (TryFix(trial, trial.NodeAt(diagnostic), diagnostic))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title(diagnostic), cancellation => FixAsync(context.Document, [diagnostic], cancellation), equivalenceKey: id),
+                    CodeAction.Create(Title(diagnostic), cancellation => FixAsync(context.Document, [diagnostic], cancellation), equivalenceKey: GetType().Name),
                     diagnostic);
             }
         }

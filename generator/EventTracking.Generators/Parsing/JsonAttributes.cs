@@ -14,6 +14,7 @@ internal static class JsonAttributes
 
     public const string DerivedType = Prefix + "JsonDerivedTypeAttribute";
     public const string Ignored = Prefix + "JsonIgnoreAttribute";
+    public const string Included = Prefix + "JsonIncludeAttribute";
 
     public static string? Name(ISymbol member) => FirstArgument(member, "JsonPropertyNameAttribute") as string;
 
@@ -23,7 +24,7 @@ internal static class JsonAttributes
 
     public static bool IsIgnored(ISymbol member) => Ignore(member) is IgnoreCondition.Always or IgnoreCondition.WhenWriting;
 
-    public static bool IsIncluded(ISymbol member) => member.FindAttribute(Prefix + "JsonIncludeAttribute") is not null;
+    public static bool IsIncluded(ISymbol member) => member.FindAttribute(Included) is not null;
 
     /// <summary>What the attribute asks for, or <see langword="null"/> where there is none.</summary>
     public static NumberHandling? Numbers(ISymbol symbol) =>

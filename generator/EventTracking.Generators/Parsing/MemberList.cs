@@ -39,7 +39,8 @@ internal static class MemberList
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> Levels(INamedTypeSymbol type)
+    /// <summary>The type and those that it has its members from.</summary>
+    public static IEnumerable<INamedTypeSymbol> Levels(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? level = type; level is { SpecialType: SpecialType.None }; level = level.BaseType)
             yield return level;
@@ -66,6 +67,6 @@ internal static class MemberList
         getter.DeclaredAccessibility is Accessibility.Public || (JsonAttributes.IsIncluded(property) && session.IsAccessible(getter));
 
     /// <summary>No code may touch what is obsolete as an error, generated code neither.</summary>
-    private static bool IsForbidden(ISymbol member) =>
+    public static bool IsForbidden(ISymbol member) =>
         member.FindAttribute("System.ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
 }

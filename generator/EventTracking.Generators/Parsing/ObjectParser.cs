@@ -30,6 +30,7 @@ internal static class ObjectParser
     {
         session.WillName(type);
         session.Graph?.Take(discriminator);
+        session.Graph?.LeaveOut(LeftOutFields.Of(type));
         var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Strict;
         return new ObjectModel(
             discriminator?.Json,

@@ -24,4 +24,7 @@ internal enum TypeFindingKind
 
     /// <summary>The keys of a dictionary are of a type that cannot be a JSON key: it is not written (EVT204).</summary>
     NoJsonKey,
+
+    /// <summary>A public field is neither included nor ignored: it is not written (EVT205).</summary>
+    LeftOut,
 }

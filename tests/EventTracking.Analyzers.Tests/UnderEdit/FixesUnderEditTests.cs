@@ -34,7 +34,7 @@ public sealed class FixesUnderEditTests
                 public sealed class VideoPlayed { public Action? Callback { get; init; } }
 
                 [TrackedEvent("VideoPaused")]
-                public sealed partial record VideoPaused(Action Callback, [property: Obsolete] IntPtr Place);
+                public sealed partial record VideoPaused(Action Callback, [property: Obsolete] IntPtr Place) { public int Attempt; }
             }
 
             public sealed class Course(Tracker tracker)

@@ -64,7 +64,9 @@ internal sealed partial record NotWritten(string Text)
 {
     public const int Constant = 1;
 
+#pragma warning disable EVT205 // That it is not written is what is compared.
     public int Field;
+#pragma warning restore EVT205
 
     [JsonInclude]
     public int Included;
