@@ -62,7 +62,7 @@ public sealed class ReentrantEmitTests
         {
             writer.WriteRaw("{\"a\":"u8);
             tracker.Emit(new VideoStopped(new string('x', 10_000), 1));
-            writer.Write(1);
+            writer.WriteInt64(1);
             writer.WriteRaw("}"u8);
         }));
 

@@ -16,7 +16,7 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
     public void WriteValue(FieldModel field, FragmentEmitter before)
     {
         var isSafe = field is { Getter: Safety.Safe, Value.Enumeration: Safety.Safe };
-        if (isSafe && field.Value.Call is ValueCall.WriteJoined && before.TryJoin(Access(field)))
+        if (isSafe && field.Value.Call is ValueCall.WriteJoined && before.TryJoin(field.Value.Target!, Access(field)))
             return;
 
         before.Flush();

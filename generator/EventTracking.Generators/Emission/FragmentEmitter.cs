@@ -43,13 +43,15 @@ internal sealed class FragmentEmitter(SourceWriter writer)
     }
 
     /// <summary>Writes the constants gathered so far, if there are any, and a value in one statement.</summary>
+    /// <param name="type">What the writer's methods for the value are called by.</param>
+    /// <param name="value">The value.</param>
     /// <returns>Whether there are any.</returns>
-    public bool TryJoin(string value)
+    public bool TryJoin(string type, string value)
     {
         if (_pending.Length == 0)
             return false;
 
-        _run.Write(Take(), value);
+        _run.Write(type, Take(), value);
         return true;
     }
 

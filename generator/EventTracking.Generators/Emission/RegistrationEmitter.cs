@@ -16,19 +16,17 @@ internal static class RegistrationEmitter
     }
 
     /// <summary>
-    /// One text for all: an attribute for each event would be as many calls for the compiler to bind, and rows in the metadata.
+    /// One text for all: an attribute for each event would be as many calls for the compiler to bind, and rows in the metadata. It stands
+    /// at the margin, because it is the longest text that there is.
     /// </summary>
     private static void WriteDeclarations(SourceWriter writer, ImmutableArray<RegistrationModel> events)
     {
         string[] lines = [.. events.OrderBy(static model => model.MetadataName, StringComparer.Ordinal).Select(Declaration)];
         var quotes = CodeText.RawQuotes(lines);
         writer.Line($"[assembly: global::EventTracking.TrackedEventDeclarations({quotes}");
-        using (writer.Indented())
-        {
-            foreach (var line in lines)
-                writer.Line(line);
-            writer.Line($"{quotes})]");
-        }
+        foreach (var line in lines)
+            writer.Line(line);
+        writer.Line($"{quotes})]");
     }
 
     private static string Declaration(RegistrationModel model) =>

@@ -6,27 +6,30 @@ namespace EventTracking.Generators.Emission;
 /// </summary>
 internal sealed class RunEmitter(SourceWriter writer)
 {
-    private string? _onlyField;
+    private Field? _only;
     private bool _isOpen;
     private bool _hasLocal;
 
     /// <summary>Writes a field: what stands before the value, and the value.</summary>
-    public void Write(string json, string value)
+    /// <param name="type">What the writer's methods for the value are called by.</param>
+    /// <param name="json">What stands before the value.</param>
+    /// <param name="value">The value.</param>
+    public void Write(string type, string json, string value)
     {
-        var arguments = $"{CodeText.Utf8(json)}, {value}";
+        var field = new Field(type, $"{CodeText.Utf8(json)}, {value}");
         if (_isOpen)
         {
-            Next(arguments);
+            Next(field);
         }
-        else if (_onlyField is { } first)
+        else if (_only is { } first)
         {
             Begin();
             Next(first);
-            Next(arguments);
+            Next(field);
         }
         else
         {
-            _onlyField = arguments;
+            _only = field;
         }
     }
 
@@ -35,23 +38,25 @@ internal sealed class RunEmitter(SourceWriter writer)
     {
         if (_isOpen)
         {
-            writer.Line(json.Length == 0 ? "writer.End(next);" : $"writer.End(next, {CodeText.Utf8(json)});");
+            writer.Line(json.Length == 0 ? "writer.End(at);" : $"writer.End(at, {CodeText.Utf8(json)});");
             _isOpen = false;
             return;
         }
 
-        if (_onlyField is { } arguments)
-            writer.Line($"writer.Write({arguments});");
+        if (_only is { } field)
+            writer.Line($"writer.Write{field.Type}({field.Arguments});");
         if (json.Length > 0)
             writer.Line(FragmentEmitter.Raw(json));
-        _onlyField = null;
+        _only = null;
     }
 
     private void Begin()
     {
-        writer.Line(_hasLocal ? "next = writer.Begin();" : "var next = writer.Begin();");
-        (_onlyField, _isOpen, _hasLocal) = (null, true, true);
+        writer.Line(_hasLocal ? "at = writer.Begin();" : "var at = writer.Begin();");
+        (_only, _isOpen, _hasLocal) = (null, true, true);
     }
 
-    private void Next(string arguments) => writer.Line($"next = writer.Add(next, {arguments});");
+    private void Next(Field field) => writer.Line($"at = writer.Add{field.Type}(at, {field.Arguments});");
+
+    private readonly record struct Field(string Type, string Arguments);
 }

@@ -11,12 +11,18 @@ internal sealed class ValueEmitter(string fieldWriters)
 
     public string Statement(ValueModel value, string expression) => value.Call switch
     {
-        ValueCall.Write or ValueCall.WriteJoined => $"writer.Write({expression});",
-        ValueCall.WriteCast => $"writer.Write(({value.Target}){expression});",
+        ValueCall.Write or ValueCall.WriteJoined => $"writer.Write{value.Target}({expression});",
+        ValueCall.WriteCast => CastStatement(value.Target!, expression),
         ValueCall.WriteQuoted => $"writer.WriteQuoted({expression});",
         ValueCall.WriteNamed => $"writer.WriteNamed({expression});",
         ValueCall.WriteBase64 => $"writer.WriteBase64({expression});",
         ValueCall.WriteBase64Span => $"writer.WriteBase64({expression}.Span);",
         _ => $"{fieldWriters}{value.Target}(ref writer, {expression});",
     };
+
+    /// <summary>The statement that writes an enum as its number.</summary>
+    /// <param name="number"><c>Int64</c> or <c>UInt64</c>.</param>
+    public static string CastStatement(string number, string expression) => $"writer.Write{number}({Cast(number)}{expression});";
+
+    public static string Cast(string number) => number is "UInt64" ? "(ulong)" : "(long)";
 }

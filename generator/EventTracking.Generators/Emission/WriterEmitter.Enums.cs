@@ -67,11 +67,11 @@ internal static partial class WriterEmitter
     {
         if (model.Use is EnumUse.Value)
         {
-            writer.Line($"writer.Write(({model.Underlying})value);");
+            writer.Line(ValueEmitter.CastStatement(model.Number, "value"));
         }
         else
         {
-            writer.Line($"writer.WriteQuoted(({model.Underlying})value);");
+            writer.Line($"writer.WriteQuoted({ValueEmitter.Cast(model.Number)}value);");
             writer.Line("writer.WriteRaw(\":\"u8);");
         }
     }

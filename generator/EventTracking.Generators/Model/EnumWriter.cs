@@ -1,14 +1,14 @@
 namespace EventTracking.Generators.Model;
 
 /// <summary>Writes an enum as the name of its value; one without a name as its number.</summary>
-/// <param name="Underlying">The underlying type, as its keyword.</param>
+/// <param name="Number">What a value without a name is written as: <c>Int64</c>, or <c>UInt64</c> where the underlying type has no sign.</param>
 /// <param name="Members">One member for each value.</param>
 /// <param name="Flags">The values that make up a combination, in the order in which they are taken out; none without <c>[Flags]</c>.</param>
 /// <param name="Use">Whether a value or a key is written.</param>
 internal sealed record EnumWriter(
     string Method,
     string TypeName,
-    string Underlying,
+    string Number,
     EquatableArray<EnumMember> Members,
     EquatableArray<EnumFlag> Flags,
     EnumUse Use) : WriterModel(Method, TypeName, Passing.Value)

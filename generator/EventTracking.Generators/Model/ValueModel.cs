@@ -2,7 +2,7 @@ namespace EventTracking.Generators.Model;
 
 /// <summary>How a value is written: which call, and what is known of the outcome.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Target">The field writer to call, or the type to cast to; else <see langword="null"/>.</param>
+/// <param name="Target">The field writer to call, or what the writer's method for the type is called by; <see langword="null"/> where the call says it.</param>
 /// <param name="JsonType">The kind of JSON value that comes out.</param>
 /// <param name="Enumeration">Whether walking through the value can throw.</param>
 internal sealed record ValueModel(ValueCall Call, string? Target, JsonType JsonType, Safety Enumeration = Safety.Safe);
@@ -10,13 +10,13 @@ internal sealed record ValueModel(ValueCall Call, string? Target, JsonType JsonT
 /// <summary>The calls that write a value.</summary>
 internal enum ValueCall
 {
-    /// <summary><c>writer.Write(value)</c></summary>
+    /// <summary><c>writer.WriteGuid(value)</c></summary>
     Write,
 
-    /// <summary><c>writer.Write("..."u8, value)</c>: constants that stand before the value go into the same call.</summary>
+    /// <summary><c>writer.WriteString("..."u8, value)</c>: constants that stand before the value go into the same call.</summary>
     WriteJoined,
 
-    /// <summary><c>writer.Write((int)value)</c></summary>
+    /// <summary><c>writer.WriteInt64((long)value)</c></summary>
     WriteCast,
 
     /// <summary><c>writer.WriteQuoted(value)</c></summary>

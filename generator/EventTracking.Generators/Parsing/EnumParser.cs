@@ -9,9 +9,8 @@ internal static class EnumParser
 {
     public static ValueModel Parse(ParsingSession session, INamedTypeSymbol type)
     {
-        var underlying = type.EnumUnderlyingType!.ToDisplayString();
         return session.Defaults.EnumsAsNumbers
-            ? new ValueModel(ValueCall.WriteCast, underlying, JsonType.Integer)
+            ? new ValueModel(ValueCall.WriteCast, ScalarTypes.NumberName(type.EnumUnderlyingType!), JsonType.Integer)
             : Add(session, type, TypeLabels.Of(type), EnumUse.Value, session.Defaults.FieldNaming);
     }
 
@@ -37,7 +36,7 @@ internal static class EnumParser
                 return new EnumWriter(
                     method,
                     TypeNames.Of(type),
-                    type.EnumUnderlyingType!.ToDisplayString(),
+                    ScalarTypes.NumberName(type.EnumUnderlyingType!),
                     values.Select(value => new EnumMember(value.Constant, value.Json)).ToEquatableArray(),
                     EnumValues.InOrderOfCombination(type, values).Select(Flag).ToEquatableArray(),
                     use);

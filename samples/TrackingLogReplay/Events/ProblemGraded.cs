@@ -18,7 +18,7 @@ public sealed record ProblemGraded(IReadOnlyList<string?> Parts) : ITrackedEvent
         foreach (var part in trackedEvent.Parts)
         {
             writer.WriteSeparator();
-            writer.Write(part);
+            writer.WriteString(part);
         }
 
         writer.Exit((byte)']');

@@ -9,7 +9,7 @@ public ref partial struct EventDataWriter
     /// <summary>
     /// Writes the ISO 8601 form as a string, the fraction without trailing zeros; with <c>Z</c> or an offset as its kind says.
     /// </summary>
-    public void Write(DateTime value)
+    public void WriteDateTime(DateTime value)
     {
         ref var text = ref OpenText();
         var written = IsoText.WriteInstant(value, ref text);
@@ -21,7 +21,7 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>Writes the ISO 8601 form with its offset as a string, the fraction without trailing zeros.</summary>
-    public void Write(DateTimeOffset value)
+    public void WriteDateTimeOffset(DateTimeOffset value)
     {
         ref var text = ref OpenText();
         var written = IsoText.WriteInstant(value.DateTime, ref text);
@@ -30,17 +30,17 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>Writes <c>yyyy-MM-dd</c> as a string.</summary>
-    public void Write(DateOnly value)
+    public void WriteDateOnly(DateOnly value)
     {
         ref var text = ref OpenText();
         CloseText(ref text, IsoText.WriteDate(value, ref text));
     }
 
     /// <summary>Writes <c>HH:mm:ss</c> as a string, with seven fraction digits where there is a fraction.</summary>
-    public void Write(TimeOnly value) => Write(value.ToTimeSpan());
+    public void WriteTimeOnly(TimeOnly value) => WriteTimeSpan(value.ToTimeSpan());
 
     /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c> as a string.</summary>
-    public void Write(TimeSpan value)
+    public void WriteTimeSpan(TimeSpan value)
     {
         ref var text = ref OpenText();
         CloseText(ref text, IsoText.WriteDuration(value, ref text));

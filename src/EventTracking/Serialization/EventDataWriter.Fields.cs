@@ -12,7 +12,7 @@ public ref partial struct EventDataWriter
 {
     /// <summary>
     /// Begins a run of fields, each of which is told where it goes, and tells where the next one goes:
-    /// <c>next = writer.Add(next, ",\"code\":"u8, value)</c>. <see cref="End(EventDataPlace)"/> ends it.
+    /// <c>at = writer.AddString(at, ",\"code\":"u8, value)</c>. <see cref="End(EventDataPlace)"/> ends it.
     /// </summary>
     /// <returns>Where the first field goes.</returns>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
@@ -42,85 +42,76 @@ public ref partial struct EventDataWriter
     /// <exception cref="InvalidOperationException">The place is not one of this run.</exception>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, string? value) =>
+    public EventDataPlace AddString(EventDataPlace next, scoped ReadOnlySpan<byte> json, string? value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and <c>true</c> or <c>false</c> behind it.</summary>
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="AddString"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, bool value) =>
+    public EventDataPlace AddBoolean(EventDataPlace next, scoped ReadOnlySpan<byte> json, bool value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and a number behind it.</summary>
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="AddString"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, int value) => Add(next, json, (long)value);
-
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, int)"/>
-    [EditorBrowsable(EditorBrowsableState.Advanced)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, long value) =>
+    public EventDataPlace AddInt64(EventDataPlace next, scoped ReadOnlySpan<byte> json, long value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
-    /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a number as <see cref="Write(double)"/> does.</summary>
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a number as <see cref="WriteDouble(double)"/> does.</summary>
+    /// <inheritdoc cref="AddString"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, double value) =>
+    public EventDataPlace AddDouble(EventDataPlace next, scoped ReadOnlySpan<byte> json, double value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
-    /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a date and time as <see cref="Write(DateTimeOffset)"/> does.</summary>
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a date and time as <see cref="WriteDateTimeOffset(DateTimeOffset)"/> does.</summary>
+    /// <inheritdoc cref="AddString"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
-    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, DateTimeOffset value)
+    public EventDataPlace AddDateTimeOffset(EventDataPlace next, scoped ReadOnlySpan<byte> json, DateTimeOffset value)
     {
         End(next, json);
-        Write(value);
+        WriteDateTimeOffset(value);
         return Begin();
     }
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it an array of strings, or <c>null</c>.</summary>
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="AddString"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventDataPlace Add(EventDataPlace next, scoped ReadOnlySpan<byte> json, string?[]? value) =>
+    public EventDataPlace AddStrings(EventDataPlace next, scoped ReadOnlySpan<byte> json, string?[]? value) =>
         new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
 
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?)"/>
+    /// <inheritdoc cref="AddString"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, string? value) => _next = ref Add(Begin(), json, value).Next;
+    public void WriteString(scoped ReadOnlySpan<byte> json, string? value) => _next = ref AddString(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, bool)"/>
+    /// <inheritdoc cref="AddBoolean"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, bool value) => _next = ref Add(Begin(), json, value).Next;
+    public void WriteBoolean(scoped ReadOnlySpan<byte> json, bool value) => _next = ref AddBoolean(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, int)"/>
+    /// <inheritdoc cref="AddInt64"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, int value) => _next = ref Add(Begin(), json, value).Next;
+    public void WriteInt64(scoped ReadOnlySpan<byte> json, long value) => _next = ref AddInt64(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, int)"/>
+    /// <inheritdoc cref="AddDouble"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, long value) => _next = ref Add(Begin(), json, value).Next;
+    public void WriteDouble(scoped ReadOnlySpan<byte> json, double value) => _next = ref AddDouble(Begin(), json, value).Next;
 
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, double)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> json, double value) => _next = ref Add(Begin(), json, value).Next;
-
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, DateTimeOffset)"/>
-    public void Write(scoped ReadOnlySpan<byte> json, DateTimeOffset value)
+    /// <inheritdoc cref="AddDateTimeOffset"/>
+    public void WriteDateTimeOffset(scoped ReadOnlySpan<byte> json, DateTimeOffset value)
     {
         WriteRaw(json);
-        Write(value);
+        WriteDateTimeOffset(value);
     }
 
-    /// <inheritdoc cref="Add(EventDataPlace, ReadOnlySpan{byte}, string?[])"/>
-    public void Write(scoped ReadOnlySpan<byte> json, string?[]? value) => _next = ref Add(Begin(), json, value).Next;
+    /// <inheritdoc cref="AddStrings"/>
+    public void WriteStrings(scoped ReadOnlySpan<byte> json, string?[]? value) => _next = ref AddStrings(Begin(), json, value).Next;
 
     /// <summary>Writes an array of strings, or <c>null</c>.</summary>
     /// <param name="values">The strings.</param>
-    public void Write(string?[]? values) => _next = ref Put(ref Room(LongestNumber), values);
+    public void WriteStrings(string?[]? values) => _next = ref Put(ref Room(LongestNumber), values);
 
     /// <summary>Copies a constant to a place, with so much room behind it as is asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,7 +12,7 @@ public ref partial struct EventDataWriter
     /// Writes a JSON value with its digits as they stand, without white space. An undefined element becomes <c>null</c>; one
     /// that is nested too deeply, or whose document is disposed of, becomes <c>null</c> and a reported failure.
     /// </summary>
-    public void Write(JsonElement value)
+    public void WriteJsonElement(JsonElement value)
     {
         var mark = Mark();
         try
@@ -28,8 +28,8 @@ public ref partial struct EventDataWriter
         }
     }
 
-    /// <summary>Writes the root of a JSON document as <see cref="Write(JsonElement)"/> does, or <c>null</c>.</summary>
-    public void Write(JsonDocument? value)
+    /// <summary>Writes the root of a JSON document as <see cref="WriteJsonElement"/> does, or <c>null</c>.</summary>
+    public void WriteJsonDocument(JsonDocument? value)
     {
         var mark = Mark();
         try
@@ -37,7 +37,7 @@ public ref partial struct EventDataWriter
             if (value is null)
                 WriteNull();
             else
-                Write(value.RootElement);
+                WriteJsonElement(value.RootElement);
         }
         catch (ObjectDisposedException exception)
         {
@@ -49,7 +49,7 @@ public ref partial struct EventDataWriter
     /// Writes a JSON node, or <c>null</c>. One that is nested too deeply, or holds a value that has no JSON form, becomes
     /// <c>null</c> and a reported failure.
     /// </summary>
-    public void Write(JsonNode? value)
+    public void WriteJsonNode(JsonNode? value)
     {
         var mark = Mark();
         try
@@ -109,7 +109,7 @@ public ref partial struct EventDataWriter
         var characters = ArrayPool<char>.Shared.Rent(body.Length);
         try
         {
-            Write(characters.AsSpan(0, JsonStringBody.Decode(body, characters)));
+            WriteString(characters.AsSpan(0, JsonStringBody.Decode(body, characters)));
         }
         finally
         {

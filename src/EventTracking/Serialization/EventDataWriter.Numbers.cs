@@ -11,46 +11,32 @@ public ref partial struct EventDataWriter
     private const int LongestNumber = 48;
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
-    public void Write(bool value) => _next = ref Put(ref Room(LongestNumber), value);
+    public void WriteBoolean(bool value) => _next = ref Put(ref Room(LongestNumber), value);
 
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(sbyte value) => _next = ref Put(ref Room(LongestNumber), (long)value);
+    /// <summary>Writes a number. All smaller integers that have a sign widen to it.</summary>
+    public void WriteInt64(long value) => _next = ref Put(ref Room(LongestNumber), value);
 
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(byte value) => WriteUnsigned(value);
-
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(short value) => _next = ref Put(ref Room(LongestNumber), (long)value);
-
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(ushort value) => WriteUnsigned(value);
+    /// <summary>Writes a number. All smaller integers without a sign widen to it.</summary>
+    public void WriteUInt64(ulong value)
+    {
+        ref var destination = ref Room(LongestNumber);
+        _next = ref Unsafe.Add(ref destination, DecimalDigits.Write(value, ref destination));
+    }
 
     /// <summary>Writes a number.</summary>
-    public void Write(int value) => _next = ref Put(ref Room(LongestNumber), (long)value);
+    public void WriteInt128(Int128 value) => WriteNumber(value);
 
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(uint value) => WriteUnsigned(value);
-
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(long value) => _next = ref Put(ref Room(LongestNumber), value);
-
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(ulong value) => WriteUnsigned(value);
-
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(Int128 value) => WriteNumber(value);
-
-    /// <inheritdoc cref="Write(int)"/>
-    public void Write(UInt128 value) => WriteNumber(value);
+    /// <summary>Writes a number.</summary>
+    public void WriteUInt128(UInt128 value) => WriteNumber(value);
 
     /// <summary>Writes a number with the digits that it holds, trailing zeros included.</summary>
-    public void Write(decimal value) => WriteNumber(value);
+    public void WriteDecimal(decimal value) => WriteNumber(value);
 
     /// <summary>Writes the shortest number that reads back as the same value; NaN and infinities become <c>null</c>.</summary>
-    public void Write(double value) => _next = ref Put(ref Room(LongestNumber), value);
+    public void WriteDouble(double value) => _next = ref Put(ref Room(LongestNumber), value);
 
-    /// <inheritdoc cref="Write(double)"/>
-    public void Write(float value)
+    /// <inheritdoc cref="WriteDouble(double)"/>
+    public void WriteSingle(float value)
     {
         if (float.IsFinite(value))
             WriteNumber(value);
@@ -58,8 +44,8 @@ public ref partial struct EventDataWriter
             WriteNotFinite();
     }
 
-    /// <inheritdoc cref="Write(double)"/>
-    public void Write(Half value)
+    /// <inheritdoc cref="WriteDouble(double)"/>
+    public void WriteHalf(Half value)
     {
         if (Half.IsFinite(value))
             WriteNumber(value);
@@ -85,7 +71,7 @@ public ref partial struct EventDataWriter
     public void WriteNamed(double value)
     {
         if (double.IsFinite(value))
-            Write(value);
+            WriteDouble(value);
         else
             WriteQuoted(value);
     }
@@ -118,12 +104,6 @@ public ref partial struct EventDataWriter
     {
         value.TryFormat(Reserve(LongestNumber), out var written, RoundTrip.FormatOf(value), CultureInfo.InvariantCulture);
         Advance(written);
-    }
-
-    private void WriteUnsigned(ulong value)
-    {
-        ref var destination = ref Room(LongestNumber);
-        _next = ref Unsafe.Add(ref destination, DecimalDigits.Write(value, ref destination));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

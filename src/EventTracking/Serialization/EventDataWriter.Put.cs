@@ -32,7 +32,7 @@ public ref partial struct EventDataWriter
         if (value is null)
             WriteNull();
         else
-            Write(value.AsSpan());
+            WriteString(value.AsSpan());
         return ref _next;
     }
 

@@ -12,10 +12,10 @@ public ref partial struct EventDataWriter
     private const int EscapedPortion = 512;
 
     /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
-    public void Write(string? value) => _next = ref Put(ref Room(LongestNumber), value);
+    public void WriteString(string? value) => _next = ref Put(ref Room(LongestNumber), value);
 
     /// <summary>Writes a string. What would break the line or hide in it is escaped.</summary>
-    public void Write(scoped ReadOnlySpan<char> value)
+    public void WriteString(scoped ReadOnlySpan<char> value)
     {
         ref var destination = ref Room(checked(value.Length + 2));
         destination = (byte)'"';
@@ -30,10 +30,10 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>Writes a string of one character.</summary>
-    public void Write(char value) => Write([value]);
+    public void WriteChar(char value) => WriteString([value]);
 
     /// <summary>Writes the 32 digits with dashes, as a string.</summary>
-    public void Write(Guid value)
+    public void WriteGuid(Guid value)
     {
         var destination = Reserve(38);
         destination[0] = (byte)'"';
@@ -43,10 +43,10 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>Writes the address as it was given, or <c>null</c>.</summary>
-    public void Write(Uri? value) => Write(value?.OriginalString);
+    public void WriteUri(Uri? value) => WriteString(value?.OriginalString);
 
     /// <summary>Writes the version with as many parts as it has, as a string, or <c>null</c>.</summary>
-    public void Write(Version? value) => Write(value?.ToString());
+    public void WriteVersion(Version? value) => WriteString(value?.ToString());
 
     /// <summary>Writes bytes as a base64 string, or <c>null</c>.</summary>
     public void WriteBase64(byte[]? value)
@@ -72,7 +72,7 @@ public ref partial struct EventDataWriter
     public void WriteKey(string key)
     {
         WriteSeparator();
-        Write(key.AsSpan());
+        WriteString(key.AsSpan());
         WriteByte((byte)':');
     }
 

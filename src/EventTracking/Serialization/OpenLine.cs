@@ -72,6 +72,6 @@ internal ref struct OpenLine
     private void WriteName(string name)
     {
         Data.WriteRaw("{\"name\":"u8);
-        Data.Write(name);
+        Data.WriteString(name);
     }
 }

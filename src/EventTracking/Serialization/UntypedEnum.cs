@@ -12,7 +12,7 @@ internal static class UntypedEnum
     public static void Write(ref EventDataWriter writer, Enum value)
     {
         if (HasName(value, out var name))
-            writer.Write(name);
+            writer.WriteString(name);
         else
             writer.WriteRaw(Encoding.ASCII.GetBytes(Digits(value)));
     }

@@ -133,7 +133,7 @@ public sealed class FlowTests
         public static void WriteData(ref EventDataWriter writer, in FlowEvent trackedEvent)
         {
             writer.WriteRaw("{\"flow\":"u8);
-            writer.Write(trackedEvent.Flow);
+            writer.WriteInt64(trackedEvent.Flow);
             writer.WriteRaw("}"u8);
         }
     }

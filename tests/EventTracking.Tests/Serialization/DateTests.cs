@@ -20,7 +20,7 @@ public sealed class DateTests
     public void Dates_with_times_of_every_kind_agree() => Gen.Select(Ticks, Kinds).Sample(static (ticks, kind) =>
     {
         var value = new DateTime(ticks, kind);
-        Assert.Equal(Parsed(Expected(value)), Parsed(Written.By((ref writer) => writer.Write(value))));
+        Assert.Equal(Parsed(Expected(value)), Parsed(Written.By((ref writer) => writer.WriteDateTime(value))));
     });
 
     [Fact]
@@ -28,21 +28,21 @@ public sealed class DateTests
     {
         var offset = TimeSpan.FromMinutes(minutes);
         var value = new DateTimeOffset(Math.Clamp(ticks, TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), offset);
-        Assert.Equal(Parsed(Expected(value)), Parsed(Written.By((ref writer) => writer.Write(value))));
+        Assert.Equal(Parsed(Expected(value)), Parsed(Written.By((ref writer) => writer.WriteDateTimeOffset(value))));
     });
 
     [Fact]
     public void Dates_agree() => Gen.Int[0, DateOnly.MaxValue.DayNumber].Sample(static days =>
     {
         var value = DateOnly.FromDayNumber(days);
-        Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value)));
+        Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDateOnly(value)));
     });
 
     [Fact]
     public void Times_agree() => Ticks.Sample(static ticks =>
     {
         var value = new TimeOnly(ticks % TimeSpan.TicksPerDay);
-        Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value)));
+        Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteTimeOnly(value)));
     });
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class DateTests
         Gen.Long.Sample(static ticks =>
         {
             var value = new TimeSpan(ticks);
-            Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value)));
+            Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteTimeSpan(value)));
         });
-        Assert.Equal(Expected(TimeSpan.MinValue), Written.By(static (ref writer) => writer.Write(TimeSpan.MinValue)));
+        Assert.Equal(Expected(TimeSpan.MinValue), Written.By(static (ref writer) => writer.WriteTimeSpan(TimeSpan.MinValue)));
     }
 
     private static string Expected<T>(T value) => JsonSerializer.Serialize(value);

@@ -28,9 +28,9 @@ public sealed class EmbeddedJsonTests
         var element = document.RootElement;
         var node = JsonNode.Parse(json);
 
-        AssertSame(element, Written.By((ref writer) => writer.Write(element)));
-        AssertSame(element, Written.By((ref writer) => writer.Write(document)));
-        AssertSame(element, Written.By((ref writer) => writer.Write(node)));
+        AssertSame(element, Written.By((ref writer) => writer.WriteJsonElement(element)));
+        AssertSame(element, Written.By((ref writer) => writer.WriteJsonDocument(document)));
+        AssertSame(element, Written.By((ref writer) => writer.WriteJsonNode(node)));
     });
 
     [Theory]
@@ -41,15 +41,15 @@ public sealed class EmbeddedJsonTests
     [InlineData("123456789012345678901234567890.10")]
     public void Numbers_keep_their_digits(string number)
     {
-        Assert.Equal(number, Written.By((ref writer) => writer.Write(JsonElement.Parse(number))));
-        Assert.Equal(number, Written.By((ref writer) => writer.Write(JsonNode.Parse(number))));
+        Assert.Equal(number, Written.By((ref writer) => writer.WriteJsonElement(JsonElement.Parse(number))));
+        Assert.Equal(number, Written.By((ref writer) => writer.WriteJsonNode(JsonNode.Parse(number))));
     }
 
     [Fact]
     public void White_space_goes_and_order_stays() =>
         Assert.Equal(
             """{"b":[1,{"c":null}],"a":"","b":[]}""",
-            Written.By(static (ref writer) => writer.Write(JsonElement.Parse(" { \"b\" : [ 1 , { \"c\" : null } ] ,\r\n \"a\":\"\", \"b\":[ ] } "))));
+            Written.By(static (ref writer) => writer.WriteJsonElement(JsonElement.Parse(" { \"b\" : [ 1 , { \"c\" : null } ] ,\r\n \"a\":\"\", \"b\":[ ] } "))));
 
     [Fact]
     public void Comments_and_trailing_commas_that_a_reader_let_through_go()
@@ -58,7 +58,7 @@ public sealed class EmbeddedJsonTests
             """{"a":1, /* why */ "b":[1,2,],}""",
             new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
 
-        Assert.Equal("""{"a":1,"b":[1,2]}""", Written.By((ref writer) => writer.Write(element)));
+        Assert.Equal("""{"a":1,"b":[1,2]}""", Written.By((ref writer) => writer.WriteJsonElement(element)));
     }
 
     [Fact]
@@ -66,15 +66,15 @@ public sealed class EmbeddedJsonTests
     {
         var node = new JsonObject { ["a"] = 1, ["b"] = new JsonArray(1.5, "x", null, new DateTime(2026, 11, 23)) };
 
-        Assert.Equal("""{"a":1,"b":[1.5,"x",null,"2026-11-23T00:00:00"]}""", Written.By((ref writer) => writer.Write(node)));
+        Assert.Equal("""{"a":1,"b":[1.5,"x",null,"2026-11-23T00:00:00"]}""", Written.By((ref writer) => writer.WriteJsonNode(node)));
     }
 
     [Fact]
     public void Nothing_is_null()
     {
-        Assert.Equal("null", Written.By(static (ref writer) => writer.Write(default(JsonElement))));
-        Assert.Equal("null", Written.By(static (ref writer) => writer.Write((JsonNode?)null)));
-        Assert.Equal("null", Written.By(static (ref writer) => writer.Write((JsonDocument?)null)));
+        Assert.Equal("null", Written.By(static (ref writer) => writer.WriteJsonElement(default(JsonElement))));
+        Assert.Equal("null", Written.By(static (ref writer) => writer.WriteJsonNode((JsonNode?)null)));
+        Assert.Equal("null", Written.By(static (ref writer) => writer.WriteJsonDocument((JsonDocument?)null)));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class HostileTextTests
     [Fact]
     public void What_breaks_a_line_or_hides_is_escaped()
     {
-        var json = Written.By(static (ref writer) => writer.Write("\u0000\u001F\u007F\u0085\u009F\u061C\u200E\u2028\u2029\u202E\u2066\uFEFF\n\t\"\\/"));
+        var json = Written.By(static (ref writer) => writer.WriteString("\u0000\u001F\u007F\u0085\u009F\u061C\u200E\u2028\u2029\u202E\u2066\uFEFF\n\t\"\\/"));
 
         Assert.Equal(
             """

@@ -11,15 +11,15 @@ public sealed class NumberTests
     [Fact]
     public void Integers_of_every_size_agree()
     {
-        Gen.SByte.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.Byte.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.Short.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.UShort.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.Int.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.UInt.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.Long.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.ULong.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.Bool.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
+        Gen.SByte.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteInt64(value))));
+        Gen.Byte.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteUInt64(value))));
+        Gen.Short.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteInt64(value))));
+        Gen.UShort.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteUInt64(value))));
+        Gen.Int.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteInt64(value))));
+        Gen.UInt.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteUInt64(value))));
+        Gen.Long.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteInt64(value))));
+        Gen.ULong.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteUInt64(value))));
+        Gen.Bool.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteBoolean(value))));
     }
 
     [Fact]
@@ -27,24 +27,24 @@ public sealed class NumberTests
     {
         var signed = new Int128(high, low);
         var unsigned = new UInt128(high, low);
-        Assert.Equal(Expected(signed), Written.By((ref writer) => writer.Write(signed)));
-        Assert.Equal(Expected(unsigned), Written.By((ref writer) => writer.Write(unsigned)));
+        Assert.Equal(Expected(signed), Written.By((ref writer) => writer.WriteInt128(signed)));
+        Assert.Equal(Expected(unsigned), Written.By((ref writer) => writer.WriteUInt128(unsigned)));
     });
 
     [Fact]
     public void Decimals_agree_digit_by_digit()
     {
-        Gen.Decimal.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Assert.Equal("1.50", Written.By(static (ref writer) => writer.Write(1.50m)));
+        Gen.Decimal.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDecimal(value))));
+        Assert.Equal("1.50", Written.By(static (ref writer) => writer.WriteDecimal(1.50m)));
     }
 
     [Fact]
     public void Floating_point_numbers_agree()
     {
-        Gen.Double.Where(double.IsFinite).Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
-        Gen.Float.Where(float.IsFinite).Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
+        Gen.Double.Where(double.IsFinite).Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDouble(value))));
+        Gen.Float.Where(float.IsFinite).Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteSingle(value))));
         Gen.UShort.Select(BitConverter.UInt16BitsToHalf).Where(Half.IsFinite).Sample(
-            static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value))));
+            static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteHalf(value))));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class NumberTests
     [InlineData(0.1 + 0.2)]
     [InlineData(9007199254740993.0)]
     public void Awkward_doubles_agree(double value) =>
-        Assert.Equal(Expected(value), Written.By((ref writer) => writer.Write(value)));
+        Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDouble(value)));
 
     [Theory]
     [InlineData(double.NaN)]
@@ -66,9 +66,9 @@ public sealed class NumberTests
     [InlineData(double.NegativeInfinity)]
     public void What_is_no_number_becomes_null_or_a_named_literal(double value)
     {
-        Assert.Equal("null", Written.By((ref writer) => writer.Write(value)));
-        Assert.Equal("null", Written.By((ref writer) => writer.Write((float)value)));
-        Assert.Equal("null", Written.By((ref writer) => writer.Write((Half)value)));
+        Assert.Equal("null", Written.By((ref writer) => writer.WriteDouble(value)));
+        Assert.Equal("null", Written.By((ref writer) => writer.WriteSingle((float)value)));
+        Assert.Equal("null", Written.By((ref writer) => writer.WriteHalf((Half)value)));
 
         var named = JsonSerializer.Serialize(value, Named);
         Assert.Equal(named, Written.By((ref writer) => writer.WriteNamed(value)));

@@ -8,22 +8,22 @@ public sealed class PlaceTests
 {
     private static readonly string Long = new('x', 100_000);
 
-    /// <summary>Longer than any buffer that a thread keeps from one event to the next.</summary>
+    /// <summary>Longer than any buffer that a thread keeps from one event to the at.</summary>
     private static readonly string TooLongToKeep = new('x', 2_000_000);
 
     [Fact]
     public void Fields_are_handed_the_place_of_the_next_byte() =>
         Assert.Equal("""{"text":"a","flag":true,"int":-1,"long":2,"double":0.5,"texts":["a",null],"at":"2026-01-02T03:04:05+00:00"}""", Written.By(static (ref writer) =>
         {
-            var next = writer.Begin();
-            next = writer.Add(next, "{\"text\":"u8, "a");
-            next = writer.Add(next, ",\"flag\":"u8, true);
-            next = writer.Add(next, ",\"int\":"u8, -1);
-            next = writer.Add(next, ",\"long\":"u8, 2L);
-            next = writer.Add(next, ",\"double\":"u8, 0.5);
-            next = writer.Add(next, ",\"texts\":"u8, ["a", null]);
-            next = writer.Add(next, ",\"at\":"u8, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
-            writer.End(next, "}"u8);
+            var at = writer.Begin();
+            at = writer.AddString(at, "{\"text\":"u8, "a");
+            at = writer.AddBoolean(at, ",\"flag\":"u8, true);
+            at = writer.AddInt64(at, ",\"int\":"u8, -1);
+            at = writer.AddInt64(at, ",\"long\":"u8, 2L);
+            at = writer.AddDouble(at, ",\"double\":"u8, 0.5);
+            at = writer.AddStrings(at, ",\"texts\":"u8, ["a", null]);
+            at = writer.AddDateTimeOffset(at, ",\"at\":"u8, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+            writer.End(at, "}"u8);
         }));
 
     [Fact]
@@ -33,16 +33,16 @@ public sealed class PlaceTests
 
         Assert.Equal(expected, Written.By(static (ref writer) =>
         {
-            var next = writer.Begin();
-            next = writer.Add(next, "{\"long\":"u8, Long);
-            next = writer.Add(next, ",\"none\":"u8, default(string));
-            next = writer.Add(next, ",\"escaped\":"u8, "\"");
-            next = writer.Add(next, ",\"nan\":"u8, double.NaN);
-            next = writer.Add(next, ",\"tiny\":"u8, 1E-300);
-            next = writer.Add(next, ",\"no_texts\":"u8, default(string?[]));
-            next = writer.Add(next, ",\"empty\":"u8, Array.Empty<string>());
-            next = writer.Add(next, ",\"end\":"u8, 1);
-            writer.End(next);
+            var at = writer.Begin();
+            at = writer.AddString(at, "{\"long\":"u8, Long);
+            at = writer.AddString(at, ",\"none\":"u8, default(string));
+            at = writer.AddString(at, ",\"escaped\":"u8, "\"");
+            at = writer.AddDouble(at, ",\"nan\":"u8, double.NaN);
+            at = writer.AddDouble(at, ",\"tiny\":"u8, 1E-300);
+            at = writer.AddStrings(at, ",\"no_texts\":"u8, default(string?[]));
+            at = writer.AddStrings(at, ",\"empty\":"u8, Array.Empty<string>());
+            at = writer.AddInt64(at, ",\"end\":"u8, 1);
+            writer.End(at);
             writer.WriteRaw("}"u8);
         }));
     }
@@ -51,8 +51,8 @@ public sealed class PlaceTests
     public void A_place_in_a_buffer_that_has_been_replaced_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
     {
         var stale = writer.Begin();
-        writer.Write("{\"a\":"u8, TooLongToKeep);
-        writer.Add(stale, ",\"b\":"u8, 1);
+        writer.WriteString("{\"a\":"u8, TooLongToKeep);
+        writer.AddInt64(stale, ",\"b\":"u8, 1);
     }));
 
     [Fact]

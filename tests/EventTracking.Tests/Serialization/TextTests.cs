@@ -10,7 +10,7 @@ public sealed class TextTests
 {
     [Fact]
     public void Strings_agree_lone_surrogates_included() => Gen.OneOf(Gen.String, Gen.String[Gen.Char['\uD000', '\uE000'], 0, 20]).Sample(
-        static value => Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.Write(value)))));
+        static value => Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteString(value)))));
 
     [Fact]
     public void Every_character_agrees()
@@ -23,7 +23,7 @@ public sealed class TextTests
             foreach (var character in characters)
             {
                 writer.WriteSeparator();
-                writer.Write(character);
+                writer.WriteChar(character);
             }
 
             writer.WriteRaw("]"u8);
@@ -36,7 +36,7 @@ public sealed class TextTests
 
     [Fact]
     public void Identifiers_agree() =>
-        Gen.Guid.Sample(static value => Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.Write(value)))));
+        Gen.Guid.Sample(static value => Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteGuid(value)))));
 
     [Fact]
     public void Bytes_agree() => Gen.Byte.Array[0, 300].Sample(static value =>
@@ -52,7 +52,7 @@ public sealed class TextTests
     public void Addresses_agree(string address)
     {
         var value = new Uri(address, UriKind.RelativeOrAbsolute);
-        Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.Write(value))));
+        Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteUri(value))));
     }
 
     [Theory]
@@ -62,15 +62,15 @@ public sealed class TextTests
     public void Versions_agree(string version)
     {
         var value = new Version(version);
-        Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.Write(value))));
+        Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteVersion(value))));
     }
 
     [Fact]
     public void Null_is_null()
     {
-        Assert.Equal("null", Written.By(static (ref writer) => writer.Write((string?)null)));
-        Assert.Equal("null", Written.By(static (ref writer) => writer.Write((Uri?)null)));
-        Assert.Equal("null", Written.By(static (ref writer) => writer.Write((Version?)null)));
+        Assert.Equal("null", Written.By(static (ref writer) => writer.WriteString((string?)null)));
+        Assert.Equal("null", Written.By(static (ref writer) => writer.WriteUri((Uri?)null)));
+        Assert.Equal("null", Written.By(static (ref writer) => writer.WriteVersion((Version?)null)));
         Assert.Equal("null", Written.By(static (ref writer) => writer.WriteBase64((byte[]?)null)));
     }
 
@@ -79,7 +79,7 @@ public sealed class TextTests
     {
         var value = string.Concat(Enumerable.Repeat("é\u2028x", 100_000));
 
-        Assert.Equal(value, Parsed(Written.By((ref writer) => writer.Write(value))));
+        Assert.Equal(value, Parsed(Written.By((ref writer) => writer.WriteString(value))));
     }
 
     private static string? Expected<T>(T value) => Parsed(JsonSerializer.Serialize(value));

@@ -14,9 +14,9 @@ internal readonly record struct VideoStopped(string VideoId, double CurrentTime)
     public static void WriteData(ref EventDataWriter writer, in VideoStopped trackedEvent)
     {
         writer.WriteRaw("{\"video_id\":"u8);
-        writer.Write(trackedEvent.VideoId);
+        writer.WriteString(trackedEvent.VideoId);
         writer.WriteRaw(",\"current_time\":"u8);
-        writer.Write(trackedEvent.CurrentTime);
+        writer.WriteDouble(trackedEvent.CurrentTime);
         writer.WriteRaw("}"u8);
     }
 }

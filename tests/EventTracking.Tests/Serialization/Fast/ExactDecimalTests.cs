@@ -38,7 +38,7 @@ public sealed class ExactDecimalTests
                 foreach (var value in portion)
                 {
                     writer.WriteSeparator();
-                    writer.Write(value);
+                    writer.WriteDouble(value);
                 }
 
                 writer.WriteRaw("]"u8);
