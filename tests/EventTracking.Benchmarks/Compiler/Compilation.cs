@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 
 namespace EventTracking.Benchmarks.Compiler;
 
@@ -35,12 +38,19 @@ internal sealed class Compilation : IDisposable
         return ChildrenClock.Now - start;
     }
 
-    /// <summary>Compiles once and counts what the generators have written.</summary>
-    public long CountGeneratedBytes()
+    /// <summary>Compiles once and reads what the generators have written.</summary>
+    public IReadOnlyList<string> ReadGenerated()
     {
         var generated = Directory.CreateDirectory(Path.Combine(_folder, "generated")).FullName;
         Run($"/generatedfilesout:{generated}");
-        return Directory.EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories).Sum(static file => new FileInfo(file).Length);
+        return [.. Directory.EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
+    }
+
+    /// <summary>How many bytes the names in the assembly take. Above 65,535 of them, every reference to a name is twice as wide.</summary>
+    public int CountBytesOfNames()
+    {
+        using var file = new PEReader(File.OpenRead(Assembly));
+        return file.GetMetadataReader().GetHeapSize(HeapIndex.String);
     }
 
     /// <summary>Compiles once.</summary>
