@@ -7,10 +7,10 @@ public sealed class NativeKillTests(NativeProgram program) : IDisposable
 
     [Theory]
     [MemberData(nameof(KilledWriters.Some), MemberType = typeof(KilledWriters))]
-    public async Task What_a_flush_of_a_native_program_acknowledged_is_found_again_after_fifty_kills(int seed, string[] settings)
+    public async Task What_a_flush_of_a_native_program_acknowledged_is_found_again_after_fifty_kills(int seed, int together, string[] settings)
     {
         var writer = new LineWriterProgram(await program.PathAsync(), "mode=write");
-        new KilledWriters(writer, seed, settings).LoseNothingIn(_folder.PathOf("events.jsonl"), LongRun.Choose(25, 250));
+        new KilledWriters(writer, seed, together, settings).LoseNothingIn(_folder.PathOf("events.jsonl"), LongRun.Choose(50, 500));
     }
 
     public void Dispose() => _folder.Dispose();

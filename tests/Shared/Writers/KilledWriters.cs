@@ -3,30 +3,33 @@ using Xunit;
 namespace EventTracking.Shared;
 
 /// <summary>
-/// Writers are killed (<c>kill -9</c>) at random instants, two at a time on one file, and others go on with the file. Every event that
-/// a flush acknowledged is found again, once and whole, and so is everything that comes later.
+/// Writers are killed (<c>kill -9</c>) at random instants, several at a time on one file, and others go on with the file. Every event
+/// that a flush acknowledged is found again, once and whole, and so is everything that comes later.
 /// </summary>
-internal sealed class KilledWriters(LineWriterProgram program, int seed, params string[] settings)
+internal sealed class KilledWriters(LineWriterProgram program, int seed, int together, string[] settings)
 {
     private const int MostFlushes = 8;
 
     private readonly Random _random = new(seed);
 
-    /// <summary>A seed, and how the writers write: blocks small and large, files that are rolled, and compressed as well.</summary>
-    public static TheoryData<int, string[]> Some => new()
+    /// <summary>
+    /// A seed, how many write at a time, and how they write: blocks small and large, files that are rolled, and compressed as well.
+    /// </summary>
+    public static TheoryData<int, int, string[]> Some => new()
     {
-        { 1, ["flush=200", "block=131072"] },
-        { 2, ["flush=1000", "block=1048576", "filler=1000"] },
-        { 3, ["flush=200", "block=16384", "max=200000"] },
-        { 4, ["flush=200", "block=16384", "max=200000", "gzip=1"] },
+        { 1, 2, ["flush=200", "block=131072"] },
+        { 2, 2, ["flush=1000", "block=1048576", "filler=1000"] },
+        { 3, 2, ["flush=200", "block=16384", "max=200000"] },
+        { 4, 2, ["flush=200", "block=16384", "max=200000", "gzip=1"] },
+        { 5, 16, ["flush=1000", "block=131072", "max=2000000", "filler=1000"] },
     };
 
-    public void LoseNothingIn(string path, int rounds)
+    public void LoseNothingIn(string path, int kills)
     {
         var acknowledged = new Dictionary<int, long>();
-        for (var round = 0; round < rounds; round++)
+        while (acknowledged.Count < kills)
         {
-            foreach (var writer in KillTwo(path, 2 * round))
+            foreach (var writer in KillSome(path, acknowledged.Count))
                 acknowledged[writer.Writer] = writer.Acknowledged;
         }
 
@@ -44,9 +47,9 @@ internal sealed class KilledWriters(LineWriterProgram program, int seed, params 
         Assert.InRange(acknowledged.Values.Count(static count => count > 0), acknowledged.Count / 2, acknowledged.Count);
     }
 
-    private LineWriterProcess[] KillTwo(string path, int first)
+    private LineWriterProcess[] KillSome(string path, int first)
     {
-        var writers = new[] { first, first + 1 }.Select(writer => program.Start(path, writer, settings)).ToArray();
+        var writers = Enumerable.Range(first, together).Select(writer => program.Start(path, writer, settings)).ToArray();
         foreach (var writer in writers)
         {
             for (var flushes = _random.Next(1, MostFlushes); flushes > 0; flushes--)

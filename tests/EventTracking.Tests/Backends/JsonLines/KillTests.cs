@@ -10,8 +10,8 @@ public sealed class KillTests : IDisposable
 
     [Theory]
     [MemberData(nameof(KilledWriters.Some), MemberType = typeof(KilledWriters))]
-    public void What_a_flush_acknowledged_is_found_again_after_fifty_kills(int seed, string[] settings) =>
-        new KilledWriters(LineWriterProgram.UnderTheJit, seed, settings).LoseNothingIn(_folder.PathOf("events.jsonl"), LongRun.Choose(25, 250));
+    public void What_a_flush_acknowledged_is_found_again_after_fifty_kills(int seed, int together, string[] settings) =>
+        new KilledWriters(LineWriterProgram.UnderTheJit, seed, together, settings).LoseNothingIn(_folder.PathOf("events.jsonl"), LongRun.Choose(50, 500));
 
     public void Dispose() => _folder.Dispose();
 }
