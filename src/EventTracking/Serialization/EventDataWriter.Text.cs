@@ -8,7 +8,10 @@ namespace EventTracking;
 
 public ref partial struct EventDataWriter
 {
-    /// <summary>How many characters are escaped at a time.</summary>
+    /// <summary>
+    /// How many characters are escaped at a time. It also bounds how often text is looked at: behind each lone surrogate all that
+    /// follows of the portion is looked at anew.
+    /// </summary>
     private const int EscapedPortion = 512;
 
     /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
