@@ -12,6 +12,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EventTracking.Analyzers.Tests.UnderEdit;
 
 /// <summary>An editor asks for fixes while the source is broken.</summary>
+[Trait("Category", "Load")]
 public sealed class FixesUnderEditTests
 {
     private const int Seed = 20_261_125;

@@ -3,6 +3,7 @@ using EventTracking.Analyzers.Tests.Harness;
 namespace EventTracking.Analyzers.Tests.UnderEdit;
 
 /// <summary>A source under edit never makes an analyzer or the generator throw.</summary>
+[Trait("Category", "Load")]
 public sealed class UnderEditTests
 {
     private const int SourcesInABuild = 25;
