@@ -30,6 +30,9 @@ internal static class DotNet
             start.Environment.Remove(inherited);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        // The compiler's server goes on after the test, and would look for the analyzers of later builds in a folder that is deleted.
+        start.Environment["UseSharedCompilation"] = "false";
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
 
