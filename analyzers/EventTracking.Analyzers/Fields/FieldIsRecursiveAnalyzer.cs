@@ -14,8 +14,5 @@ public sealed class FieldIsRecursiveAnalyzer() : FieldAnalyzer(Descriptor, TypeF
         message: "'{0}' leads back to '{1}'; what is nested deeper than 64 levels becomes null");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
-        [found.Path, WithoutNullable(found.Finding.Type).ToDisplayString(TypeNames.Relative)];
-
-    private static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        [found.Path, found.Finding.Type.WithoutNullable().ToDisplayString(TypeNames.Relative)];
 }

@@ -1,3 +1,4 @@
+using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +24,7 @@ internal static class ValueConversion
     {
         var type = model.GetTypeInfo(value);
         return model.ClassifyConversion(value, target).IsImplicit
-            && (IsNull(value) ? CanBeNull(target) : type.Type is { } source && IsWrittenTheSame(model, value, WithoutNullable(source), WithoutNullable(target)))
+            && (IsNull(value) ? CanBeNull(target) : type.Type is { } source && IsWrittenTheSame(model, value, source.WithoutNullable(), target.WithoutNullable()))
             && !(MayBeNull(value, type) && target is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated });
     }
 
@@ -36,9 +37,6 @@ internal static class ValueConversion
 
     private static bool IsWrittenTheSame(SemanticModel model, ExpressionSyntax value, ITypeSymbol source, ITypeSymbol target) =>
         WrittenText.IsSame(source, target) || WrittenNumber.IsSame(source, model.GetConstantValue(value).Value, target);
-
-    private static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private static bool MayBeNull(ExpressionSyntax value, TypeInfo type) =>
         IsNull(value) || type.Nullability.FlowState is NullableFlowState.MaybeNull;

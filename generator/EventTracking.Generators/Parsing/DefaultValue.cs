@@ -18,9 +18,7 @@ internal static class DefaultValue
 
     public static string Of(IParameterSymbol parameter)
     {
-        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : parameter.Type;
+        var type = parameter.Type.WithoutNullable();
 
         return parameter.ExplicitDefaultValue switch
         {

@@ -44,6 +44,10 @@ internal static class KnownTypes
         return root is { Name: "System" } && type.ContainingType is null;
     }
 
+    /// <summary>The type inside of a nullable value type; any other type itself.</summary>
+    public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
     /// <summary>The attribute of that type on the symbol itself; an inherited one does not count.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string metadataName)
     {

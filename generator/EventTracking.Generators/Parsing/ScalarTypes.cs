@@ -34,13 +34,8 @@ internal static class ScalarTypes
     };
 
     /// <summary>What an attribute on a collection asks of its items: it reaches numbers, but not the items of items.</summary>
-    public static NumberHandling ForItems(this NumberHandling numbers, ITypeSymbol item)
-    {
-        var type = item is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : item;
-        return Find(type, numbers) is null ? NumberHandling.Strict : numbers;
-    }
+    public static NumberHandling ForItems(this NumberHandling numbers, ITypeSymbol item) =>
+        Find(item.WithoutNullable(), numbers) is null ? NumberHandling.Strict : numbers;
 
     private static ValueModel? FindByName(ITypeSymbol type, NumberHandling numbers)
     {
