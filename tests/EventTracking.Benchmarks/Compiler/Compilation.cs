@@ -38,13 +38,8 @@ internal sealed class Compilation : IDisposable
         return ChildrenClock.Now - start;
     }
 
-    /// <summary>Compiles once and reads what the generators have written.</summary>
-    public IReadOnlyList<string> ReadGenerated()
-    {
-        var generated = Directory.CreateDirectory(Path.Combine(_folder, "generated")).FullName;
-        Run($"/generatedfilesout:{generated}");
-        return [.. Directory.EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
-    }
+    /// <summary>What the generators have written. The first time, it compiles once for it.</summary>
+    public IReadOnlyList<string> Generated => field ??= ReadGenerated();
 
     /// <summary>How many bytes the names in the assembly take. Above 65,535 of them, every reference to a name is twice as wide.</summary>
     public int CountBytesOfNames()
@@ -72,6 +67,13 @@ internal sealed class Compilation : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private IReadOnlyList<string> ReadGenerated()
+    {
+        var generated = Directory.CreateDirectory(Path.Combine(_folder, "generated")).FullName;
+        Run($"/generatedfilesout:{generated}");
+        return [.. Directory.EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
+    }
 
     private IEnumerable<string> CommonOptions() =>
     [
