@@ -3,25 +3,28 @@ using EventTracking.Benchmarks.WorkItem;
 
 namespace EventTracking.Benchmarks.Files;
 
-/// <summary>A declared event through a tracker to a <see cref="JsonLinesBackend"/>.</summary>
+/// <summary>A declared event through a tracker to a <see cref="JsonLinesBackend"/>, which goes on to the new file of each slice.</summary>
 /// <param name="trackedEvent">The event.</param>
 internal sealed class TrackerToFile(VideoStopped trackedEvent) : FileVariant("EventTracking, JsonLinesBackend")
 {
-    private Tracker _tracker = new();
+    private Tracker? _tracker;
 
     protected override void Open(string path)
     {
-        _tracker = SomeTracker.To(new JsonLinesBackend(path));
+        if (_tracker is null)
+            _tracker = SomeTracker.To(new JsonLinesBackend(path));
+        else
+            ((JsonLinesBackend)_tracker.GetBackend("only")).Reopen();
         _tracker.EnterSession();
     }
 
     protected override void Emit(int times)
     {
         for (var i = 0; i < times; i++)
-            _tracker.Emit(in trackedEvent);
+            _tracker!.Emit(in trackedEvent);
     }
 
-    protected override void Flush() => _tracker.Flush(Timeout.InfiniteTimeSpan);
+    protected override void Flush() => _tracker!.Flush(Timeout.InfiniteTimeSpan);
 
-    protected override void Close() => _tracker.Dispose();
+    public override void Dispose() => _tracker?.Dispose();
 }

@@ -6,7 +6,7 @@ namespace EventTracking.JsonLines;
 /// </summary>
 internal sealed class BlockPair(int blockSize, BackendAccount account)
 {
-    private readonly Lock _gate = new();
+    private readonly BiasedLock _gate = new();
     private LineBlock _open = new(blockSize);
     private LineBlock _sealed = new(blockSize);
     private bool _isClosed;
@@ -16,7 +16,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     {
         get
         {
-            lock (_gate)
+            using (_gate.Enter())
                 return _open.Count + _sealed.Count;
         }
     }
@@ -28,7 +28,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     {
         get
         {
-            lock (_gate)
+            using (_gate.Enter())
                 return _isClosed;
         }
     }
@@ -37,7 +37,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <returns>Whether there was room for it.</returns>
     public bool TryAdd(ReadOnlySpan<byte> line, string eventName)
     {
-        lock (_gate)
+        using (_gate.Enter())
             return !_isClosed && _open.TryAdd(line, eventName);
     }
 
@@ -46,7 +46,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <exception cref="ObjectDisposedException">No more lines are taken.</exception>
     public bool TryAddOrSeal(ReadOnlySpan<byte> line, string eventName)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(JsonLinesBackend));
 
@@ -62,14 +62,14 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <summary>Seals the open block. The sealed one must have been written.</summary>
     public void Seal()
     {
-        lock (_gate)
+        using (_gate.Enter())
             SealOpen();
     }
 
     /// <summary>Counts the events of a sealed block as delivered.</summary>
     public void Deliver(LineBlock block)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             // Whoever gave the block up in the meantime has counted its events as lost.
             if (_sealed != block)
@@ -83,7 +83,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <summary>Takes no more lines.</summary>
     public void Close()
     {
-        lock (_gate)
+        using (_gate.Enter())
             _isClosed = true;
     }
 
@@ -91,7 +91,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <returns>How many events, and the first of them.</returns>
     public (int Events, string First) Abandon()
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             var abandoned = (_sealed.Count + _open.Count, _sealed.IsEmpty ? _open.FirstEvent : _sealed.FirstEvent);
             (_open, _sealed) = (new LineBlock(0), new LineBlock(0));

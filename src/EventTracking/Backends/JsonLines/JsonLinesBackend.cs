@@ -72,7 +72,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     /// <param name="envelope">The event.</param>
     public void Send(in EventEnvelope envelope)
     {
-        Account.Offer();
+        Account.CellOf(envelope.Thread).Offer();
         if (!_blocks.TryAdd(envelope.Json, envelope.Name))
             MakeRoom(in envelope);
     }

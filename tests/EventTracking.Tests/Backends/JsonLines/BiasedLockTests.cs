@@ -1,0 +1,95 @@
+using EventTracking.JsonLines;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+public class BiasedLockTests
+{
+    private readonly BiasedLock _lock = new();
+    private long _entries;
+
+    [Fact]
+    public void An_owner_that_is_dispossessed_again_and_again_is_never_inside_beside_the_other()
+    {
+        const int times = 1_000;
+        var isOver = false;
+        var ofOwner = 0L;
+        var owner = new Thread(() =>
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                Enter();
+                Volatile.Write(ref ofOwner, ofOwner + 1);
+            }
+        });
+        owner.Start();
+
+        for (var i = 0; i < times; i++)
+        {
+            // By then the other thread owns the lock again.
+            var owned = Volatile.Read(ref ofOwner) + BiasedLock.Patience + (i % 16);
+            SpinWait.SpinUntil(() => Volatile.Read(ref ofOwner) > owned);
+            Enter();
+        }
+
+        Volatile.Write(ref isOver, true);
+        owner.Join();
+        Assert.Equal(ofOwner + times, _entries);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    public void Threads_that_all_enter_as_often_as_they_can_are_inside_one_at_a_time(int count)
+    {
+        const int times = 50_000;
+        Thread[] threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() => EnterTimes(times)))];
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+
+        Assert.Equal((long)count * times, _entries);
+    }
+
+    [Fact]
+    public void An_owner_that_has_ended_keeps_nobody_out()
+    {
+        var owner = new Thread(() => EnterTimes(2 * BiasedLock.Patience));
+        owner.Start();
+        owner.Join();
+
+        EnterTimes(2 * BiasedLock.Patience);
+
+        Assert.Equal(4 * BiasedLock.Patience, _entries);
+    }
+
+    [Fact]
+    public void Whoever_leaves_by_an_exception_is_outside()
+    {
+        for (var i = 0; i < 2 * BiasedLock.Patience; i++)
+            Assert.Throws<TimeoutException>(Fail);
+
+        var other = new Thread(() => EnterTimes(1));
+        other.Start();
+        other.Join();
+        Assert.Equal(1, _entries);
+    }
+
+    private void Fail()
+    {
+        using (_lock.Enter())
+            throw new TimeoutException();
+    }
+
+    private void EnterTimes(int times)
+    {
+        for (var i = 0; i < times; i++)
+            Enter();
+    }
+
+    // What is read and written back in two steps loses a count where two are inside.
+    private void Enter()
+    {
+        using (_lock.Enter())
+            _entries++;
+    }
+}
