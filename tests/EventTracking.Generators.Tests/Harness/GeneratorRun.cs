@@ -91,7 +91,7 @@ internal sealed class GeneratorRun
     }
 
     private static SyntaxTree WithNullWarnings(SyntaxTree generated) => generated.WithChangedText(
-        SourceText.From(generated.ToString().Replace("#nullable enable annotations\n", "#nullable enable\n", StringComparison.Ordinal)));
+        SourceText.From(generated.ToString().Replace("#nullable disable warnings\n", "", StringComparison.Ordinal)));
 
     private IEnumerable<IncrementalStepRunReason> Reasons(string[] names) =>
         from steps in Result.TrackedSteps.Where(s => names.Contains(s.Key)).Concat(Result.TrackedOutputSteps)
