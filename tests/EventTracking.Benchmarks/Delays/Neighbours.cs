@@ -9,10 +9,12 @@ internal sealed class Neighbours : IDisposable
     private readonly ManualResetEventSlim _end = new();
     private readonly AutoResetEvent _arrived = new(initialState: false);
     private readonly Tracker _tracker;
+    private DelayHistogram _delays = new();
+    private long _start;
 
     private Neighbours(Action<Dictionary<string, IEventBackend>, WaitHandle> add)
     {
-        var backends = new Dictionary<string, IEventBackend> { ["ok"] = new DelegateBackend((in _) => _arrived.Set()) };
+        var backends = new Dictionary<string, IEventBackend> { ["ok"] = new DelegateBackend((in _) => Arrive()) };
         add(backends, _end.WaitHandle);
         _tracker = new Tracker(new Dictionary<string, IEventBackend> { ["queue"] = new BackgroundRoutingBackend(backends) });
     }
@@ -28,13 +30,19 @@ internal sealed class Neighbours : IDisposable
     public void Measure(int events, DelayHistogram delays)
     {
         var trackedEvent = Some.Event;
+        _delays = delays;
         for (var i = 0; i < events; i++)
         {
-            var start = Stopwatch.GetTimestamp();
+            _start = Stopwatch.GetTimestamp();
             _tracker.Emit(in trackedEvent);
             _arrived.WaitOne();
-            delays.AddSince(start);
         }
+    }
+
+    private void Arrive()
+    {
+        _delays.AddSince(_start);
+        _arrived.Set();
     }
 
     public void Dispose()

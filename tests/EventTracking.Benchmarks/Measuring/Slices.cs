@@ -2,7 +2,7 @@ namespace EventTracking.Benchmarks.Measuring;
 
 /// <summary>
 /// Measures variants side by side: each runs for a slice of a few milliseconds in turn, for many rounds, so that whatever else
-/// the machine does hits all of them alike. The medians are compared, not the sums.
+/// the machine does hits all of them alike. Medians are compared, not sums.
 /// </summary>
 /// <param name="slice">How long a variant runs before it is the next one's turn.</param>
 /// <param name="rounds">How many slices each variant gets.</param>
@@ -40,7 +40,7 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
             }
         }
 
-        return [.. variants.Select((variant, i) => Measurement.Of(variant.Name, clock, samples[i], Allocated(variant, times[i])))];
+        return [.. variants.Select((variant, i) => new Measurement(variant.Name, clock, samples[i], Allocated(variant, times[i])))];
     }
 
     private static TimeSpan Time(Variant variant, int times, Clock clock)
