@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
 using EventTracking.Background;
 using EventTracking.Diagnostics;
@@ -96,12 +95,26 @@ internal sealed class BackendSlot
     /// <summary>Sends an event and accounts for it, whatever the backend does.</summary>
     public void TrySend(in EventEnvelope envelope, EmissionThread thread)
     {
+        var cell = Account.CellOf(thread);
+        var offered = cell.Offered;
         try
         {
-            Send(in envelope, thread);
+            if (_settlesItself)
+            {
+                Target.Send(in envelope);
+            }
+            else
+            {
+                cell.Offer();
+                Target.Send(in envelope);
+                cell.Deliver(1);
+            }
         }
         catch (Exception exception)
         {
+            // A backend that settles itself may have thrown before it opened its account for the event.
+            if (cell.Offered == offered)
+                cell.Offer();
             Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
         }
     }
@@ -113,37 +126,6 @@ internal sealed class BackendSlot
         {
             yield return isFirst ? entry.Behind(queue) : entry;
             isFirst = false;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Send(in EventEnvelope envelope, EmissionThread thread)
-    {
-        var cell = Account.CellOf(thread);
-        if (_settlesItself)
-        {
-            SendToSettling(in envelope, cell);
-            return;
-        }
-
-        cell.Offer();
-        Target.Send(in envelope);
-        cell.Deliver(1);
-    }
-
-    private void SendToSettling(in EventEnvelope envelope, AccountCell cell)
-    {
-        var offered = cell.Offered;
-        try
-        {
-            Target.Send(in envelope);
-        }
-        catch (Exception)
-        {
-            // It may have thrown before it opened its account for the event.
-            if (cell.Offered == offered)
-                cell.Offer();
-            throw;
         }
     }
 }

@@ -174,11 +174,14 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
             return;
 
         if (chain.IsDone(verdict))
-        {
             SendToBackends(in envelope, cell, thread);
-            return;
-        }
+        else
+            Process(in envelope, chain, verdict, cell, thread);
+    }
 
+    // Apart, so that an event that no processor looks at pays nothing for a second envelope.
+    private void Process(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmissionThread thread)
+    {
         var routed = envelope;
         if (chain.Run(verdict, Account, ref routed) && (routed.Json == envelope.Json || KeepsLimits(in routed)))
             SendToBackends(in routed, cell, thread);

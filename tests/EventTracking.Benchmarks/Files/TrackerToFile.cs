@@ -7,15 +7,16 @@ namespace EventTracking.Benchmarks.Files;
 /// <param name="trackedEvent">The event.</param>
 internal sealed class TrackerToFile(VideoStopped trackedEvent) : FileVariant("EventTracking, JsonLinesBackend")
 {
+    private JsonLinesBackend? _backend;
     private Tracker? _tracker;
 
     protected override void Open(string path)
     {
-        if (_tracker is null)
-            _tracker = SomeTracker.To(new JsonLinesBackend(path));
+        if (_backend is null)
+            _tracker = SomeTracker.To(_backend = new JsonLinesBackend(path));
         else
-            ((JsonLinesBackend)_tracker.GetBackend("only")).Reopen();
-        _tracker.EnterSession();
+            _backend.Reopen();
+        _tracker!.EnterSession();
     }
 
     protected override void Emit(int times)
@@ -24,7 +25,8 @@ internal sealed class TrackerToFile(VideoStopped trackedEvent) : FileVariant("Ev
             _tracker!.Emit(in trackedEvent);
     }
 
-    protected override void Flush() => _tracker!.Flush(Timeout.InfiniteTimeSpan);
+    // As the others are flushed: on this thread, without a limit of time.
+    protected override void Flush() => _backend!.Flush(Timeout.InfiniteTimeSpan);
 
     public override void Dispose() => _tracker?.Dispose();
 }

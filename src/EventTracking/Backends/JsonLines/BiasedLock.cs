@@ -26,7 +26,7 @@ internal sealed class BiasedLock : OnOwnCacheLines
     /// </summary>
     public const int Patience = 1024;
 
-    private const int Nobody = 0;
+    private const int Nobody = -1;
 
     private readonly Lock _gate = new();
     private int _owner = Nobody;
@@ -37,9 +37,13 @@ internal sealed class BiasedLock : OnOwnCacheLines
     internal readonly CacheLines Behind;
 
     /// <summary>Waits until nobody is inside, and goes in until the result is disposed of.</summary>
-    public Inside Enter()
+    public Inside Enter() => Enter(EmissionThread.Current);
+
+    /// <inheritdoc cref="Enter()"/>
+    /// <param name="current">The calling thread.</param>
+    public Inside Enter(EmissionThread current)
     {
-        var thread = Environment.CurrentManagedThreadId;
+        var thread = current.Index;
         if (Volatile.Read(ref _owner) == thread)
         {
             Volatile.Write(ref _isOwnerInside, true);

@@ -1,3 +1,5 @@
+using EventTracking.Serialization;
+
 namespace EventTracking.JsonLines;
 
 /// <summary>
@@ -34,11 +36,17 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     }
 
     /// <summary>Adds a line to the open block.</summary>
+    /// <param name="line">The line, without a line break.</param>
+    /// <param name="eventName">The event that it is.</param>
+    /// <param name="thread">The calling thread.</param>
     /// <returns>Whether there was room for it.</returns>
-    public bool TryAdd(ReadOnlySpan<byte> line, string eventName)
+    public bool TryAdd(ReadOnlySpan<byte> line, string eventName, EmissionThread thread)
     {
-        using (_gate.Enter())
-            return !_isClosed && _open.TryAdd(line, eventName);
+        // Nothing in between throws.
+        var inside = _gate.Enter(thread);
+        var isAdded = !_isClosed && _open.TryAdd(line, eventName);
+        inside.Dispose();
+        return isAdded;
     }
 
     /// <summary>Adds a line, and seals the open block first where it has no room. The sealed block must have been written.</summary>

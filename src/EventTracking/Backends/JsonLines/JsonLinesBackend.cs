@@ -72,8 +72,9 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     /// <param name="envelope">The event.</param>
     public void Send(in EventEnvelope envelope)
     {
-        Account.CellOf(envelope.Thread).Offer();
-        if (!_blocks.TryAdd(envelope.Json, envelope.Name))
+        var thread = envelope.Thread;
+        Account.CellOf(thread).Offer();
+        if (!_blocks.TryAdd(envelope.Json, envelope.Name, thread))
             MakeRoom(in envelope);
     }
 
