@@ -8,6 +8,9 @@ namespace EventTracking.Benchmarks.Files;
 /// <param name="block">The block.</param>
 internal sealed class BlockFile(string path, byte[] block) : IByteSink, IDisposable
 {
+    /// <summary>As large as those of a tracker.</summary>
+    public static readonly int BlockSize = new JsonLinesOptions().BlockSize;
+
     private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
     private long _written;
     private int _used;

@@ -5,9 +5,9 @@ namespace EventTracking.Benchmarks.Files;
 
 /// <summary>The yardstick, to a file in large blocks.</summary>
 /// <param name="trackedEvent">The event.</param>
-internal sealed class LimitToFile(VideoStopped trackedEvent) : FileVariant("limit, blocks of 1 MB")
+internal sealed class LimitToFile(VideoStopped trackedEvent) : FileVariant("limit, blocks of 2 MB")
 {
-    private readonly byte[] _block = new byte[1024 * 1024];
+    private readonly byte[] _block = new byte[BlockFile.BlockSize];
     private readonly RenderedContext _context = new(Some.SessionJson);
     private BlockFile? _file;
     private LimitWriter? _writer;

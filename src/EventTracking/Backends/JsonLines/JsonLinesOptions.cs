@@ -7,14 +7,14 @@ namespace EventTracking;
 public sealed class JsonLinesOptions
 {
     /// <summary>
-    /// How many bytes are gathered before they are written in one go; 1 MiB unless set. An event that is larger is written by
+    /// How many bytes are gathered before they are written in one go; 2 MiB unless set. An event that is larger is written by
     /// itself. With 0, every event is written before its emit returns.
     /// </summary>
     /// <remarks>
     /// Twice as much memory may be in use: while one block is being written, or waits for a disk that is full, the next one is
     /// filled.
     /// </remarks>
-    public int BlockSize { get; init; } = 1024 * 1024;
+    public int BlockSize { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>
     /// How long an event may wait for its block to fill before the block is written as it is; one second unless set.

@@ -65,7 +65,7 @@ public sealed class FlushPolicyTests
         for (var i = 0; i < 50_000; i++)
             file.Emit("event");
 
-        Assert.Equal(50_000 * 87 / (1024 * 1024), file.Calls.Writes);
+        Assert.Equal(50_000 * 87 / (2 * 1024 * 1024), file.Calls.Writes);
         Assert.Equal(50_000, file.Account.Delivered + file.Account.Pending);
     }
 
