@@ -18,7 +18,7 @@ public sealed partial class AllocationTests
     [Fact]
     public void Nothing_is_allocated_with_contexts_and_processors()
     {
-        AssertNothingAllocated(new Tracker(
+        var events = AssertNothingAllocated(new Tracker(
             SomeBackends.Only(_backend),
             processors:
             [
@@ -26,7 +26,7 @@ public sealed partial class AllocationTests
                 new RegexFilterProcessor(FilterType.Allowlist, @"org\.edx\."),
                 new SamplingProcessor(1),
             ]));
-        Assert.Equal(2 * Events, _backend.Sent);
+        Assert.Equal(events, _backend.Sent);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed partial class AllocationTests
     public void Nothing_is_allocated_for_processors_that_see_the_whole_event()
     {
         var keeping = new DelegateProcessor(static (ref _) => ProcessingResult.Keep);
-        AssertNothingAllocated(new Tracker(SomeBackends.Only(_backend), processors: [keeping, new SamplingProcessor(1)]));
-        Assert.Equal(2 * Events, _backend.Sent);
+        var events = AssertNothingAllocated(new Tracker(SomeBackends.Only(_backend), processors: [keeping, new SamplingProcessor(1)]));
+        Assert.Equal(events, _backend.Sent);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed partial class AllocationTests
     public void Nothing_is_allocated_behind_nested_routers_and_patterns()
     {
         var inner = new RoutingBackend(SomeBackends.Only(_backend), [new RegexFilterProcessor(FilterType.Allowlist, @"org\.edx\.", "video")]);
-        AssertNothingAllocated(new Tracker(SomeBackends.Only(new RoutingBackend(SomeBackends.Only(inner)))));
-        Assert.Equal(2 * Events, _backend.Sent);
+        var events = AssertNothingAllocated(new Tracker(SomeBackends.Only(new RoutingBackend(SomeBackends.Only(inner)))));
+        Assert.Equal(events, _backend.Sent);
     }
 
     [Fact]
@@ -94,11 +94,7 @@ public sealed partial class AllocationTests
         using var tracker = new Tracker(SomeBackends.Only(_backend));
         var listed = new CourseListed([["intro", "week1"], []], new List<int> { 1, 2 });
 
-        EmitMany(tracker, in listed);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        EmitMany(tracker, in listed);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        AssertNothingAllocated(() => EmitMany(tracker, in listed));
     }
 
     private static void EnterAndLeave(Tracker tracker, EventContext context)
@@ -111,16 +107,31 @@ public sealed partial class AllocationTests
         }
     }
 
-    private static void AssertNothingAllocated(Tracker tracker)
+    /// <returns>How many events were emitted for it.</returns>
+    private static int AssertNothingAllocated(Tracker tracker)
     {
         tracker.EnterContext("server", new EventContext { ["host"] = "courses.example.org" });
         tracker.EnterContext("session", new EventContext { ["user_id"] = 10938 });
+        return AssertNothingAllocated(() => Emit(tracker));
+    }
 
-        Emit(tracker);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Emit(tracker);
+    /// <summary>What is made once does not count: code that is compiled anew, for being hot, may make something when it first runs.</summary>
+    private static int AssertNothingAllocated(Action emitMany)
+    {
+        const int mostRounds = 5;
+        var round = 0;
+        long allocated;
+        do
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            emitMany();
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            round++;
+        }
+        while (allocated > 0 && round < mostRounds);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
+        return round * Events;
     }
 
     private static void Emit(Tracker tracker)
