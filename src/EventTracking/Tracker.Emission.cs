@@ -48,6 +48,8 @@ public sealed partial class Tracker
             if (utcTicks == NotRead)
                 utcTicks = _time.GetUtcNow().UtcTicks;
 
+            // Before the data: behind it, the processor would have nothing else to do while it looks for them.
+            var contexts = _contexts.Current;
             Unsafe.SkipInit(out OpenLine line);
             line.Begin(thread.Take(_maxEventSize), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
             try
@@ -59,7 +61,7 @@ public sealed partial class Tracker
                 line.GiveUpData(exception);
             }
 
-            var envelope = line.Close(_contexts.Current);
+            var envelope = line.Close(contexts);
             _router.Route(in envelope, chain, verdict, cell, thread);
         }
         catch (Exception exception)
