@@ -139,4 +139,20 @@ public sealed class ContextTests
         _tracking.Tracker.Emit("test.event");
         return _tracking.Events[^1].Context.GetRawText();
     }
+
+    [Fact]
+    public void A_context_that_the_data_of_an_event_enters_is_that_of_later_events_only()
+    {
+        using var tracking = new CollectingTracker();
+        var tracker = tracking.Tracker;
+
+        tracker.Emit(new ScriptedEvent((ref writer) =>
+        {
+            tracker.EnterContext("late", new EventContext { ["late"] = true });
+            writer.WriteRaw("{}"u8);
+        }));
+        tracker.Emit("later");
+
+        Assert.Equal(["{}", "{\"late\":true}"], tracking.Events.Select(static e => e.Context.GetRawText()));
+    }
 }
