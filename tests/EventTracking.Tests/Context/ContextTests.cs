@@ -143,8 +143,7 @@ public sealed class ContextTests
     [Fact]
     public void A_context_that_the_data_of_an_event_enters_is_that_of_later_events_only()
     {
-        using var tracking = new CollectingTracker();
-        var tracker = tracking.Tracker;
+        var tracker = _tracking.Tracker;
 
         tracker.Emit(new ScriptedEvent((ref writer) =>
         {
@@ -153,6 +152,6 @@ public sealed class ContextTests
         }));
         tracker.Emit("later");
 
-        Assert.Equal(["{}", "{\"late\":true}"], tracking.Events.Select(static e => e.Context.GetRawText()));
+        Assert.Equal(["{}", "{\"late\":true}"], _tracking.Events.Select(static e => e.Context.GetRawText()));
     }
 }
