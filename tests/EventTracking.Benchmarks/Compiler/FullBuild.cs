@@ -52,7 +52,7 @@ internal static class FullBuild
 
         return compilations.Select((compilation, i) => new Bill(
             compilation.Name,
-            seconds[i].Order().ElementAt(rounds / 2),
+            seconds[i].Median(),
             compilation.Generated.Sum(static text => (long)Encoding.UTF8.GetByteCount(text)),
             compilation.CountBytesOfNames(),
             compilation.AssemblyBytes));

@@ -9,7 +9,7 @@ internal sealed class Neighbours : IDisposable
     private readonly ManualResetEventSlim _end = new();
     private readonly AutoResetEvent _arrived = new(initialState: false);
     private readonly Tracker _tracker;
-    private DelayHistogram _delays = new();
+    private DelayHistogram? _delays;
     private long _start;
 
     private Neighbours(Action<Dictionary<string, IEventBackend>, WaitHandle> add)
@@ -39,17 +39,17 @@ internal sealed class Neighbours : IDisposable
         }
     }
 
-    private void Arrive()
-    {
-        _delays.AddSince(_start);
-        _arrived.Set();
-    }
-
     public void Dispose()
     {
         _end.Set();
         _tracker.Dispose();
         _arrived.Dispose();
         _end.Dispose();
+    }
+
+    private void Arrive()
+    {
+        _delays!.AddSince(_start);
+        _arrived.Set();
     }
 }

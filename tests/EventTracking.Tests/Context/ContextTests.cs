@@ -131,15 +131,6 @@ public sealed class ContextTests
         Assert.Equal("""{"0":990,"1":991,"2":992,"3":993,"4":994,"5":995,"6":996,"7":997,"8":998,"9":999}""", Resolved());
     }
 
-    private void Enter(string name, string json) => _tracking.Tracker.EnterContext(name, SomeContext.Of(json));
-
-    /// <summary>The context of an event that is emitted now.</summary>
-    private string Resolved()
-    {
-        _tracking.Tracker.Emit("test.event");
-        return _tracking.Events[^1].Context.GetRawText();
-    }
-
     [Fact]
     public void A_context_that_the_data_of_an_event_enters_is_that_of_later_events_only()
     {
@@ -153,5 +144,14 @@ public sealed class ContextTests
         tracker.Emit("later");
 
         Assert.Equal(["{}", "{\"late\":true}"], _tracking.Events.Select(static e => e.Context.GetRawText()));
+    }
+
+    private void Enter(string name, string json) => _tracking.Tracker.EnterContext(name, SomeContext.Of(json));
+
+    /// <summary>The context of an event that is emitted now.</summary>
+    private string Resolved()
+    {
+        _tracking.Tracker.Emit("test.event");
+        return _tracking.Events[^1].Context.GetRawText();
     }
 }
