@@ -6,8 +6,11 @@ namespace EventTracking.Serialization;
 /// Keeps what one thread writes at every event apart from its neighbours on the heap, which other threads may read at every event: they
 /// would wait for each other without sharing anything. A class puts itself behind this one, and <see cref="CacheLines"/> at its end.
 /// </summary>
-[StructLayout(LayoutKind.Explicit, Size = CacheLines.Length)]
-internal abstract class OnOwnCacheLines;
+internal abstract class OnOwnCacheLines
+{
+    // A field, because the runtime takes no notice of the size that a class without fields asks for.
+    internal readonly CacheLines Before;
+}
 
 /// <summary>Two cache lines, because processors fetch lines in pairs.</summary>
 [StructLayout(LayoutKind.Explicit, Size = Length)]
