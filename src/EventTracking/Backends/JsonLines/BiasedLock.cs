@@ -17,21 +17,26 @@ namespace EventTracking.JsonLines;
 /// nothing for that; the other one makes up for it by a barrier that every thread of the process runs. An owner that had looked before the
 /// barrier has been seen inside after it, and one that looks after the barrier sees that it is the owner no longer.
 /// </para>
+/// <para>
+/// Each owner has a word of its own, which no other thread writes. A thread may be held up between reading that it is the owner and saying
+/// that it is inside, until others have owned the lock: were the word common, it would take back theirs.
+/// </para>
 /// </remarks>
-internal sealed class BiasedLock : OnOwnCacheLines
+/// <param name="patience">How many times in a row make an owner.</param>
+internal sealed class BiasedLock(int patience = BiasedLock.Patience) : OnOwnCacheLines
 {
     /// <summary>
-    /// How many times in a row make an owner. So many entries take longer than to dispossess one: threads that take turns are hardly
-    /// worse off than with an ordinary lock.
+    /// So many entries take longer than to dispossess an owner: threads that take turns are hardly worse off than with an ordinary
+    /// lock.
     /// </summary>
     public const int Patience = 1024;
 
-    private const int Nobody = -1;
+    private static readonly Owner Nobody = new(-1);
 
     private readonly Lock _gate = new();
-    private int _owner = Nobody;
-    private bool _isOwnerInside;
-    private int _latest = Nobody;
+    private Owner _owner = Nobody;
+    private Owner _formerOwner = Nobody;
+    private int _latest = Nobody.Thread;
     private int _inARow;
 
     internal readonly CacheLines Behind;
@@ -44,17 +49,18 @@ internal sealed class BiasedLock : OnOwnCacheLines
     public Inside Enter(EmissionThread current)
     {
         var thread = current.Index;
-        if (Volatile.Read(ref _owner) == thread)
+        var owner = Volatile.Read(ref _owner);
+        if (owner.Thread == thread)
         {
-            Volatile.Write(ref _isOwnerInside, true);
-            if (Volatile.Read(ref _owner) == thread)
-                return new Inside(this, isOwner: true);
+            Volatile.Write(ref owner.IsInside, true);
+            if (Volatile.Read(ref _owner) == owner)
+                return new Inside(owner, null);
 
-            Volatile.Write(ref _isOwnerInside, false);
+            Volatile.Write(ref owner.IsInside, false);
         }
 
         EnterGate(thread);
-        return new Inside(this, isOwner: false);
+        return new Inside(null, _gate);
     }
 
     private void EnterGate(int thread)
@@ -67,10 +73,11 @@ internal sealed class BiasedLock : OnOwnCacheLines
 
     private void Dispossess()
     {
+        _formerOwner = _owner;
         Volatile.Write(ref _owner, Nobody);
         Interlocked.MemoryBarrierProcessWide();
         var wait = new SpinWait();
-        while (Volatile.Read(ref _isOwnerInside))
+        while (Volatile.Read(ref _formerOwner.IsInside))
             wait.SpinOnce();
     }
 
@@ -79,22 +86,38 @@ internal sealed class BiasedLock : OnOwnCacheLines
     {
         _inARow = thread == _latest ? _inARow + 1 : 1;
         _latest = thread;
-        if (_inARow < Patience)
+        if (_inARow < patience)
             return;
 
         _inARow = 0;
-        Volatile.Write(ref _owner, thread);
+        Volatile.Write(ref _owner, _formerOwner.Thread == thread ? _formerOwner : new Owner(thread));
+    }
+
+    /// <summary>A thread that owns the lock or has owned it, and its word, which it alone writes.</summary>
+    /// <param name="thread">The index of the thread.</param>
+    public sealed class Owner(int thread) : OnOwnCacheLines
+    {
+        public bool IsInside;
+
+        internal readonly CacheLines Behind;
+
+        public int Thread => thread;
     }
 
     /// <summary>The lock is left at the end.</summary>
-    public readonly ref struct Inside(BiasedLock entered, bool isOwner) : IDisposable
+    public readonly ref struct Inside : IDisposable
     {
+        private readonly Owner? _owner;
+        private readonly Lock? _gate;
+
+        public Inside(Owner? owner, Lock? gate) => (_owner, _gate) = (owner, gate);
+
         public void Dispose()
         {
-            if (isOwner)
-                Volatile.Write(ref entered._isOwnerInside, false);
+            if (_owner is not null)
+                Volatile.Write(ref _owner.IsInside, false);
             else
-                entered._gate.Exit();
+                _gate!.Exit();
         }
     }
 }

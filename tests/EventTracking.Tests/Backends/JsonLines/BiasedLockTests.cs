@@ -50,6 +50,33 @@ public class BiasedLockTests
         Assert.Equal((long)count * times, _entries);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Owners_that_follow_each_other_at_once_are_inside_one_at_a_time(int count)
+    {
+        const int times = 20_000;
+        var entered = new BiasedLock(patience: 1);
+        var entries = 0L;
+        Thread[] threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() =>
+        {
+            for (var i = 0; i < times; i++)
+            {
+                using (entered.Enter())
+                {
+                    var before = entries;
+                    Thread.SpinWait(i % 64);
+                    entries = before + 1;
+                }
+            }
+        }))];
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+
+        Assert.Equal((long)count * times, entries);
+    }
+
     [Fact]
     public void An_owner_that_has_ended_keeps_nobody_out()
     {
