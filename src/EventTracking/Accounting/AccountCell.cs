@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EventTracking.Serialization;
 
 namespace EventTracking.Accounting;
@@ -7,23 +6,16 @@ namespace EventTracking.Accounting;
 /// The counters of one account for one thread, which alone writes them: counting takes no lock and shares no cache line.
 /// </summary>
 /// <remarks>
-/// The padding keeps cells of different threads apart, also those of neighbours on the heap. Volatile writes are plain stores on
-/// x64; they keep the order, so that no reader ever sees an event arrive that was not offered.
+/// Volatile writes are plain stores on x64; they keep the order, so that no reader ever sees an event arrive that was not offered.
 /// </remarks>
-[StructLayout(LayoutKind.Explicit, Size = (2 * CacheLines.Length) + 32)]
-internal sealed class AccountCell
+internal sealed class AccountCell : OnOwnCacheLines
 {
-    [FieldOffset(CacheLines.Length)]
     private long _offered;
-
-    [FieldOffset(CacheLines.Length + 8)]
     private long _filtered;
-
-    [FieldOffset(CacheLines.Length + 16)]
     private long _delivered;
-
-    [FieldOffset(CacheLines.Length + 24)]
     private long _rejected;
+
+    internal readonly CacheLines Behind;
 
     public long Offered => Volatile.Read(ref _offered);
 

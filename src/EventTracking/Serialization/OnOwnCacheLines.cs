@@ -8,7 +8,7 @@ namespace EventTracking.Serialization;
 /// </summary>
 internal abstract class OnOwnCacheLines
 {
-    // A field, because the runtime takes no notice of the size that a class without fields asks for.
+    // A field, because the runtime takes no notice of the size that the layout of a class asks for.
     internal readonly CacheLines Before;
 }
 
