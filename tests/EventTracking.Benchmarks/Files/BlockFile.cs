@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EventTracking.Benchmarks.Measuring;
 using Microsoft.Win32.SafeHandles;
 
@@ -6,12 +7,14 @@ namespace EventTracking.Benchmarks.Files;
 /// <summary>Gathers lines in a block and writes full blocks straight to the operating system.</summary>
 /// <param name="path">The file, which must not exist yet.</param>
 /// <param name="block">The block.</param>
-internal sealed class BlockFile(string path, byte[] block) : IByteSink, IDisposable
+/// <param name="reserves">Whether space is reserved for each block first, where the file system is one that gains by it.</param>
+internal sealed partial class BlockFile(string path, byte[] block, bool reserves = true) : IByteSink, IDisposable
 {
     /// <summary>As large as those of a tracker.</summary>
     public static readonly int BlockSize = new JsonLinesOptions().BlockSize;
 
     private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+    private readonly bool _reserves = reserves && OperatingSystem.IsLinux() && new DriveInfo(path).DriveFormat.StartsWith("ext", StringComparison.Ordinal);
     private long _written;
     private int _used;
 
@@ -27,10 +30,15 @@ internal sealed class BlockFile(string path, byte[] block) : IByteSink, IDisposa
 
     public void Flush()
     {
+        if (_reserves)
+            _ = Reserve((int)_file.DangerousGetHandle(), 1, _written, _used);
         RandomAccess.Write(_file, block.AsSpan(0, _used), _written);
         _written += _used;
         _used = 0;
     }
 
     public void Dispose() => _file.Dispose();
+
+    [LibraryImport("libc", EntryPoint = "fallocate")]
+    private static partial int Reserve(int file, int mode, long offset, long length);
 }

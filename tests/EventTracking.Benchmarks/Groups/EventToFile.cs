@@ -17,8 +17,9 @@ internal static class EventToFile
         using var serilog = new SerilogToFile(Some.Event, SerilogWrites.Buffered);
         using var serilogEach = new SerilogToFile(Some.Event, SerilogWrites.Each);
         var line = tracker.OneLine();
-        using var finished = new FinishedLineToFile(line[..^1]);
-        FileVariant[] variants = [finished, limit, tracker, reference, zLogger, serilog, serilogEach];
+        using var finished = new FinishedLineToFile("the finished line, blocks of 2 MB", line[..^1], reserves: true);
+        using var unreserved = new FinishedLineToFile("the same, no space reserved", line[..^1], reserves: false);
+        FileVariant[] variants = [finished, unreserved, limit, tracker, reference, zLogger, serilog, serilogEach];
         foreach (var variant in variants)
             Verification.HoldsTheSame(variant.Name, variant.OneLine(), line);
 

@@ -23,6 +23,12 @@ internal sealed class FaultyCalls : UnixCalls
 
     public Func<int?> Opening { get; set; } = static () => null;
 
+    /// <summary>Asked before space for so many bytes is reserved: <see langword="null"/> to do it, or an error.</summary>
+    public Func<long, int?> Reserving { get; set; } = static _ => null;
+
+    /// <summary>What the file system is taken for; what it is, unless set.</summary>
+    public bool? PretendsExt4 { get; set; }
+
     /// <summary>How often a file was written to, and synced with success.</summary>
     public int Writes { get; private set; }
 
@@ -40,6 +46,10 @@ internal sealed class FaultyCalls : UnixCalls
             { } part => base.Write(file, bytes[..part]),
         };
     }
+
+    public override bool IsOnExt4(SafeFileHandle file) => PretendsExt4 ?? base.IsOnExt4(file);
+
+    public override int Reserve(SafeFileHandle file, long offset, long length) => Reserving(length) ?? base.Reserve(file, offset, length);
 
     public override int Sync(SafeFileHandle file)
     {

@@ -18,6 +18,9 @@ internal static unsafe class LibC
     public static readonly delegate* unmanaged<int, int> FDataSync = (delegate* unmanaged<int, int>)FindOnLinux("fdatasync");
     public static readonly delegate* unmanaged<int, long, int> FTruncate = (delegate* unmanaged<int, long, int>)Find("ftruncate");
     public static readonly delegate* unmanaged<int, int, nint, int> FCntl = (delegate* unmanaged<int, int, nint, int>)Find("fcntl");
+    public static readonly delegate* unmanaged<int, int, long, long, int> FAllocate =
+        (delegate* unmanaged<int, int, long, long, int>)FindOnLinux("fallocate");
+    public static readonly delegate* unmanaged<int, nint*, int> FStatFs = (delegate* unmanaged<int, nint*, int>)FindOnLinux("fstatfs");
     public static readonly delegate* unmanaged<int, byte*, int, uint, FileStatus*, int> StatX =
         (delegate* unmanaged<int, byte*, int, uint, FileStatus*, int>)FindOnLinux("statx");
 

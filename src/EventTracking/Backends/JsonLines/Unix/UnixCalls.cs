@@ -8,11 +8,12 @@ namespace EventTracking.JsonLines.Unix;
 /// negative error number. Tests override single ones, to let a disk fill up or a sync fail where no disk would.
 /// </summary>
 /// <remarks>
-/// Locks and identities are those of 64-bit Linux. Elsewhere every lock is granted, and a file counts as being at its path.
+/// Locks, identities and kinds of file systems are those of 64-bit Linux. Elsewhere every lock is granted, a file counts as being at its
+/// path, and no file system is known.
 /// </remarks>
 internal unsafe class UnixCalls
 {
-    private static readonly bool HasLocks = OperatingSystem.IsLinux() && Environment.Is64BitProcess;
+    private static readonly bool HasLinuxLayouts = OperatingSystem.IsLinux() && Environment.Is64BitProcess;
 
     /// <summary>Opens a file that is there, for reading and appending: <c>O_RDWR | O_APPEND | O_CLOEXEC</c>.</summary>
     /// <returns>A file descriptor.</returns>
@@ -28,6 +29,27 @@ internal unsafe class UnixCalls
         using var open = new Descriptor(file);
         fixed (byte* first = bytes)
             return Answer((int)LibC.Write(open.Number, first, (nuint)bytes.Length));
+    }
+
+    /// <summary>Sets blocks of the disk apart for a part of the file that is still to be written. Its length stays as it is.</summary>
+    public virtual int Reserve(SafeFileHandle file, long offset, long length)
+    {
+        const int KeepLength = 1;
+        using var open = new Descriptor(file);
+        return Answer(LibC.FAllocate(open.Number, KeepLength, offset, length));
+    }
+
+    /// <summary>Whether the file is on ext4, or on one of its predecessors.</summary>
+    public virtual bool IsOnExt4(SafeFileHandle file)
+    {
+        const int Ext4 = 0xEF53;
+        if (!HasLinuxLayouts)
+            return false;
+
+        // struct statfs begins with the kind of the file system, and takes 120 bytes.
+        var status = stackalloc nint[32];
+        using var open = new Descriptor(file);
+        return LibC.FStatFs(open.Number, status) >= 0 && status[0] == Ext4;
     }
 
     public virtual int Truncate(SafeFileHandle file, long length)
@@ -85,7 +107,7 @@ internal unsafe class UnixCalls
     private static int SetLock(SafeFileHandle file, short type)
     {
         const int SetOpenFileLock = 37;
-        if (!HasLocks)
+        if (!HasLinuxLayouts)
             return 0;
 
         using var open = new Descriptor(file);
