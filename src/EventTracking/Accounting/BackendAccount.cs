@@ -14,6 +14,9 @@ namespace EventTracking;
 /// </remarks>
 public sealed class BackendAccount
 {
+    /// <summary>A backend that settles events all the time cannot keep a reader for ever.</summary>
+    private const int MostTries = 16;
+
     private readonly Lock _gate = new();
     private readonly DropLedger _rejected = new();
     private readonly DropLedger _dropped = new();
@@ -106,15 +109,23 @@ public sealed class BackendAccount
     internal EventAccount Read(string path)
     {
         // Results first and offers last: an event that comes in between is undecided, never decided and not offered.
-        var (rejected, dropped) = (_rejected.Read(), _dropped.Read());
-        var cells = _cells;
-        var delivered = Sum(cells, static cell => cell.Delivered);
-        var deadLettered = Interlocked.Read(ref _deadLettered);
-        var filtered = Sum(cells, static cell => cell.Filtered);
+        var (rejected, filtered) = (_rejected.Read(), Sum(_cells, static cell => cell.Filtered));
+        var settled = ReadSettled();
         var pending = _pending();
+
+        // What a worker or a timer has settled in between is in neither of the two, although no emit is on its way: then they are read again.
+        for (var tries = 1; tries < MostTries && ReadSettled() is var now && now.Total != settled.Total; tries++)
+        {
+            settled = now;
+            pending = _pending();
+        }
+
         var offered = Sum(_cells, static cell => cell.Offered);
-        return new EventAccount(path, offered, filtered, delivered, deadLettered, pending, rejected, dropped);
+        return new EventAccount(path, offered, filtered, settled.Delivered, settled.DeadLettered, pending, rejected, settled.Dropped);
     }
+
+    private Settled ReadSettled() =>
+        new(Sum(_cells, static cell => cell.Delivered), Interlocked.Read(ref _deadLettered), _dropped.Read());
 
     internal void LogRest()
     {
@@ -144,5 +155,11 @@ public sealed class BackendAccount
             _cells = cells;
             return cells[index]!;
         }
+    }
+
+    /// <summary>What has become of accepted events. None of the counts ever falls, so that the same sum means the same counts.</summary>
+    private readonly record struct Settled(long Delivered, long DeadLettered, DropCounts Dropped)
+    {
+        public long Total => Delivered + DeadLettered + Dropped.Total;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Diagnostics;
 
-/// <summary>Writes failures to a logger, of each kind and place one line in a while.</summary>
+/// <summary>Writes failures to a logger, of each kind and place one line in a while. What the logger and the clock throw is not caught.</summary>
 internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLog
 {
     /// <summary>A log may itself emit events; what fails then is counted, and not logged, or it would go round for ever.</summary>
@@ -70,10 +70,6 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
         try
         {
             write(logger);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // A sick log must not cost the event; the count is what remains of the failure.
         }
         finally
         {

@@ -1,6 +1,10 @@
 namespace EventTracking.Diagnostics;
 
 /// <summary>Counts the failures of one tracker, and has them written to its log, if it has one.</summary>
+/// <remarks>
+/// Whatever the log does, nothing is thrown: whoever reports a failure is in the middle of settling what becomes of an event. The count is what
+/// remains of a failure then.
+/// </remarks>
 internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 {
     private const int Kinds = (int)TrackingFailureKind.BackendImpaired + 1;
@@ -23,19 +27,53 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
     public void Report(TrackingFailure failure, ReadOnlySpan<byte> written = default)
     {
         Interlocked.Increment(ref _counts[(int)failure.Kind]);
-        log?.Write(failure, written);
+        try
+        {
+            log?.Write(failure, written);
+        }
+        catch
+        {
+            // See the remarks.
+        }
     }
 
     /// <summary>Reports a failure that costs events. The throttle is that of its backend and reason.</summary>
     public void Report(TrackingFailure failure, long events, LogThrottle throttle)
     {
         Interlocked.Add(ref _counts[(int)failure.Kind], events);
-        log?.Write(failure, events, throttle);
+        try
+        {
+            log?.Write(failure, events, throttle);
+        }
+        catch
+        {
+            // See the remarks.
+        }
     }
 
     /// <inheritdoc cref="IFailureLog.WriteMore"/>
-    public void LogMore(string? source, DropReason reason, long events) => log?.WriteMore(source, reason, events);
+    public void LogMore(string? source, DropReason reason, long events)
+    {
+        try
+        {
+            log?.WriteMore(source, reason, events);
+        }
+        catch
+        {
+            // See the remarks.
+        }
+    }
 
     /// <inheritdoc cref="IFailureLog.WriteRest"/>
-    public void LogRest() => log?.WriteRest();
+    public void LogRest()
+    {
+        try
+        {
+            log?.WriteRest();
+        }
+        catch
+        {
+            // See the remarks.
+        }
+    }
 }

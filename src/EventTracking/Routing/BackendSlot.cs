@@ -8,6 +8,8 @@ namespace EventTracking.Routing;
 /// <summary>A backend in its router: under its name, with its account.</summary>
 internal sealed class BackendSlot
 {
+    private const long NotKnown = -1;
+
     private readonly bool _settlesItself;
     private volatile bool _isDisposed;
 
@@ -95,10 +97,11 @@ internal sealed class BackendSlot
     /// <summary>Sends an event and accounts for it, whatever the backend does.</summary>
     public void TrySend(in EventEnvelope envelope, EmissionThread thread)
     {
-        var cell = Account.CellOf(thread);
-        var offered = cell.Offered;
+        var offered = NotKnown;
         try
         {
+            var cell = Account.CellOf(thread);
+            offered = cell.Offered;
             if (_settlesItself)
             {
                 Target.Send(in envelope);
@@ -112,11 +115,17 @@ internal sealed class BackendSlot
         }
         catch (Exception exception)
         {
-            // A backend that settles itself may have thrown before it opened its account for the event.
-            if (cell.Offered == offered)
-                cell.Offer();
-            Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
+            Drop(in envelope, thread, offered, exception);
         }
+    }
+
+    // The account may be open for the event, or not yet: a backend that settles itself opens it, and to find the counters may fail.
+    private void Drop(in EventEnvelope envelope, EmissionThread thread, long offered, Exception exception)
+    {
+        var cell = Account.CellOf(thread);
+        if (offered == NotKnown || cell.Offered == offered)
+            cell.Offer();
+        Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
     }
 
     private static IEnumerable<AccountEntry> AccountsBehind(BackgroundQueue queue, string path)

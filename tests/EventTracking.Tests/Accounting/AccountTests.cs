@@ -40,6 +40,39 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void What_is_delivered_while_the_account_is_read_is_in_it()
+    {
+        var held = 3L;
+        BackendAccount? account = null;
+        account = new BackendAccount(() =>
+        {
+            account!.Deliver(held);
+            return held = 0;
+        });
+        for (var i = 0; i < held; i++)
+            account.Offer();
+
+        var read = account.Read("only");
+
+        Assert.Equal((3, 3, 0), (read.Offered, read.Delivered, read.Pending));
+        Assert.True(read.IsBalanced);
+    }
+
+    [Fact]
+    public void A_backend_that_delivers_all_the_time_keeps_no_reader()
+    {
+        BackendAccount? account = null;
+        account = new BackendAccount(() =>
+        {
+            account!.Offer();
+            account.Deliver();
+            return 0;
+        });
+
+        Assert.True(account.Read("only").Delivered > 0);
+    }
+
+    [Fact]
     public void What_a_filter_leaves_out_is_filtered_where_it_stands()
     {
         var branch = new RoutingBackend(SomeBackends.Only(new CountingBackend()), [new NameAllowlistProcessor("kept")]);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventTracking.Testing;
 using EventTracking.Tests.Support;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,56 @@ public sealed class RoutingFailureTests
         Assert.IsType<TimeoutException>(entry.Exception);
         Assert.Equal(1, tracking.Failures(TrackingFailureKind.ProcessorFailed));
     }
+
+    [Fact]
+    public void A_log_without_memory_or_time_decides_about_no_event()
+    {
+        var clock = new WrongClock();
+        var good = new CountingBackend();
+        var logger = new DelegateLogger<Tracker>(static _ => throw new InsufficientExecutionStackException("or memory"));
+        using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["bad"] = new ThrowingBackend(), ["good"] = good }, timeProvider: clock, logger: logger);
+
+        tracker.Emit("test.event");
+        clock.IsStuck = true;
+        tracker.Emit("test.event");
+        clock.IsStuck = false;
+
+        Assert.Equal(2, good.Sent);
+        Assert.Equal((2, 2), (tracker.GetAccount("").Delivered, tracker.GetAccount("bad").Dropped.Total));
+        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+    }
+
+    [Fact]
+    public void A_backend_whose_counters_cannot_be_made_costs_the_others_nothing()
+    {
+        var (before, behind) = (new CountingBackend(), new CountingBackend());
+        var sick = new JsonLinesBackend(Stream.Null);
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["before"] = before, ["sick"] = sick, ["then"] = behind });
+        var emitting = new Thread(() =>
+        {
+            // A new thread adds its counters to the account, has to wait for it, and is interrupted.
+            Thread.CurrentThread.Interrupt();
+            tracker.Emit("test.event");
+        });
+
+        var gate = GateOf(sick.Account);
+        lock (gate)
+        {
+            emitting.Start();
+            SpinWait.SpinUntil(() => before.Sent == 1 && (behind.Sent == 1 || emitting.ThreadState == ThreadState.WaitSleepJoin));
+        }
+
+        emitting.Join();
+
+        Assert.Equal(1, behind.Sent);
+        Assert.Equal(1, tracker.GetAccount("").Delivered);
+        var account = tracker.GetAccount("sick");
+        Assert.Equal((1, 1), (account.Offered, account.Dropped[DropReason.BackendFailed]));
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_gate")]
+    private static extern ref Lock GateOf(BackendAccount account);
 
     [Fact]
     public void A_failing_filter_lets_nothing_through()

@@ -11,7 +11,10 @@ internal sealed class WrongClock : TimeProvider
 
     public void Pass(TimeSpan time) => Interlocked.Add(ref _timestamp, time.Ticks);
 
-    public override long GetTimestamp() => Interlocked.Read(ref _timestamp);
+    /// <summary>Whether it cannot say what time has passed.</summary>
+    public bool IsStuck { get; set; }
+
+    public override long GetTimestamp() => IsStuck ? throw new TimeoutException("the clock does not answer") : Interlocked.Read(ref _timestamp);
 
     public override DateTimeOffset GetUtcNow() => Now;
 }

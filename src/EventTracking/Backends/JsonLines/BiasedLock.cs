@@ -19,7 +19,8 @@ namespace EventTracking.JsonLines;
 /// </para>
 /// <para>
 /// Each owner has a word of its own, which no other thread writes. A thread may be held up between reading that it is the owner and saying
-/// that it is inside, until others have owned the lock: were the word common, it would take back theirs.
+/// that it is inside, until others have owned the lock: were the word common, it would take back theirs. Of former owners the latest is
+/// kept; threads that own the lock by turns allocate an owner for each of their turns, which are of so many entries at least.
 /// </para>
 /// </remarks>
 /// <param name="patience">How many times in a row make an owner.</param>
@@ -66,9 +67,17 @@ internal sealed class BiasedLock(int patience = BiasedLock.Patience) : OnOwnCach
     private void EnterGate(int thread)
     {
         _gate.Enter();
-        if (_owner != Nobody)
-            Dispossess();
-        Count(thread);
+        try
+        {
+            if (_owner != Nobody)
+                Dispossess();
+            Count(thread);
+        }
+        catch
+        {
+            _gate.Exit();
+            throw;
+        }
     }
 
     private void Dispossess()
@@ -76,9 +85,18 @@ internal sealed class BiasedLock(int patience = BiasedLock.Patience) : OnOwnCach
         _formerOwner = _owner;
         Volatile.Write(ref _owner, Nobody);
         Interlocked.MemoryBarrierProcessWide();
-        var wait = new SpinWait();
-        while (Volatile.Read(ref _formerOwner.IsInside))
-            wait.SpinOnce();
+        try
+        {
+            var wait = new SpinWait();
+            while (Volatile.Read(ref _formerOwner.IsInside))
+                wait.SpinOnce();
+        }
+        catch
+        {
+            // The waiting thread was interrupted. The owner may still be inside: whoever comes next has to wait for it in turn.
+            Volatile.Write(ref _owner, _formerOwner);
+            throw;
+        }
     }
 
     /// <summary>An owner that it makes begins to be one when it comes the next time: for now it has the gate.</summary>

@@ -101,6 +101,56 @@ public class BiasedLockTests
         Assert.Equal(1, _entries);
     }
 
+    [Fact]
+    public void A_thread_that_is_interrupted_while_it_waits_for_the_owner_leaves_the_lock_as_it_was()
+    {
+        var entered = new BiasedLock(patience: 1);
+        var (isInside, mayLeave) = (false, false);
+        var owner = new Thread(() =>
+        {
+            using (entered.Enter())
+            {
+                // Makes it the owner of the next time.
+            }
+
+            using (entered.Enter())
+            {
+                Volatile.Write(ref isInside, true);
+                SpinWait.SpinUntil(() => Volatile.Read(ref mayLeave));
+                _entries++;
+            }
+        });
+        owner.Start();
+        SpinWait.SpinUntil(() => Volatile.Read(ref isInside));
+
+        var (wasInterrupted, seen) = (false, 0L);
+        var interrupted = new Thread(() =>
+        {
+            Thread.CurrentThread.Interrupt();
+            try
+            {
+                entered.Enter().Dispose();
+            }
+            catch (ThreadInterruptedException)
+            {
+                wasInterrupted = true;
+            }
+
+            Volatile.Write(ref mayLeave, true);
+            using (entered.Enter())
+                seen = _entries;
+        });
+        interrupted.Start();
+        interrupted.Join();
+        owner.Join();
+
+        Assert.True(wasInterrupted);
+        Assert.Equal(1, seen);
+        var last = new Thread(() => entered.Enter().Dispose()) { IsBackground = true };
+        last.Start();
+        Assert.True(last.Join(TimeSpan.FromMinutes(1)));
+    }
+
     private void Fail()
     {
         using (_lock.Enter())

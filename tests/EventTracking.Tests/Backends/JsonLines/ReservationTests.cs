@@ -76,6 +76,19 @@ public sealed class ReservationTests : IDisposable
     }
 
     [Fact]
+    public void As_long_as_writes_fail_no_more_space_is_asked_for()
+    {
+        Calls.Writing = static _ => -ErrorNumber.NoSpace;
+        _file.Open();
+        EmitMany();
+        Assert.Single(_reserved);
+
+        Calls.Writing = static _ => null;
+        EmitMany();
+        Assert.True(_reserved.Count > 1);
+    }
+
+    [Fact]
     public void For_a_small_block_no_space_is_reserved()
     {
         _file.Open();

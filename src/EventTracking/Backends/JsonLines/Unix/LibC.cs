@@ -12,17 +12,21 @@ namespace EventTracking.JsonLines.Unix;
 /// </remarks>
 internal static unsafe class LibC
 {
-    public static readonly delegate* unmanaged<byte*, int, int> Open = (delegate* unmanaged<byte*, int, int>)Find("open");
+    public static readonly delegate* unmanaged<byte*, int, int> Open = (delegate* unmanaged<byte*, int, int>)FindLarge("open");
     public static readonly delegate* unmanaged<int, byte*, nuint, nint> Write = (delegate* unmanaged<int, byte*, nuint, nint>)Find("write");
     public static readonly delegate* unmanaged<int, int> FSync = (delegate* unmanaged<int, int>)Find("fsync");
     public static readonly delegate* unmanaged<int, int> FDataSync = (delegate* unmanaged<int, int>)FindOnLinux("fdatasync");
-    public static readonly delegate* unmanaged<int, long, int> FTruncate = (delegate* unmanaged<int, long, int>)Find("ftruncate");
+    public static readonly delegate* unmanaged<int, long, int> FTruncate = (delegate* unmanaged<int, long, int>)FindLarge("ftruncate");
     public static readonly delegate* unmanaged<int, int, nint, int> FCntl = (delegate* unmanaged<int, int, nint, int>)Find("fcntl");
     public static readonly delegate* unmanaged<int, int, long, long, int> FAllocate =
         (delegate* unmanaged<int, int, long, long, int>)FindOnLinux("fallocate");
     public static readonly delegate* unmanaged<int, nint*, int> FStatFs = (delegate* unmanaged<int, nint*, int>)FindOnLinux("fstatfs");
     public static readonly delegate* unmanaged<int, byte*, int, uint, FileStatus*, int> StatX =
         (delegate* unmanaged<int, byte*, int, uint, FileStatus*, int>)FindOnLinux("statx");
+
+    /// <summary>Where there are two, the one whose files and lengths have 64 bits: on a processor of 32 bits the other one has not.</summary>
+    private static nint FindLarge(string function) =>
+        NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), function + "64", out var large) ? large : Find(function);
 
     private static nint Find(string function) => NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), function);
 

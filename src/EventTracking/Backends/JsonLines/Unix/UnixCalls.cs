@@ -35,6 +35,9 @@ internal unsafe class UnixCalls
     public virtual int Reserve(SafeFileHandle file, long offset, long length)
     {
         const int KeepLength = 1;
+        if (!HasLinuxLayouts)
+            return -ErrorNumber.NotSupported;
+
         using var open = new Descriptor(file);
         return Answer(LibC.FAllocate(open.Number, KeepLength, offset, length));
     }

@@ -14,7 +14,8 @@ internal sealed class UnixLineFile : LineFile
 
     private readonly UnixCalls _calls;
     private readonly FileStatus? _status;
-    private readonly bool _reserves;
+    private readonly bool _gainsByReserving;
+    private bool _hasFailed;
 
     public UnixLineFile(UnixCalls calls, SafeFileHandle handle)
         : base(handle)
@@ -22,18 +23,18 @@ internal sealed class UnixLineFile : LineFile
         _calls = calls;
         if (calls.Status(handle, out var status) >= 0)
             _status = status;
-        _reserves = IsRegular && calls.IsOnExt4(handle);
+        _gainsByReserving = IsRegular && calls.IsOnExt4(handle);
     }
 
     public override bool IsRegular => _status is not { IsRegular: false };
 
     /// <remarks>
     /// ext4 otherwise keeps account of every 4 KB by itself, which takes as long as to copy them. Where no blocks can be reserved, the
-    /// write tells why it fails, or does not.
+    /// write tells why it fails, or does not; and as long as writes fail, none are asked for.
     /// </remarks>
     public override int Write(ReadOnlySpan<byte> bytes)
     {
-        if (_reserves && bytes.Length >= SmallestReserved)
+        if (_gainsByReserving && !_hasFailed && bytes.Length >= SmallestReserved)
             _calls.Reserve(Handle, Length, bytes.Length);
 
         int written;
@@ -41,6 +42,7 @@ internal sealed class UnixLineFile : LineFile
             written = _calls.Write(Handle, bytes);
         while (written == -ErrorNumber.Interrupted);
 
+        _hasFailed = written <= 0;
         return written > 0 ? written : throw ErrorNumber.Exception(written < 0 ? -written : ErrorNumber.NoSpace, "The file cannot be written to");
     }
 
