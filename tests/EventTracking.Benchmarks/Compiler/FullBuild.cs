@@ -36,9 +36,30 @@ internal static class FullBuild
 
         var added = bills[1].Minus(bills[0]);
         report.Add("A full build", table);
+        report.Add("The width of names", Widths(records, bills[0], bills[1]));
         report.Add(Goal.AtMost("full build of 1,000 events", 6, added.Seconds, "s more"));
         report.Add(Goal.AtMost("full build of 1,000 events, source", 2.5, added.Source / Megabyte, "MB"));
         report.Add(Goal.AtMost("full build of 1,000 events, assembly", 1, added.Assembly / Megabyte, "MB more"));
+    }
+
+    /// <summary>
+    /// What a type adds to the assembly with so few types that the names in it take less than 65,536 bytes, and with all of them: above that,
+    /// every reference to a name is twice as wide.
+    /// </summary>
+    private static Table Widths(int records, Bill none, Bill tracked)
+    {
+        var fewer = records * 4 / 5;
+        var events = SomeRecords.Events(fewer);
+        using var noneOfFewer = new Compilation("no generator", events);
+        using var trackedOfFewer = new Compilation("EventTracking", events, typeof(TrackedEventGenerator).Assembly.Location);
+        Bill[] bills = [.. Measure(1, noneOfFewer, trackedOfFewer)];
+
+        var table = new Table("records", "names, KB", "assembly, KB more a type");
+        void Row(int count, Bill without, Bill with) =>
+            table.Row($"{count:#,0}", $"{with.Names / Kilobyte:0.0}", $"{with.Minus(without).Assembly / Kilobyte / count:0.00}");
+        Row(fewer, bills[0], bills[1]);
+        Row(records, none, tracked);
+        return table;
     }
 
     private static IEnumerable<Bill> Measure(int rounds, params Compilation[] compilations)
