@@ -48,7 +48,7 @@ internal static class FullBuild
     /// </summary>
     private static Table Widths(int records, Bill none, Bill tracked)
     {
-        var fewer = records * 4 / 5;
+        var fewer = records * 2 / 5;
         var events = SomeRecords.Events(fewer);
         using var noneOfFewer = new Compilation("no generator", events);
         using var trackedOfFewer = new Compilation("EventTracking", events, typeof(TrackedEventGenerator).Assembly.Location);
