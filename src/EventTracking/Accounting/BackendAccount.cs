@@ -124,14 +124,14 @@ public sealed class BackendAccount
         return new EventAccount(path, offered, filtered, settled.Delivered, settled.DeadLettered, pending, rejected, settled.Dropped);
     }
 
-    private Settled ReadSettled() =>
-        new(Sum(_cells, static cell => cell.Delivered), Interlocked.Read(ref _deadLettered), _dropped.Read());
-
     internal void LogRest()
     {
         _rejected.LogRest(_name, _reporter);
         _dropped.LogRest(_name, _reporter);
     }
+
+    private Settled ReadSettled() =>
+        new(Sum(_cells, static cell => cell.Delivered), Interlocked.Read(ref _deadLettered), _dropped.Read());
 
     private TrackingFailure Loss(DropReason reason, string eventName, string? detail, Exception? exception) =>
         new(DropReasons.KindOf(reason), eventName, detail is null || _name is null ? detail ?? _name : $"{_name}: {detail}", exception, reason);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Diagnostics;
 
-/// <summary>Writes failures to a logger, of each kind and place one line in a while. What the logger and the clock throw is not caught.</summary>
+/// <summary>Writes failures to a logger, of each kind and place one line in a while.</summary>
 internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLog
 {
     /// <summary>A log may itself emit events; what fails then is counted, and not logged, or it would go round for ever.</summary>
@@ -70,6 +70,10 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
         try
         {
             write(logger);
+        }
+        catch
+        {
+            // A line that a sick log refuses keeps no other line from being written.
         }
         finally
         {

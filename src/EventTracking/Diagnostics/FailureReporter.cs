@@ -2,8 +2,8 @@ namespace EventTracking.Diagnostics;
 
 /// <summary>Counts the failures of one tracker, and has them written to its log, if it has one.</summary>
 /// <remarks>
-/// Whatever the log does, nothing is thrown: whoever reports a failure is in the middle of settling what becomes of an event. The count is what
-/// remains of a failure then.
+/// Whatever the log and its clock do, no report throws: whoever reports a failure is in the middle of settling what becomes of an event. The
+/// count is what remains of a failure then.
 /// </remarks>
 internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 {
@@ -52,28 +52,8 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
     }
 
     /// <inheritdoc cref="IFailureLog.WriteMore"/>
-    public void LogMore(string? source, DropReason reason, long events)
-    {
-        try
-        {
-            log?.WriteMore(source, reason, events);
-        }
-        catch
-        {
-            // See the remarks.
-        }
-    }
+    public void LogMore(string? source, DropReason reason, long events) => log?.WriteMore(source, reason, events);
 
     /// <inheritdoc cref="IFailureLog.WriteRest"/>
-    public void LogRest()
-    {
-        try
-        {
-            log?.WriteRest();
-        }
-        catch
-        {
-            // See the remarks.
-        }
-    }
+    public void LogRest() => log?.WriteRest();
 }

@@ -12,15 +12,16 @@ internal static partial class FullBuild
     private const double Kilobyte = 1e3;
     private const double Megabyte = 1e6;
 
+    private static readonly string Ours = typeof(TrackedEventGenerator).Assembly.Location;
+
     public static void Run(Slices slices, Report report)
     {
         var (records, rounds) = slices == Slices.Smoke ? (10, 1) : (1_000, 3);
-        var ours = typeof(TrackedEventGenerator).Assembly.Location;
         const string fastPath = "GenerationMode = JsonSourceGenerationMode.Serialization";
         const string naming = "PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower";
         var events = SomeRecords.Events(records);
         using var none = new Compilation("no generator", events);
-        using var tracked = new Compilation("EventTracking", events, ours);
+        using var tracked = new Compilation("EventTracking", events, Ours);
         using var written = new Compilation("EventTracking, its text without the generator", [.. events, .. tracked.Generated]);
         using var fast = new Compilation("System.Text.Json, fast path only", SomeRecords.Serializable(records, $"{naming}, {fastPath}"), Sdk.JsonGenerator);
         using var json = new Compilation("System.Text.Json, default", SomeRecords.Serializable(records, naming), Sdk.JsonGenerator);
@@ -53,7 +54,7 @@ internal static partial class FullBuild
         var fewer = records * 2 / 5;
         var events = SomeRecords.Events(fewer);
         using var noneOfFewer = new Compilation("no generator", events);
-        using var trackedOfFewer = new Compilation("EventTracking", events, typeof(TrackedEventGenerator).Assembly.Location);
+        using var trackedOfFewer = new Compilation("EventTracking", events, Ours);
         using var inTheOpen = new Compilation(
             "its text, the writer in the open", [.. SomeRecords.Events(records), .. generated.Select(static text => ExplicitWriter().Replace(text, "public static void "))]);
         Bill[] bills = [.. Measure(1, noneOfFewer, trackedOfFewer, inTheOpen)];

@@ -59,6 +59,25 @@ public sealed class DropLogTests
         Assert.Contains(_log.Entries, static entry => entry.Text == "4 more events were dropped by \"0\" for the reason backend_failed");
     }
 
+    [Fact]
+    public void A_line_that_the_log_refuses_keeps_no_other_line_from_it()
+    {
+        var lines = new List<string>();
+        var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["0"] = new ThrowingBackend(), ["1"] = new ThrowingBackend() },
+            logger: new DelegateLogger<Tracker>(line =>
+            {
+                lines.Add(line);
+                throw new TimeoutException("the log does not answer");
+            }));
+        Emit(tracker, 5);
+
+        tracker.Dispose();
+
+        Assert.Contains("4 more events were dropped by \"0\" for the reason backend_failed", lines);
+        Assert.Contains("4 more events were dropped by \"1\" for the reason backend_failed", lines);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(3650)]

@@ -40,7 +40,7 @@ public sealed class RoutingFailureTests
     {
         var clock = new WrongClock();
         var good = new CountingBackend();
-        var logger = new DelegateLogger<Tracker>(static _ => throw new InsufficientExecutionStackException("or memory"));
+        var logger = new DelegateLogger<Tracker>(static _ => throw new InsufficientMemoryException("no memory for a line"));
         using var tracker = new Tracker(
             new Dictionary<string, IEventBackend> { ["bad"] = new ThrowingBackend(), ["good"] = good }, timeProvider: clock, logger: logger);
 
@@ -81,9 +81,6 @@ public sealed class RoutingFailureTests
         var account = tracker.GetAccount("sick");
         Assert.Equal((1, 1), (account.Offered, account.Dropped[DropReason.BackendFailed]));
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_gate")]
-    private static extern ref Lock GateOf(BackendAccount account);
 
     [Fact]
     public void A_failing_filter_lets_nothing_through()
@@ -165,4 +162,7 @@ public sealed class RoutingFailureTests
         Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
         Assert.Contains("\"disk\"", Assert.Single(log.Entries).Text, StringComparison.Ordinal);
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_gate")]
+    private static extern ref Lock GateOf(BackendAccount account);
 }

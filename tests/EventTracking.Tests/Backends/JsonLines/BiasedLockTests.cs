@@ -43,9 +43,7 @@ public class BiasedLockTests
     public void Threads_that_all_enter_as_often_as_they_can_are_inside_one_at_a_time(int count)
     {
         const int times = 50_000;
-        Thread[] threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() => EnterTimes(times)))];
-        Array.ForEach(threads, static thread => thread.Start());
-        Array.ForEach(threads, static thread => thread.Join());
+        OnThreads(count, () => EnterTimes(times));
 
         Assert.Equal((long)count * times, _entries);
     }
@@ -59,7 +57,7 @@ public class BiasedLockTests
         const int times = 20_000;
         var entered = new BiasedLock(patience: 1);
         var entries = 0L;
-        Thread[] threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() =>
+        OnThreads(count, () =>
         {
             for (var i = 0; i < times; i++)
             {
@@ -70,9 +68,7 @@ public class BiasedLockTests
                     entries = before + 1;
                 }
             }
-        }))];
-        Array.ForEach(threads, static thread => thread.Start());
-        Array.ForEach(threads, static thread => thread.Join());
+        });
 
         Assert.Equal((long)count * times, entries);
     }
@@ -149,6 +145,13 @@ public class BiasedLockTests
         var last = new Thread(() => entered.Enter().Dispose()) { IsBackground = true };
         last.Start();
         Assert.True(last.Join(TimeSpan.FromMinutes(1)));
+    }
+
+    private static void OnThreads(int count, Action work)
+    {
+        Thread[] threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() => work()))];
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
     }
 
     private void Fail()

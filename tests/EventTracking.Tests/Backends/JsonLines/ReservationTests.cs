@@ -11,6 +11,7 @@ public sealed class ReservationTests : IDisposable
 
     private readonly FileBackend _file = new(static file => new() { TimeProvider = file.Clock, BlockSize = UnixLineFile.SmallestReserved + 200 });
     private readonly List<long> _reserved = [];
+    private int? _error;
 
     public ReservationTests()
     {
@@ -18,7 +19,7 @@ public sealed class ReservationTests : IDisposable
         Calls.Reserving = length =>
         {
             _reserved.Add(length);
-            return null;
+            return _error;
         };
     }
 
@@ -60,11 +61,7 @@ public sealed class ReservationTests : IDisposable
     [InlineData(-ErrorNumber.Interrupted)]
     public void Where_no_space_can_be_reserved_every_event_is_written(int error)
     {
-        Calls.Reserving = length =>
-        {
-            _reserved.Add(length);
-            return error;
-        };
+        _error = error;
         _file.Open();
 
         EmitMany();
