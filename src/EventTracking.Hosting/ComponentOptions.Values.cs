@@ -61,14 +61,33 @@ public sealed partial class ComponentOptions
             : Wrong(key, text, allowed, [], defaultValue);
     }
 
-    /// <summary>A length of time as <c>[d.]hh:mm:ss[.fffffff]</c>, not negative.</summary>
+    /// <summary>
+    /// A size in bytes: a whole number, or one with a unit. <c>KB</c>, <c>MB</c>, <c>GB</c> and <c>TB</c> are powers of 1000;
+    /// <c>KiB</c>, <c>MiB</c>, <c>GiB</c> and <c>TiB</c> are powers of 1024.
+    /// </summary>
     /// <param name="key">The option.</param>
-    /// <param name="defaultValue">What counts where it is not given.</param>
+    /// <param name="defaultValue">The size in bytes if the option is not set.</param>
+    /// <param name="minimum">The smallest size allowed, in bytes.</param>
+    /// <param name="maximum">The largest size allowed, in bytes.</param>
+    public long GetByteSize(string key, long defaultValue, long minimum = 0, long maximum = long.MaxValue)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"a size from {minimum} to {maximum} bytes, such as 4096, 32MB or 64KiB");
+        return Scalar(key, allowed) is not { } text ? defaultValue
+            : ByteSizeText.TryParse(text, out var value) && value >= minimum && value <= maximum ? value
+            : Wrong(key, text, allowed, [], defaultValue);
+    }
+
+    /// <summary>
+    /// A duration that is not negative: <c>[d.]hh:mm:ss[.fffffff]</c>, or a number with the unit <c>ms</c>, <c>s</c>, <c>min</c>,
+    /// <c>h</c> or <c>d</c>, such as <c>1.5s</c>.
+    /// </summary>
+    /// <param name="key">The option.</param>
+    /// <param name="defaultValue">The duration if the option is not set.</param>
     public TimeSpan GetTimeSpan(string key, TimeSpan defaultValue)
     {
-        const string allowed = "a length of time as [d.]hh:mm:ss[.fffffff], not negative";
+        const string allowed = "a duration such as 500ms, 1s, 5min or [d.]hh:mm:ss[.fffffff], not negative";
         return Scalar(key, allowed) is not { } text ? defaultValue
-            : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) && value >= TimeSpan.Zero && !IsPlainNumber(text) ? value
+            : DurationText.TryParse(text, out var value) ? value
             : Wrong(key, text, allowed, [], defaultValue);
     }
 

@@ -14,7 +14,7 @@ internal static class RoutingTypes
         options.GetProcessors(),
         new BackgroundOptions
         {
-            QueueCapacity = options.GetInt32("QueueBytes", Defaults.QueueCapacity, minimum: 1),
+            QueueCapacity = (int)options.GetByteSize("QueueBytes", Defaults.QueueCapacity, minimum: 1, maximum: int.MaxValue),
             WhenFull = Policy(options.GetEnum("WhenFull", QueueFull.DropNewest), options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1))),
             Limits = Limits(options, DefaultLimits),
         });
@@ -22,7 +22,7 @@ internal static class RoutingTypes
     /// <summary>The limits that a section sets, and for the others those that hold without it.</summary>
     public static EventLimits Limits(ComponentOptions options, EventLimits defaults) => new()
     {
-        MaxEventSize = options.GetInt32("MaxEventSize", defaults.MaxEventSize, minimum: 1),
+        MaxEventSize = (int)options.GetByteSize("MaxEventSize", defaults.MaxEventSize, minimum: 1, maximum: int.MaxValue),
         MaxDepth = options.GetInt32("MaxDepth", defaults.MaxDepth, minimum: 1, maximum: EventDataWriter.MaxDepth),
         MaxFields = options.GetInt32("MaxFields", defaults.MaxFields, minimum: 1),
     };
