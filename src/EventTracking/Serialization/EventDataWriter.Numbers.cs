@@ -54,11 +54,21 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>
-    /// Writes a number as a string, as <see cref="System.Text.Json.Serialization.JsonNumberHandling.WriteAsString"/> asks.
+    /// Writes a number as a string, as <see cref="System.Text.Json.Serialization.JsonNumberHandling.WriteAsString"/> asks. The text
+    /// of any other type is escaped; a value that cannot be formatted into 1,048,576 bytes becomes <c>null</c> and a reported failure.
     /// </summary>
+    /// <typeparam name="T">The type of the value, formatted under the invariant culture.</typeparam>
+    /// <param name="value">The value.</param>
     public void WriteQuoted<T>(T value)
         where T : struct, IUtf8SpanFormattable
     {
+        if (!IsNumberOrGuid<T>())
+        {
+            if (!TryWriteUtf8Text(value))
+                WriteNotFormatted<T>();
+            return;
+        }
+
         WriteByte((byte)'"');
         WriteNumber(value);
         WriteByte((byte)'"');
@@ -102,15 +112,19 @@ public ref partial struct EventDataWriter
 
     private void WriteShortest(double value)
     {
-        value.TryFormat(Reserve(LongestNumber), out var written, RoundTrip.FormatOf(value), CultureInfo.InvariantCulture);
-        Advance(written);
+        if (value.TryFormat(Reserve(LongestNumber), out var written, RoundTrip.FormatOf(value), CultureInfo.InvariantCulture))
+            Advance(written);
+        else
+            WriteNotFormatted<double>();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteNumber<T>(T value)
         where T : struct, IUtf8SpanFormattable
     {
-        value.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
-        Advance(written);
+        if (value.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture))
+            Advance(written);
+        else
+            WriteNotFormatted<T>();
     }
 }

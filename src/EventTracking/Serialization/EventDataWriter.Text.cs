@@ -79,13 +79,20 @@ public ref partial struct EventDataWriter
         WriteByte((byte)':');
     }
 
-    /// <summary>Writes the key of a dictionary entry; the key is a number or a <see cref="Guid"/>.</summary>
-    /// <typeparam name="T">The type of the key, whose text under the invariant culture is plain ASCII.</typeparam>
+    /// <summary>Writes the key of a dictionary entry; the key is a number, a <see cref="Guid"/> or another type that formats itself.</summary>
+    /// <typeparam name="T">The type of the key, formatted under the invariant culture.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <exception cref="FormatException">
+    /// The key cannot be formatted into 1,048,576 bytes. Generated code recovers from it: the field becomes <c>null</c>.
+    /// </exception>
     public void WriteKey<T>(T key)
         where T : struct, IUtf8SpanFormattable
     {
         WriteSeparator();
-        WriteQuoted(key);
+        if (IsNumberOrGuid<T>())
+            WriteQuoted(key);
+        else if (!TryWriteUtf8Text(key))
+            throw NotFormatted<T>();
         WriteByte((byte)':');
     }
 

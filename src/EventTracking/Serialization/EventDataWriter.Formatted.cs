@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace EventTracking;
+
+/// <remarks>
+/// The text of types that format themselves. The buffer grows until the text fits, and the text is escaped like any other.
+/// </remarks>
+public ref partial struct EventDataWriter
+{
+    /// <summary>Most values, a number of 200 digits included, fit on the stack.</summary>
+    private const int UsualTextLength = 256;
+
+    /// <summary>A value that does not fit into this buffer is taken for one that never succeeds.</summary>
+    private const int LongestFormattedText = 1024 * 1024;
+
+    /// <summary>
+    /// Writes the text of a value under the invariant culture as a string, or <c>null</c>. A value that cannot be formatted into
+    /// 1,048,576 characters becomes <c>null</c> and a reported failure.
+    /// </summary>
+    /// <typeparam name="T">A type that formats itself, for example <see cref="System.Numerics.BigInteger"/>.</typeparam>
+    /// <param name="value">The value.</param>
+    public void WriteFormatted<T>(T? value)
+        where T : ISpanFormattable
+    {
+        if (value is null)
+        {
+            WriteNull();
+            return;
+        }
+
+        Span<char> text = stackalloc char[UsualTextLength];
+        if (value.TryFormat(text, out var written, default, CultureInfo.InvariantCulture))
+            WriteString(text[..written]);
+        else
+            WriteLongFormatted(value);
+    }
+
+    private void WriteLongFormatted<T>(T value)
+        where T : ISpanFormattable
+    {
+        for (var length = UsualTextLength * 2; length <= LongestFormattedText; length *= 2)
+        {
+            var text = ArrayPool<char>.Shared.Rent(length);
+            try
+            {
+                if (value.TryFormat(text, out var written, default, CultureInfo.InvariantCulture))
+                {
+                    WriteString(text.AsSpan(0, written));
+                    return;
+                }
+            }
+            finally
+            {
+                ArrayPool<char>.Shared.Return(text);
+            }
+        }
+
+        WriteNotFormatted<T>();
+    }
+
+    /// <summary>Writes the text as a string, escaped. Nothing is written if the value cannot be formatted.</summary>
+    private bool TryWriteUtf8Text<T>(T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        for (var length = UsualTextLength; length <= LongestFormattedText; length *= 2)
+        {
+            var text = ArrayPool<byte>.Shared.Rent(length);
+            try
+            {
+                if (value.TryFormat(text, out var written, default, CultureInfo.InvariantCulture))
+                {
+                    WriteUtf8(text.AsSpan(0, written));
+                    return true;
+                }
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(text);
+            }
+        }
+
+        return false;
+    }
+
+    private void WriteUtf8(scoped ReadOnlySpan<byte> text)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            WriteString(characters.AsSpan(0, Encoding.UTF8.GetChars(text, characters)));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+
+    private void WriteNotFormatted<T>()
+    {
+        WriteNull();
+        Report(TrackingFailureKind.FieldFailed, $"a value of type {typeof(T).Name}", NotFormatted<T>());
+    }
+
+    private static FormatException NotFormatted<T>() =>
+        new($"'{typeof(T)}' cannot be formatted into {LongestFormattedText} characters.");
+
+    /// <summary>Whether the text is ASCII without quotes and fits where any number fits. Resolved when the code is compiled.</summary>
+    private static bool IsNumberOrGuid<T>() =>
+        typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong)
+        || typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte)
+        || typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half) || typeof(T) == typeof(decimal)
+        || typeof(T) == typeof(Int128) || typeof(T) == typeof(UInt128) || typeof(T) == typeof(Guid);
+}
