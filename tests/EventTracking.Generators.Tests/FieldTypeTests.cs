@@ -166,19 +166,51 @@ public sealed class FieldTypeTests
         }
         """);
 
-    [Fact]
-    public void An_unknown_derived_type_is_written_as_its_base()
+    [Theory]
+    [InlineData("", "new Circle()", """{"$type":"circle","r":2,"id":1}""")]
+    [InlineData("", "new Figure()", """{"id":1}""")]
+    [InlineData("", "new Ring()", "null")]
+    [InlineData("", "new Square()", "null")]
+    [InlineData("[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]", "new Ring()", """{"id":1}""")]
+    [InlineData("[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor)]", "new Ring()", """{"$type":"circle","r":2,"id":1}""")]
+    [InlineData("[JsonDerivedType(typeof(Figure), 0)]", "new Figure()", """{"$type":0,"id":1}""")]
+    [InlineData("[JsonDerivedType(typeof(Figure), 0)]", "new Ring()", "null")]
+    [InlineData(
+        "[JsonDerivedType(typeof(Figure), 0)] [JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]",
+        "new Ring()",
+        """{"$type":0,"id":1}""")]
+    public void A_derived_type_that_is_not_listed_costs_its_field_unless_the_base_says_otherwise(string attributes, string figure, string json)
     {
-        var value = new GeneratedAssembly(GeneratorRun.Of("""
-            using System.Text.Json.Serialization; using EventTracking;
-            [JsonDerivedType(typeof(Circle), "circle")] public class Figure { public int Id => 1; }
+        var value = new GeneratedAssembly(GeneratorRun.Of($$"""
+            using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
+            {{attributes}} [JsonDerivedType(typeof(Circle), "circle")] public class Figure { public int Id => 1; }
             public class Circle : Figure { public int R => 2; }
-            public class Ring : Circle { public int Hole => 3; }
-            [TrackedEvent("a.b")] public partial record Drawn(Figure Figure);
-            public static class Sample { public static object Value => new Drawn(new Ring()); }
+            public sealed class Ring : Circle { public int Hole => 3; }
+            public sealed class Square : Figure { public int Side => 4; }
+            public sealed class Holder { public Figure? Held { get; init; } public int After => 5; }
+            [TrackedEvent("a.b")] public partial record Drawn(Figure Figure, Holder Holder, List<Figure> Figures, Dictionary<string, Figure> Named, int Last);
+            public static class Sample { public static object Value => new Drawn({{figure}}, new() { Held = {{figure}} }, [{{figure}}], new() { ["a"] = {{figure}} }, 6); }
+            """)).Sample();
+        var (list, named) = json is "null" ? ("null", "null") : ($"[{json}]", $$"""{"a":{{json}}}""");
+
+        Assert.Equal($$"""{"figure":{{json}},"holder":{"held":{{json}},"after":5},"figures":{{list}},"named":{{named}},"last":6}""", GeneratedAssembly.Data(value));
+    }
+
+    [Theory]
+    [InlineData("public abstract class Shape")]
+    [InlineData("public interface Shape")]
+    public void A_derived_type_that_an_abstract_base_does_not_list_costs_its_field(string declaration)
+    {
+        var value = new GeneratedAssembly(GeneratorRun.Of($$"""
+            using System.Text.Json.Serialization; using EventTracking;
+            [JsonDerivedType(typeof(Circle), "circle")] {{declaration}};
+            public sealed class Circle : Shape;
+            public sealed class Square : Shape;
+            [TrackedEvent("a.b")] public partial record Drawn(Shape Listed, Shape NotListed, Shape? None);
+            public static class Sample { public static object Value => new Drawn(new Circle(), new Square(), null); }
             """)).Sample();
 
-        Assert.Equal("""{"figure":{"id":1}}""", GeneratedAssembly.Data(value));
+        Assert.Equal("""{"listed":{"$type":"circle"},"not_listed":null,"none":null}""", GeneratedAssembly.Data(value));
     }
 
     [Fact]

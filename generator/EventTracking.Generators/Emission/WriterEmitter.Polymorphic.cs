@@ -4,12 +4,12 @@ namespace EventTracking.Generators.Emission;
 
 internal static partial class WriterEmitter
 {
-    /// <summary>Unless the base says otherwise, a type derived from a known one is not known itself.</summary>
+    /// <summary>Unless the base asks for the nearest ancestor, a type derived from a listed one is not listed itself.</summary>
     private static void WritePolymorphic(SourceWriter writer, PolymorphicWriter model)
     {
         if (model.Cases.Count == 0)
         {
-            writer.Line(Values.Statement(model.Fallback, "value"));
+            writer.Line(Values.Statement(model.Base!, "value"));
             return;
         }
 
@@ -24,6 +24,14 @@ internal static partial class WriterEmitter
             @if = "else if";
         }
 
-        writer.Nested("else", Values.Statement(model.Fallback, "value"));
+        if (model.Unlisted is UnlistedTypes.WriteAsBase)
+        {
+            writer.Nested("else", Values.Statement(model.Base!, "value"));
+            return;
+        }
+
+        if (model.Base is { } @base)
+            writer.Nested($"else if (type == typeof({model.TypeName}))", Values.Statement(@base, "value"));
+        writer.Nested("else", $"throw new global::System.NotSupportedException($\"'{{type}}' is not listed by [JsonDerivedType].\");");
     }
 }

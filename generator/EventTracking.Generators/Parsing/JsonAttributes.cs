@@ -10,7 +10,6 @@ internal static class JsonAttributes
     /// <summary>Other bits concern reading.</summary>
     private const NumberHandling Writing = NumberHandling.WriteAsString | NumberHandling.AllowNamedFloatingPointLiterals;
 
-    private const int FallBackToNearestAncestor = 2;
 
     public const string DerivedType = Prefix + "JsonDerivedTypeAttribute";
     public const string Ignored = Prefix + "JsonIgnoreAttribute";
@@ -43,11 +42,19 @@ internal static class JsonAttributes
     public static string DiscriminatorName(ISymbol type) =>
         type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("TypeDiscriminatorPropertyName") as string ?? "$type";
 
-    /// <summary>Whether a derived type that is not listed is written as its nearest base that is.</summary>
-    public static bool MatchesNearestAncestor(ISymbol type) =>
-        type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("UnknownDerivedTypeHandling") is FallBackToNearestAncestor;
+    /// <summary>What becomes of a value whose type the base does not list.</summary>
+    public static UnknownDerivedTypes UnknownDerivedTypes(ISymbol type) =>
+        (UnknownDerivedTypes)(type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("UnknownDerivedTypeHandling") as int? ?? 0);
 
     private static object? FirstArgument(ISymbol symbol, string attribute) => symbol.FindAttribute(Prefix + attribute)?.FirstArgument();
+}
+
+/// <summary>The members of <c>JsonUnknownDerivedTypeHandling</c>, by the same numbers.</summary>
+internal enum UnknownDerivedTypes
+{
+    Fail = 0,
+    WriteAsBase = 1,
+    WriteAsNearestAncestor = 2,
 }
 
 /// <summary>The members of <c>JsonIgnoreCondition</c>, by the same names and numbers.</summary>

@@ -30,7 +30,12 @@ internal static class ObjectParser
     {
         session.WillName(type);
         session.Graph?.Take(discriminator);
-        session.Graph?.LeaveOut(LeftOutFields.Of(type));
+        if (session.Graph is { } graph)
+        {
+            graph.Omit(TypeFindingKind.LeftOut, LeftOutFields.Of(type).Select(static field => new Member(field, field.Type, IsHidden: false)));
+            graph.Omit(TypeFindingKind.UnreachableInclude, UnreachableIncludes.Of(session, type));
+        }
+
         var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Strict;
         return new ObjectModel(
             discriminator?.Json,

@@ -13,13 +13,26 @@ internal static class PolymorphicParser
         session.Writers.GetOrAdd(
             $"polymorphic {TypeNames.Of(type)}",
             TypeLabels.Of(type),
-            new ValueModel(ValueCall.FieldWriter, null, JsonType.Object),
-            method => new PolymorphicWriter(
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.Object, Safety.MayThrow),
+            method => Writer(session, type, method));
+
+    private static PolymorphicWriter Writer(ParsingSession session, INamedTypeSymbol type, string method)
+    {
+        var name = TypeNames.Of(type);
+        var cases = Cases(session, type).ToEquatableArray();
+        var unknown = cases.Count == 0 ? UnknownDerivedTypes.WriteAsBase : JsonAttributes.UnknownDerivedTypes(type);
+        var listed = cases.FirstOrDefault(derived => derived.TypeName == name)?.Value;
+        return unknown is UnknownDerivedTypes.Fail
+            ? new PolymorphicWriter(
+                method, name, cases, DerivedMatch.Exact, type.IsAbstract || listed is not null ? null : ParseItself(session, type), UnlistedTypes.Fail)
+            : new PolymorphicWriter(
                 method,
-                TypeNames.Of(type),
-                Cases(session, type).ToEquatableArray(),
-                JsonAttributes.MatchesNearestAncestor(type) ? DerivedMatch.NearestAncestor : DerivedMatch.Exact,
-                ParseItself(session, type)));
+                name,
+                cases,
+                unknown is UnknownDerivedTypes.WriteAsBase ? DerivedMatch.Exact : DerivedMatch.NearestAncestor,
+                listed ?? ParseItself(session, type),
+                UnlistedTypes.WriteAsBase);
+    }
 
     private static ValueModel ParseItself(ParsingSession session, INamedTypeSymbol type)
     {

@@ -27,4 +27,7 @@ internal enum TypeFindingKind
 
     /// <summary>A public field is neither included nor ignored: it is not written (EVT205).</summary>
     LeftOut,
+
+    /// <summary>Generated code cannot reach a member with <c>[JsonInclude]</c>: it is not written (EVT208).</summary>
+    UnreachableInclude,
 }

@@ -46,11 +46,11 @@ internal sealed class TypeGraph
     /// <summary>The type that the last step leads to, or its key, is not written.</summary>
     public void Add(TypeFindingKind kind, ITypeSymbol type) => Add(new TypeFinding(kind, _open.Peek().LastStep, type));
 
-    /// <summary>The object has these fields as well, and they are not written.</summary>
-    public void LeaveOut(IEnumerable<IFieldSymbol> fields)
+    /// <summary>The object also has these members, which are not written.</summary>
+    public void Omit(TypeFindingKind why, IEnumerable<Member> members)
     {
-        foreach (var field in fields)
-            Add(new TypeFinding(TypeFindingKind.LeftOut, new TypeStep(field.Type, field), field.Type));
+        foreach (var member in members)
+            Add(new TypeFinding(why, new TypeStep(member.Type, member.Symbol), member.Type));
     }
 
     /// <summary>The discriminator takes its name before all members of the object.</summary>

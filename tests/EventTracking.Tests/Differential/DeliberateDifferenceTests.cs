@@ -68,18 +68,7 @@ public sealed class DeliberateDifferenceTests
     public void Converters_and_extension_data_are_not_asked() => Assert.Equal(
         """{"day":"friday","more":{"a":1}}""",
         Emitted.DataOf(new AwkwardAttributes(DayOfWeek.Friday, new() { ["a"] = JsonElement.Parse("1") })));
-
-    [Fact]
-    public void A_derived_type_that_is_not_listed_is_written_as_its_base() =>
-        Assert.Equal("""{"seen":{"name":"a"}}""", Emitted.DataOf(new AwkwardBase(new Stranger("a", 1))));
 }
-
-[JsonDerivedType(typeof(Friend), "friend")]
-internal record Person(string Name);
-
-internal sealed record Friend(string Name) : Person(Name);
-
-internal sealed record Stranger(string Name, int Number) : Person(Name);
 
 internal abstract record Renaming
 {
@@ -109,9 +98,6 @@ internal readonly partial record struct AwkwardArray(ImmutableArray<int> Items);
 
 [TrackedEvent("differential.deliberate.rectangle")]
 internal sealed partial record AwkwardRectangle(Rectangle Rectangle);
-
-[TrackedEvent("differential.deliberate.base")]
-internal sealed partial record AwkwardBase(Person Seen);
 
 [TrackedEvent("differential.deliberate.attributes")]
 internal sealed partial record AwkwardAttributes(

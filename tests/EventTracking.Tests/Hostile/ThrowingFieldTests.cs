@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EventTracking.Tests.Support;
 using Xunit;
 
 namespace EventTracking.Tests.Hostile;
@@ -36,6 +37,19 @@ public sealed class ThrowingFieldTests
         document.Dispose();
 
         Costs("""{"document":null,"after":2}""", new DisposedDocument(document));
+    }
+
+    [Fact]
+    public void A_derived_type_that_is_not_listed_costs_its_field_and_the_log_names_both()
+    {
+        using var tracker = new CollectingTracker();
+
+        tracker.Tracker.Emit(new PaidWith(new Cash("EUR"), 5));
+
+        Assert.Equal("""{"method":null,"amount":5}""", tracker.Data);
+        Assert.Equal(1, tracker.Failures(TrackingFailureKind.FieldFailed));
+        var entry = Assert.Single(tracker.Log.Entries, static entry => entry.Text.Contains("method", StringComparison.Ordinal));
+        Assert.Contains(nameof(Cash), entry.Exception!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,3 +171,13 @@ internal sealed partial record EmittingGetter([property: JsonIgnore] Tracker Tra
         }
     }
 }
+
+[JsonDerivedType(typeof(Card), "card")]
+internal abstract record PaymentMethod;
+
+internal sealed record Card(string Number) : PaymentMethod;
+
+internal sealed record Cash(string Currency) : PaymentMethod;
+
+[TrackedEvent("hostile.throwing.not_listed")]
+internal sealed partial record PaidWith(PaymentMethod Method, int Amount);

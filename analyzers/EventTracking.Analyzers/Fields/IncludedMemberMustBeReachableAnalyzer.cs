@@ -1,0 +1,17 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT208: generated code can read every member that has <c>[JsonInclude]</c>.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IncludedMemberMustBeReachableAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.UnreachableInclude)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT208",
+        title: "A member with [JsonInclude] must be accessible to the event",
+        message: "'{0}' has [JsonInclude] but is not accessible to the event, and is not written; make it internal or public, or remove [JsonInclude]");
+
+    private protected override object[] MessageArguments(FieldFinding found) => [found.Path];
+}

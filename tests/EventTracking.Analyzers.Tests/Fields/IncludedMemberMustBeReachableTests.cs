@@ -1,0 +1,96 @@
+using EventTracking.Analyzers.Fields;
+using EventTracking.Analyzers.Tests.Harness;
+
+namespace EventTracking.Analyzers.Tests.Fields;
+
+public sealed class IncludedMemberMustBeReachableTests
+{
+    private const string Usings =
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Text.Json.Serialization;
+        using EventTracking;
+
+        """;
+
+    [Theory]
+    [InlineData("[JsonInclude] private int A { get; set; }")]
+    [InlineData("[JsonInclude] protected int A { get; set; }")]
+    [InlineData("[JsonInclude] public int A { private get; set; }")]
+    [InlineData("[JsonInclude] private int A;")]
+    [InlineData("[JsonInclude] private protected int A;")]
+    [InlineData("[JsonInclude, Obsolete(\"\", true)] public int A { get; }")]
+    public async Task A_member_that_the_event_cannot_read_is_reported(string member)
+    {
+        var source = $$"""
+            {{Usings}}
+            public class Line { public int Number { get; } {{member}} }
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(Line {|#0:Line|}, List<Line> {|#1:Lines|});
+            """;
+
+        await RuleTest<IncludedMemberMustBeReachableAnalyzer>.Reports(source, Message("Line.A"), Message("Lines[].A"));
+    }
+
+    [Fact]
+    public Task A_private_member_of_a_base_is_reported_at_the_event() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.Reports(
+        Usings + """
+        public abstract record Placed { [JsonInclude] private int A { get; } }
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record {|#0:OrderPlaced|}(string Id) : Placed;
+        """,
+        Message("A"));
+
+    [Theory]
+    [InlineData("[JsonInclude] private int A { get; set; } [JsonInclude] private int _b;")]
+    [InlineData("[JsonInclude] protected int A { get; set; }")]
+    [InlineData("private int A { get; set; } protected int B { get; set; } public int C { private get; set; }")]
+    [InlineData("[JsonInclude, JsonIgnore] private int A { get; set; }")]
+    [InlineData("[JsonInclude] private static int A { get; set; }")]
+    [InlineData("[JsonInclude] private int A { set { } }")]
+    [InlineData("public Line? Line => null;")]
+    public Task A_member_that_is_written_or_not_asked_for_is_right(string members) => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
+        $$"""
+        {{Usings}}
+        public class Line
+        {
+            [JsonInclude] internal int A { get; set; }
+            [JsonInclude] internal int B;
+            [JsonInclude] public int C;
+            [JsonInclude] public int D { get; private set; }
+            [JsonInclude] protected internal int E { get; set; }
+            private int F { get; set; }
+        }
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(string Id) { {{members}} }
+        """);
+
+    [Fact]
+    public Task A_type_in_no_event_is_left_alone() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
+        Usings + "public class Line { [JsonInclude] private int A { get; set; } } public sealed record OrderPlaced(Line Line);");
+
+    [Fact]
+    public Task A_member_that_a_derived_type_replaces_is_right() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
+        Usings + """
+        public class Base { [JsonInclude] private int A { get; set; } }
+        public sealed class Line : Base { public int A { get; set; } }
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(Line Line);
+        """);
+
+    [Fact]
+    public Task It_can_be_suppressed() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
+        Usings + """
+        public class Line { [JsonInclude] private int A { get; set; } }
+        [TrackedEvent("com.example.order.placed")]
+        #pragma warning disable EVT208
+        public sealed partial record OrderPlaced(Line Line);
+        #pragma warning restore EVT208
+        """);
+
+    private static string Message(string path) =>
+        $"'{path}' has [JsonInclude] but is not accessible to the event, and is not written; make it internal or public, or remove [JsonInclude]";
+}
