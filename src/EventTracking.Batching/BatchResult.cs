@@ -46,6 +46,20 @@ public sealed class BatchResult
     }
 
     /// <summary>
+    /// The destination refused the credentials and accepted nothing. The batch is retried as with <see cref="TryLater"/>, and the
+    /// refusal is logged at once as an error, once per outage.
+    /// </summary>
+    /// <param name="reason">The words of the destination, without secrets.</param>
+    /// <remarks>
+    /// An <see cref="HttpRequestException"/> with the status 401 or 403 and an <see cref="UnauthorizedAccessException"/> mean the same.
+    /// </remarks>
+    public static BatchResult Unauthorized(string reason = "")
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new(BatchResultKind.Unauthorized, reason);
+    }
+
+    /// <summary>
     /// It took nothing and never will, because something is wrong with the batch: an event in it, or its size. The batch is halved
     /// until it is known which events those are; the others are sent, and those that are refused alone go to the dead-letter backend.
     /// </summary>

@@ -6,5 +6,6 @@ internal enum BatchResultKind
     Taken,
     Refused,
     TryLater,
+    Unauthorized,
     BadBatch,
 }

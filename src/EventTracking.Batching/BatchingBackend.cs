@@ -22,7 +22,7 @@ namespace EventTracking;
 /// <c>/dead-letter</c>.
 /// </para>
 /// </remarks>
-public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IBackendParent, IDisposable, IAsyncDisposable
+public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IMonitorableBackend, IBackendParent, IDisposable, IAsyncDisposable
 {
     private static readonly TimeSpan DisposeTimeout = TimeSpan.FromSeconds(5);
 
@@ -30,6 +30,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IB
     private readonly TimeProvider _time;
     private readonly HeldEvents _held;
     private readonly Settlement _settlement;
+    private readonly OutageMonitor _monitor;
     private readonly Worker _worker;
     private readonly DeadLetters? _deadLetters;
     private long _triedThrough;
@@ -50,11 +51,15 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IB
         _deadLetters = options.DeadLetter is { } backend ? new DeadLetters(backend) : null;
         Account = new BackendAccount(() => _held.Count);
         _settlement = new Settlement(_held, Account, _deadLetters);
-        _worker = new Worker(_held, new Sender(destination, options, _settlement, Account), _settlement, Account, options);
+        _monitor = new OutageMonitor(_held, Account, destination.GetType().Name, options);
+        _worker = new Worker(_held, new Sender(destination, options, _settlement, _monitor, Account), _settlement, Account, options);
     }
 
     /// <inheritdoc/>
     public BackendAccount Account { get; }
+
+    /// <inheritdoc/>
+    public BackendStatus Status => _monitor.Status;
 
     /// <summary>How many bytes the events take that it holds, of <see cref="BatchingOptions.QueueCapacity"/>.</summary>
     public long QueueBytes => _held.Bytes;
@@ -121,7 +126,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IB
     }));
 
     IEnumerable<AccountEntry> IBackendParent.AccountsFrom(string path) =>
-        [new AccountEntry(path, Account, () => new BackgroundQueueStatus(_held.Count, QueueBytes, OldestAge)), .. _deadLetters?.Slot.AccountsFrom($"{path}/{DeadLetters.Name}") ?? []];
+        [new AccountEntry(path, Account, this), .. _deadLetters?.Slot.AccountsFrom($"{path}/{DeadLetters.Name}") ?? []];
 
     void IBackendParent.Attach(FailureReporter failures) => _deadLetters?.Slot.Attach(failures);
 

@@ -22,5 +22,24 @@ public sealed partial class Tracker
             $"There is no account '{path}'. There are: {KnownNames.List(Array.ConvertAll(Entries(), static entry => entry.Path))}.");
     }
 
+    /// <summary>
+    /// Gets the status of each backend that has a queue in front of it or is an <see cref="IMonitorableBackend"/>: what waits, and
+    /// whether the destination fails. A snapshot, in the order of <see cref="Accounts"/>.
+    /// </summary>
+    public IReadOnlyList<BackendStatus> BackendStatuses
+    {
+        get
+        {
+            var statuses = new List<BackendStatus>();
+            foreach (var entry in Entries())
+            {
+                if (entry.Status is { } status)
+                    statuses.Add(status);
+            }
+
+            return statuses;
+        }
+    }
+
     private AccountEntry[] Entries() => [.. _router.AccountsFrom("")];
 }

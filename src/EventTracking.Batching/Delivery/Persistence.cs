@@ -5,16 +5,19 @@ using Polly.Timeout;
 
 namespace EventTracking.Batching;
 
-/// <summary>Makes requests until one succeeds or the deadline has come: what <c>Polly</c> is told to do for us.</summary>
+/// <summary>Makes requests until one succeeds or the deadline has come, with the strategies of <c>Polly</c>.</summary>
 internal sealed class Persistence
 {
     private static readonly ResiliencePropertyKey<TimeSpan> TimeLeft = new("time-left");
 
+    private readonly TimeSpan _requestTimeout;
+    private readonly OutageMonitor _monitor;
     private readonly ResiliencePipeline<BatchResult> _deadline;
     private readonly ResiliencePipeline<BatchResult> _requests;
 
-    public Persistence(BatchingOptions options)
+    public Persistence(BatchingOptions options, OutageMonitor monitor)
     {
+        (_requestTimeout, _monitor) = (options.RequestTimeout, monitor);
         var time = new SteadyTime(options.TimeProvider);
         _deadline = new ResiliencePipelineBuilder<BatchResult> { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions
@@ -26,7 +29,7 @@ internal sealed class Persistence
             .AddRetry(new RetryStrategyOptions<BatchResult>
             {
                 MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = static arguments => new(IsFailure(arguments.Outcome)),
+                ShouldHandle = static arguments => new(ObservedRequest.IsFailure(arguments.Outcome)),
                 DelayGenerator = arguments => new(RetryPause.After(options, arguments.Outcome, arguments.AttemptNumber)),
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<BatchResult>
@@ -35,7 +38,12 @@ internal sealed class Persistence
                 MinimumThroughput = 2,
                 SamplingDuration = options.MaxRetryDelay * 2 > LeastSampling ? options.MaxRetryDelay * 2 : LeastSampling,
                 BreakDuration = options.BreakDuration,
-                ShouldHandle = static arguments => new(IsFailure(arguments.Outcome)),
+                OnOpened = arguments =>
+                {
+                    monitor.OnCircuitOpened(arguments.BreakDuration);
+                    return default;
+                },
+                ShouldHandle = static arguments => new(ObservedRequest.IsFailure(arguments.Outcome)),
             })
             .AddTimeout(options.RequestTimeout)
             .Build();
@@ -51,14 +59,16 @@ internal sealed class Persistence
 
     /// <summary>Makes requests until one succeeds.</summary>
     /// <param name="request">A request.</param>
+    /// <param name="events">How many events it sends.</param>
     /// <param name="timeLeft">When to give up.</param>
     /// <param name="stop">Gives up at once.</param>
     /// <returns>The answer; a failure is the last one before it was given up.</returns>
-    public async ValueTask<Outcome<BatchResult>> PersistAsync(Request request, TimeSpan timeLeft, CancellationToken stop)
+    public async ValueTask<Outcome<BatchResult>> PersistAsync(Request request, int events, TimeSpan timeLeft, CancellationToken stop)
     {
         var context = ResilienceContextPool.Shared.Get(stop);
         context.Properties.Set(TimeLeft, timeLeft);
         var last = default(Outcome<BatchResult>?);
+        var requests = 0;
         var outcome = await _deadline.ExecuteOutcomeAsync(
             async (outer, _) =>
             {
@@ -66,7 +76,10 @@ internal sealed class Persistence
                 return await _requests.ExecuteOutcomeAsync(
                     async (inner, _) =>
                     {
-                        var made = await OutcomeOf(request(inner.CancellationToken, answer)).ConfigureAwait(false);
+                        if (requests++ > 0)
+                            _monitor.OnRetry();
+                        var made = await new ObservedRequest(_monitor, events, _requestTimeout)
+                            .MakeAsync(request, inner.CancellationToken, answer, stop).ConfigureAwait(false);
                         last = made.Exception is OperationCanceledException ? last : made;
                         return made;
                     },
@@ -79,20 +92,5 @@ internal sealed class Persistence
 
         // What the deadline interrupts is a pause, most of the time. Why there was one, the last answer says.
         return outcome.Exception is TimeoutRejectedException or OperationCanceledException && last is { } cause ? cause : outcome;
-    }
-
-    private static bool IsFailure(Outcome<BatchResult> outcome) =>
-        outcome.Exception is not null || outcome.Result is null or { Kind: BatchResultKind.TryLater };
-
-    private static async Task<Outcome<BatchResult>> OutcomeOf(Task<BatchResult> request)
-    {
-        try
-        {
-            return Outcome.FromResult(await request.ConfigureAwait(false));
-        }
-        catch (Exception exception)
-        {
-            return Outcome.FromException<BatchResult>(exception);
-        }
     }
 }

@@ -3,9 +3,10 @@ using Polly;
 namespace EventTracking.Batching;
 
 /// <summary>Sends batches to the destination until each event is taken, refused or too late.</summary>
-internal sealed class Sender(IEventBatchBackend destination, BatchingOptions options, Settlement settlement, BackendAccount account)
+internal sealed class Sender(
+    IEventBatchBackend destination, BatchingOptions options, Settlement settlement, OutageMonitor monitor, BackendAccount account)
 {
-    private readonly Persistence _persistence = new(options);
+    private readonly Persistence _persistence = new(options, monitor);
 
     /// <summary>The call that was made last; it may go on though nobody waits for it any more.</summary>
     private Task _call = Task.CompletedTask;
@@ -21,7 +22,7 @@ internal sealed class Sender(IEventBatchBackend destination, BatchingOptions opt
     private async Task<bool> SendAsync(ArraySegment<HeldEvent> events, long start, CancellationToken stop)
     {
         var outcome = await _persistence.PersistAsync(
-            (request, answer) => CallAsync(events, request, answer), TimeLeft(start), stop).ConfigureAwait(false);
+            (request, answer) => CallAsync(events, request, answer), events.Count, TimeLeft(start), stop).ConfigureAwait(false);
 
         switch (outcome.Result)
         {

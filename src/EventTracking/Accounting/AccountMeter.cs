@@ -36,9 +36,17 @@ internal sealed class AccountMeter : IDisposable
         _meter.CreateObservableUpDownCounter(
             InstrumentName("pending"), () => Measure(static account => account.Pending), Unit, "Events that the backend holds.");
         _meter.CreateObservableUpDownCounter(
-            "eventtracking.queue.bytes", () => Measure(static queue => queue.Bytes), "By", "Bytes that the queue of a backend holds.");
+            "eventtracking.queue.bytes", () => Measure(static queue => queue.PendingBytes), "By", "Bytes that the queue of a backend holds.");
         _meter.CreateObservableGauge(
             "eventtracking.queue.oldest_age", () => Measure(static queue => queue.OldestAge.TotalSeconds), "s", "How long the oldest event has been in the queue.");
+        _meter.CreateObservableCounter(
+            "eventtracking.requests.failed", () => MeasureMonitored(static status => status.FailedRequests), "{request}", "Requests to the destination that failed.");
+        _meter.CreateObservableCounter(
+            "eventtracking.requests.retried", () => MeasureMonitored(static status => status.Retries), "{request}", "Requests that repeated a failed one.");
+        _meter.CreateObservableGauge(
+            "eventtracking.destination.failing", () => MeasureMonitored(static status => status.IsFailing ? 1 : 0), "1", "1 while requests to the destination fail, otherwise 0.");
+        _meter.CreateObservableGauge(
+            "eventtracking.circuit.open", () => MeasureMonitored(static status => status.IsCircuitOpen ? 1 : 0), "1", "1 while the circuit breaker is open, otherwise 0.");
     }
 
     public void Dispose() => _meter.Dispose();
@@ -70,13 +78,18 @@ internal sealed class AccountMeter : IDisposable
         }
     }
 
-    private IEnumerable<Measurement<T>> Measure<T>(Func<BackgroundQueueStatus, T> value)
+    private IEnumerable<Measurement<long>> MeasureMonitored(Func<BackendStatus, long> value) => Measure(value, static entry => entry.IsMonitored);
+
+    private IEnumerable<Measurement<T>> Measure<T>(Func<BackendStatus, T> value)
+        where T : struct => Measure(value, static _ => true);
+
+    private IEnumerable<Measurement<T>> Measure<T>(Func<BackendStatus, T> value, Func<AccountEntry, bool> isMeasured)
         where T : struct
     {
         foreach (var entry in Entries())
         {
-            if (entry.Queue is { } queue)
-                yield return new(value(queue), new KeyValuePair<string, object?>("backend", entry.Path));
+            if (isMeasured(entry) && entry.Status is { } status)
+                yield return new(value(status), new KeyValuePair<string, object?>("backend", entry.Path));
         }
     }
 

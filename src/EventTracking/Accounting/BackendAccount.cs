@@ -1,6 +1,7 @@
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Serialization;
+using Microsoft.Extensions.Logging;
 
 namespace EventTracking;
 
@@ -35,6 +36,18 @@ public sealed class BackendAccount
 
     /// <summary>Where losses are reported that no emit is there for.</summary>
     internal FailureReporter Reporter => _reporter;
+
+    /// <summary>
+    /// Gets the name of the backend in its router, on one line, as a log line may show it; <see langword="null"/> until the backend
+    /// has been added to a router.
+    /// </summary>
+    public string? BackendName => _name is { } name ? LogText.Name(name) : null;
+
+    /// <summary>
+    /// Gets the log of the tracker, for what the backend reports besides losses. It writes nothing until the backend belongs to a
+    /// tracker that has a logger.
+    /// </summary>
+    public ILogger Logger => _reporter.Logger;
 
     /// <summary>An event has come. Call it first, and once for each event.</summary>
     public void Offer() => Cell.Offer();

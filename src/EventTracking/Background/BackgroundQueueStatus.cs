@@ -4,9 +4,4 @@ namespace EventTracking;
 /// <param name="Events">How many events it holds, that which is being sent included.</param>
 /// <param name="Bytes">How many bytes they take of <see cref="BackgroundOptions.QueueCapacity"/>.</param>
 /// <param name="OldestAge">How long the oldest of them has been there; zero without any.</param>
-public readonly record struct BackgroundQueueStatus(long Events, long Bytes, TimeSpan OldestAge)
-{
-    /// <summary>Two queues of which one is behind the other, as one.</summary>
-    internal BackgroundQueueStatus Plus(BackgroundQueueStatus other) =>
-        new(Events + other.Events, Bytes + other.Bytes, OldestAge > other.OldestAge ? OldestAge : other.OldestAge);
-}
+public readonly record struct BackgroundQueueStatus(long Events, long Bytes, TimeSpan OldestAge);

@@ -13,6 +13,8 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
 
     private readonly FailureThrottles _throttles = new();
 
+    public ILogger Logger => logger;
+
     public void Write(TrackingFailure failure, ReadOnlySpan<byte> written)
     {
         var throttle = _throttles.Of(failure);

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace EventTracking.Diagnostics;
 
 /// <summary>Counts the failures of one tracker, and has them written to its log, if it has one.</summary>
@@ -16,6 +19,9 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 
     /// <summary>The clock of the tracker.</summary>
     public TimeProvider Time => time;
+
+    /// <summary>The logger of the tracker.</summary>
+    public ILogger Logger => log?.Logger ?? NullLogger.Instance;
 
     public long Count(TrackingFailureKind kind) => Interlocked.Read(ref _counts[(int)kind]);
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace EventTracking.Diagnostics;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace EventTracking.Diagnostics;
 /// </summary>
 internal interface IFailureLog
 {
+    /// <summary>The logger that everything is written to.</summary>
+    ILogger Logger { get; }
+
     /// <inheritdoc cref="FailureReporter.Report(TrackingFailure, ReadOnlySpan{byte})"/>
     void Write(TrackingFailure failure, ReadOnlySpan<byte> written);
 

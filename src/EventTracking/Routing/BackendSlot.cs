@@ -40,7 +40,7 @@ internal sealed class BackendSlot
         RoutingBackend router => router.AccountsFrom(path),
         BackgroundQueue queue => AccountsBehind(queue, path),
         IBackendParent parent => parent.AccountsFrom(path),
-        _ => [new AccountEntry(path, Account)],
+        _ => [new AccountEntry(path, Account, Target as IMonitorableBackend)],
     };
 
     /// <summary>How what is behind the slot is flushed and disposed of.</summary>

@@ -1,4 +1,5 @@
 using EventTracking.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Batching.Tests.Support;
 
@@ -9,11 +10,12 @@ internal sealed class SomePipeline : IDisposable
 
     /// <param name="destination">Where the batches go.</param>
     /// <param name="options">The settings.</param>
-    public SomePipeline(IEventBatchBackend destination, BatchingOptions options)
+    /// <param name="logger">The log of the tracker.</param>
+    public SomePipeline(IEventBatchBackend destination, BatchingOptions options, ILogger<Tracker>? logger = null)
     {
         Backend = new BatchingBackend(destination, options);
         DeadLetters = options.DeadLetter as CollectingBackend;
-        Tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = Backend, ["observer"] = _emitted });
+        Tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = Backend, ["observer"] = _emitted }, logger: logger);
     }
 
     public BatchingBackend Backend { get; }

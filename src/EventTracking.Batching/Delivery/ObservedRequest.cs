@@ -1,0 +1,66 @@
+using System.Net;
+using Polly;
+
+namespace EventTracking.Batching;
+
+/// <summary>Makes a request and reports once what became of it, also while the destination ignores that its time is over.</summary>
+/// <param name="monitor">Where it is reported.</param>
+/// <param name="events">How many events are sent.</param>
+/// <param name="requestTimeout">How long the request may take.</param>
+internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpan requestTimeout)
+{
+    private int _failed;
+
+    /// <summary>Whether the destination has not decided about the events, so that the request is made again.</summary>
+    public static bool IsFailure(Outcome<BatchResult> outcome) =>
+        outcome.Exception is not null || outcome.Result is null or { Kind: BatchResultKind.TryLater or BatchResultKind.Unauthorized };
+
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Ends the request.</param>
+    /// <param name="answer">Ends the wait for an answer, at the deadline or with the backend.</param>
+    /// <param name="stop">Ends everything with the backend.</param>
+    public async Task<Outcome<BatchResult>> MakeAsync(Persistence.Request request, CancellationToken cancellation, CancellationToken answer, CancellationToken stop)
+    {
+        Outcome<BatchResult> made;
+        using (cancellation.UnsafeRegister(_ => OnCanceled(answer), null))
+            made = await OutcomeOf(request(cancellation, answer)).ConfigureAwait(false);
+
+        if (stop.IsCancellationRequested && IsFailure(made))
+            return made;
+        if (made.Exception is OperationCanceledException && cancellation.IsCancellationRequested)
+            Fail(new TimeoutException("The destination did not answer before the deadline of the batch."));
+        else if (IsFailure(made))
+            Fail(made.Exception ?? new IOException($"The destination answered {made.Result}"), IsUnauthorized(made));
+        else
+            monitor.OnAnswered();
+        return made;
+    }
+
+    private static bool IsUnauthorized(Outcome<BatchResult> outcome) =>
+        outcome.Result is { Kind: BatchResultKind.Unauthorized }
+        || outcome.Exception is UnauthorizedAccessException or HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
+
+    private static async Task<Outcome<BatchResult>> OutcomeOf(Task<BatchResult> request)
+    {
+        try
+        {
+            return Outcome.FromResult(await request.ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<BatchResult>(exception);
+        }
+    }
+
+    private void OnCanceled(CancellationToken answer)
+    {
+        if (!answer.IsCancellationRequested)
+            Fail(new TimeoutException($"The destination did not answer within {requestTimeout}."));
+    }
+
+    private void Fail(Exception cause, bool isUnauthorized = false)
+    {
+        if (Interlocked.Exchange(ref _failed, 1) == 0)
+            monitor.OnFailed(events, cause, isUnauthorized);
+    }
+}

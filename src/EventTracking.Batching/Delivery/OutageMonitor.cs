@@ -1,0 +1,170 @@
+using Microsoft.Extensions.Logging;
+
+namespace EventTracking.Batching;
+
+/// <summary>
+/// Knows whether the destination works: counts failed requests, and reports the start, the opened circuit breaker and the end of an
+/// outage once each, however many requests fail.
+/// </summary>
+/// <remarks>
+/// An outage lasts from a failed request to the next answer that decides about events. A single failure that follows the last report
+/// within <see cref="QuietTime"/> is not reported unless the retry fails too: a destination that fails now and then does not fill the log.
+/// </remarks>
+/// <param name="held">The events that wait.</param>
+/// <param name="account">The name of the backend and the log.</param>
+/// <param name="destination">The name of the backend until it has one.</param>
+/// <param name="options">The clock and the deadline.</param>
+internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, string destination, BatchingOptions options)
+{
+    public static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private long _failedRequests;
+    private long _retries;
+    private Outage? _outage;
+    private long? _lastReport;
+
+    public BackendStatus Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new BackendStatus
+                {
+                    PendingEvents = held.Count,
+                    PendingBytes = held.Bytes,
+                    OldestAge = held.OldestAge,
+                    FailingSince = _outage?.Since,
+                    IsCircuitOpen = _outage is { IsCircuitOpen: true },
+                    LastError = _outage?.LastError is { } error ? $"{error.GetType().Name}: {error.Message}" : null,
+                    FailedRequests = _failedRequests,
+                    Retries = _retries,
+                };
+            }
+        }
+    }
+
+    public void OnRetry() => Interlocked.Increment(ref _retries);
+
+    /// <param name="events">How many events were in the request.</param>
+    /// <param name="cause">What was thrown, or what the destination answered.</param>
+    /// <param name="isUnauthorized">Whether the destination refused the credentials.</param>
+    public void OnFailed(int events, Exception cause, bool isUnauthorized)
+    {
+        Action<ILogger, string>? report = null;
+        lock (_gate)
+        {
+            Interlocked.Increment(ref _failedRequests);
+            var isFirst = _outage is null;
+            var outage = _outage ??= new Outage(options.TimeProvider.GetTimestamp(), options.TimeProvider.GetUtcNow());
+            outage.LastError = cause;
+            outage.Events = events;
+            if (isUnauthorized && outage.TryReport(Reported.Unauthorized))
+            {
+                outage.TryReport(Reported.Failing);
+                report = (logger, name) => OutageLog.Unauthorized(logger, name, options.Deadline, held.Count, cause);
+            }
+            else if (!(isFirst && IsQuiet()))
+            {
+                report = Start(outage);
+            }
+        }
+
+        Log(report);
+    }
+
+    public void OnCircuitOpened(TimeSpan duration)
+    {
+        Action<ILogger, string>? start = null, opened = null;
+        lock (_gate)
+        {
+            // It opens because of a request that failed, so that there is an outage.
+            if (_outage is { } outage)
+            {
+                start = Start(outage);
+                outage.IsCircuitOpen = true;
+                if (outage.TryReport(Reported.CircuitOpen))
+                    opened = (logger, name) => OutageLog.CircuitOpened(logger, name, duration, held.Count);
+            }
+        }
+
+        Log(start);
+        Log(opened);
+    }
+
+    /// <summary>The destination has decided about events, which ends the outage.</summary>
+    public void OnAnswered()
+    {
+        Action<ILogger, string>? report = null;
+        lock (_gate)
+        {
+            if (_outage is { } outage && outage.IsReported(Reported.Failing))
+            {
+                var duration = options.TimeProvider.GetElapsedTime(outage.Start);
+                var waited = held.Count;
+                report = (logger, name) => OutageLog.Recovered(logger, name, duration, waited);
+            }
+
+            _outage = null;
+        }
+
+        Log(report);
+    }
+
+    private Action<ILogger, string>? Start(Outage outage)
+    {
+        if (!outage.TryReport(Reported.Failing))
+            return null;
+
+        _lastReport = options.TimeProvider.GetTimestamp();
+        return (logger, name) => OutageLog.Failing(logger, outage.Events, name, options.Deadline, held.Count, outage.LastError);
+    }
+
+    private bool IsQuiet() => _lastReport is { } last && options.TimeProvider.GetElapsedTime(last) < QuietTime;
+
+    private void Log(Action<ILogger, string>? report)
+    {
+        try
+        {
+            report?.Invoke(account.Logger, account.BackendName ?? destination);
+        }
+        catch
+        {
+            // A log that throws must not keep the batch from being sent.
+        }
+    }
+
+    [Flags]
+    private enum Reported
+    {
+        Failing = 1,
+        CircuitOpen = 2,
+        Unauthorized = 4,
+    }
+
+    private sealed class Outage(long start, DateTimeOffset since)
+    {
+        private Reported _reported;
+
+        public long Start => start;
+
+        public DateTimeOffset Since => since;
+
+        public bool IsCircuitOpen { get; set; }
+
+        public Exception? LastError { get; set; }
+
+        public int Events { get; set; }
+
+        public bool IsReported(Reported what) => _reported.HasFlag(what);
+
+        /// <returns>Whether it had not been reported before.</returns>
+        public bool TryReport(Reported what)
+        {
+            var isNew = !IsReported(what);
+            _reported |= what;
+            return isNew;
+        }
+    }
+}

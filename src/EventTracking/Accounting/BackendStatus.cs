@@ -1,0 +1,71 @@
+using System.Globalization;
+using EventTracking.Background;
+using EventTracking.Diagnostics;
+
+namespace EventTracking;
+
+/// <summary>The status of a backend that holds events, at one moment: what waits, and whether the destination fails.</summary>
+/// <remarks>See <see cref="IMonitorableBackend"/>. A backend that only has a queue in front of it reports what waits there.</remarks>
+public sealed class BackendStatus
+{
+    private readonly string? _lastError;
+
+    /// <summary>
+    /// Gets the names of the routers and of the backend, for example <c>audit/warehouse</c>. The tracker sets it; empty in a status that
+    /// was read from the backend itself.
+    /// </summary>
+    public string Path { get; private init; } = "";
+
+    /// <summary>Gets the number of events that wait, or are being sent.</summary>
+    public long PendingEvents { get; init; }
+
+    /// <summary>Gets the number of bytes that these events take of the capacity of their queue.</summary>
+    public long PendingBytes { get; init; }
+
+    /// <summary>Gets how long the oldest of these events has waited; zero if none waits.</summary>
+    public TimeSpan OldestAge { get; init; }
+
+    /// <summary>Gets the time of the first failed request since the last successful one; <see langword="null"/> while the destination works.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>Gets a value indicating whether the circuit breaker is open, so that requests are not sent, except for one probe at a time.</summary>
+    public bool IsCircuitOpen { get; init; }
+
+    /// <summary>
+    /// Gets the error of the last failed request; <see langword="null"/> while the destination works. It is shortened to one line of
+    /// at most 1,000 characters. The text is that of the destination, which must keep secrets out of it.
+    /// </summary>
+    public string? LastError
+    {
+        get => _lastError;
+        init => _lastError = LogText.Detail(value);
+    }
+
+    /// <summary>Gets the number of requests that failed so far.</summary>
+    public long FailedRequests { get; init; }
+
+    /// <summary>Gets the number of requests so far that repeated a failed one.</summary>
+    public long Retries { get; init; }
+
+    /// <summary>Gets a value indicating whether requests fail.</summary>
+    public bool IsFailing => FailingSince is not null;
+
+    /// <summary>Returns the numbers on one line, without <see cref="LastError"/>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"'{Path}': pending {PendingEvents}, bytes {PendingBytes}, oldest {OldestAge}, {(FailingSince is { } since ? $"failing since {since:O}" : "working")}, circuit {(IsCircuitOpen ? "open" : "closed")}, failed requests {FailedRequests}, retries {Retries}");
+
+    /// <summary>Returns the status under the path of its backend, together with the queue in front of the backend if it has one.</summary>
+    internal BackendStatus At(string path, BackgroundQueueStatus queue) => new()
+    {
+        Path = path,
+        PendingEvents = PendingEvents + queue.Events,
+        PendingBytes = PendingBytes + queue.Bytes,
+        OldestAge = OldestAge > queue.OldestAge ? OldestAge : queue.OldestAge,
+        FailingSince = FailingSince,
+        IsCircuitOpen = IsCircuitOpen,
+        LastError = LastError,
+        FailedRequests = FailedRequests,
+        Retries = Retries,
+    };
+}
