@@ -30,13 +30,14 @@ public sealed partial class Tracker
     /// <summary>
     /// Flushes the backends and disposes of them, for at most <see cref="TrackerOptions.ShutdownTimeout"/> whatever they do. An event
     /// that is emitted later is dropped, counted and logged; so are those that a backend still holds when the time is over.
-    /// Disposing again does nothing.
+    /// The tracker is removed from <see cref="TrackerRegistry"/> first. Disposing again does nothing.
     /// </summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
 
+        TrackerRegistry.Remove(this);
         var deadline = new Deadline(_options.ShutdownTimeout, _time);
         WaitForEmits();
         _router.ShutdownTimeout = deadline.Remaining;

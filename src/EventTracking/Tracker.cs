@@ -60,7 +60,9 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <param name="logger">Where failures are written; nowhere unless given. They are counted in any case.</param>
     /// <param name="options">The limits of events and of the time that the end may take; the default ones unless given.</param>
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or deeper than a line can be.</exception>
-    /// <exception cref="ArgumentException">A backend or processor is missing, or a processor is listed twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// A backend or processor is missing, a processor is listed twice, or <see cref="TrackerOptions.Name"/> is empty.
+    /// </exception>
     public Tracker(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IContextLocator? contextLocator = null,
@@ -84,11 +86,12 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         _time = timeProvider ?? TimeProvider.System;
         _failures = new FailureReporter(log, _time);
         _options = options ?? new TrackerOptions();
+        ArgumentException.ThrowIfNullOrEmpty(_options.Name);
         Deadline.ThrowIfNoTimeout(_options.ShutdownTimeout);
         _maxEventSize = _options.Limits.MaxEventSize;
         _router = new RoutingBackend(backends, processors, _options.Limits);
         _router.Attach(_failures);
-        _meter = new AccountMeter(_router);
+        _meter = new AccountMeter(_router, _options.Name);
     }
 
     /// <summary>The backends by name, in the order in which they are called.</summary>

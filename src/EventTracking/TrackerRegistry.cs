@@ -4,38 +4,59 @@ using System.Text.Json;
 namespace EventTracking;
 
 /// <summary>
-/// The trackers of the process, by name. The one named <c>default</c> is what the generated <c>Emit()</c> uses. None is there
-/// at first.
+/// The trackers of the process, by name. Case does not matter. The generated <c>Emit()</c> uses the one named <c>default</c>. The registry is
+/// empty at first.
 /// </summary>
+/// <remarks>
+/// Several trackers may be registered by one name, for example by several hosts in one process: the latest one is used. A tracker that is
+/// disposed is removed, and the one registered before it is used again.
+/// </remarks>
 public static class TrackerRegistry
 {
     /// <summary>The name of the default tracker.</summary>
     public const string DefaultName = "default";
 
-    private static readonly ConcurrentDictionary<string, Tracker> Trackers = new(StringComparer.Ordinal);
+    private static readonly Lock Gate = new();
 
-    /// <summary>The default tracker.</summary>
-    /// <exception cref="KeyNotFoundException">None has been registered.</exception>
-    public static Tracker Default => Get();
+    /// <summary>The trackers by name, the one in use last. An array is never empty and never changed.</summary>
+    private static readonly ConcurrentDictionary<string, Tracker[]> Trackers = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Registers a tracker. One of the same name is replaced; it is not disposed of.</summary>
+    private static volatile Tracker? _default;
+
+    /// <summary>
+    /// Gets the default tracker. When the last tracker of that name has been disposed, it is still returned here, so that an event that is
+    /// emitted too late is counted and logged as <see cref="DropReason.Shutdown"/>; <see cref="Get"/> no longer finds it.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">None has ever been registered.</exception>
+    public static Tracker Default => _default ?? throw Unknown(DefaultName);
+
+    /// <summary>
+    /// Registers a tracker until it is disposed. It takes the place of an earlier one of the same name, which is not disposed and is used
+    /// again when this one has been disposed.
+    /// </summary>
     /// <param name="tracker">The tracker.</param>
-    /// <param name="name">Its name; the default tracker's unless given.</param>
+    /// <param name="name">Its name; the default tracker's unless given. Case does not matter.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The tracker has been disposed.</exception>
     public static void Register(Tracker tracker, string name = DefaultName)
     {
         ArgumentNullException.ThrowIfNull(tracker);
         ArgumentNullException.ThrowIfNull(name);
-        Trackers[name] = tracker;
+        lock (Gate)
+        {
+            ObjectDisposedException.ThrowIf(tracker.IsDisposed, tracker);
+            var earlier = Trackers.GetValueOrDefault(name, []);
+            Use(name, [.. Array.FindAll(earlier, other => other != tracker), tracker]);
+        }
     }
 
-    /// <summary>The tracker of that name.</summary>
-    /// <param name="name">The name; the default tracker's unless given.</param>
-    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    /// <summary>Returns the tracker of that name.</summary>
+    /// <param name="name">The name; the default tracker's unless given. Case does not matter.</param>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists the known names.</exception>
     public static Tracker Get(string name = DefaultName)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Trackers.TryGetValue(name, out var tracker) ? tracker : throw Unknown(name);
+        return Trackers.TryGetValue(name, out var trackers) ? trackers[^1] : throw Unknown(name);
     }
 
     /// <summary>Emits a declared event through the default tracker.</summary>
@@ -53,6 +74,32 @@ public static class TrackerRegistry
     /// <inheritdoc cref="Tracker.Emit(string?, JsonElement)"/>
     /// <exception cref="KeyNotFoundException">No default tracker has been registered.</exception>
     public static void Emit(string? name, JsonElement data) => Default.Emit(name, data);
+
+    /// <summary>Removes a tracker that is being disposed from every name that it has.</summary>
+    internal static void Remove(Tracker tracker)
+    {
+        lock (Gate)
+        {
+            foreach (var (name, trackers) in Trackers)
+            {
+                if (Array.IndexOf(trackers, tracker) >= 0)
+                    Use(name, Array.FindAll(trackers, other => other != tracker));
+            }
+        }
+    }
+
+    private static void Use(string name, Tracker[] trackers)
+    {
+        if (trackers.Length == 0)
+        {
+            Trackers.TryRemove(name, out _);
+            return;
+        }
+
+        Trackers[name] = trackers;
+        if (string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase))
+            _default = trackers[^1];
+    }
 
     private static KeyNotFoundException Unknown(string name)
     {

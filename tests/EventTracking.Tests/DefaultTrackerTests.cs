@@ -31,4 +31,19 @@ public sealed class DefaultTrackerTests
             ["""{"video_id":"v","current_time":1}""", """{"a":1}""", "[1]"],
             tracking.Events.Select(static collected => collected.Data.GetRawText()));
     }
+
+    [Fact]
+    public void An_event_emitted_after_the_last_default_tracker_was_disposed_is_counted_there()
+    {
+        using var tracking = new CollectingTracker();
+        TrackerRegistry.Register(tracking.Tracker);
+        tracking.Tracker.Dispose();
+
+        TrackerRegistry.Emit(new VideoStopped("v", 1));
+        TrackerRegistry.Default.Emit(new VideoStopped("v", 2));
+
+        Assert.Same(tracking.Tracker, TrackerRegistry.Default);
+        Assert.Equal(2, tracking.Tracker.GetAccount("").Rejected[DropReason.Shutdown]);
+        Assert.Throws<KeyNotFoundException>(static () => TrackerRegistry.Get());
+    }
 }

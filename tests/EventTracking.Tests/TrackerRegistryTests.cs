@@ -30,6 +30,85 @@ public sealed class TrackerRegistryTests
     }
 
     [Fact]
+    public void A_disposed_tracker_gives_its_name_back_to_the_one_registered_before()
+    {
+        using var first = new Tracker();
+        var second = new Tracker();
+        TrackerRegistry.Register(first, "registry.returned");
+        TrackerRegistry.Register(second, "registry.returned");
+
+        second.Dispose();
+
+        Assert.Same(first, TrackerRegistry.Get("registry.returned"));
+    }
+
+    [Fact]
+    public void A_tracker_that_is_disposed_out_of_order_does_not_come_back()
+    {
+        var first = new Tracker();
+        var second = new Tracker();
+        var third = new Tracker();
+        TrackerRegistry.Register(first, "registry.order");
+        TrackerRegistry.Register(second, "registry.order");
+        TrackerRegistry.Register(third, "registry.order");
+
+        second.Dispose();
+        Assert.Same(third, TrackerRegistry.Get("registry.order"));
+        third.Dispose();
+        Assert.Same(first, TrackerRegistry.Get("registry.order"));
+        first.Dispose();
+
+        Assert.Throws<KeyNotFoundException>(static () => TrackerRegistry.Get("registry.order"));
+    }
+
+    [Fact]
+    public void A_tracker_that_is_registered_again_is_the_latest_and_is_removed_once()
+    {
+        var first = new Tracker();
+        using var second = new Tracker();
+        TrackerRegistry.Register(first, "registry.again");
+        TrackerRegistry.Register(second, "registry.again");
+
+        TrackerRegistry.Register(first, "registry.again");
+        Assert.Same(first, TrackerRegistry.Get("registry.again"));
+        first.Dispose();
+
+        Assert.Same(second, TrackerRegistry.Get("registry.again"));
+    }
+
+    [Fact]
+    public void A_disposed_tracker_cannot_be_registered()
+    {
+        var tracker = new Tracker();
+        tracker.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => TrackerRegistry.Register(tracker, "registry.disposed"));
+    }
+
+    [Fact]
+    public void Trackers_that_come_and_go_on_many_threads_leave_the_registry_empty()
+    {
+        Parallel.For(0, 1000, static _ =>
+        {
+            using var tracker = new Tracker();
+            TrackerRegistry.Register(tracker, "registry.busy");
+            Assert.NotNull(TrackerRegistry.Get("registry.busy"));
+        });
+
+        Assert.Throws<KeyNotFoundException>(static () => TrackerRegistry.Get("registry.busy"));
+    }
+
+    [Fact]
+    public void The_case_of_a_name_does_not_matter()
+    {
+        using var tracker = new Tracker();
+
+        TrackerRegistry.Register(tracker, "Registry.Case");
+
+        Assert.Same(tracker, TrackerRegistry.Get("registry.CASE"));
+    }
+
+    [Fact]
     public void An_unknown_tracker_is_refused_with_the_known_names_and_the_remedy()
     {
         using var tracker = new Tracker();

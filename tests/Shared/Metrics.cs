@@ -23,7 +23,10 @@ internal sealed class Metrics : IDisposable
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == "EventTracking" && OfThisFlow.Value == this && isOpen)
+            {
+                LatestTracker = (string?)instrument.Meter.Tags?.FirstOrDefault(static tag => tag.Key == "tracker").Value;
                 listener.EnableMeasurementEvents(instrument);
+            }
         };
         _listener.SetMeasurementEventCallback<long>(Add);
         _listener.SetMeasurementEventCallback<double>(Add);
@@ -32,6 +35,9 @@ internal sealed class Metrics : IDisposable
         // What is published by Start itself was made before, by other tests.
         isOpen = true;
     }
+
+    /// <summary>The tag <c>tracker</c> of the latest meter.</summary>
+    public string? LatestTracker { get; private set; }
 
     /// <summary>The measurements of a kind, such as <c>events</c>: each with its tags and its value.</summary>
     public IEnumerable<string> Read(string kind)

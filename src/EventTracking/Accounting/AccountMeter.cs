@@ -7,8 +7,8 @@ namespace EventTracking.Accounting;
 /// more for it.
 /// </summary>
 /// <remarks>
-/// Each tracker has a meter of its own, so that none overwrites what another one measures; the meter's tag <c>tracker</c>
-/// counts them. The measurements of the tracker itself have no tag <c>backend</c>.
+/// Each tracker has its own meter, so that none overwrites what another one measures. The meter's tag <c>tracker</c> is the tracker's
+/// name. The measurements of the tracker itself have no tag <c>backend</c>.
 /// </remarks>
 internal sealed class AccountMeter : IDisposable
 {
@@ -16,15 +16,16 @@ internal sealed class AccountMeter : IDisposable
 
     private const string Unit = "{event}";
 
-    private static int _trackers;
+    private readonly string _tracker;
+    private readonly Meter _meter;
 
-    private readonly Meter _meter = new(new MeterOptions(Name) { Tags = [new("tracker", Interlocked.Increment(ref _trackers))] });
-
-    /// <summary>A tracker that nobody holds or disposes of any more is not kept alive by its metrics.</summary>
+    /// <summary>Weak, so that the metrics of a tracker that is never disposed do not keep it in memory.</summary>
     private readonly WeakReference<RoutingBackend> _router;
 
-    public AccountMeter(RoutingBackend router)
+    public AccountMeter(RoutingBackend router, string tracker)
     {
+        _tracker = MeterNames.Claim(tracker, router);
+        _meter = new Meter(new MeterOptions(Name) { Tags = [new("tracker", _tracker)] });
         _router = new WeakReference<RoutingBackend>(router);
         Count("offered", "Events that came.", static account => account.Offered);
         Count("filtered", "Events that were left out on purpose.", static account => account.Filtered);
@@ -49,7 +50,11 @@ internal sealed class AccountMeter : IDisposable
             "eventtracking.circuit.open", () => MeasureMonitored(static status => status.IsCircuitOpen ? 1 : 0), "1", "1 while the circuit breaker is open, otherwise 0.");
     }
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose()
+    {
+        _meter.Dispose();
+        MeterNames.Release(_tracker);
+    }
 
     private static string InstrumentName(string what) => $"eventtracking.events.{what}";
 

@@ -81,7 +81,10 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     private protected IReadOnlyList<BackendSlot> Slots => _backends.Current;
 
     /// <inheritdoc/>
-    /// <remarks>Events that the processors leave out are filtered; those that all backends have been handed are delivered.</remarks>
+    /// <remarks>
+    /// Events that the processors drop are filtered, and so are all events of a router without backends; events that every backend has been
+    /// called with are delivered.
+    /// </remarks>
     public BackendAccount Account { get; } = new();
 
     /// <summary>Adds a backend behind the others. One of the same name is replaced, and its place is kept.</summary>
@@ -255,7 +258,14 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
     private void SendToBackends(in EventEnvelope envelope, AccountCell cell, EmissionThread thread)
     {
-        foreach (var slot in _backends.Current)
+        var slots = _backends.Current;
+        if (slots.Length == 0)
+        {
+            cell.Filter();
+            return;
+        }
+
+        foreach (var slot in slots)
             slot.TrySend(in envelope, thread);
 
         cell.Deliver(1);

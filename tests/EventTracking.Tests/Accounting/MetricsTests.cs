@@ -68,6 +68,35 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void The_tag_of_a_meter_is_the_name_of_its_tracker()
+    {
+        using var metrics = new Metrics();
+        using var tracker = new Tracker(options: new TrackerOptions { Name = "metrics.named" });
+
+        Assert.Equal("metrics.named", metrics.LatestTracker);
+    }
+
+    [Fact]
+    public void Of_trackers_of_one_name_each_has_a_tag_of_its_own_and_frees_it()
+    {
+        using var metrics = new Metrics();
+        var options = new TrackerOptions { Name = "metrics.shared" };
+        var first = new Tracker(options: options);
+        Assert.Equal("metrics.shared", metrics.LatestTracker);
+        using var second = new Tracker(options: options);
+        Assert.Equal("metrics.shared-2", metrics.LatestTracker);
+
+        first.Dispose();
+        using var third = new Tracker(options: options);
+
+        Assert.Equal("metrics.shared", metrics.LatestTracker);
+    }
+
+    [Fact]
+    public void A_tracker_cannot_have_an_empty_name() =>
+        Assert.Throws<ArgumentException>(static () => new Tracker(options: new TrackerOptions { Name = "" }));
+
+    [Fact]
     public void What_is_made_in_the_flow_of_another_test_is_not_read()
     {
         var elsewhere = ExecutionContext.Capture()!;
