@@ -83,11 +83,19 @@ public sealed partial class ComponentOptions
     /// </summary>
     /// <param name="key">The option.</param>
     /// <param name="defaultValue">The duration if the option is not set.</param>
-    public TimeSpan GetTimeSpan(string key, TimeSpan defaultValue)
+    /// <param name="minimum">The shortest duration allowed; zero unless given.</param>
+    /// <param name="maximum">The longest duration allowed; any unless given.</param>
+    public TimeSpan GetTimeSpan(string key, TimeSpan defaultValue, TimeSpan? minimum = null, TimeSpan? maximum = null)
     {
-        const string allowed = "a duration such as 500ms, 1s, 5min or [d.]hh:mm:ss[.fffffff], not negative";
+        var range = (minimum, maximum) switch
+        {
+            (null, null) => "not negative",
+            (_, null) => string.Create(CultureInfo.InvariantCulture, $"at least {minimum:c}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"from {minimum ?? TimeSpan.Zero:c} to {maximum:c}"),
+        };
+        var allowed = $"a duration such as 500ms, 1s, 5min or [d.]hh:mm:ss[.fffffff], {range}";
         return Scalar(key, allowed) is not { } text ? defaultValue
-            : DurationText.TryParse(text, out var value) ? value
+            : DurationText.TryParse(text, out var value) && value >= (minimum ?? TimeSpan.Zero) && value <= (maximum ?? TimeSpan.MaxValue) ? value
             : Wrong(key, text, allowed, [], defaultValue);
     }
 
@@ -115,8 +123,7 @@ public sealed partial class ComponentOptions
 
     /// <summary>A list of texts; empty where it is not given.</summary>
     /// <param name="key">The option.</param>
-    public IReadOnlyList<string> GetStrings(string key) =>
-        [.. Children(key, "a list of texts").Select(item => TextOf(item, "a text")).OfType<string>()];
+    public IReadOnlyList<string> GetStrings(string key) => GetStrings(key, static _ => null);
 
     /// <summary>Numbers by name; empty where it is not given.</summary>
     /// <inheritdoc cref="GetInt64"/>
@@ -124,8 +131,28 @@ public sealed partial class ComponentOptions
     {
         var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var item in Children(key, "numbers by name"))
-            numbers[item.Key] = new ComponentOptions(_section.GetSection(key), _reader).GetDouble(item.Key, maximum, minimum, maximum);
+            numbers[_reader.NameOf(item)] = new ComponentOptions(_section.GetSection(key), _reader).GetDouble(item.Key, maximum, minimum, maximum);
         return numbers;
+    }
+
+    /// <summary>A list of texts without those that are wrong, which are reported.</summary>
+    /// <param name="key">The option.</param>
+    /// <param name="errorOf">Returns what is wrong with a text, without repeating the text; <see langword="null"/> if nothing is.</param>
+    internal IReadOnlyList<string> GetStrings(string key, Func<string, string?> errorOf)
+    {
+        var texts = new List<string>();
+        foreach (var item in Children(key, "a list of texts"))
+        {
+            if (TextOf(item, "a text") is not { } text)
+                continue;
+
+            if (errorOf(text) is { } error)
+                _reader.Errors.Add(item.Path, error);
+            else
+                texts.Add(text);
+        }
+
+        return texts;
     }
 
     private IEnumerable<IConfigurationSection> Children(string key, string allowed)
@@ -151,6 +178,12 @@ public sealed partial class ComponentOptions
     /// <summary>A number cannot be a secret, nor can what is nearly an allowed word; anything else stays out of the message.</summary>
     private T Wrong<T>(string key, string text, string allowed, IReadOnlyList<string> names, T defaultValue)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            AddError(key, $"is empty. Allowed is {allowed}.");
+            return defaultValue;
+        }
+
         var nearest = NearestName.Find(text, names);
         var found = nearest is not null || IsPlainNumber(text) ? $"'{text}'" : "another text";
         AddError(key, $"found {found}. {(nearest is null ? "" : $"Did you mean '{nearest}'? ")}Allowed is {allowed}.");

@@ -8,11 +8,12 @@ namespace EventTracking.Hosting;
 /// reported as an unknown option, with the nearest known one.
 /// </summary>
 /// <remarks>
-/// Reading never throws. A value that is wrong is an error of the configuration, told together with all others when the host
-/// starts, and the default is returned in its place.
+/// Reading never throws. Invalid values are collected and reported together when the host starts; the default is returned in their place.
 /// </remarks>
 public sealed partial class ComponentOptions
 {
+    private const string PathKey = "Path";
+
     private readonly IConfigurationSection _section;
     private readonly ComponentReader _reader;
     private readonly HashSet<string> _known;
@@ -25,8 +26,10 @@ public sealed partial class ComponentOptions
         _known = new HashSet<string>(known, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The name of the backend in its router; for a processor its place in the list.</summary>
-    public string Name => _section.Key;
+    /// <summary>
+    /// The name of the backend in its router, as the earliest configuration source spells it; for a processor its index in the list.
+    /// </summary>
+    public string Name => _reader.NameOf(_section);
 
     /// <summary>The full path of the component, for example <c>EventTracking:Backends:audit</c>.</summary>
     public string Path => _section.Path;
@@ -46,7 +49,7 @@ public sealed partial class ComponentOptions
 
     /// <summary>Reports an error of an option that the type has found by itself.</summary>
     /// <param name="key">The option.</param>
-    /// <param name="error">What is allowed; leave out the value where it may be a secret.</param>
+    /// <param name="error">What is allowed. Omit the value if it may be a secret.</param>
     public void AddError(string key, string error) => _reader.Errors.Add(PathOf(key), error);
 
     /// <summary>The backends of a router: the option <c>Backends</c>.</summary>
@@ -60,6 +63,14 @@ public sealed partial class ComponentOptions
 
     /// <summary>The options that have been read so far.</summary>
     internal IReadOnlyCollection<string> Known => _known;
+
+    /// <summary>Reports a setting that is allowed, but with which events are lost. It is logged as a warning when the host starts.</summary>
+    /// <param name="key">The option.</param>
+    /// <param name="warning">What the setting does.</param>
+    internal void AddWarning(string key, string warning) => _reader.Warnings.Add($"{PathOf(key)} {warning}");
+
+    /// <summary>Reports that the component cannot be created; at its path, if it is configured with one.</summary>
+    internal void AddFailure(string error) => _reader.Errors.Add(_known.Contains(PathKey) ? PathOf(PathKey) : Path, error);
 
     internal void ReportUnknown()
     {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventTracking.Hosting;
 
 /// <summary>
-/// Says what a tracker is made of. What is added here stands beside what a configuration lists: processors of code run first,
-/// and a backend may have its name in one of the two only.
+/// Configures a tracker. Backends and processors that are added here are used together with those that a configuration lists: processors
+/// added by code run first, and the name of a backend, whatever its case, may be used by one of the two only.
 /// </summary>
 public sealed class EventTrackingBuilder
 {
@@ -25,7 +25,7 @@ public sealed class EventTrackingBuilder
 
     /// <summary>Adds a backend.</summary>
     /// <param name="name">The name of the backend within the tracker.</param>
-    /// <param name="backend">The backend. The tracker owns it from now on and disposes of it.</param>
+    /// <param name="backend">The backend. The tracker owns it from now on and disposes it.</param>
     /// <exception cref="ArgumentException">A backend of that name has been added.</exception>
     public EventTrackingBuilder AddBackend(string name, IEventBackend backend)
     {
@@ -33,9 +33,9 @@ public sealed class EventTrackingBuilder
         return AddBackend(name, _ => backend);
     }
 
-    /// <summary>Adds a backend that is made of services when the tracker is.</summary>
+    /// <summary>Adds a backend that is created from the services, together with the tracker.</summary>
     /// <param name="name">The name of the backend within the tracker.</param>
-    /// <param name="make">Makes the backend. The tracker owns it and disposes of it.</param>
+    /// <param name="make">Makes the backend. The tracker owns it and disposes it.</param>
     /// <exception cref="ArgumentException">A backend of that name has been added.</exception>
     public EventTrackingBuilder AddBackend(string name, Func<IServiceProvider, IEventBackend> make)
     {
@@ -46,7 +46,7 @@ public sealed class EventTrackingBuilder
         return this;
     }
 
-    /// <summary>Adds a processor behind those that were added before.</summary>
+    /// <summary>Appends a processor.</summary>
     /// <param name="processor">The processor.</param>
     public EventTrackingBuilder AddProcessor(IEventProcessor processor)
     {
@@ -54,7 +54,7 @@ public sealed class EventTrackingBuilder
         return AddProcessor(_ => processor);
     }
 
-    /// <summary>Adds a processor that is made of services when the tracker is.</summary>
+    /// <summary>Adds a processor that is created from the services, together with the tracker.</summary>
     /// <param name="make">Makes the processor.</param>
     public EventTrackingBuilder AddProcessor(Func<IServiceProvider, IEventProcessor> make)
     {
@@ -80,7 +80,7 @@ public sealed class EventTrackingBuilder
     public EventTrackingBuilder AddConfiguration(IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        if (_composition.Configurations.All(known => known.Path != section.Path))
+        if (_composition.Configurations.All(known => !string.Equals(known.Path, section.Path, StringComparison.OrdinalIgnoreCase)))
             _composition.Configurations.Add(section);
         return this;
     }

@@ -1,12 +1,12 @@
 namespace EventTracking.Hosting;
 
 /// <summary>
-/// A configuration of event tracking is wrong. It is thrown when the host starts, or when the tracker is first asked for, and
-/// lists every error that there is: the path of the setting, what was found, what is allowed.
+/// The exception for a configuration that is wrong. It is thrown when the host starts, or when the tracker is first resolved, and lists
+/// every error: the path of the setting, what was found, what is allowed.
 /// </summary>
 /// <remarks>
-/// Values stand in a message only where they cannot be secrets: numbers, and words that are nearly an allowed one. The inner
-/// exception holds what the backends and processors of an application threw themselves.
+/// The message contains only values that cannot be secrets: numbers, words that are nearly an allowed one, and misspelled keys. It contains
+/// neither paths nor patterns. The inner exception holds the exceptions of the application's own backends and processors.
 /// </remarks>
 public sealed class EventTrackingConfigurationException : Exception
 {

@@ -6,14 +6,14 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>Registers trackers with a host that is being built.</summary>
 public static class EventTrackingHostExtensions
 {
-    /// <summary>The section of the host's configuration that the default tracker is made of.</summary>
+    /// <summary>The section of the host's configuration that configures the default tracker.</summary>
     public const string SectionName = "EventTracking";
 
     /// <summary>
-    /// Registers the default tracker with what the section <c>EventTracking</c> of the host's configuration lists.
+    /// Registers the default tracker, configured by the section <c>EventTracking</c> of the host's configuration.
     /// </summary>
     /// <param name="builder">The builder of the host.</param>
-    /// <param name="configure">Says what the tracker is made of besides.</param>
+    /// <param name="configure">Adds further backends, processors and configurations.</param>
     /// <returns>The builder.</returns>
     public static TBuilder AddEventTracking<TBuilder>(this TBuilder builder, Action<EventTrackingBuilder>? configure = null)
         where TBuilder : IHostApplicationBuilder

@@ -1,9 +1,10 @@
 using EventTracking.Hosting.Configuration;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.Hosting;
 
-/// <summary>What one tracker is to be made of: what code has added, and the configurations that say more.</summary>
+/// <summary>The parts of one tracker: the backends and processors that code has added, and the configuration sections that list more.</summary>
 internal sealed class TrackerComposition(string name)
 {
     public string Name { get; } = name;
@@ -12,9 +13,17 @@ internal sealed class TrackerComposition(string name)
 
     public List<IConfigurationSection> Configurations { get; } = [];
 
-    public Dictionary<string, Func<IServiceProvider, IEventBackend>> Backends { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Func<IServiceProvider, IEventBackend>> Backends { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public List<Func<IServiceProvider, IEventProcessor>> Processors { get; } = [];
 
     public Func<IServiceProvider, IContextLocator>? ContextLocator { get; set; }
+
+    /// <summary>Settings of the tracker created last that are allowed but lose every event.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
+    public static TrackerComposition? Find(IServiceProvider services, string name) =>
+        services.GetServices<TrackerComposition>().FirstOrDefault(composition => composition.IsNamed(name));
+
+    public bool IsNamed(string other) => string.Equals(Name, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -154,16 +154,6 @@ public sealed class ConfiguredTrackerTests
         SomeConfiguration.Errors("""{ "EventTracking": { "ContextLocator": "Unspecified" } }"""));
 
     [Fact]
-    public void Patterns_that_cannot_be_used_are_told_with_the_filter_that_has_them()
-    {
-        var error = Assert.Single(SomeConfiguration.Errors(
-            """{ "EventTracking": { "Processors": [ { "Type": "RegexFilter", "Patterns": [ "edx", "(", "(?=edx)" ] } ] } }"""));
-
-        Assert.StartsWith("EventTracking:Processors:0: Invalid patterns: '(': ", error, StringComparison.Ordinal);
-        Assert.Contains(" | '(?=edx)': ", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_type_of_the_application_reads_its_options_and_can_use_services()
     {
         var collected = new CollectingBackend();

@@ -1,32 +1,40 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.Hosting.Configuration;
 
-/// <summary>Makes backends and processors of a configuration, and gathers all that is wrong with it.</summary>
+/// <summary>Creates the backends and processors of a configuration, and collects its errors.</summary>
 internal sealed class ComponentReader(ComponentTypes types, IServiceProvider services, ConfigurationErrors errors)
 {
     /// <summary>The option that names the type of a component.</summary>
     public const string TypeKey = "Type";
 
     private readonly List<IEventBackend> _made = [];
+    private readonly KeySpelling _spelling = new(services.GetService<IConfiguration>());
 
     public ConfigurationErrors Errors { get; } = errors;
+
+    /// <summary>Settings that are allowed, but with which events are lost.</summary>
+    public List<string> Warnings { get; } = [];
 
     /// <summary>The backends of a section, by name.</summary>
     public Dictionary<string, IEventBackend> ReadBackends(IConfigurationSection section)
     {
-        var backends = new Dictionary<string, IEventBackend>(StringComparer.Ordinal);
+        var backends = new Dictionary<string, IEventBackend>(StringComparer.OrdinalIgnoreCase);
         foreach (var child in Children(section, "backends by name"))
         {
             if (Make(child, "backend", types.Backends) is not { } backend)
                 continue;
 
             _made.Add(backend);
-            backends[child.Key] = backend;
+            backends[NameOf(child)] = backend;
         }
 
         return backends;
     }
+
+    /// <summary>Returns the name that a section has in the earliest source of the configuration.</summary>
+    public string NameOf(IConfigurationSection section) => _spelling.Of(section);
 
     /// <summary>The processors of a section, in their order.</summary>
     public List<IEventProcessor> ReadProcessors(IConfigurationSection section) =>
@@ -62,7 +70,7 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
         {
             // With a wrong option there is nothing to add: the component was given a default in its place.
             if (Errors.Count == before)
-                Report(section, what, type.Origin, exception);
+                Report(options, what, type.Origin, exception);
             return null;
         }
         finally
@@ -87,22 +95,15 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
 
         Errors.Add(path, NearestName.Find(type, known.Keys) is { } nearest
             ? $"there is no type of {what} '{type}'. Did you mean '{nearest}'? {allowed}"
-            : $"found the name of no type of {what}. {allowed}");
+            : $"found another text, which is not the name of a type of {what}. {allowed}");
         return null;
     }
 
-    /// <summary>The message without the parameter of a constructor, which nobody who writes a configuration has ever seen.</summary>
-    private static string MessageOf(Exception exception)
+    private void Report(ComponentOptions options, string what, ComponentOrigin origin, Exception exception)
     {
-        var parameter = exception is ArgumentException { ParamName: { } name } ? $" (Parameter '{name}')" : "";
-        return exception.Message.EndsWith(parameter, StringComparison.Ordinal) ? exception.Message[..^parameter.Length] : exception.Message;
-    }
-
-    private void Report(IConfigurationSection section, string what, ComponentOrigin origin, Exception exception)
-    {
-        if (origin is ComponentOrigin.BuiltIn)
-            Errors.Add(section.Path, MessageOf(exception));
+        if (origin is ComponentOrigin.Application)
+            Errors.Add(options.Path, $"the {what} cannot be created: {exception.GetType().Name}. The inner exception says more.", exception);
         else
-            Errors.Add(section.Path, $"the {what} cannot be made: {exception.GetType().Name}. The inner exception says more.", exception);
+            options.AddFailure($"the {what} cannot be created: {FailureText.Of(exception)}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace EventTracking.Hosting.Configuration;
 
-/// <summary>Gathers what is wrong with a configuration, so that all of it is told at once.</summary>
+/// <summary>Collects the errors of a configuration, so that they are reported together.</summary>
 internal sealed class ConfigurationErrors
 {
     private readonly List<string> _errors = [];

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace EventTracking.Hosting.Configuration;
 
-/// <summary>Reads durations such as <c>00:00:01</c>, <c>1s</c> and <c>500ms</c>. A number needs its unit.</summary>
+/// <summary>
+/// Reads durations such as <c>00:00:01</c>, <c>1s</c> and <c>500ms</c>. A number needs its unit, and a time its seconds: <c>1:00</c> could be an
+/// hour or a minute.
+/// </summary>
 internal static class DurationText
 {
     private static readonly (string Unit, long Ticks)[] Units =
@@ -17,7 +20,7 @@ internal static class DurationText
 
     public static bool TryParse(string text, out TimeSpan duration) =>
         TryParseWithUnit(text, out duration)
-        || (text.Contains(':', StringComparison.Ordinal)
+        || (text.AsSpan().Count(':') == 2
             && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out duration) && duration >= TimeSpan.Zero);
 
     private static bool TryParseWithUnit(string text, out TimeSpan duration)

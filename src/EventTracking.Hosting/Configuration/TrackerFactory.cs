@@ -1,23 +1,26 @@
+using EventTracking.Hosting.Logging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Hosting.Configuration;
 
-/// <summary>Makes a tracker of what code and configurations say.</summary>
+/// <summary>Creates a tracker from its composition and the configuration sections that belong to it.</summary>
 internal static class TrackerFactory
 {
     /// <exception cref="EventTrackingConfigurationException">A configuration is wrong; the message lists every error.</exception>
-    public static Tracker Make(TrackerComposition composition, IServiceProvider services)
+    public static Tracker Make(TrackerComposition composition, IServiceProvider services) =>
+        DeferredLoggers.WhileCreating(() => Create(composition, services));
+
+    private static Tracker Create(TrackerComposition composition, IServiceProvider services)
     {
         var reader = new ComponentReader(composition.Types, services, new ConfigurationErrors());
         var options = composition.Configurations.Select(section => new ComponentOptions(section, reader)).ToArray();
 
-        // Each is asked, so that each one's errors are found.
+        // Every section is read, so that the errors of all of them are found.
         var isEnabled = options.Count(TrackerSection.IsEnabled) == options.Length;
-        var (sections, settings) = Read(options, isEnabled);
+        var (sections, settings) = Read(options, composition.Name, isEnabled);
 
-        var backends = new Dictionary<string, IEventBackend>(StringComparer.Ordinal);
+        var backends = new Dictionary<string, IEventBackend>(StringComparer.OrdinalIgnoreCase);
         foreach (var (path, name, backend) in sections.SelectMany(static section => section.Backends))
         {
             if (composition.Backends.ContainsKey(name) || !backends.TryAdd(name, backend))
@@ -37,17 +40,19 @@ internal static class TrackerFactory
                 backends.Add(name, made[^1]);
             }
 
-            return new Tracker(
+            var tracker = new Tracker(
                 isEnabled ? backends : null,
                 composition.ContextLocator?.Invoke(services) ?? sections.Select(static section => section.ContextLocator).LastOrDefault(static locator => locator is not null),
                 [.. composition.Processors.Select(make => make(services)), .. sections.SelectMany(static section => section.Processors)],
                 services.GetService<TimeProvider>(),
-                services.GetService<ILogger<Tracker>>(),
+                services.GetRequiredService<DeferredLoggers>().Of<Tracker>(),
                 settings);
+            composition.Warnings = isEnabled && backends.Count == 0 ? [WithoutBackends(composition), .. reader.Warnings] : reader.Warnings;
+            return tracker;
         }
         catch
         {
-            // No tracker is there to dispose of what is open already.
+            // No tracker exists that would dispose the backends.
             foreach (var backend in made.OfType<IDisposable>())
                 backend.Dispose();
             reader.Abandon();
@@ -55,11 +60,11 @@ internal static class TrackerFactory
         }
     }
 
-    /// <summary>Reads the sections in their order: what a later one sets holds, and all else stays as the earlier ones have it.</summary>
-    private static (List<TrackerSection> Sections, TrackerOptions Settings) Read(IEnumerable<ComponentOptions> configurations, bool isEnabled)
+    /// <summary>Reads the sections in their order. What a later one sets overrides the earlier ones.</summary>
+    private static (List<TrackerSection> Sections, TrackerOptions Settings) Read(IEnumerable<ComponentOptions> configurations, string tracker, bool isEnabled)
     {
         var sections = new List<TrackerSection>();
-        var settings = new TrackerOptions();
+        var settings = new TrackerOptions { Name = tracker };
         foreach (var options in configurations)
         {
             sections.Add(isEnabled ? TrackerSection.Read(options, settings) : TrackerSection.ReadWithoutBackends(options, settings));
@@ -67,5 +72,12 @@ internal static class TrackerFactory
         }
 
         return (sections, settings);
+    }
+
+    private static string WithoutBackends(TrackerComposition composition)
+    {
+        var sections = composition.Configurations.Select(static section =>
+            $"the section {section.Path} {(section.Exists() ? "lists none" : "does not exist; check its spelling")}");
+        return string.Join("; ", ["no backend is configured, so that its events go nowhere", .. sections]);
     }
 }

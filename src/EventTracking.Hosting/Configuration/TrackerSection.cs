@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace EventTracking.Hosting.Configuration;
 
-/// <summary>What the section of one tracker says.</summary>
-/// <param name="ContextLocator">Where contexts live, if it says so.</param>
+/// <summary>The section of one tracker.</summary>
+/// <param name="ContextLocator">Where contexts live, if the section sets it.</param>
 /// <param name="Backends">The backends with their paths and names.</param>
 /// <param name="Processors">The processors in order.</param>
 /// <param name="Options">The limits of events, and of the time that the end may take.</param>
@@ -23,7 +23,7 @@ internal sealed record TrackerSection(
     public static bool IsEnabled(ComponentOptions options) => options.GetBoolean("Enabled", defaultValue: true);
 
     /// <param name="options">The section.</param>
-    /// <param name="defaults">What holds where the section says nothing: what an earlier section says, or the defaults.</param>
+    /// <param name="defaults">The values of options that the section does not set: those of an earlier section, or the defaults.</param>
     public static TrackerSection Read(ComponentOptions options, TrackerOptions defaults) => Read(options, options.GetBackends(), defaults);
 
     /// <summary>Reads all but the backends: a tracker that is not enabled opens no file and no connection.</summary>
@@ -41,8 +41,9 @@ internal sealed record TrackerSection(
             options.GetProcessors(),
             new TrackerOptions
             {
+                Name = defaults.Name,
                 Limits = RoutingTypes.Limits(options, defaults.Limits),
-                ShutdownTimeout = options.GetTimeSpan("ShutdownTimeout", defaults.ShutdownTimeout),
+                ShutdownTimeout = options.GetTimeSpan("ShutdownTimeout", defaults.ShutdownTimeout, maximum: RoutingTypes.LongestWait),
             });
         options.ReportUnknown();
         return read;

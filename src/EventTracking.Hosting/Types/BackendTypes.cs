@@ -1,6 +1,6 @@
+using EventTracking.Hosting.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventTracking.Hosting.Types;
 
@@ -14,21 +14,21 @@ internal static class BackendTypes
             ["Background"] = static (options, _) => RoutingTypes.Background(options),
             ["JsonLines"] = JsonLinesType.Make,
             ["Console"] = static (options, _) => Console(options),
-            ["Logger"] = static (options, services) => Logger(options, services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance),
+            ["Logger"] = static (options, services) => Logger(options, services.GetService<DeferredLoggers>() ?? new DeferredLoggers(services)),
         };
 
-    /// <summary>A person is to see an event when it happens, so that nothing is gathered.</summary>
+    /// <summary>Without a block, so that an event is visible when it happens.</summary>
     private static JsonLinesBackend Console(ComponentOptions options) => new(
         options.GetEnum("Stream", ConsoleStream.Output) is ConsoleStream.Error
             ? System.Console.OpenStandardError()
             : System.Console.OpenStandardOutput(),
         new JsonLinesOptions { BlockSize = 0 });
 
-    private static LoggerBackend Logger(ComponentOptions options, ILoggerFactory loggers)
+    private static LoggerBackend Logger(ComponentOptions options, DeferredLoggers loggers)
     {
         var category = options.GetString("Category") ?? "EventTracking";
         var defaults = new LoggerBackendOptions();
-        return new LoggerBackend(loggers.CreateLogger(category), new LoggerBackendOptions
+        return new LoggerBackend(loggers.Of(category), new LoggerBackendOptions
         {
             Level = options.GetEnum("Level", defaults.Level, static level => level is not LogLevel.None),
             Format = options.GetEnum("Format", defaults.Format),

@@ -8,20 +8,42 @@ internal static class JsonLinesType
 {
     private static readonly JsonLinesOptions Defaults = new();
 
-    public static JsonLinesBackend Make(ComponentOptions options, IServiceProvider services) => new(
-        FullPath(options.GetRequiredString("Path"), services),
-        new JsonLinesOptions
+    private const int LargestBlock = 1024 * 1024 * 1024;
+
+    public static JsonLinesBackend Make(ComponentOptions options, IServiceProvider services)
+    {
+        var path = options.GetRequiredString("Path");
+        if (path.Length > 0 && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)))
+            options.AddError("Path", "is not the path of a file. Use one such as events.jsonl.");
+
+        var settings = Settings(options, services);
+        if (settings.MaxFileSize is null && settings.RollingInterval is RollingInterval.None)
         {
-            BlockSize = (int)options.GetByteSize("BlockSize", Defaults.BlockSize, maximum: int.MaxValue),
-            FlushInterval = options.GetTimeSpan("FlushInterval", Defaults.FlushInterval),
-            Durability = options.GetEnum("Durability", Defaults.Durability),
-            MaxFileSize = options.GetByteSize("MaxFileSize", defaultValue: 0, minimum: 1) is var size and > 0 ? size : null,
-            RollingInterval = options.GetEnum("RollingInterval", Defaults.RollingInterval),
-            RetainedFiles = options.GetInt32("RetainedFiles", defaultValue: 0, minimum: 1) is var count and > 0 ? count : null,
-            CompressRolledFiles = options.GetBoolean("CompressRolledFiles", Defaults.CompressRolledFiles),
-            ReopenOnHangup = options.GetBoolean("ReopenOnHangup", Defaults.ReopenOnHangup),
-            TimeProvider = services.GetService<TimeProvider>() ?? Defaults.TimeProvider,
-        });
+            ReportWithoutRolling(options, "RetainedFiles", settings.RetainedFiles is not null);
+            ReportWithoutRolling(options, "CompressRolledFiles", settings.CompressRolledFiles);
+        }
+
+        return new JsonLinesBackend(FullPath(path, services), settings);
+    }
+
+    private static JsonLinesOptions Settings(ComponentOptions options, IServiceProvider services) => new()
+    {
+        BlockSize = (int)options.GetByteSize("BlockSize", Defaults.BlockSize, maximum: LargestBlock),
+        FlushInterval = options.GetTimeSpan("FlushInterval", Defaults.FlushInterval, TimeSpan.FromMilliseconds(1), RoutingTypes.LongestWait),
+        Durability = options.GetEnum("Durability", Defaults.Durability),
+        MaxFileSize = options.GetByteSize("MaxFileSize", defaultValue: 0, minimum: 1) is var size and > 0 ? size : null,
+        RollingInterval = options.GetEnum("RollingInterval", Defaults.RollingInterval),
+        RetainedFiles = options.GetInt32("RetainedFiles", defaultValue: 0, minimum: 1) is var count and > 0 ? count : null,
+        CompressRolledFiles = options.GetBoolean("CompressRolledFiles", Defaults.CompressRolledFiles),
+        ReopenOnHangup = options.GetBoolean("ReopenOnHangup", Defaults.ReopenOnHangup),
+        TimeProvider = services.GetService<TimeProvider>() ?? Defaults.TimeProvider,
+    };
+
+    private static void ReportWithoutRolling(ComponentOptions options, string key, bool isSet)
+    {
+        if (isSet)
+            options.AddError(key, "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or remove it.");
+    }
 
     /// <summary>A relative path starts at the content root of the host, because a service's working directory is often <c>/</c>.</summary>
     private static string FullPath(string path, IServiceProvider services) =>

@@ -6,26 +6,37 @@ internal static class RoutingTypes
     private static readonly EventLimits DefaultLimits = new();
     private static readonly BackgroundOptions Defaults = new();
 
+    /// <summary>The longest time that a wait of the library can take.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+
     public static RoutingBackend Routing(ComponentOptions options) =>
-        new(options.GetBackends(), options.GetProcessors(), Limits(options, DefaultLimits));
+        new(Backends(options), options.GetProcessors(), Limits(options, DefaultLimits));
 
     public static BackgroundRoutingBackend Background(ComponentOptions options) => new(
-        options.GetBackends(),
+        Backends(options),
         options.GetProcessors(),
         new BackgroundOptions
         {
             QueueCapacity = (int)options.GetByteSize("QueueBytes", Defaults.QueueCapacity, minimum: 1, maximum: int.MaxValue),
-            WhenFull = Policy(options.GetEnum("WhenFull", QueueFull.DropNewest), options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1))),
+            WhenFull = Policy(options.GetEnum("WhenFull", QueueFull.DropNewest), options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1), maximum: LongestWait)),
             Limits = Limits(options, DefaultLimits),
         });
 
-    /// <summary>The limits that a section sets, and for the others those that hold without it.</summary>
+    /// <summary>Returns the limits that a section sets, and the defaults for the others.</summary>
     public static EventLimits Limits(ComponentOptions options, EventLimits defaults) => new()
     {
         MaxEventSize = (int)options.GetByteSize("MaxEventSize", defaults.MaxEventSize, minimum: 1, maximum: int.MaxValue),
         MaxDepth = options.GetInt32("MaxDepth", defaults.MaxDepth, minimum: 1, maximum: EventDataWriter.MaxDepth),
         MaxFields = options.GetInt32("MaxFields", defaults.MaxFields, minimum: 1),
     };
+
+    private static IReadOnlyDictionary<string, IEventBackend> Backends(ComponentOptions options)
+    {
+        var backends = options.GetBackends();
+        if (backends.Count == 0)
+            options.AddWarning("Backends", "is empty: the events of this router go nowhere");
+        return backends;
+    }
 
     private static QueueFullPolicy Policy(QueueFull full, TimeSpan timeout) => full switch
     {

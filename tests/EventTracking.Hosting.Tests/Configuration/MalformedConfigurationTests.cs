@@ -26,16 +26,6 @@ public sealed class MalformedConfigurationTests
     });
 
     [Fact]
-    public void An_error_speaks_of_the_configuration_and_of_no_parameter_of_a_constructor()
-    {
-        var error = Assert.Single(SomeConfiguration.Errors(
-            """{ "EventTracking": { "Processors": [ { "Type": "RegexFilter", "Patterns": [ "(" ] } ] } }"""));
-
-        Assert.StartsWith("EventTracking:Processors:0: Invalid patterns: ", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Parameter", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void What_is_refused_is_not_told_as_allowed()
     {
         var error = Assert.Single(SomeConfiguration.Errors(

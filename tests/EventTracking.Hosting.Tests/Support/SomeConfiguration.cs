@@ -17,6 +17,17 @@ internal static class SomeConfiguration
     public static ServiceProvider Services(string json, Action<EventTrackingBuilder>? configure = null) =>
         new ServiceCollection().AddLogging().AddEventTracking(Of(json), configure).BuildServiceProvider();
 
+    /// <summary>The errors of a configuration that is given as values by their keys within the section.</summary>
+    public static IReadOnlyList<string> ErrorsOf(IReadOnlyDictionary<string, string> settings)
+    {
+        var section = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create($"EventTracking:{setting.Key}", (string?)setting.Value)))
+            .Build()
+            .GetSection("EventTracking");
+        using var services = new ServiceCollection().AddLogging().AddEventTracking(section).BuildServiceProvider();
+        return Assert.Throws<EventTrackingConfigurationException>(services.GetRequiredService<Tracker>).Errors;
+    }
+
     /// <summary>The errors that the configuration has.</summary>
     public static IReadOnlyList<string> Errors(string json, Action<EventTrackingBuilder>? configure = null)
     {

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EventTracking.Hosting.Types;
+
+/// <summary>Describes what is wrong with a pattern, without the pattern, which may contain what only the application should know.</summary>
+internal static class PatternError
+{
+    /// <returns>The error; <see langword="null"/> if a <see cref="RegexFilterProcessor"/> takes the pattern.</returns>
+    public static string? Of(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            _ = new RegexFilterProcessor(FilterType.Allowlist, pattern);
+            return null;
+        }
+        catch (RegexParseException exception)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"is not a valid pattern: {exception.Error} at position {exception.Offset}.");
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return "is a pattern that cannot be used. Avoid look-arounds, back-references and large or nested counters.";
+        }
+    }
+}
