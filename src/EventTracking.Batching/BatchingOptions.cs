@@ -1,3 +1,5 @@
+using EventTracking.Batching;
+
 namespace EventTracking;
 
 /// <summary>Settings of a <see cref="BatchingBackend"/>.</summary>
@@ -65,4 +67,10 @@ public sealed class BatchingOptions
 
     /// <summary>Where the pauses come from: numbers from 0 to below 1.</summary>
     internal Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
+
+    /// <summary>
+    /// Returns the names of the options that are out of their ranges, each with the values that are allowed; empty if all are valid. A
+    /// <see cref="BatchingBackend"/> rejects options that are not.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Validate() => BatchingSettings.Errors(this);
 }

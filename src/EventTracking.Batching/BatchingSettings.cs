@@ -1,36 +1,47 @@
 namespace EventTracking.Batching;
 
-/// <summary>Refuses settings that cannot be meant, each by its name and with the remedy.</summary>
+/// <summary>Validates options.</summary>
 internal static class BatchingSettings
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
+    /// <summary>Returns the options, or the defaults for <see langword="null"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it and says what is allowed.</exception>
     public static BatchingOptions Checked(BatchingOptions? options)
     {
         options ??= new BatchingOptions();
-        Positive(options, options.MaxBatchCount, nameof(options.MaxBatchCount), "a number of events");
-        Positive(options, options.MaxBatchBytes, nameof(options.MaxBatchBytes), "a number of bytes");
-        Positive(options, options.QueueCapacity, nameof(options.QueueCapacity), "a number of bytes");
-        Between(options, TimeSpan.Zero, options.MaxBatchAge, Longest, nameof(options.MaxBatchAge));
-        Between(options, TimeSpan.FromMilliseconds(10), options.RequestTimeout, Longest, nameof(options.RequestTimeout));
-        Between(options, TimeSpan.FromMilliseconds(1), options.RetryDelay, Longest / 2, nameof(options.RetryDelay));
-        Between(options, options.RetryDelay, options.MaxRetryDelay, Longest / 2, nameof(options.MaxRetryDelay));
-        Between(options, TimeSpan.FromMilliseconds(500), options.BreakDuration, Longest, nameof(options.BreakDuration));
-        Between(options, options.RequestTimeout, options.Deadline, Longest, nameof(options.Deadline));
         if (options.TimeProvider is null)
             throw new ArgumentNullException(nameof(options), "TimeProvider is null. Leave it out for the clock of the system.");
+        if (Errors(options) is [var (option, allowed), ..])
+            throw new ArgumentOutOfRangeException(nameof(options), $"{option} is out of its range. Use {allowed}.");
         return options;
     }
 
-    private static void Positive(BatchingOptions options, int value, string setting, string what)
+    /// <summary>Returns the options that are out of their ranges, each with what is allowed.</summary>
+    public static List<KeyValuePair<string, string>> Errors(BatchingOptions options)
     {
-        if (value <= 0)
-            throw new ArgumentOutOfRangeException(nameof(options), value, $"{setting} is out of its range. Use {what} above 0.");
-    }
+        var errors = new List<KeyValuePair<string, string>>();
+        Positive(options.MaxBatchCount, nameof(options.MaxBatchCount), "a number of events");
+        Positive(options.MaxBatchBytes, nameof(options.MaxBatchBytes), "a number of bytes");
+        Positive(options.QueueCapacity, nameof(options.QueueCapacity), "a number of bytes");
+        Between(TimeSpan.Zero, options.MaxBatchAge, Longest, nameof(options.MaxBatchAge));
+        Between(TimeSpan.FromMilliseconds(10), options.RequestTimeout, Longest, nameof(options.RequestTimeout));
+        Between(TimeSpan.FromMilliseconds(1), options.RetryDelay, Longest / 2, nameof(options.RetryDelay));
+        Between(options.RetryDelay, options.MaxRetryDelay, Longest / 2, nameof(options.MaxRetryDelay));
+        Between(TimeSpan.FromMilliseconds(500), options.BreakDuration, Longest, nameof(options.BreakDuration));
+        Between(options.RequestTimeout, options.Deadline, Longest, nameof(options.Deadline));
+        return errors;
 
-    private static void Between(BatchingOptions options, TimeSpan least, TimeSpan value, TimeSpan most, string setting)
-    {
-        if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(nameof(options), value, $"{setting} is out of its range. Use a time from {least} to {most}.");
+        void Positive(int value, string option, string what)
+        {
+            if (value <= 0)
+                errors.Add(new(option, $"{what} above 0"));
+        }
+
+        void Between(TimeSpan least, TimeSpan value, TimeSpan most, string option)
+        {
+            if (value < least || value > most)
+                errors.Add(new(option, $"a time from {least} to {most}"));
+        }
     }
 }

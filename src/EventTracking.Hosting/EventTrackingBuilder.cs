@@ -95,6 +95,23 @@ public sealed class EventTrackingBuilder
         return this;
     }
 
+    /// <summary>
+    /// Makes a type of destination known to the configuration. Its events are sent in batches by a <see cref="BatchingBackend"/>, whose
+    /// options are read from the option <c>Batching</c>; see <see cref="ComponentOptions.GetBatchingOptions"/>.
+    /// </summary>
+    /// <param name="type">The short name that a configuration gives as <c>Type</c>; case does not matter.</param>
+    /// <param name="make">Creates a destination from its options and the services.</param>
+    /// <exception cref="ArgumentException">A type of that name is known already.</exception>
+    public EventTrackingBuilder AddBatchBackendType(string type, Func<ComponentOptions, IServiceProvider, IEventBatchBackend> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return AddBackendType(type, (options, services) =>
+        {
+            var batching = options.GetBatchingOptions();
+            return new BatchingBackend(make(options, services), batching);
+        });
+    }
+
     /// <summary>Makes a type of processor known to the configuration.</summary>
     /// <param name="type">The short name that a configuration gives as <c>Type</c>; case does not matter.</param>
     /// <param name="make">Makes a processor of its options and the services.</param>

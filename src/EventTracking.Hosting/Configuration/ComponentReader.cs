@@ -14,6 +14,9 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
 
     public ConfigurationErrors Errors { get; } = errors;
 
+    /// <summary>The services that components are created from.</summary>
+    public IServiceProvider Services { get; } = services;
+
     /// <summary>Settings that are allowed, but with which events are lost.</summary>
     public List<string> Warnings { get; } = [];
 
@@ -23,14 +26,20 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
         var backends = new Dictionary<string, IEventBackend>(StringComparer.OrdinalIgnoreCase);
         foreach (var child in Children(section, "backends by name"))
         {
-            if (Make(child, "backend", types.Backends) is not { } backend)
-                continue;
-
-            _made.Add(backend);
-            backends[NameOf(child)] = backend;
+            if (ReadBackend(child) is { } backend)
+                backends[NameOf(child)] = backend;
         }
 
         return backends;
+    }
+
+    /// <summary>Creates the backend of a section; <see langword="null"/> if that fails, which is reported.</summary>
+    public IEventBackend? ReadBackend(IConfigurationSection section)
+    {
+        var backend = Make(section, "backend", types.Backends);
+        if (backend is not null)
+            _made.Add(backend);
+        return backend;
     }
 
     /// <summary>Returns the name that a section has in the earliest source of the configuration.</summary>
@@ -64,7 +73,7 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
         var before = Errors.Count;
         try
         {
-            return type.Make(options, services);
+            return type.Make(options, Services);
         }
         catch (Exception exception)
         {

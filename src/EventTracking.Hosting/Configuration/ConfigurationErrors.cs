@@ -8,6 +8,9 @@ internal sealed class ConfigurationErrors
 
     public int Count => _errors.Count;
 
+    /// <summary>Returns whether the setting has an error already.</summary>
+    public bool Contains(string path) => _errors.Exists(error => error.StartsWith($"{path}: ", StringComparison.OrdinalIgnoreCase));
+
     /// <param name="path">The full path of the setting, its parts joined by colons.</param>
     /// <param name="error">What was found and what is allowed; never a value that may be a secret.</param>
     public void Add(string path, string error) => _errors.Add($"{path}: {error}");

@@ -3,21 +3,24 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EventTracking.Hosting.Health;
 
-/// <summary>Fails for a while after events have been lost. Its data has the account of the tracker and of each backend.</summary>
-internal sealed class TrackerHealthCheck(Tracker tracker, LossWindow losses) : IHealthCheck
+/// <summary>
+/// Fails for a while after events have been lost, and reports a degraded application while a destination fails or events wait for too
+/// long. Its data has the account of the tracker and of each backend, and the details of the problems.
+/// </summary>
+internal sealed class TrackerHealthCheck(Tracker tracker, LossWindow losses, DeliveryProblems delivery) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var accounts = tracker.Accounts;
         var lost = losses.Count(accounts.Sum(static account => account.Rejected.Total + account.Dropped.Total));
         var data = AccountNames.ByName(accounts);
+        var problems = delivery.Find(tracker.BackendStatuses, data);
         var window = losses.Length.TotalSeconds;
 
-        return Task.FromResult(lost == 0
-            ? HealthCheckResult.Healthy(string.Create(CultureInfo.InvariantCulture, $"No event was lost in the last {window} s."), data)
-            : new HealthCheckResult(
-                context.Registration.FailureStatus,
-                string.Create(CultureInfo.InvariantCulture, $"{lost} events were lost in the last {window} s."),
-                data: data));
+        var loss = string.Create(CultureInfo.InvariantCulture, $"{(lost == 0 ? "No event was" : $"{lost} events were")} lost in the last {window} s.");
+        return Task.FromResult(new HealthCheckResult(
+            lost > 0 ? context.Registration.FailureStatus : problems.Count > 0 ? HealthStatus.Degraded : HealthStatus.Healthy,
+            string.Join(' ', [loss, .. problems]),
+            data: data));
     }
 }

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventTracking.Hosting.Types;
+
+/// <summary>Reads the options that all destinations of batches share.</summary>
+internal static class BatchingOptionsReader
+{
+    private static readonly BatchingOptions Defaults = new();
+
+    public static BatchingOptions Read(ComponentOptions options)
+    {
+        var time = options.Services.GetService<TimeProvider>() ?? Defaults.TimeProvider;
+        var deadLetter = options.GetBackend(nameof(BatchingOptions.DeadLetter));
+        var read = new BatchingOptions
+        {
+            MaxBatchCount = options.GetInt32(nameof(BatchingOptions.MaxBatchCount), Defaults.MaxBatchCount, minimum: 1),
+            MaxBatchBytes = Bytes(options, nameof(BatchingOptions.MaxBatchBytes), Defaults.MaxBatchBytes),
+            MaxBatchAge = options.GetTimeSpan(nameof(BatchingOptions.MaxBatchAge), Defaults.MaxBatchAge),
+            QueueCapacity = Bytes(options, nameof(BatchingOptions.QueueCapacity), Defaults.QueueCapacity),
+            RequestTimeout = options.GetTimeSpan(nameof(BatchingOptions.RequestTimeout), Defaults.RequestTimeout),
+            RetryDelay = options.GetTimeSpan(nameof(BatchingOptions.RetryDelay), Defaults.RetryDelay),
+            MaxRetryDelay = options.GetTimeSpan(nameof(BatchingOptions.MaxRetryDelay), Defaults.MaxRetryDelay),
+            BreakDuration = options.GetTimeSpan(nameof(BatchingOptions.BreakDuration), Defaults.BreakDuration),
+            Deadline = options.GetTimeSpan(nameof(BatchingOptions.Deadline), Defaults.Deadline),
+            DeadLetter = deadLetter,
+            TimeProvider = time,
+        };
+
+        var invalid = read.Validate();
+        foreach (var (option, allowed) in invalid)
+            options.AddRangeError(option, allowed);
+        return invalid.Count == 0 ? read : new BatchingOptions { DeadLetter = deadLetter, TimeProvider = time };
+    }
+
+    private static int Bytes(ComponentOptions options, string key, int defaultValue) =>
+        (int)options.GetByteSize(key, defaultValue, minimum: 1, maximum: int.MaxValue);
+}
