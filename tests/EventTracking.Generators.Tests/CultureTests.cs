@@ -12,7 +12,7 @@ public sealed class CultureTests
         [Flags] public enum Bits : long { None, I = 1, J = -9223372036854775808 }
         [JsonDerivedType(typeof(Derived), -3)] public class Base;
         public class Derived : Base;
-        [TrackedEvent("a.b", Version = -2)] public partial record E(
+        [TrackedEvent("a.b", Version = 2)] public partial record E(
             int ID, Kind IKind, Bits Bits, Base Base, int Negative = -7, double Fraction = -1.5, decimal Money = -2.50m, float Single = 1e30f,
             Kind Default = Kind.Below, long Least = long.MinValue, double? Infinity = double.NegativeInfinity);
         """;

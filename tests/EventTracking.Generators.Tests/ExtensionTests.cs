@@ -48,6 +48,7 @@ public sealed class ExtensionTests
     [InlineData("internal partial record E(int A);", "\nstatic partial class TrackerExtensions\n{")]
     [InlineData("public partial record E { internal E(Hidden hidden) { } } internal class Hidden;", "\nstatic partial class TrackerExtensions\n{")]
     [InlineData("public partial record E(int A); public class TrackerExtensions;", "public static partial class TrackerExtensions1\n{")]
+    [InlineData("public partial record E(int A); namespace TrackerExtensions { public class Helper; }", "public static partial class TrackerExtensions1\n{")]
     public void The_method_is_as_accessible_as_what_it_names(string declaration, string extension) => Assert.Contains(
         extension,
         GeneratorRun.Of($"[EventTracking.TrackedEvent(\"a.b\")] {declaration}").Files["E.g.cs"],
@@ -73,10 +74,33 @@ public sealed class ExtensionTests
     [InlineData("System.Obsolete", "[global::System.Obsolete(null)]")]
     [InlineData("System.Obsolete(\"Emit F.\")", "[global::System.Obsolete(\"Emit F.\")]")]
     [InlineData("System.Obsolete(\"Emit F.\", true)", "[global::System.Obsolete(\"Emit F.\", true)]")]
-    [InlineData("System.Obsolete(\"Emit F.\", DiagnosticId = \"SHOP1\")", "[global::System.Obsolete(\"Emit F.\", DiagnosticId = \"SHOP1\")]")]
-    public void The_method_of_an_obsolete_event_is_obsolete(string attribute, string copy) => Assert.Contains(
+    [InlineData("System.Obsolete(\"Emit F.\", DiagnosticId = \"SHOP1\", UrlFormat = \"https://example.org/{0}\")", "[global::System.Obsolete(\"Emit F.\", DiagnosticId = \"SHOP1\", UrlFormat = \"https://example.org/{0}\")]")]
+    [InlineData("System.Diagnostics.CodeAnalysis.Experimental(\"SHOP1\", UrlFormat = \"https://example.org/{0}\")", "[global::System.Diagnostics.CodeAnalysis.Experimental(\"SHOP1\", UrlFormat = \"https://example.org/{0}\")]")]
+    [InlineData("method: System.Diagnostics.CodeAnalysis.Experimental(\"SHOP1\")", "[global::System.Diagnostics.CodeAnalysis.Experimental(\"SHOP1\")]")]
+    [InlineData("method: System.Obsolete(\"Emit F.\")", "[global::System.Obsolete(\"Emit F.\")]")]
+    public void The_method_warns_of_an_event_as_the_event_itself_does(string attribute, string copy) => Assert.Contains(
         $"{copy}\n    public static void EmitE(",
         GeneratorRun.Of($"[{attribute}] [EventTracking.TrackedEvent(\"a.b\")] public partial record E(int A);").Files["E.g.cs"],
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void The_gate_of_an_experimental_type_around_the_event_is_kept()
+    {
+        var run = GeneratorRun.WithoutProofs(SomeCompilation.Of("""
+            [System.Diagnostics.CodeAnalysis.Experimental("SHOP1")] public partial class Lab { [EventTracking.TrackedEvent("a.b")] public partial record E(int A); }
+            public static class Caller { public static void Call(EventTracking.Tracker tracker) => tracker.EmitE(1); }
+            """));
+
+        Assert.Equal(["SHOP1"], run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Id != "CS1591").Select(static d => d.Id));
+    }
+
+    [Theory]
+    [InlineData("[method: System.Obsolete(\"\", true)] public partial record E(int A);")]
+    [InlineData("public partial record E(int A) { [System.Obsolete(\"\", true)] public required int Gone { get; init; } }")]
+    [InlineData("public partial record E(int A) { public required int Gone { get; [System.Obsolete(\"\", true)] init; } }")]
+    public void What_is_obsolete_as_an_error_is_not_called_by_generated_code(string declaration) => Assert.DoesNotContain(
+        "TrackerExtensions",
+        GeneratorRun.Of($"#pragma warning disable CS9042\n[EventTracking.TrackedEvent(\"a.b\")] {declaration}").Files["E.g.cs"],
         StringComparison.Ordinal);
 
     [Theory]

@@ -28,6 +28,13 @@ public sealed class HostileDeclarationTests
     [InlineData("[System.Text.Json.Serialization.JsonDerivedType(typeof(Generic<>))] public record Base(int Id); public record Generic<T>(int Id, T Value) : Base(Id); [" + Event + "(\"a.b\")] public partial record E(Base A);", "new E(new Base(1))", """{"a":{"id":1}}""")]
     [InlineData("public enum Old { [System.Obsolete(\"\", DiagnosticId = \"SHOP2\")] Gone = 1, Kept } [" + Event + "(\"a.b\")] public partial record E(Old A) { [System.Obsolete(\"\", DiagnosticId = \"SHOP1\")] public int B => 2; [System.Diagnostics.CodeAnalysis.Experimental(\"SHOP3\")] public int C => 3; [System.Obsolete(\"\", DiagnosticId = \"no id\")] internal int D => 4; }", "new E((Old)1)", """{"a":"gone","b":2,"c":3}""")]
     [InlineData("public enum Old { [System.Obsolete(\"\", true)] Gone = 1, Kept } [" + Event + "(\"a.b\")] public partial record E(Old A);", "new E((Old)1)", """{"a":"gone"}""")]
+    [InlineData("public static partial class @video { [" + Event + "(\"a.b\")] public partial record @stop(int X); [" + Event + "(\"a.c\")] private partial record @play(int X); }", "new video.stop(1)", """{"x":1}""")]
+    [InlineData("#pragma warning disable CS8981\n[" + Event + "(\"a.b\")] public partial record seek(int X);", "new seek(1)", """{"x":1}""")]
+    [InlineData("namespace N { namespace System { public class C; } namespace EventTracking { public class C; } namespace Tracker { public class C; } namespace Emit { public class C; } namespace FieldWriters { public class C; } namespace Descriptor { public class C; } namespace TrackerExtensions { public class C; } namespace TrackerRegistry { public class C; } [" + Event + "(\"a.b\")] public partial record E(int[] A) { public int B => throw new global::System.Exception(); } }", "new N.E([1])", """{"a":[1],"b":null}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record E { public int A { [System.Obsolete(\"\", true)] get; init; } public int B { [System.Obsolete(\"\", DiagnosticId = \"SHOP1\")] get; init; } public int C { get; [System.Obsolete(\"\", true)] init; } }", "new E()", """{"b":0,"c":0}""")]
+    [InlineData("public record B { [System.Text.Json.Serialization.JsonInclude] protected int X => 1; public int Open => 2; } public record D : B; [" + Event + "(\"a.b\")] public partial record E(B? Other) : B { public E? Same { get; init; } public D? Down { get; init; } }", "new E(new B()) { Same = new E((B?)null), Down = new D() }", """{"other":{"open":2},"same":{"other":null,"same":null,"down":null,"x":1,"open":2},"down":{"open":2},"x":1,"open":2}""")]
+    [InlineData("public class Base { public static int Ev_Descriptor => 1; public interface I { static int J_Descriptor => 2; } } public partial class C : Base { [" + Event + "(\"a.b\")] private partial record Ev(int[] X); public static object New() => new Ev([1]); } public partial interface I2 : Base.I { [" + Event + "(\"a.c\")] private partial record J(int A); }", "C.New()", """{"x":[1]}""")]
+    [InlineData("public partial class Base { [" + Event + "(\"a.b\")] private partial record Ev(int X); } public partial class C : Base { [" + Event + "(\"a.c\")] private partial record Ev(int X); public static new object New() => new Ev(1); } public partial class Base { public static object New() => new Ev(1); }", "C.New()", """{"x":1}""")]
     public void A_hostile_declaration_compiles_and_works(string declaration, string creation, string? data)
     {
         var sample = $"public static class Sample {{ public static object Value => {creation}; }}";
@@ -102,4 +109,34 @@ public sealed class HostileDeclarationTests
             namespace N { [EventTracking.TrackedEvent("a.b")] public partial record Stop; [EventTracking.TrackedEvent("a.c")] public partial record STOP; }
             namespace n { [EventTracking.TrackedEvent("a.d")] public partial record Stop; [EventTracking.TrackedEvent("a.e")] public partial record Other; }
             """).Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+
+    [Theory]
+    [InlineData(90)]
+    [InlineData(120)]
+    [InlineData(400)]
+    public void A_long_name_gets_a_file_name_that_every_file_system_takes(int length)
+    {
+        var name = new string('Ü', length / 2) + new string('a', length);
+
+        Assert.All(
+            GeneratorRun.Of($"[{Event}(\"a.b\")] public partial record {name}1(int A); [{Event}(\"a.c\")] public partial record {name}2(int A);").Files.Keys,
+            static file => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(file), 1, 120));
+    }
+
+    [Fact]
+    public void An_interface_that_has_a_member_twice_writes_both_through_the_interfaces_that_declare_them() => Assert.Contains(
+        "((global::IB)value).X",
+        GeneratorRun.Of($$"""
+            public interface IRoot { int Id { get; } } public interface IA : IRoot { int X { get; } } public interface IB : IRoot { int X { get; } }
+            [System.Text.Json.Serialization.JsonDerivedType(typeof(Both), "both")] public interface IC : IA, IB { int Y { get; } }
+            public class Both : IC { public int Id => 0; public int X => 1; public int Y => 2; }
+            [{{Event}}("a.b")] public partial record E(IC C);
+            """).Files["E.g.cs"],
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Doc_comments_have_no_character_that_XML_cannot_have() => Assert.Contains(
+        "/// <summary>A \uFFFD b \uFFFD c.</summary>",
+        GeneratorRun.WithoutProofs(SomeCompilation.Of($"/// <summary>A \uFFFE b \uFFFF c.</summary>\n[{Event}(\"a.b\")] public partial record E(int A);")).Files["E.g.cs"],
+        StringComparison.Ordinal);
 }

@@ -32,9 +32,21 @@ internal static class CodeText
     /// <summary>Text in a doc comment, which a line break of any kind would end.</summary>
     public static string Xml(string text) => SecurityElement.Escape(OneLine(text))!;
 
-    /// <summary>Text without line breaks of any kind, and without what else is not to be seen.</summary>
-    public static string OneLine(string text) =>
-        text.Any(IsControl) ? new string([.. text.Select(static c => IsControl(c) ? ' ' : c)]) : text;
+    /// <summary>Text without line breaks of any kind, other control characters, and what XML cannot have.</summary>
+    public static string OneLine(string text)
+    {
+        var characters = text.ToCharArray();
+        for (var i = 0; i < characters.Length; i++)
+        {
+            if (char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029')
+                characters[i] = ' ';
+            else if (text[i] is '\uFFFE' or '\uFFFF' || (char.IsSurrogate(text[i]) && !IsInPair(text, i)))
+                characters[i] = '\uFFFD';
+        }
 
-    private static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+        return new string(characters);
+    }
+
+    private static bool IsInPair(string text, int index) =>
+        char.IsSurrogatePair(text, char.IsLowSurrogate(text[index]) ? Math.Max(index - 1, 0) : Math.Min(index, text.Length - 2));
 }

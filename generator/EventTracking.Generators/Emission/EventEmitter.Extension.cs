@@ -17,8 +17,8 @@ internal static partial class EventEmitter
                     writer.Line($"/// <param name=\"{parameter.Name}\">{CodeText.Xml(documentation)}</param>");
             }
 
-            if (extension.Obsoletion is { } attribute)
-                writer.Line(attribute);
+            foreach (var gate in extension.Gates)
+                writer.Line(gate);
             var parameters = string.Join(", ",
                 [$"this global::EventTracking.Tracker {extension.Receiver}", .. extension.Parameters.Select(static parameter => parameter.Declaration)]);
             writer.Nested($"{extension.Accessibility} static void {extension.MethodName}({parameters}) =>", Call(model.Members, extension));

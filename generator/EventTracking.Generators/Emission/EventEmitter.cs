@@ -9,7 +9,7 @@ internal static partial class EventEmitter
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        var writer = GeneratedFile.Begin(model.Silenced);
+        var writer = GeneratedFile.Begin(model.Raised);
         if (model.Namespace is not null)
         {
             writer.Line($"namespace {model.Namespace};");

@@ -10,8 +10,8 @@ internal static class GeneratedFile
     /// with it, would take a seventh of all the time that the code costs. The compiler does so in generated code as well, and keeps
     /// the warnings for itself, unless they are switched off by name.
     /// </summary>
-    /// <param name="silenced">The ids of warnings that its code would give besides the usual ones.</param>
-    public static SourceWriter Begin(EquatableArray<string> silenced = default)
+    /// <param name="raised">The ids that its code raises besides the usual ones.</param>
+    public static SourceWriter Begin(IReadOnlyCollection<string>? raised = null)
     {
         var writer = new SourceWriter();
         writer.Lines("""
@@ -20,8 +20,8 @@ internal static class GeneratedFile
             #nullable disable warnings
             #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // As in the record.
             """);
-        if (silenced.Count > 0)
-            writer.Line($"#pragma warning disable {string.Join(", ", silenced)} // Obsolete or experimental under an id of its own.");
+        if (raised is { Count: > 0 })
+            writer.Line($"#pragma warning disable {string.Join(", ", raised)} // As where the types are declared.");
         writer.Line();
         return writer;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using EventTracking.Generators.Model;
 using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,13 @@ internal static class HintNames
 {
     /// <summary>No type can have a name with a dash.</summary>
     public const string Registration = "EventTracking-Registration.g.cs";
+
+    /// <summary>
+    /// A file name has at most 255 bytes, and a path on Windows 260 characters; the folders before it take about 150 of these.
+    /// </summary>
+    private const int MaxBytes = 100;
+
+    private const int BytesOfHash = 20;
 
     /// <summary>Without escapes: an <c>@</c> is not wanted in a file name.</summary>
     private static readonly SymbolDisplayFormat Plain =
@@ -39,15 +47,28 @@ internal static class HintNames
         var name = model.Registration.MetadataName;
         return clashing.Count(other => other == name) switch
         {
-            0 => $"{name}.g.cs",
-            1 => $"{name}.{Capitals(name)}.g.cs",
+            0 when Encoding.UTF8.GetByteCount(name) <= MaxBytes => $"{name}.g.cs",
+            0 or 1 => $"{Start(name)}.{Hash(name)}.g.cs",
             _ => null,
         };
     }
 
-    /// <summary>Names that differ in case only differ in the places of their capitals.</summary>
-    private static string Capitals(string name) =>
-        string.Join("_", Enumerable.Range(0, name.Length)
-            .Where(place => char.IsUpper(name[place]))
-            .Select(static place => place.ToString(CultureInfo.InvariantCulture)));
+    private static string Start(string name)
+    {
+        var (length, bytes) = (0, 0);
+        for (; length < name.Length && bytes < MaxBytes - BytesOfHash; length++)
+            bytes += name[length] < 0x80 ? 1 : 3;
+
+        // Both halves of a surrogate pair, or none.
+        return name.Substring(0, length > 0 && char.IsHighSurrogate(name[length - 1]) ? length - 1 : length);
+    }
+
+    /// <summary>FNV-1a: the same on every machine.</summary>
+    private static string Hash(string name)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var b in Encoding.UTF8.GetBytes(name))
+            hash = unchecked((hash ^ b) * 1099511628211UL);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
 }

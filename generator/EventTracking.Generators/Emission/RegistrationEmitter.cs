@@ -8,7 +8,7 @@ internal static class RegistrationEmitter
 {
     public static string Emit(ImmutableArray<RegistrationModel> events)
     {
-        var writer = GeneratedFile.Begin();
+        var writer = GeneratedFile.Begin(new SortedSet<string>(events.SelectMany(static model => model.Raised), StringComparer.Ordinal));
         WriteDeclarations(writer, events);
         writer.Line();
         WriteRegister(writer, events);

@@ -14,7 +14,7 @@ namespace EventTracking.Generators.Model;
 /// <param name="Writers">A writer for each other type that the data holds.</param>
 /// <param name="Extension">The method on <c>Tracker</c>; none where it could not name the record.</param>
 /// <param name="Registration">How the assembly's registration finds the event.</param>
-/// <param name="Silenced">The ids under which what the code names is obsolete or experimental.</param>
+/// <param name="Raised">The ids that are raised by what the code names.</param>
 internal sealed record EventModel(
     string? Namespace,
     EquatableArray<ContainerModel> Containers,
@@ -29,4 +29,4 @@ internal sealed record EventModel(
     EquatableArray<WriterModel> Writers,
     ExtensionModel? Extension,
     RegistrationModel Registration,
-    EquatableArray<string> Silenced);
+    EquatableArray<string> Raised);

@@ -4,7 +4,7 @@ namespace EventTracking.Generators.Model;
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="ClassName">The static class around the method, which other events add theirs to as well.</param>
 /// <param name="MethodName">The name of the method.</param>
-/// <param name="Obsoletion">The attribute that says that the event is obsolete, or <see langword="null"/>.</param>
+/// <param name="Gates">The attributes that warn of the event, or keep callers from it.</param>
 /// <param name="Receiver">The parameter for the tracker, named apart from all others.</param>
 /// <param name="Parameters">The other parameters, in order.</param>
 /// <param name="Creation">The expression that makes the event.</param>
@@ -12,7 +12,7 @@ internal sealed record ExtensionModel(
     string Accessibility,
     string ClassName,
     string MethodName,
-    string? Obsoletion,
+    EquatableArray<string> Gates,
     string Receiver,
     EquatableArray<ParameterModel> Parameters,
     string Creation);

@@ -6,4 +6,6 @@ namespace EventTracking.Generators.Model;
 /// <param name="MetadataName">The full metadata name of the record, by which its file is named as well.</param>
 /// <param name="Descriptor">The expression that gives the descriptor.</param>
 /// <param name="IsObsolete">Whether only obsolete code may name the event.</param>
-internal sealed record RegistrationModel(string EventName, string Version, string MetadataName, string Descriptor, bool IsObsolete);
+/// <param name="Raised">The ids that are raised by naming the event.</param>
+internal sealed record RegistrationModel(
+    string EventName, string Version, string MetadataName, string Descriptor, bool IsObsolete, EquatableArray<string> Raised);

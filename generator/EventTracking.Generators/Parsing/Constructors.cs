@@ -22,6 +22,23 @@ internal static class Constructors
             .FirstOrDefault();
     }
 
+    /// <summary>The members that a call of the constructor has to set, those of the type before those of its bases.</summary>
+    public static IEnumerable<ISymbol> RequiredMembers(IMethodSymbol constructor)
+    {
+        if (constructor.FindAttribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is not null)
+            yield break;
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var level = constructor.ContainingType; level is not null; level = level.BaseType)
+        {
+            foreach (var member in level.GetMembers())
+            {
+                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && seen.Add(member.Name))
+                    yield return member;
+            }
+        }
+    }
+
     private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellationToken) =>
         constructor.DeclaringSyntaxReferences.Any(
             reference => reference.GetSyntax(cancellationToken) is RecordDeclarationSyntax { ParameterList: not null });

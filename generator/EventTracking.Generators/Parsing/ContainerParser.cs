@@ -6,10 +6,11 @@ namespace EventTracking.Generators.Parsing;
 /// <summary>Reads the types around a record.</summary>
 internal static class ContainerParser
 {
-    public static EquatableArray<ContainerModel> Parse(INamedTypeSymbol type, MembersModel members)
+    public static EquatableArray<ContainerModel> Parse(ParsingSession session, MembersModel members)
     {
-        var hops = RegistrationParser.Hops(type, members);
-        return EventShape.SelfAndContainers(type)
+        var hops = RegistrationParser.Hops(session.Type, members);
+        session.Names.DeclareBesideGenerated(hops.Keys);
+        return EventShape.SelfAndContainers(session.Type)
             .Skip(1)
             .Select(container => new ContainerModel(Declaration(container), hops.TryGetValue(container, out var hop) ? hop : null))
             .Reverse()

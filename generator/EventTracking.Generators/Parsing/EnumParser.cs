@@ -30,8 +30,7 @@ internal static class EnumParser
             new ValueModel(ValueCall.FieldWriter, null, JsonType.String),
             method =>
             {
-                foreach (var member in type.GetMembers())
-                    session.WillName(member);
+                session.Names.NameMembers(type);
                 var values = EnumValues.Of(type, naming, session.CancellationToken);
                 return new EnumWriter(
                     method,

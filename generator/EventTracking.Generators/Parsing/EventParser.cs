@@ -13,20 +13,21 @@ internal static class EventParser
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = context.Attributes[0];
-        if (!IsFirstAttribute(attribute, type) || !EventShape.IsSupported(type, cancellationToken))
+        var compilation = context.SemanticModel.Compilation;
+        if (!IsFirstAttribute(attribute, type) || !EventShape.IsSupported(compilation, type, attribute, cancellationToken))
             return null;
 
-        var compilation = context.SemanticModel.Compilation;
         var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken);
         var members = MembersParser.Parse(type);
         var docs = new TypeDocs(type, cancellationToken);
-        var data = ObjectParser.ParseEvent(session, docs.Of);
         var eventName = EventShape.EventName(attribute) ?? "";
-        var version = ((attribute.NamedArgument("Version") as int?) ?? 1).ToString(CultureInfo.InvariantCulture);
+        var version = EventShape.Version(attribute).ToString(CultureInfo.InvariantCulture);
+        var registration = RegistrationParser.Parse(session, members, eventName, version);
+        var data = ObjectParser.ParseEvent(session, docs.Of);
 
         return new EventModel(
             Namespace: type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(TypeNames.Relative),
-            Containers: ContainerParser.Parse(type, members),
+            Containers: ContainerParser.Parse(session, members),
             Keyword: type.IsValueType ? "record struct" : "record",
             Name: TypeNames.Declared(type.Name),
             FullName: TypeNames.Of(type),
@@ -37,8 +38,8 @@ internal static class EventParser
             Data: data,
             Writers: DepthAnalysis.Apply(data, session.Writers.ToModels()),
             Extension: ExtensionParser.Parse(session, docs),
-            Registration: RegistrationParser.Parse(type, members, eventName, version),
-            Silenced: session.Silenced.ToEquatableArray());
+            Registration: registration,
+            Raised: session.Names.Raised.ToEquatableArray());
     }
 
     /// <summary>

@@ -9,9 +9,25 @@ namespace EventTracking.Generators.Parsing;
 /// </summary>
 internal static class EventShape
 {
+    public const int LowestVersion = 1;
+
+    /// <summary>The oldest version of the language that compiles generated code.</summary>
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
     /// <summary>Whether code can be generated.</summary>
-    public static bool IsSupported(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        IsRecordOfSupportedKind(type) && HasSupportedAccessibility(type) && IsPartialThroughout(type, cancellationToken);
+    public static bool IsSupported(Compilation compilation, INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken) =>
+        IsRecordOfSupportedKind(type)
+        && HasSupportedAccessibility(type)
+        && IsPartialThroughout(type, cancellationToken)
+        && HasSupportedLanguage(compilation)
+        && Version(attribute) >= LowestVersion;
+
+    /// <summary>Whether the project is compiled as C# 12 or later (EVT104).</summary>
+    public static bool HasSupportedLanguage(Compilation compilation) =>
+        compilation is CSharpCompilation { LanguageVersion: >= OldestLanguage };
+
+    /// <summary>The version in the attribute, which is 1 or more (EVT105).</summary>
+    public static int Version(AttributeData attribute) => attribute.NamedArgument("Version") as int? ?? LowestVersion;
 
     /// <summary>A record or record struct, not abstract, generic, file-local or inside such a type (EVT102).</summary>
     public static bool IsRecordOfSupportedKind(INamedTypeSymbol type) => WhyNotOfSupportedKind(type) is null;

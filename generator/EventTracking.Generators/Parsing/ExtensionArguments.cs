@@ -9,19 +9,17 @@ namespace EventTracking.Generators.Parsing;
 /// <param name="Initializer">The object initializer with its leading space; empty where there is nothing to set.</param>
 internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Parameters, string Positional, string Initializer)
 {
-    public static ExtensionArguments Of(INamedTypeSymbol type, IMethodSymbol constructor, TypeDocs docs, CancellationToken cancellationToken)
+    public static ExtensionArguments Of(IMethodSymbol constructor, IEnumerable<ISymbol> requiredMembers, TypeDocs docs, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var positional = constructor.Parameters.Select(p => (Parameter: p, Name: NameOf(p, constructor, taken))).ToArray();
-        var required = SetsRequiredMembers(constructor)
-            ? []
-            : RequiredMembers(type).Select(member => (Member: member, Name: UniqueNames.Find(CamelCaseNaming.Convert(member.Name), n => !taken.Add(n)))).ToArray();
+        var required = requiredMembers.Select(member => (Member: member, Name: UniqueNames.Find(CamelCaseNaming.Convert(member.Name), n => !taken.Add(n)))).ToArray();
 
         // Nothing without a default may follow a parameter that has one, so the required members stand before the first of those.
         var parameters = positional.Select(p => new ParameterModel(Declaration(p.Parameter, p.Name), p.Name, docs.OfParameter(p.Parameter.Name))).ToList();
         var place = constructor.Parameters.TakeWhile(p => !DefaultValue.IsDeclared(p, cancellationToken) && !IsParams(p)).Count();
         parameters.InsertRange(place, required.Select(r => new ParameterModel(
-            $"{TypeNames.WithNullability(TypeOf(r.Member))} {TypeNames.Identifier(r.Name)}", r.Name, docs.Of(r.Member))));
+            $"{TypeNames.WithNullability(MemberList.TypeOf(r.Member))} {TypeNames.Identifier(r.Name)}", r.Name, docs.Of(r.Member))));
 
         return new ExtensionArguments(
             parameters,
@@ -57,22 +55,4 @@ internal sealed record ExtensionArguments(IReadOnlyList<ParameterModel> Paramete
             : TypeNames.WithNullability(parameter.Type);
 
     private static bool IsParams(IParameterSymbol parameter) => parameter.IsParamsArray || parameter.IsParamsCollection;
-
-    private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
-        constructor.FindAttribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is not null;
-
-    private static IEnumerable<ISymbol> RequiredMembers(INamedTypeSymbol type)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
-        {
-            foreach (var member in level.GetMembers())
-            {
-                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && seen.Add(member.Name))
-                    yield return member;
-            }
-        }
-    }
-
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 }

@@ -17,22 +17,26 @@ internal static class ExtensionParser
             return null;
         }
 
-        var arguments = ExtensionArguments.Of(type, constructor, docs, session.CancellationToken);
+        ISymbol[] required = [.. Constructors.RequiredMembers(constructor)];
+        if (!session.Names.Create(constructor, required))
+            return null;
+
+        var arguments = ExtensionArguments.Of(constructor, required, docs, session.CancellationToken);
         var isPublic = constructor.DeclaredAccessibility is Accessibility.Public
             && EventShape.SelfAndContainers(type).All(static t => t.DeclaredAccessibility is Accessibility.Public);
 
         return new ExtensionModel(
             isPublic ? "public" : "internal",
-            ClassName(type),
+            ClassName(session, type),
             MethodName(type.Name),
-            Obsoletion.Of(type),
+            EmitGates.Of(constructor).ToEquatableArray(),
             UniqueNames.Find("tracker", name => arguments.Parameters.Any(parameter => parameter.Name == name)),
             arguments.Parameters.ToEquatableArray(),
             $"new {TypeNames.Of(type)}({arguments.Positional}){arguments.Initializer}");
     }
 
     /// <summary>
-    /// The class around the method, where no other type has that name: one for the events of a namespace, and one for those of
+    /// The class around the method, where no other type and no namespace has that name: one for the events of a namespace, and one for those of
     /// each type, because events in different types can have the same name.
     /// </summary>
     public static string UsualClassName(INamedTypeSymbol type) =>
@@ -41,8 +45,9 @@ internal static class ExtensionParser
     /// <summary>The name of the method.</summary>
     public static string MethodName(string typeName) => $"Emit{typeName}";
 
-    private static string ClassName(INamedTypeSymbol type) =>
-        UniqueNames.Find(UsualClassName(type), name => !type.ContainingNamespace.GetTypeMembers(name).IsEmpty);
+    private static string ClassName(ParsingSession session, INamedTypeSymbol type) => UniqueNames.Find(
+        UsualClassName(type),
+        name => !type.ContainingNamespace.GetTypeMembers(name).IsEmpty || session.HasNamespace(type.ContainingNamespace, name));
 
     private static bool CanBePassedOn(IParameterSymbol parameter) =>
         parameter.RefKind is RefKind.None or RefKind.In

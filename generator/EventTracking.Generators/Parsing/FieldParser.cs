@@ -16,10 +16,15 @@ internal static class FieldParser
     {
         var (symbol, type, isHidden) = member;
         session.Graph?.Step(new TypeStep(type, symbol));
+        if (isHidden && session.Names.Name(symbol.ContainingType) is { } unnamed)
+        {
+            session.NotWritten(TypeFindingKind.NoJsonForm, unnamed.Type, unnamed.Advice);
+            return null;
+        }
+
         if (ValueParser.Parse(session, type, JsonAttributes.Numbers(symbol) ?? inherited) is not { } value)
             return null;
 
-        session.WillName(symbol);
         var wireName = JsonAttributes.Name(symbol) ?? session.Defaults.FieldNaming.Convert(symbol.Name);
         session.Graph?.Name(wireName);
 

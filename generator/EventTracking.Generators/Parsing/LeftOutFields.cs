@@ -30,5 +30,5 @@ internal static class LeftOutFields
         && !UnsupportedTypes.Contains(field.Type)
         && !JsonAttributes.IsIncluded(field)
         && !JsonAttributes.IsIgnored(field)
-        && !MemberList.IsForbidden(field);
+        && !SymbolNotices.Of(field).IsForbidden;
 }

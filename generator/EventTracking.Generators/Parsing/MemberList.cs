@@ -16,8 +16,8 @@ internal static class MemberList
 {
     public static IEnumerable<Member> Of(ParsingSession session, INamedTypeSymbol type)
     {
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        var declared = new HashSet<string>(StringComparer.Ordinal);
+        var written = new HashSet<(INamedTypeSymbol?, string)>();
+        var declared = new HashSet<(INamedTypeSymbol?, string)>();
 
         foreach (var level in Levels(type))
         {
@@ -25,17 +25,25 @@ internal static class MemberList
             var members = level.GetMembers();
             foreach (var symbol in members.Where(static m => m is IPropertySymbol).Concat(members.Where(static m => m is IFieldSymbol)))
             {
-                if (TypeOf(session, symbol) is not { } memberType || written.Contains(symbol.Name))
+                var isHidden = IsBelow(declared, symbol.Name) || IsAmbiguous(type, level, symbol.Name);
+                if (!IsMeant(session, symbol, isHidden ? level : type) || IsBelow(written, symbol.Name))
                     continue;
 
                 var isIgnored = JsonAttributes.IsIgnored(symbol);
                 if (!isIgnored || symbol.IsOverride)
-                    written.Add(symbol.Name);
-                if (!isIgnored && !IsForbidden(symbol))
-                    yield return new Member(symbol, memberType, declared.Contains(symbol.Name));
+                    written.Add(Key(symbol.Name));
+                if (!isIgnored && session.Names.Read(symbol))
+                    yield return new Member(symbol, TypeOf(symbol), isHidden);
             }
 
-            declared.UnionWith(members.Select(static member => member.Name));
+            declared.UnionWith(members.Select(member => Key(member.Name)));
+
+            // The levels of a class are a line; interfaces are a graph, in which one hides only what it derives from.
+            (INamedTypeSymbol?, string) Key(string name) => (type.TypeKind is TypeKind.Interface ? level : null, name);
+
+            bool IsBelow(HashSet<(INamedTypeSymbol?, string)> names, string name) => type.TypeKind is TypeKind.Interface
+                ? Levels(type).Any(lower => lower.AllInterfaces.Contains(level, SymbolEqualityComparer.Default) && names.Contains((lower, name)))
+                : names.Contains((null, name));
         }
     }
 
@@ -52,21 +60,24 @@ internal static class MemberList
         }
     }
 
-    /// <summary>The type of a member that is written, or <see langword="null"/> for all others.</summary>
-    private static ITypeSymbol? TypeOf(ParsingSession session, ISymbol member) => member switch
+    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
+    /// <summary>Whether a member is one of those that are written.</summary>
+    private static bool IsMeant(ParsingSession session, ISymbol member, ITypeSymbol receiver) => member switch
     {
-        { IsStatic: true } => null,
-        IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true, GetMethod: { } getter } property
-            when IsWritten(session, property, getter) => property.Type,
-        IFieldSymbol { AssociatedSymbol: null } field
-            when JsonAttributes.IsIncluded(field) && session.IsAccessible(field) => field.Type,
-        _ => null,
+        { IsStatic: true } => false,
+        IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true, GetMethod: { } getter } =>
+            getter.DeclaredAccessibility is Accessibility.Public || (JsonAttributes.IsIncluded(member) && session.Names.IsAccessible(getter, receiver)),
+        IFieldSymbol { AssociatedSymbol: null } => JsonAttributes.IsIncluded(member) && session.Names.IsAccessible(member, receiver),
+        _ => false,
     };
 
-    private static bool IsWritten(ParsingSession session, IPropertySymbol property, IMethodSymbol getter) =>
-        getter.DeclaredAccessibility is Accessibility.Public || (JsonAttributes.IsIncluded(property) && session.IsAccessible(getter));
-
-    /// <summary>No code may touch what is obsolete as an error, generated code neither.</summary>
-    public static bool IsForbidden(ISymbol member) =>
-        member.FindAttribute("System.ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
+    /// <summary>Whether an interface has a member of this name from another one as well, and neither of the two hides the other.</summary>
+    private static bool IsAmbiguous(INamedTypeSymbol type, INamedTypeSymbol level, string name) =>
+        type.TypeKind is TypeKind.Interface
+        && type.AllInterfaces.Any(other =>
+            !SymbolEqualityComparer.Default.Equals(other, level)
+            && !other.AllInterfaces.Contains(level, SymbolEqualityComparer.Default)
+            && !level.AllInterfaces.Contains(other, SymbolEqualityComparer.Default)
+            && !other.GetMembers(name).IsEmpty);
 }

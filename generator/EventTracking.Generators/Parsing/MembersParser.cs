@@ -48,7 +48,7 @@ internal static class MembersParser
     private static bool IsGenerated(INamedTypeSymbol @base, string name, Func<ISymbol, bool> conflicts) =>
         @base.FindAttribute(KnownTypes.TrackedEventAttribute) is not null && !IsTaken(@base, name, conflicts);
 
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    public static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
         for (var @base = type.BaseType; @base is not null; @base = @base.BaseType)
             yield return @base;

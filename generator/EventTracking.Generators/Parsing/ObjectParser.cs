@@ -28,7 +28,6 @@ internal static class ObjectParser
 
     private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, Func<ISymbol, string?> docs)
     {
-        session.WillName(type);
         session.Graph?.Take(discriminator);
         if (session.Graph is { } graph)
         {

@@ -21,26 +21,26 @@ internal sealed class ParsingSession(
     /// <summary>The writers found so far.</summary>
     public WriterTable Writers { get; } = new(graph);
 
-    /// <summary>The ids that generated code has to silence, because of what it names.</summary>
-    public SortedSet<string> Silenced { get; } = new(StringComparer.Ordinal);
+    /// <summary>What generated code can name, and the ids that this raises.</summary>
+    public NamedSymbols Names { get; } = new(compilation, type);
 
     /// <summary>Where the parsers draw what they see; an analyzer's wish.</summary>
     public TypeGraph? Graph { get; } = graph;
 
-    /// <summary>Whether the generated code, which stands inside the record, can name the symbol.</summary>
-    public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, Type);
+    /// <summary>Whether a namespace is inside the other, in this compilation or in an assembly that it references.</summary>
+    public bool HasNamespace(INamespaceSymbol outer, string name) =>
+        compilation.GetCompilationNamespace(outer)?.GetMembers(name).Any(static member => member is INamespaceSymbol) is true;
 
-    /// <summary>Generated code will name the symbol.</summary>
-    public void WillName(ISymbol symbol)
-    {
-        if (Obsoletion.OwnId(symbol) is { } id)
-            Silenced.Add(id);
-    }
+    /// <summary>Whether values of the type can be cast to the base.</summary>
+    public bool DerivesFrom(ITypeSymbol type, ITypeSymbol @base) => compilation.HasImplicitConversion(type, @base);
 
     /// <summary>The answer of a parser that cannot write the type, noted for the analyzers.</summary>
-    public ValueModel? NotWritten(TypeFindingKind why, ITypeSymbol type)
+    /// <param name="why">What was found.</param>
+    /// <param name="type">The type in question.</param>
+    /// <param name="advice">What to do about it, where the type alone does not say so.</param>
+    public ValueModel? NotWritten(TypeFindingKind why, ITypeSymbol type, string? advice = null)
     {
-        Graph?.Add(why, type);
+        Graph?.Add(why, type, advice);
         return null;
     }
 }

@@ -53,9 +53,9 @@ internal static class PolymorphicParser
                 continue;
 
             session.Graph?.Step(new TypeStep(derived, null, $"({derived.Name})"));
-            if (derived.IsUnboundGenericType || !session.IsAccessible(derived))
+            if (derived.IsUnboundGenericType || WhyNotListed(session, derived, type) is not null)
             {
-                session.NotWritten(TypeFindingKind.NoJsonForm, derived);
+                session.NotWritten(TypeFindingKind.NoJsonForm, derived, derived.IsUnboundGenericType ? null : WhyNotListed(session, derived, type));
                 continue;
             }
 
@@ -64,6 +64,11 @@ internal static class PolymorphicParser
             yield return new DerivedCase(TypeNames.Of(derived), ObjectParser.Parse(session, derived, discriminator, label)!);
         }
     }
+
+    private static string? WhyNotListed(ParsingSession session, INamedTypeSymbol derived, INamedTypeSymbol type) =>
+        session.DerivesFrom(derived, type)
+            ? session.Names.Name(derived)?.Advice
+            : $"it does not derive from '{type.Name}'; remove it from the [JsonDerivedType] attributes";
 
     private static int CountBases(ITypeSymbol? type) => type is null ? 0 : 1 + CountBases(type.BaseType);
 }

@@ -10,8 +10,23 @@ namespace EventTracking.Generators.Parsing;
 /// </summary>
 internal static class RegistrationParser
 {
-    public static RegistrationModel Parse(INamedTypeSymbol type, MembersModel members, string eventName, string version) =>
-        new(eventName, version, HintNames.For(type), Walk(type, members, static (_, _) => { }), Obsoletion.Of(type) is not null);
+    /// <param name="session">The session, in which nothing has been named yet.</param>
+    /// <param name="members">The generated members of the record.</param>
+    /// <param name="eventName">The name on the wire.</param>
+    /// <param name="version">The version of the event's shape, as a literal.</param>
+    public static RegistrationModel Parse(ParsingSession session, MembersModel members, string eventName, string version)
+    {
+        var type = session.Type;
+        session.Names.Name(type);
+        return new(
+            eventName,
+            version,
+            HintNames.For(type),
+            Walk(type, members, static (_, _) => { }),
+            Obsoletion.Concerns(type),
+            session.Names.Raised.ToEquatableArray());
+    }
+
 
     /// <summary>The hops of an event, by the type that they stand in.</summary>
     public static Dictionary<INamedTypeSymbol, HopModel> Hops(INamedTypeSymbol type, MembersModel members)
@@ -41,5 +56,7 @@ internal static class RegistrationParser
     }
 
     private static bool IsTaken(INamedTypeSymbol container, string name) =>
-        container.Name == name || !container.GetMembers(name).IsEmpty;
+        container.Name == name
+        || !container.GetMembers(name).IsEmpty
+        || MembersParser.Bases(container).Concat(container.AllInterfaces).Any(@base => !@base.GetMembers(name).IsEmpty);
 }

@@ -8,7 +8,9 @@ namespace EventTracking.Generators.Parsing;
 /// <param name="Type">The type in question.</param>
 /// <param name="Other">The member with which the one of the step shares its name, or the base whose discriminator has that name.</param>
 /// <param name="WireName">The name that they share.</param>
-internal sealed record TypeFinding(TypeFindingKind Kind, TypeStep Step, ITypeSymbol Type, ISymbol? Other = null, string? WireName = null);
+/// <param name="Advice">What to do about it, where the type alone does not say so.</param>
+internal sealed record TypeFinding(
+    TypeFindingKind Kind, TypeStep Step, ITypeSymbol Type, ISymbol? Other = null, string? WireName = null, string? Advice = null);
 
 /// <summary>What can be found in the types of an event.</summary>
 internal enum TypeFindingKind

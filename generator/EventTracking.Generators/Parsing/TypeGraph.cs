@@ -44,7 +44,8 @@ internal sealed class TypeGraph
     public void Close() => _open.Pop();
 
     /// <summary>The type that the last step leads to, or its key, is not written.</summary>
-    public void Add(TypeFindingKind kind, ITypeSymbol type) => Add(new TypeFinding(kind, _open.Peek().LastStep, type));
+    public void Add(TypeFindingKind kind, ITypeSymbol type, string? advice = null) =>
+        Add(new TypeFinding(kind, _open.Peek().LastStep, type, Advice: advice));
 
     /// <summary>The object also has these members, which are not written.</summary>
     public void Omit(TypeFindingKind why, IEnumerable<Member> members)

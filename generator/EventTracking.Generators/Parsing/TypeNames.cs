@@ -29,9 +29,12 @@ internal static class TypeNames
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None ? name : "@" + name;
 
-    /// <summary>A name in a type declaration, where contextual words such as <c>record</c> and <c>file</c> are reserved too.</summary>
+    /// <summary>
+    /// A name in a type declaration, where contextual words such as <c>record</c> and <c>file</c> are reserved too, and the compiler
+    /// warns of every word of small letters that may become one.
+    /// </summary>
     public static string Declared(string name) =>
-        SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None ? Identifier(name) : "@" + name;
+        SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None && !name.All(static c => c is >= 'a' and <= 'z') ? Identifier(name) : "@" + name;
 
     /// <summary>The commonest types, without the work that a display string is: it is done for every parameter on every edit.</summary>
     private static string? Keyword(ITypeSymbol type) => type.SpecialType switch

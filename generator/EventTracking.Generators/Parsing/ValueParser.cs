@@ -14,11 +14,12 @@ internal static class ValueParser
     {
         session.CancellationToken.ThrowIfCancellationRequested();
 
-        session.WillName(type);
         if (ScalarTypes.Find(type, numbers) is { } scalar)
             return scalar;
         if (UnsupportedTypes.Contains(type) || GenericDepth(type) > DeepestGeneric)
             return session.NotWritten(TypeFindingKind.NoJsonForm, type);
+        if (session.Names.Name(type) is { } unnamed)
+            return session.NotWritten(TypeFindingKind.NoJsonForm, unnamed.Type, unnamed.Advice);
 
         return type switch
         {

@@ -1,0 +1,80 @@
+using EventTracking.Analyzers.Fields;
+using EventTracking.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EventTracking.Analyzers.Tests.Fields;
+
+/// <summary>A type that generated code cannot name is reported at the field, with the way out.</summary>
+public sealed class UnnamedTypeTests
+{
+    private const string Usings = "using System; using System.Collections; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;\n";
+
+    [Theory]
+    [InlineData(
+        "public sealed class Coll : IEnumerable<Coll.Hidden> { private sealed class Hidden; IEnumerator IEnumerable.GetEnumerator() => null!; IEnumerator<Hidden> IEnumerable<Hidden>.GetEnumerator() => null!; }",
+        "Coll",
+        "'Field[]: Coll.Hidden' cannot be written as JSON; generated code cannot name it; make it accessible to the event")]
+    [InlineData(
+        "file class Hidden : Base; [JsonDerivedType(typeof(Hidden), 1)] public class Base;",
+        "Base",
+        "'Field(Hidden): Hidden' cannot be written as JSON; generated code cannot name a file-local type; make it internal")]
+    [InlineData(
+        "#pragma warning disable CS0618\n[Obsolete(\"\", true)] public class Gone; [Obsolete(\"\")] public class Dto { public Gone? G => null; }",
+        "List<Dto>",
+        "'Field[].G: Gone' cannot be written as JSON; generated code cannot name what is obsolete as an error; ignore the field, or declare the event obsolete as well")]
+    [InlineData(
+        "[JsonDerivedType(typeof(string), \"s\")] public class Base { public int V => 1; }",
+        "Base",
+        "'Field(String): string' cannot be written as JSON; it does not derive from 'Base'; remove it from the [JsonDerivedType] attributes")]
+    [InlineData(
+        "public sealed class Other; [JsonDerivedType(typeof(Other), \"s\")] public interface IBase { int V { get; } }",
+        "IBase",
+        "'Field(Other): Other' cannot be written as JSON; it does not derive from 'IBase'; remove it from the [JsonDerivedType] attributes")]
+    public Task It_is_reported_with_the_way_out(string types, string field, string message) => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        $$"""
+        {{Usings}}{{types}}
+        [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, {{field}} {|#0:Field|});
+        """,
+        message);
+
+    [Theory]
+    [InlineData("public partial class Outer { private sealed record Hidden(int A); [TrackedEvent(\"org.edx.video.stop\")] private sealed partial record VideoStopped(List<Hidden> Field); }")]
+    [InlineData("[Obsolete(\"\", true)] public class Gone; [Obsolete] [TrackedEvent(\"org.edx.video.stop\")] public sealed partial record VideoStopped(Gone Field);")]
+    [InlineData("public struct Other : IBase { public int V => 1; } [JsonDerivedType(typeof(Other), \"s\")] public interface IBase { int V { get; } } [TrackedEvent(\"org.edx.video.stop\")] public sealed partial record VideoStopped(IBase Field);")]
+    [InlineData("[JsonDerivedType(typeof(Base), \"s\")] public class Base { public int V => 1; } [TrackedEvent(\"org.edx.video.stop\")] public sealed partial record VideoStopped(Base Field);")]
+    public Task What_the_event_can_name_is_right(string source) => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(Usings + source);
+
+    [Fact]
+    public Task A_type_behind_an_alias_is_reported()
+    {
+        var test = new RuleTest<FieldMustBeSerializableAnalyzer>.Test(
+            """
+            extern alias models;
+            [EventTracking.TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(models::Models.Line {|#0:Line|});
+            """)
+            .Expecting("'Line: Models.Line' cannot be written as JSON; generated code cannot name a type that is reached by an extern alias only; add 'global' to the aliases of 'Models'");
+        test.TestState.AdditionalReferences.Add(CSharpCompilation
+            .Create("Models", [CSharpSyntaxTree.ParseText("namespace Models { public class Line { public int A => 1; } }", cancellationToken: TestContext.Current.CancellationToken)], SomeReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .ToMetadataReference(["models"]));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task An_interface_that_has_a_member_of_one_name_twice_is_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+        Usings + """
+        public interface IA { int X { get; } } public interface IB { int X { get; } }
+        [JsonDerivedType(typeof(Both), "both")] public interface IC : IA, IB { int Y { get; } } public class Both : IC { public int X => 1; public int Y => 2; }
+        [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(IC {|#0:Field|});
+        """,
+        "'Field.X' is written as 'x', and so is 'IA.X'; give one of them another name");
+
+    [Fact]
+    public Task An_interface_that_hides_a_member_or_has_it_by_two_ways_is_right() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+        Usings + """
+        public interface IRoot { int X { get; } } public interface IA : IRoot { new int X { get; } } public interface IB : IRoot { int Z { get; } }
+        [JsonDerivedType(typeof(Both), "both")] public interface IC : IA, IB { int Y { get; } }
+        public class Both : IC { public int X => 1; public int Y => 2; public int Z => 3; int IRoot.X => 4; }
+        [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(IC Field);
+        """);
+}
