@@ -21,6 +21,9 @@ internal sealed class TrackedEventDeclaration
     /// <summary>The event name, empty for <c>null</c>; <see langword="null"/> where it is missing or no constant.</summary>
     public string? EventName => EventShape.EventName(_attribute);
 
+    /// <summary>The version of the event's shape.</summary>
+    public int Version => EventShape.Version(_attribute);
+
     /// <summary>The declaration, or <see langword="null"/> for any other type.</summary>
     public static TrackedEventDeclaration? Find(INamedTypeSymbol type) =>
         type.FindAttribute(KnownTypes.TrackedEventAttribute) is { } attribute ? new TrackedEventDeclaration(type, attribute) : null;
@@ -34,6 +37,11 @@ internal sealed class TrackedEventDeclaration
         Syntax(cancellationToken) is { } attribute
             ? (attribute.ArgumentList?.Arguments.FirstOrDefault(static a => a.NameEquals is null)?.Expression ?? (SyntaxNode)attribute).GetLocation()
             : Type.Locations[0];
+
+    /// <summary>The argument that gives the version.</summary>
+    public Location VersionLocation(CancellationToken cancellationToken) =>
+        Syntax(cancellationToken)?.ArgumentList?.Arguments.FirstOrDefault(static a => a.NameEquals is { Name.Identifier.ValueText: "Version" })?.GetLocation()
+        ?? TypeLocation(cancellationToken);
 
     private AttributeSyntax? Syntax(CancellationToken cancellationToken) =>
         _attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;

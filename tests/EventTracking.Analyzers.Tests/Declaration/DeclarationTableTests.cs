@@ -28,7 +28,7 @@ public sealed class DeclarationTableTests
     private static readonly string[] Accessibilities = ["", "public", "internal", "private", "protected", "private protected", "protected internal"];
 
     private static readonly string[] Arguments =
-        ["(\"a.b\")", "(\"\")", "(null!)", "(null)", "()", "", "(Version = 2)", "(\"a.b\", Version = 2)", "(1)", "(NotThere)", "(\"a\" + \"b\")", "(nameof(Event))", "(name: \"a.b\")", "(\"a.b\"), TrackedEvent(\"a.c\")"];
+        ["(\"a.b\")", "(\"\")", "(null!)", "(null)", "()", "", "(Version = 2)", "(\"a.b\", Version = 0)", "(\"a.b\", Version = -1)", "(\"a.b\", Version = 2)", "(1)", "(NotThere)", "(\"a\" + \"b\")", "(nameof(Event))", "(name: \"a.b\")", "(\"a.b\"), TrackedEvent(\"a.c\")"];
 
     private static readonly string[] Containers =
     [

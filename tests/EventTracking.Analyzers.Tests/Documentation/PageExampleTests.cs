@@ -48,7 +48,7 @@ public sealed class PageExampleTests
 
     private static async Task<IEnumerable<string>> Reports(string id, string section)
     {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.None);
+        var options = new CSharpParseOptions(Language(Block(section, "xml")), DocumentationMode.None);
         var code = Block(section, "csharp");
         SyntaxTree[] sources =
         [
@@ -66,6 +66,12 @@ public sealed class PageExampleTests
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return reports.Select(static report => report.Id);
     }
+
+    /// <summary>The language that a project file sets, else the one of the SDK.</summary>
+    private static LanguageVersion Language(string project) =>
+        Regex.Match(project, "<LangVersion>(.*)</LangVersion>") is { Success: true } set && LanguageVersionFacts.TryParse(set.Groups[1].Value, out var language)
+            ? language
+            : LanguageVersion.CSharp14;
 
     private static string Section(string page, string heading) =>
         page.Split($"\n## {heading}\n")[1].Split("\n## ")[0];

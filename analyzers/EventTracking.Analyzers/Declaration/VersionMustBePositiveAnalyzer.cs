@@ -1,0 +1,24 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Declaration;
+
+/// <summary>EVT105: the version of an event is 1 or more.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class VersionMustBePositiveAnalyzer() : TrackedEventAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT105",
+        title: "The version of an event must be 1 or more",
+        message: "The event '{0}' has the version {1}; the first version of an event is 1");
+
+    private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
+    {
+        if (declaration.Version < EventShape.LowestVersion)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor, declaration.VersionLocation(context.CancellationToken), declaration.Type.Name, declaration.Version));
+        }
+    }
+}
