@@ -128,6 +128,7 @@ public sealed class HostileDeclarationTests
         "((global::IB)value).X",
         GeneratorRun.Of($$"""
             public interface IRoot { int Id { get; } } public interface IA : IRoot { int X { get; } } public interface IB : IRoot { int X { get; } }
+            [System.Text.Json.Serialization.JsonPolymorphic(UnknownDerivedTypeHandling = System.Text.Json.Serialization.JsonUnknownDerivedTypeHandling.FallBackToBaseType)]
             [System.Text.Json.Serialization.JsonDerivedType(typeof(Both), "both")] public interface IC : IA, IB { int Y { get; } }
             public class Both : IC { public int Id => 0; public int X => 1; public int Y => 2; }
             [{{Event}}("a.b")] public partial record E(IC C);

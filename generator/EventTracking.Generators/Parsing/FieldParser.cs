@@ -25,7 +25,7 @@ internal static class FieldParser
         if (ValueParser.Parse(session, type, JsonAttributes.Numbers(symbol) ?? inherited) is not { } value)
             return null;
 
-        var wireName = JsonAttributes.Name(symbol) ?? session.Defaults.FieldNaming.Convert(symbol.Name);
+        var wireName = WireName(session, symbol);
         session.Graph?.Name(wireName);
 
         var condition = Condition(JsonAttributes.Ignore(symbol), type);
@@ -40,6 +40,9 @@ internal static class FieldParser
             CanBeNull(type, value) ? Nullability.Nullable : Nullability.NotNull,
             docs(symbol));
     }
+
+    public static string WireName(ParsingSession session, ISymbol member) =>
+        JsonAttributes.Name(member) ?? session.Defaults.FieldNaming.Convert(member.Name);
 
     private static FieldCondition Condition(IgnoreCondition ignore, ITypeSymbol type) => ignore switch
     {

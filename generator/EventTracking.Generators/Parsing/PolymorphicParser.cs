@@ -22,6 +22,8 @@ internal static class PolymorphicParser
         var cases = Cases(session, type).ToEquatableArray();
         var unknown = cases.Count == 0 ? UnknownDerivedTypes.WriteAsBase : JsonAttributes.UnknownDerivedTypes(type);
         var listed = cases.FirstOrDefault(derived => derived.TypeName == name)?.Value;
+        if (unknown is UnknownDerivedTypes.Fail && listed is null)
+            NameMembers(session, type);
         return unknown is UnknownDerivedTypes.Fail
             ? new PolymorphicWriter(
                 method, name, cases, DerivedMatch.Exact, type.IsAbstract || listed is not null ? null : ParseItself(session, type), UnlistedTypes.Fail)
@@ -32,6 +34,19 @@ internal static class PolymorphicParser
                 unknown is UnknownDerivedTypes.WriteAsBase ? DerivedMatch.Exact : DerivedMatch.NearestAncestor,
                 listed ?? ParseItself(session, type),
                 UnlistedTypes.WriteAsBase);
+    }
+
+    /// <summary>System.Text.Json refuses an interface with two members of one name, even where only the types that it lists are written.</summary>
+    private static void NameMembers(ParsingSession session, INamedTypeSymbol type)
+    {
+        if (session.Graph is not { } graph || type.TypeKind is not TypeKind.Interface)
+            return;
+
+        foreach (var member in MemberList.Of(session, type))
+        {
+            graph.Step(new TypeStep(member.Type, member.Symbol));
+            graph.Name(FieldParser.WireName(session, member.Symbol));
+        }
     }
 
     private static ValueModel ParseItself(ParsingSession session, INamedTypeSymbol type)

@@ -17,10 +17,10 @@ internal static class UnreachableIncludes
             {
                 if (JsonAttributes.IsIncluded(member)
                     && !JsonAttributes.IsIgnored(member)
-                    && TypeOf(session, member) is { } memberType
+                    && IsUnreachable(session, member, type)
                     && !seen.Contains(member.Name))
                 {
-                    yield return new Member(member, memberType, IsHidden: false);
+                    yield return new Member(member, MemberList.TypeOf(member), IsHidden: false);
                 }
             }
 
@@ -28,15 +28,12 @@ internal static class UnreachableIncludes
         }
     }
 
-    /// <summary>The type of a member that System.Text.Json could read and generated code cannot.</summary>
-    private static ITypeSymbol? TypeOf(ParsingSession session, ISymbol member) => member switch
+    /// <summary>Whether System.Text.Json could read the member and generated code cannot.</summary>
+    private static bool IsUnreachable(ParsingSession session, ISymbol member, INamedTypeSymbol receiver) => member switch
     {
-        { IsStatic: true } => null,
-        IPropertySymbol { IsIndexer: false, GetMethod: { } getter } property when !CanRead(session, property, getter) => property.Type,
-        IFieldSymbol { AssociatedSymbol: null } field when !CanRead(session, field, field) => field.Type,
-        _ => null,
+        { IsStatic: true } => false,
+        IPropertySymbol { IsIndexer: false, GetMethod: { } getter } => !session.Names.IsAccessible(getter, receiver) || !session.Names.Read(member),
+        IFieldSymbol { AssociatedSymbol: null } => !session.Names.IsAccessible(member, receiver) || !session.Names.Read(member),
+        _ => false,
     };
-
-    private static bool CanRead(ParsingSession session, ISymbol member, ISymbol accessor) =>
-        session.IsAccessible(accessor) && !MemberList.IsForbidden(member);
 }

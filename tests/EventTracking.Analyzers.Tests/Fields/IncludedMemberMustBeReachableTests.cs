@@ -69,6 +69,16 @@ public sealed class IncludedMemberMustBeReachableTests
         """);
 
     [Fact]
+    public Task A_protected_member_is_reached_through_the_event_and_not_through_its_base() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.Reports(
+        Usings + """
+        public record Base { [JsonInclude] protected int A { get; } [JsonInclude] protected internal int B { get; } }
+
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(OrderPlaced? Same, Base? {|#0:Other|}) : Base;
+        """,
+        Message("Other.A"));
+
+    [Fact]
     public Task A_type_in_no_event_is_left_alone() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
         Usings + "public class Line { [JsonInclude] private int A { get; set; } } public sealed record OrderPlaced(Line Line);");
 
