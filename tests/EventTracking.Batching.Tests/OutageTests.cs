@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using EventTracking.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Batching.Tests;
 
 /// <summary>An outage of the destination is visible in the log, in the metrics and in the status of the backend.</summary>
-public sealed class OutageTests
+public sealed partial class OutageTests
 {
     private static readonly TimeSpan LongOutage = TimeSpan.FromMinutes(30);
 
@@ -277,6 +278,30 @@ public sealed class OutageTests
         Assert.True(await flush);
         Assert.Equal(["failed batch 2", "retried batch 2", "failing batch 0", "open batch 0", "oldest_age batch 0"], Read());
     }
+
+    [Fact]
+    public async Task The_page_about_batching_shows_the_log_lines()
+    {
+        var destination = new ObservedDestination(BatchResult.TryLater(), BatchResult.Unauthorized(), BatchResult.TryLater(), BatchResult.TryLater());
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), _logger);
+        pipeline.Emit(3);
+        Assert.True(await pipeline.FlushAsync());
+
+        var shown = LogLineOnPage().Matches(Repository.Text("docs/batching.md"))
+            .Select(static row => $"{row.Groups["level"]} {row.Groups["id"]} {WithoutNumbers(row.Groups["message"].Value)}");
+
+        Assert.Equal(
+            Lines().Select(static line => $"{line.Level} {line.Id} {WithoutNumbers(line.Text.Replace("batch\"", "warehouse\"", StringComparison.Ordinal))}").Order(StringComparer.Ordinal),
+            shown.Order(StringComparer.Ordinal));
+    }
+
+    private static string WithoutNumbers(string message) => Number().Replace(message, "#");
+
+    [GeneratedRegex(@"\d[\d:]*(?:\.\d+)?")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\| (?<level>\w+) \| (?<id>\d+) \| `(?<message>[^`]+)`", RegexOptions.Multiline)]
+    private static partial Regex LogLineOnPage();
 
     /// <summary>Passes every pause and break at once, and no request timeout.</summary>
     private static TestClock PassingClock() => new() { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
