@@ -3,28 +3,41 @@ using System.Runtime.CompilerServices;
 namespace EventTracking.Testing;
 
 /// <summary>
-/// A tracker for tests that records what is emitted through it, and gives declared events back as what they are. It knows no
-/// test framework: what is not as expected is told by a <see cref="RecordingException"/>.
+/// A tracker for tests that records the emitted events, and returns declared events with their types. It works with every test
+/// framework: a failed assertion throws a <see cref="RecordingException"/>.
 /// </summary>
 /// <remarks>
-/// Give <see cref="Tracker"/> to the code under test. All members are safe for many threads. A program with <c>PublishAot</c> keeps no
-/// event as an object, also while it runs under the JIT, so that typed members throw a <see cref="PlatformNotSupportedException"/> there;
-/// <see cref="Events"/> works everywhere. A project of tests is none, whatever it tests.
+/// <para>
+/// Give <see cref="Tracker"/> to the code under test, or call <c>services.AddRecordedTracker()</c> to replace every tracker of an application
+/// by a recorded one. All members are safe for many threads.
+/// </para>
+/// <para>
+/// A program with <c>PublishAot</c> keeps no event as an object, also when it runs under the JIT; typed members then throw a
+/// <see cref="PlatformNotSupportedException"/>, and <see cref="Events"/> still works. A test project usually has no <c>PublishAot</c>, whatever
+/// it tests.
+/// </para>
 /// </remarks>
 public sealed class RecordedTracker : IDisposable
 {
     private readonly CollectingBackend _collected = new();
     private readonly EmittedObjects _objects = new();
 
-    /// <summary>Makes a tracker that records.</summary>
-    /// <param name="processors">The processors whose outcome is to be recorded; none unless given.</param>
+    /// <summary>Creates a tracker that records.</summary>
+    /// <param name="processors">The processors whose result is recorded; none unless given.</param>
     /// <param name="contextLocator">Where contexts live; in the async flow unless given.</param>
-    /// <param name="timeProvider">The clock of the timestamps; that of the system unless given.</param>
+    /// <param name="timeProvider">The clock of the timestamps; the system's unless given.</param>
     public RecordedTracker(
         IEnumerable<IEventProcessor>? processors = null, IContextLocator? contextLocator = null, TimeProvider? timeProvider = null)
+        : this(TrackerRegistry.DefaultName, processors, contextLocator, timeProvider)
+    {
+    }
+
+    internal RecordedTracker(
+        string name, IEnumerable<IEventProcessor>? processors, IContextLocator? contextLocator, TimeProvider? timeProvider)
     {
         var recorder = new DelegateBackend(Record);
-        Tracker = new Tracker(new Dictionary<string, IEventBackend> { ["recorded"] = recorder }, contextLocator, processors, timeProvider)
+        Tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["recorded"] = recorder }, contextLocator, processors, timeProvider, new TrackerOptions { Name = name })
         {
             EmitObserver = _objects,
         };
@@ -33,10 +46,10 @@ public sealed class RecordedTracker : IDisposable
     /// <summary>The tracker, for the code under test.</summary>
     public Tracker Tracker { get; }
 
-    /// <summary>Every event so far, untyped ones included, in the order in which they came; a snapshot.</summary>
+    /// <summary>Gets a snapshot of all events so far, untyped ones included, in the order in which they were recorded.</summary>
     public IReadOnlyList<CollectedEvent> Events => _collected.Events;
 
-    /// <summary>The events of one type so far, in the order in which they came; a snapshot.</summary>
+    /// <summary>Returns a snapshot of the events of one type so far, in the order in which they were recorded.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
     public IReadOnlyList<RecordedEvent<TEvent>> Recorded<TEvent>()
         where TEvent : ITrackedEvent<TEvent>
@@ -47,39 +60,39 @@ public sealed class RecordedTracker : IDisposable
         return [.. from collected in Events where _objects.Of(collected.Id) is TEvent select Typed((TEvent)_objects.Of(collected.Id)!, collected)];
     }
 
-    /// <summary>The only event of one type.</summary>
+    /// <summary>Returns the only event of one type.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
-    /// <exception cref="RecordingException">There is none, or there are several.</exception>
+    /// <exception cref="RecordingException">None or several were recorded.</exception>
     public RecordedEvent<TEvent> Single<TEvent>()
         where TEvent : ITrackedEvent<TEvent>
     {
         var recorded = Recorded<TEvent>();
         return recorded.Count == 1
             ? recorded[0]
-            : throw new RecordingException($"Expected was one event '{TEvent.Descriptor.Name}', and there are {recorded.Count}.", Events);
+            : throw new RecordingException($"Expected one event '{TEvent.Descriptor.Name}' but found {recorded.Count}.", Events);
     }
 
-    /// <summary>Makes sure that there is no event of one type.</summary>
+    /// <summary>Asserts that no event of one type was recorded.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
-    /// <exception cref="RecordingException">There is one.</exception>
+    /// <exception cref="RecordingException">At least one was recorded.</exception>
     public void None<TEvent>()
         where TEvent : ITrackedEvent<TEvent>
     {
         if (Recorded<TEvent>() is { Count: > 0 } recorded)
-            throw new RecordingException($"Expected was no event '{TEvent.Descriptor.Name}', and there are {recorded.Count}.", Events);
+            throw new RecordingException($"Expected no event '{TEvent.Descriptor.Name}' but found {recorded.Count}.", Events);
     }
 
-    /// <summary>Makes sure that nothing was emitted.</summary>
-    /// <exception cref="RecordingException">Something was.</exception>
+    /// <summary>Asserts that no event was recorded.</summary>
+    /// <exception cref="RecordingException">At least one was recorded.</exception>
     public void None()
     {
         if (Events is { Count: > 0 } events)
-            throw new RecordingException("Expected was no event at all.", events);
+            throw new RecordingException($"Expected no events but found {events.Count}.", events);
     }
 
-    /// <summary>Makes sure that events of these names came in this order. Others may stand before, between and behind them.</summary>
+    /// <summary>Asserts that events of these names were recorded in this order. Other events may come before, between and after them.</summary>
     /// <param name="names">The event names, for example <c>VideoPlayed.Descriptor.Name</c>.</param>
-    /// <exception cref="RecordingException">They did not.</exception>
+    /// <exception cref="RecordingException">One is missing, or the order is another one.</exception>
     public void InOrder(params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -94,12 +107,12 @@ public sealed class RecordedTracker : IDisposable
         if (found < names.Count)
         {
             throw new RecordingException(
-                $"Expected were, in this order, {string.Join(", ", names)}; '{names[found]}' is missing {(found == 0 ? "altogether" : $"behind '{names[found - 1]}'")}.",
+                $"Expected {string.Join(", ", names)} in this order, but '{names[found]}' {(found == 0 ? "is missing" : $"does not follow '{names[found - 1]}'")}.",
                 events);
         }
     }
 
-    /// <summary>Disposes of the tracker. What was recorded stays.</summary>
+    /// <summary>Disposes the tracker. The recorded events remain available.</summary>
     public void Dispose() => Tracker.Dispose();
 
     private static RecordedEvent<TEvent> Typed<TEvent>(TEvent trackedEvent, CollectedEvent collected)

@@ -75,18 +75,18 @@ public sealed class RecordedTrackerTests
     {
         using var recorded = new RecordedTracker();
         Assert.Equal(
-            "Expected was one event 'org.edx.video.stop', and there are 0. Nothing was recorded.",
+            "Expected one event 'org.edx.video.stop' but found 0. Nothing was recorded.",
             Assert.Throws<RecordingException>(recorded.Single<VideoStopped>).Message);
 
         recorded.Tracker.Emit(new VideoStopped("v", 3));
         recorded.Tracker.Emit(new VideoStopped("w", 4));
 
         Assert.StartsWith(
-            "Expected was one event 'org.edx.video.stop', and there are 2. Recorded were:\n  1. org.edx.video.stop {\"video_id\":\"v\"",
+            "Expected one event 'org.edx.video.stop' but found 2. Recorded:\n  1. org.edx.video.stop {\"video_id\":\"v\"",
             Assert.Throws<RecordingException>(recorded.Single<VideoStopped>).Message,
             StringComparison.Ordinal);
-        Assert.StartsWith("Expected was no event 'org.edx.video.stop', and there are 2.", Assert.Throws<RecordingException>(recorded.None<VideoStopped>).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Expected was no event at all.", Assert.Throws<RecordingException>(recorded.None).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Expected no event 'org.edx.video.stop' but found 2.", Assert.Throws<RecordingException>(recorded.None<VideoStopped>).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Expected no events but found 2.", Assert.Throws<RecordingException>(recorded.None).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RecordedTrackerTests
 
         var error = Assert.Throws<RecordingException>(() => recorded.InOrder("com.example.third", "com.example.first"));
         Assert.StartsWith(
-            "Expected were, in this order, com.example.third, com.example.first; 'com.example.first' is missing behind 'com.example.third'. Recorded were:\n  1. com.example.first {} in {}",
+            "Expected com.example.third, com.example.first in this order, but 'com.example.first' does not follow 'com.example.third'. Recorded:\n  1. com.example.first {} in {}",
             error.Message,
             StringComparison.Ordinal);
     }
