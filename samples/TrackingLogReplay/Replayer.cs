@@ -16,8 +16,8 @@ internal sealed class Replayer : IDisposable
 
     /// <summary>Makes a replayer.</summary>
     /// <param name="destination">Where the events go.</param>
-    /// <param name="report">Where it is told what became of each line.</param>
-    /// <param name="failures">Where the tracker tells what went wrong.</param>
+    /// <param name="report">Counts the lines, and lists the rejected ones.</param>
+    /// <param name="failures">The log of the tracker's failures.</param>
     public Replayer(IEventBackend destination, Report report, ILogger<Tracker> failures)
     {
         _report = report;
@@ -29,7 +29,7 @@ internal sealed class Replayer : IDisposable
 
     /// <summary>Emits every event of a log; each line without one is reported.</summary>
     /// <param name="log">The log.</param>
-    /// <param name="progress">Told after each line.</param>
+    /// <param name="progress">Called after each line.</param>
     public void Replay(LogFile log, Action progress)
     {
         var number = 0;
@@ -63,7 +63,7 @@ internal sealed class Replayer : IDisposable
     private void Emit(LogLine line)
     {
         _clock.Show(line.Time);
-        using var fields = _tracker.Context("line", new EventContext { [FreeKey(line.Context)] = line.Fields });
+        using var fields = _tracker.Context("line", line.Fields is null ? new EventContext() : new EventContext { [FreeKey(line.Context)] = line.Fields });
         using var context = _tracker.Context("log", line.Context);
 
         if (DeclaredEvents.TryEmit(_tracker, _guard, line.Name, line.Data))

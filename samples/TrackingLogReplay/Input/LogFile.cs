@@ -1,39 +1,53 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace TrackingLogReplay.Input;
 
 /// <summary>A log that is read once, line by line.</summary>
 internal sealed class LogFile : IDisposable
 {
-    /// <summary>The path that stands for standard input.</summary>
+    /// <summary>The path that means standard input.</summary>
     public const string StandardInput = "-";
 
+    private const int ChunkSize = 64 * 1024;
+
     private readonly Stream _raw;
-    private readonly StreamReader _lines;
+    private readonly Stream _text;
 
     /// <summary>Opens a log; one that ends in <c>.gz</c> is decompressed.</summary>
     public LogFile(string path)
     {
         Path = path;
         _raw = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
-        var text = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(_raw, CompressionMode.Decompress) : _raw;
-
-        // Latin-1 keeps every byte as it is, where a UTF-8 reader would silently repair what is broken.
-        _lines = new StreamReader(text, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        _text = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(_raw, CompressionMode.Decompress) : _raw;
     }
 
     public string Path { get; }
 
-    /// <summary>How much has been read, from 0 to 1; unknown where the end is not known.</summary>
+    /// <summary>The share that has been read, from 0 to 1; unknown if the length is.</summary>
     public double? Progress => _raw.CanSeek && _raw.Length > 0 ? (double)_raw.Position / _raw.Length : null;
 
-    /// <summary>The bytes of each line, without the line break.</summary>
+    /// <summary>Returns the bytes of each line. A line ends at a line feed only: to JSON, a carriage return is white space.</summary>
     public IEnumerable<byte[]> ReadLines()
     {
-        while (_lines.ReadLine() is { } line)
-            yield return Encoding.Latin1.GetBytes(line);
+        var chunk = new byte[ChunkSize];
+        using var line = new MemoryStream();
+        while (_text.Read(chunk) is > 0 and var length)
+        {
+            var start = 0;
+            while (Array.IndexOf(chunk, (byte)'\n', start, length - start) is >= 0 and var end)
+            {
+                line.Write(chunk, start, end - start);
+                yield return line.ToArray();
+                line.SetLength(0);
+                start = end + 1;
+            }
+
+            line.Write(chunk, start, length - start);
+        }
+
+        if (line.Length > 0)
+            yield return line.ToArray();
     }
 
-    public void Dispose() => _lines.Dispose();
+    public void Dispose() => _text.Dispose();
 }

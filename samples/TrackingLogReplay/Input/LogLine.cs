@@ -4,20 +4,20 @@ using EventTracking;
 
 namespace TrackingLogReplay.Input;
 
-/// <summary>The event of one line of a tracking log. Nothing of the line is left out.</summary>
+/// <summary>The event of one line of a tracking log, with every field of the line.</summary>
 /// <param name="Name">The field <c>event_type</c>.</param>
-/// <param name="Time">The field <c>time</c>, where it is a time; it is among the other fields as well.</param>
-/// <param name="Data">The field <c>event</c>, decoded; <c>null</c> where there is none.</param>
-/// <param name="Context">What is in the field <c>context</c>, where that is an object.</param>
-/// <param name="Fields">All other fields.</param>
-internal sealed record LogLine(string Name, DateTimeOffset? Time, JsonElement Data, EventContext Context, EventContext Fields)
+/// <param name="Time">The field <c>time</c>, if it is a time; it is also among the other fields.</param>
+/// <param name="Data">The field <c>event</c>, decoded; <c>null</c> if it is missing.</param>
+/// <param name="Context">The members of the field <c>context</c>, if it is an object.</param>
+/// <param name="Fields">All other fields; <see langword="null"/> if a line that was replayed before has none.</param>
+internal sealed record LogLine(string Name, DateTimeOffset? Time, JsonElement Data, EventContext Context, EventContext? Fields)
 {
     /// <summary>A fraction of a second and an offset may be missing.</summary>
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
-    /// <summary>Takes a line apart.</summary>
+    /// <summary>Takes a line of a tracking log apart.</summary>
     /// <param name="name">The name of the event.</param>
     /// <param name="line">The line, an object.</param>
     public static LogLine From(string name, JsonElement line)
@@ -25,11 +25,31 @@ internal sealed record LogLine(string Name, DateTimeOffset? Time, JsonElement Da
         var fields = Members(line);
         fields.Remove("event_type");
         var data = fields.Remove("event", out var value) ? EventField.Decode(value) : Null;
-        var context = Members(fields.GetValueOrDefault("context"));
-        if (fields.GetValueOrDefault("context").ValueKind is JsonValueKind.Object)
-            fields.Remove("context");
+        var context = TakeContext(fields);
+        return new LogLine(name, TimeOf(line, "time"), data, AsContext(context), AsContext(fields));
+    }
 
-        return new LogLine(name, TimeOf(line), data, AsContext(context), AsContext(fields));
+    /// <summary>Takes a line apart that a tracker has written: <c>name</c>, <c>timestamp</c>, <c>data</c> and <c>context</c>.</summary>
+    /// <param name="name">The name of the event.</param>
+    /// <param name="line">The line, an object.</param>
+    public static LogLine FromReplayed(string name, JsonElement line)
+    {
+        var fields = Members(line);
+        fields.Remove("name");
+        var time = TimeOf(line, "timestamp");
+        if (time is not null)
+            fields.Remove("timestamp");
+        var data = fields.Remove("data", out var value) ? value : Null;
+        var context = TakeContext(fields);
+        return new LogLine(name, time, data, AsContext(context), fields.Count > 0 ? AsContext(fields) : null);
+    }
+
+    private static OrderedDictionary<string, JsonElement> TakeContext(OrderedDictionary<string, JsonElement> fields)
+    {
+        var context = fields.GetValueOrDefault("context");
+        if (context.ValueKind is JsonValueKind.Object)
+            fields.Remove("context");
+        return Members(context);
     }
 
     private static OrderedDictionary<string, JsonElement> Members(JsonElement value)
@@ -47,8 +67,8 @@ internal sealed record LogLine(string Name, DateTimeOffset? Time, JsonElement Da
     private static EventContext AsContext(IEnumerable<KeyValuePair<string, JsonElement>> members) =>
         new(members.Select(static member => KeyValuePair.Create(member.Key, (object?)member.Value)));
 
-    private static DateTimeOffset? TimeOf(JsonElement line) =>
-        line.TryGetProperty("time", out var time)
+    private static DateTimeOffset? TimeOf(JsonElement line, string field) =>
+        line.TryGetProperty(field, out var time)
         && time.ValueKind is JsonValueKind.String
         && DateTimeOffset.TryParseExact(
             time.GetString(), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)

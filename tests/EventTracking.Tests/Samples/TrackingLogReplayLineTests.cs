@@ -55,9 +55,9 @@ public sealed class TrackingLogReplayLineTests
         (" \t", "the line is empty"),
         ("# a comment", "not JSON: '#' is an invalid start of a value."),
         ("""["event_type"]""", "not a JSON object"),
-        ("{}", "no name: the field event_type must be a string"),
-        ("""{"event_type":""}""", "no name: the field event_type must be a string"),
-        ("""{"event_type":7}""", "no name: the field event_type must be a string"),
+        ("{}", "no name: the field event_type, or name beside a timestamp, must be a string"),
+        ("""{"event_type":""}""", "no name: the field event_type, or name beside a timestamp, must be a string"),
+        ("""{"event_type":7}""", "no name: the field event_type, or name beside a timestamp, must be a string"),
         ("""{"event_type":"a\ud800"}""", "a string has half a surrogate pair"),
         ("""{"event_type":"a","\ud800":1}""", "a string has half a surrogate pair"),
         ("""{"event_type":"a","context":{"b":["\udc00"]}}""", "a string has half a surrogate pair"),
@@ -92,6 +92,82 @@ public sealed class TrackingLogReplayLineTests
 
         Assert.Empty(result.Output);
         Assert.Equal(BadLines.Select(static (line, index) => $"-:{index + 1}: {line.Reason}"), result.Messages.Take(BadLines.Length));
+    }
+
+    [Fact]
+    public async Task A_line_ends_at_a_line_feed_only()
+    {
+        var result = await Replay.Run("{\"event_type\":\"a\",\r\"event\":{}}\r\n\r\n{\"event_type\":\"b\"}"u8.ToArray(), "-");
+
+        Assert.Equal(["a", "b"], result.Events.Select(static e => e.GetProperty("name").GetString()));
+        Assert.Equal("-:2: the line is empty", result.Messages[0]);
+    }
+
+    [Fact]
+    public async Task A_line_may_be_longer_than_what_is_read_at_once()
+    {
+        var text = new string('x', 200_000);
+        var result = await ReplayLines([$$"""{"event_type":"a","event":{"text":"{{text}}"}}""", """{"event_type":"b"}"""]);
+
+        Assert.Equal(text, result.Events[0].GetProperty("data").GetProperty("text").GetString());
+        Assert.Equal(2, result.Events.Count);
+    }
+
+    [Fact]
+    public async Task What_was_replayed_can_be_replayed_again_and_stays_the_same()
+    {
+        var first = await ReplayLines(
+        [
+            """{"event_type":"play_video","time":"2015-04-16T20:10:11.440312+00:00","event":"{\"id\":\"v\",\"currentTime\":1.5,\"code\":\"c\"}","context":{"user_id":7}}""",
+            """{"event_type":"some.event","time":"2015-04-16T20:10:12+00:00","event":"{no JSON}"}""",
+            """{"event_type":"other.event","event":null}""",
+        ]);
+
+        var second = await ReplayLines(first.Output.TrimEnd().Split('\n'));
+
+        Assert.Equal(3, second.Events.Count);
+        Assert.Equal(first.Output, second.Output);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"a","timestamp":"2015-04-16T20:10:11.000000+00:00","data":{"b":1},"context":{"c":2}}""", """{"c":2}""")]
+    [InlineData("""{"name":"a","timestamp":"2015-04-16T20:10:11.000000+00:00","data":{"b":1},"context":{"c":2},"version":3}""", """{"log_line":{"version":3},"c":2}""")]
+    [InlineData("""{"name":"a","timestamp":"now","data":{"b":1},"context":{"c":2}}""", """{"log_line":{"timestamp":"now"},"c":2}""")]
+    public async Task A_line_that_a_tracker_wrote_keeps_its_data_and_context(string line, string context)
+    {
+        var result = await ReplayLines([line]);
+
+        AssertSame(context, Assert.Single(result.Events).GetProperty("context"));
+        AssertSame("""{"b":1}""", result.Events[0].GetProperty("data"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-23 19:33:00,125 INFO 25 [tracking] [user 8] [ip 192.0.2.11] logger.py:41 - ")]
+    [InlineData("lms-1  | 2026-11-23 19:33:00,125 INFO 25 [tracking] [user None] [ip None] logger.py:41 - ")]
+    public async Task The_prefix_of_a_Tutor_site_is_ignored(string prefix)
+    {
+        var result = await ReplayLines([prefix + """{"event_type":"some.event","event":{"text":"x - {y}"}}"""]);
+
+        AssertSame("""{"text":"x - {y}"}""", Assert.Single(result.Events).GetProperty("data"));
+    }
+
+    [Fact]
+    public async Task Another_line_of_a_Tutor_site_is_rejected()
+    {
+        var result = await ReplayLines(["""2026-11-23 19:33:00,125 INFO 25 [django] [user 8] [ip 192.0.2.11] log.py:41 - {"event_type":"a"}"""]);
+
+        Assert.Empty(result.Events);
+        Assert.StartsWith("-:1: not JSON: ", result.Messages[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_of_the_sample_has_six_events()
+    {
+        var result = await Replay.Run(Repository.Path("samples/TrackingLogReplay/tracking.log"));
+
+        Assert.Equal(
+            ["play_video", "pause_video", "/courses/example/demo/2026/progress", "edx.course.enrollment.activated", "edx.forum.thread.viewed", "page_close"],
+            result.Events.Select(static e => e.GetProperty("name").GetString()));
     }
 
     [Fact]
