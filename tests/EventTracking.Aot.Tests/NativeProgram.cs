@@ -21,6 +21,7 @@ public sealed class NativeProgram : IDisposable
     /// <summary>The path of the program. A test that needs it is skipped where it cannot be published.</summary>
     public Task<string> PathAsync()
     {
+        LongRun.SkipUnlessFull();
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && (File.Exists("/usr/bin/gcc") || File.Exists("/usr/bin/clang")),
             "Native AOT is published here on Linux with gcc or clang; install one of them.");

@@ -156,12 +156,7 @@ public sealed class RetryTests
         Assert.Equal((1, 1), (pipeline.Account.DeadLettered, pipeline.Account.Pending));
         answer.SetResult();
         _clock.Advance(TimeSpan.FromMinutes(1));
-        while (!flush.IsCompleted)
-        {
-            await Task.Yield();
-            _clock.Advance(TimeSpan.FromSeconds(1));
-        }
-
+        await Bounded.Meanwhile(flush, () => _clock.Advance(TimeSpan.FromSeconds(1)));
         Assert.True(await flush);
         Assert.Equal(0, destination.Overlaps);
         pipeline.AssertAccount(delivered: 1, deadLettered: 1);

@@ -142,7 +142,7 @@ public sealed class ConfiguredTrackerTests
         {
             var thread = new Thread(() => tracker.Emit("com.example.page.viewed"));
             thread.Start();
-            thread.Join();
+            thread.JoinInTime();
         }
 
         Assert.Equal(isSeenByATask ? """{"user_id":1}""" : "{}", collected.Events.Single().Context.GetRawText());

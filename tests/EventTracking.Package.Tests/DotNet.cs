@@ -5,6 +5,9 @@ namespace EventTracking.Package.Tests;
 /// <summary>Runs the command <c>dotnet</c>, and whatever programs it has made.</summary>
 internal static class DotNet
 {
+    /// <summary>A build from nothing, of a native program for example, takes minutes.</summary>
+    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(20);
+
     /// <summary>Runs <c>dotnet</c> and gives all that it printed; it must succeed.</summary>
     public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -38,9 +41,7 @@ internal static class DotNet
 
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await error);
+        var (output, errors) = await process.EndInTime(BuildLimit);
+        return (process.ExitCode, output + errors);
     }
 }

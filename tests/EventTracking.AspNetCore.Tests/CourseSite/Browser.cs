@@ -63,7 +63,7 @@ internal sealed class Browser : IAsyncDisposable
         using (await _client.DeleteAsync("", CancellationToken.None))
             _client.Dispose();
         _driver.Kill(entireProcessTree: true);
-        await _driver.WaitForExitAsync(CancellationToken.None);
+        await _driver.WaitForExitAsync(CancellationToken.None).WaitAsync(Bounded.Limit);
         _driver.Dispose();
         _profile.Delete(recursive: true);
     }
@@ -71,7 +71,7 @@ internal sealed class Browser : IAsyncDisposable
     private static async Task<string> PortAsync(Process driver, CancellationToken cancellationToken)
     {
         const string sign = "started successfully on port ";
-        while (await driver.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        while (await driver.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Bounded.Limit, cancellationToken) is { } line)
         {
             if (line.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var start)
                 return line[(start + sign.Length)..].TrimEnd('.');

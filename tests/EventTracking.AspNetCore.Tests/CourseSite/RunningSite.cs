@@ -30,7 +30,7 @@ internal sealed class RunningSite : IAsyncDisposable
         })!;
 
         const string sign = "Now listening on: ";
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Bounded.Limit, cancellationToken) is { } line)
         {
             if (line.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var start)
                 return new RunningSite(process, folder, new Uri(line[(start + sign.Length)..]));
@@ -43,8 +43,7 @@ internal sealed class RunningSite : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await _process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await _process.WaitForExitAsync(cancellationToken);
+        await _process.EndInTime().WaitAsync(cancellationToken);
     }
 
     public ValueTask DisposeAsync()

@@ -272,7 +272,7 @@ public sealed class AccountTests
                     tracker.Emit(new VideoStopped("v", i));
             })).ToArray();
             Array.ForEach(emitters, static emitter => emitter.Start());
-            Array.ForEach(emitters, static emitter => emitter.Join());
+            Array.ForEach(emitters, static emitter => emitter.JoinInTime());
 
             // Ended threads give their cells to later ones.
             GC.Collect();

@@ -29,7 +29,7 @@ public sealed class BackgroundRoutingTests
             tracker.Emit($"test.event{i}", SomeJson.Of("[1]"));
         }
 
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.Equal(2_000, collected.Events.Count);
         Assert.Equal(
             expected.Events.Select(static e => (e.Name, e.Id, e.Timestamp, e.Json, Data: e.Data.GetRawText(), Context: e.Context.GetRawText(), e.Descriptor)),
@@ -51,7 +51,7 @@ public sealed class BackgroundRoutingTests
         tracker.Emit("test.event");
         Assert.Equal(Environment.CurrentManagedThreadId, processing);
 
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.NotEqual(processing, sending);
         Assert.NotEqual(0, sending);
     }
@@ -67,7 +67,7 @@ public sealed class BackgroundRoutingTests
         using (tracker.Context("session", new EventContext { ["user_id"] = 1 }))
         {
             tracker.Emit("test.event");
-            Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+            Assert.True(tracker.FlushInTime());
         }
 
         Assert.Equal(("none", 0), (seen, contexts));
@@ -92,7 +92,7 @@ public sealed class BackgroundRoutingTests
         for (var i = 0; i < events; i++)
             tracker.Emit($"e{i}");
         hanging.AwaitEvent();
-        SpinWait.SpinUntil(() => collected.Events.Count == events && tracker.GetAccount("background/throwing").Pending == 0);
+        Bounded.Until(() => collected.Events.Count == events && tracker.GetAccount("background/throwing").Pending == 0);
 
         Assert.Equal(Enumerable.Range(0, events).Select(static i => $"e{i}"), collected.Events.Select(static e => e.Name));
         AssertBalanced(tracker.GetAccount("background/fine"), delivered: events);
@@ -100,7 +100,7 @@ public sealed class BackgroundRoutingTests
         AssertBalanced(tracker.GetAccount("background/throwing"), dropped: (DropReason.BackendFailed, events));
 
         hanging.Open();
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         AssertBalanced(tracker.GetAccount("background/hanging"), delivered: events);
     }
 
@@ -116,7 +116,7 @@ public sealed class BackgroundRoutingTests
         Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.QueueFull));
         Assert.Equal("The event \"d\" found the queue of the backend \"only\" full, and is dropped", Assert.Single(_log.Entries).Text);
         hanging.Open();
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.Equal(["a", "b", "c"], hanging.Names);
     }
 
@@ -130,7 +130,7 @@ public sealed class BackgroundRoutingTests
 
         AssertBalanced(tracker.GetAccount("background/only"), pending: 3, dropped: (DropReason.QueueFull, 2));
         hanging.Open();
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.Equal(["a", "d", "e"], hanging.Names);
         AssertBalanced(tracker.GetAccount("background/only"), delivered: 3, dropped: (DropReason.QueueFull, 2));
     }
@@ -147,7 +147,7 @@ public sealed class BackgroundRoutingTests
         hanging.Open();
         await emit;
 
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.Equal(["a", "b", "c"], hanging.Names);
         AssertBalanced(tracker.GetAccount("background/only"), delivered: 3);
     }
@@ -178,7 +178,7 @@ public sealed class BackgroundRoutingTests
 
         var emit = Task.Factory.StartNew(
             () => tracker.Emit("b"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        SpinWait.SpinUntil(() => tracker.GetAccount("background/only").Offered == 2);
+        Bounded.Until(() => tracker.GetAccount("background/only").Offered == 2);
         await PassUntil(tracker.DisposeAsync().AsTask());
 
         // The backend hangs on, so that no room is made. Whoever has not been told would wait until the queue counts as full.
@@ -186,7 +186,7 @@ public sealed class BackgroundRoutingTests
         await emit;
         AssertBalanced(tracker.GetAccount("background/only"), pending: 1, dropped: (DropReason.Shutdown, 1));
         hanging.Release();
-        SpinWait.SpinUntil(() => tracker.GetAccount("background/only").Pending == 0);
+        Bounded.Until(() => tracker.GetAccount("background/only").Pending == 0);
         AssertBalanced(tracker.GetAccount("background/only"), delivered: 1, dropped: (DropReason.Shutdown, 1));
     }
 
@@ -204,7 +204,7 @@ public sealed class BackgroundRoutingTests
 
         tracker.Emit("outer");
 
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         AssertBalanced(tracker.GetAccount("background/only"), delivered: 1, dropped: (DropReason.QueueFull, 1));
     }
 
@@ -224,7 +224,7 @@ public sealed class BackgroundRoutingTests
 
         tracker.Emit("test.event");
 
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.Equal([false, false, false], flushed);
     }
 
@@ -244,7 +244,7 @@ public sealed class BackgroundRoutingTests
 
         // Each flush waits for one round at least.
         for (var round = 0; round < 100; round++)
-            Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+            Assert.True(tracker.FlushInTime());
         Assert.Equal(64, sent);
         Assert.Equal([new(DropReason.RecursiveEmit, 1)], tracker.GetAccount("background").Rejected);
         AssertBalanced(tracker.GetAccount("background/only"), delivered: 64);
@@ -261,7 +261,7 @@ public sealed class BackgroundRoutingTests
         router.Dispose();
         tracker.Emit("b");
 
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         AssertBalanced(tracker.GetAccount("background/only"), delivered: 1, dropped: (DropReason.Shutdown, 1));
         Assert.Equal(1, backend.Sent);
     }
@@ -300,7 +300,7 @@ public sealed class BackgroundRoutingTests
         Assert.Equal((2, TimeSpan.FromSeconds(3)), (status.Events, status.OldestAge));
         Assert.InRange(status.Bytes, 200, 1_000);
         hanging.Open();
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.Equal(default, router.Queues["only"]);
     }
 
@@ -314,7 +314,7 @@ public sealed class BackgroundRoutingTests
 
         tracker.Emit("kept");
         tracker.Emit("other");
-        Assert.False(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.False(tracker.FlushInTime());
 
         Assert.Equal(
             ["", "background", "background/only", "background/only/bad", "background/only/good"],
@@ -333,10 +333,10 @@ public sealed class BackgroundRoutingTests
 
         for (var i = 0; i < 10; i++)
             tracker.Emit("test.event");
-        SpinWait.SpinUntil(() => ((BackgroundRoutingBackend)tracker.GetBackend("background")).Queues["only"].Events == 0);
+        Bounded.Until(() => ((BackgroundRoutingBackend)tracker.GetBackend("background")).Queues["only"].Events == 0);
         AssertBalanced(tracker.GetAccount("background/only"), pending: 10);
 
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         AssertBalanced(tracker.GetAccount("background/only"), delivered: 10);
         Assert.Equal(10, Encoding.UTF8.GetString(stream.ToArray()).Count(static c => c == '\n'));
         tracker.Dispose();
@@ -356,7 +356,7 @@ public sealed class BackgroundRoutingTests
         // The event in the middle of being sent may still arrive, and then does.
         AssertBalanced(tracker.GetAccount("background/only"), pending: 1, dropped: (DropReason.Shutdown, 99));
         hanging.Release();
-        SpinWait.SpinUntil(() => tracker.GetAccount("background/only").Pending == 0);
+        Bounded.Until(() => tracker.GetAccount("background/only").Pending == 0);
         AssertBalanced(tracker.GetAccount("background/only"), delivered: 1, dropped: (DropReason.Shutdown, 99));
     }
 
@@ -400,7 +400,7 @@ public sealed class BackgroundRoutingTests
         await PassUntil(flush);
         Assert.False(await flush);
         first.Open();
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.Equal(["a", "b"], first.Names);
     }
 
@@ -425,16 +425,7 @@ public sealed class BackgroundRoutingTests
     }
 
     /// <summary>Lets the time of the tracker pass until something has come to its end.</summary>
-    private async Task PassUntil(Task task)
-    {
-        while (!task.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-
-        await task;
-    }
+    private Task PassUntil(Task task) => Bounded.Meanwhile(task, () => _clock.Advance(TimeSpan.FromMilliseconds(100)));
 
     private Tracker TrackerOf(IEventBackend backend, BackgroundOptions? options = null, params IEventProcessor[] processors) => new(
         new Dictionary<string, IEventBackend> { ["background"] = new BackgroundRoutingBackend(SomeBackends.Only(backend), processors, options) },
@@ -446,14 +437,14 @@ public sealed class BackgroundRoutingTests
         private readonly SemaphoreSlim _entered = new(0);
         private readonly ManualResetEventSlim _released = new();
 
-        public void AwaitEvent() => _entered.Wait();
+        public void AwaitEvent() => _entered.WaitInTime();
 
         public void Release() => _released.Set();
 
         public void Send(in EventEnvelope envelope)
         {
             _entered.Release();
-            _released.Wait();
+            _released.WaitInTime();
         }
 
         public void Dispose()

@@ -75,7 +75,7 @@ public sealed class ContextLocatorTests
         var seen = new string[8][];
         RunThreads(8, thread =>
         {
-            start.SignalAndWait();
+            start.SignalAndWaitInTime();
             tracker.EnterContext("thread", new EventContext { ["thread"] = thread });
             seen[thread] = Entered(tracker);
         });
@@ -146,6 +146,6 @@ public sealed class ContextLocatorTests
         foreach (var thread in threads)
             thread.Start();
         foreach (var thread in threads)
-            thread.Join();
+            thread.JoinInTime();
     }
 }

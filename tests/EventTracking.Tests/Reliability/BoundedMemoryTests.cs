@@ -25,7 +25,7 @@ public sealed class BoundedMemoryTests
         hanging.AwaitEvent();
         var before = HeapAtRest();
 
-        var eventsOfEach = LongRun.Choose(100_000, 1_000_000);
+        var eventsOfEach = LongRun.Choose(quick: 20_000, full: 100_000, @long: 1_000_000);
         var held = 0L;
         OnThreads(() =>
         {
@@ -42,7 +42,7 @@ public sealed class BoundedMemoryTests
 
         var accepted = account.Pending;
         hanging.Open();
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.Equal(accepted, hanging.Names.Count);
         Assert.Equal((accepted, 0), (tracker.GetAccount("background/only").Delivered, tracker.GetAccount("background/only").Pending));
     }
@@ -51,7 +51,7 @@ public sealed class BoundedMemoryTests
     public void Faulted_emits_leave_no_buffer_behind()
     {
         var rented = Chunk.Rented;
-        var events = LongRun.Choose(1_000_000, 10_000_000);
+        var events = LongRun.Choose(quick: 200_000, full: 1_000_000, @long: 10_000_000);
         var tracker = new Tracker(
             new Dictionary<string, IEventBackend>
             {
@@ -128,13 +128,13 @@ public sealed class BoundedMemoryTests
         {
             emit();
             done.Signal();
-            end.Wait();
+            end.WaitInTime();
         })).ToArray();
         Array.ForEach(threads, static thread => thread.Start());
-        done.Wait();
+        done.WaitInTime();
         whileTheyLive();
         end.Set();
-        Array.ForEach(threads, static thread => thread.Join());
+        Array.ForEach(threads, static thread => thread.JoinInTime());
     }
 
     /// <summary>What is reachable, once all that waits for a finalizer is gone.</summary>

@@ -49,7 +49,7 @@ internal sealed class ChaoticBackend(Mood mood, int seed) : IFlushableBackend, I
         if (mood is Mood.Slow && chance < 50)
             Thread.SpinWait(1_000);
         if (mood is Mood.Hanging && number == 100)
-            _released.Wait();
+            _released.WaitInTime();
 
         if (refuses)
         {

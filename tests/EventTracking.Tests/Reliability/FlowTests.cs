@@ -24,14 +24,14 @@ public sealed class FlowTests
     [Fact]
     public async Task No_event_carries_the_context_of_another_flow()
     {
-        var rounds = LongRun.Choose(7_700, 77_000);
+        var rounds = LongRun.Choose(quick: 770, full: 7_700, @long: 77_000);
         var flows = Enumerable.Range(0, Flows).Select(flow => Task.Run(() => Flow(flow, rounds), TestContext.Current.CancellationToken));
 
         var emitted = (await Task.WhenAll(flows)).Sum();
 
-        Assert.True(_tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(_tracker.FlushInTime());
         Assert.Equal(0, Interlocked.Read(ref _strangers));
-        Assert.True(emitted >= 6_400_000);
+        Assert.True(emitted >= (LongRun.IsFull ? 6_400_000 : 640_000));
         Assert.Equal(2 * emitted, Interlocked.Read(ref _sent));
         Assert.Equal((emitted, emitted), (_tracker.GetAccount().Offered, _tracker.GetAccount().Delivered));
         Assert.Equal(emitted, _tracker.GetAccount("background/only").Delivered);

@@ -72,20 +72,20 @@ public sealed class ProcessorGuardTests
             if (envelope.Name == "slow")
             {
                 blocked.Release();
-                open.Wait();
+                open.WaitInTime();
             }
 
             return ProcessingResult.Keep;
         }));
         var emitter = new Thread(() => tracker.Emit("slow"));
         emitter.Start();
-        blocked.Wait(TestContext.Current.CancellationToken);
+        blocked.WaitInTime();
 
         tracker.Emit("fast");
 
         Assert.Equal(["fast"], Names());
         open.Set();
-        emitter.Join();
+        emitter.JoinInTime();
         AssertExact(tracker, offered: 2, delivered: 2);
     }
 

@@ -22,7 +22,7 @@ public sealed class ShutdownBoundTests
         var tracker = TrackerOf(before, hanging, after);
 
         var disposal = tracker.DisposeAsync().AsTask();
-        await Until(() => before.Disposed + after.Disposed == 2);
+        Bounded.Until(() => before.Disposed + after.Disposed == 2);
         await PassUntil(disposal);
 
         Assert.Equal((1, 1, 1, 1), (before.Flushed, before.Disposed, after.Flushed, after.Disposed));
@@ -58,7 +58,7 @@ public sealed class ShutdownBoundTests
         Assert.Equal(1, hanging.Flushes);
 
         hanging.Release();
-        Assert.True(tracker.Flush(Timeout.InfiniteTimeSpan));
+        Assert.True(tracker.FlushInTime());
         Assert.InRange(hanging.Flushes, 2, 3);
         tracker.Dispose();
     }
@@ -77,7 +77,7 @@ public sealed class ShutdownBoundTests
     [Trait("Category", "Load")]
     public void Emits_that_race_the_end_are_delivered_before_it_or_told_no()
     {
-        for (var run = 0; run < LongRun.Choose(1_000, 10_000); run++)
+        for (var run = 0; run < LongRun.Choose(quick: 200, full: 1_000, @long: 10_000); run++)
         {
             var backend = new StrictBackend();
             var tracker = new Tracker(SomeBackends.Only(backend));
@@ -98,11 +98,11 @@ public sealed class ShutdownBoundTests
                 Interlocked.Add(ref offered, own);
             })).ToArray();
             Array.ForEach(emitters, static emitter => emitter.Start());
-            started.Wait(TestContext.Current.CancellationToken);
+            started.WaitInTime();
 
             tracker.Dispose();
             tracker.Emit("test.last");
-            Array.ForEach(emitters, static emitter => emitter.Join());
+            Array.ForEach(emitters, static emitter => emitter.JoinInTime());
 
             var account = tracker.GetAccount();
             Assert.Equal(offered + 1, account.Offered);
@@ -117,7 +117,7 @@ public sealed class ShutdownBoundTests
     [Trait("Category", "Load")]
     public void Emits_that_race_the_end_of_a_queue_are_accounted_for_one_by_one()
     {
-        for (var run = 0; run < LongRun.Choose(1_000, 10_000); run++)
+        for (var run = 0; run < LongRun.Choose(quick: 200, full: 1_000, @long: 10_000); run++)
         {
             var backend = new StrictBackend();
             var tracker = new Tracker(new Dictionary<string, IEventBackend>
@@ -134,7 +134,7 @@ public sealed class ShutdownBoundTests
 
             tracker.Dispose();
             tracker.Emit("test.last");
-            Array.ForEach(emitters, static emitter => emitter.Join());
+            Array.ForEach(emitters, static emitter => emitter.JoinInTime());
 
             var account = tracker.GetAccount("b/only");
             Assert.True(account.IsBalanced, account.ToString());
@@ -146,10 +146,9 @@ public sealed class ShutdownBoundTests
     [Fact]
     public void Nothing_deadlocks_inside_of_a_context_with_a_single_thread()
     {
-        var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(new SingleThread());
-        try
+        Assert.True(Bounded.Run(static () =>
         {
+            SynchronizationContext.SetSynchronizationContext(new SingleThread());
             for (var run = 0; run < 1_000; run++)
             {
                 var tracker = new Tracker(SomeBackends.Only(new CountingBackend()));
@@ -159,11 +158,9 @@ public sealed class ShutdownBoundTests
                 Blocking(DisposeOf(tracker));
                 tracker.Dispose();
             }
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
-        }
+
+            return true;
+        }));
 
         static async Task<bool> DisposeOf(Tracker tracker)
         {
@@ -222,22 +219,7 @@ public sealed class ShutdownBoundTests
 #pragma warning restore xUnit1031
     }
 
-    private async Task PassUntil(Task task)
-    {
-        while (!task.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-
-        await task;
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        while (!condition())
-            await Task.Yield();
-    }
+    private Task PassUntil(Task task) => Bounded.Meanwhile(task, () => _clock.Advance(TimeSpan.FromMilliseconds(100)));
 
     private Tracker TrackerOf(params IEventBackend[] backends) => new(
         backends.Index().ToDictionary(static entry => $"{entry.Index}", static entry => entry.Item), timeProvider: _clock, logger: _log);
@@ -260,7 +242,7 @@ public sealed class ShutdownBoundTests
 
         public int Disposals => Volatile.Read(ref _disposals);
 
-        public void AwaitHang() => _hangs.Wait();
+        public void AwaitHang() => _hangs.WaitInTime();
 
         public void Release() => _released.Set();
 
@@ -288,7 +270,7 @@ public sealed class ShutdownBoundTests
         private void Wait()
         {
             _hangs.Set();
-            _released.Wait();
+            _released.WaitInTime();
         }
     }
 

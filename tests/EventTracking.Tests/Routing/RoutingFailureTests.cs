@@ -71,10 +71,10 @@ public sealed class RoutingFailureTests
         lock (gate)
         {
             emitting.Start();
-            SpinWait.SpinUntil(() => before.Sent == 1 && (behind.Sent == 1 || emitting.ThreadState == ThreadState.WaitSleepJoin));
+            Bounded.Until(() => before.Sent == 1 && (behind.Sent == 1 || emitting.ThreadState == ThreadState.WaitSleepJoin));
         }
 
-        emitting.Join();
+        emitting.JoinInTime();
 
         Assert.Equal(1, behind.Sent);
         Assert.Equal(1, tracker.GetAccount("").Delivered);

@@ -19,14 +19,14 @@ internal sealed class GatedBackend : IEventBackend, IDisposable
     }
 
     /// <summary>Waits until an event has come in, which then hangs.</summary>
-    public void AwaitEvent() => _entered.Wait();
+    public void AwaitEvent() => _entered.WaitInTime();
 
     public void Open() => _open.Set();
 
     public void Send(in EventEnvelope envelope)
     {
         _entered.Release();
-        _open.Wait();
+        _open.WaitInTime();
         lock (_names)
             _names.Add(envelope.Name);
     }

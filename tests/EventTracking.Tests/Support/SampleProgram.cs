@@ -18,12 +18,11 @@ internal sealed class SampleProgram(string name)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var end = process.EndInTime();
         await Feed(process, input);
 
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new SampleResult(process.ExitCode, await output, await errors);
+        var (output, errors) = await end;
+        return new SampleResult(process.ExitCode, output, errors);
     }
 
     private static async Task Feed(Process process, byte[] input)

@@ -34,7 +34,7 @@ internal static class ChangingData
             tracker.Emit("test.event", data);
 
         isOver.Cancel();
-        mutator.Join();
+        mutator.JoinInTime();
         return (whole, tracker.GetAccount().Offered, tracker.GetAccount().Delivered);
     }
 }

@@ -25,14 +25,13 @@ internal static class Script
     private static async Task<string> Run(string program, string option, string script, string input)
     {
         using var process = Start(program, option, script);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var end = process.EndInTime();
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
 
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, await errors);
-        return await output;
+        var (output, errors) = await end;
+        Assert.True(process.ExitCode == 0, errors);
+        return output;
     }
 
     private static Process Start(string program, string option, string script)

@@ -20,7 +20,7 @@ internal sealed class LineWriterProcess : IDisposable
     /// <returns>Whether there was one before the end.</returns>
     public bool WaitForFlush()
     {
-        if (_process.StandardOutput.ReadLine() is not { } line)
+        if (_process.ReadLineInTime() is not { } line)
             return false;
 
         Acknowledged = long.Parse(line, CultureInfo.InvariantCulture);
@@ -28,7 +28,7 @@ internal sealed class LineWriterProcess : IDisposable
     }
 
     /// <summary>Reads the next line that it prints.</summary>
-    public string? ReadLine() => _process.StandardOutput.ReadLine();
+    public string? ReadLine() => _process.ReadLineInTime();
 
     /// <summary>Sends the signal by which processes are asked to end.</summary>
     public void Terminate() => Signals.Send(_process.Id, Signals.Terminate);
@@ -45,8 +45,7 @@ internal sealed class LineWriterProcess : IDisposable
             // The last word counts.
         }
 
-        var errors = _process.StandardError.ReadToEnd();
-        _process.WaitForExit();
+        var (_, errors) = Bounded.Run(() => _process.EndInTime().GetAwaiter().GetResult());
         return errors.Length == 0 ? _process.ExitCode : throw new InvalidOperationException(errors);
     }
 

@@ -28,12 +28,12 @@ public class BiasedLockTests
         {
             // By then the other thread owns the lock again.
             var owned = Volatile.Read(ref ofOwner) + BiasedLock.Patience + (i % 16);
-            SpinWait.SpinUntil(() => Volatile.Read(ref ofOwner) > owned);
+            Bounded.Until(() => Volatile.Read(ref ofOwner) > owned);
             Enter();
         }
 
         Volatile.Write(ref isOver, true);
-        owner.Join();
+        owner.JoinInTime();
         Assert.Equal(ofOwner + times, _entries);
     }
 
@@ -78,7 +78,7 @@ public class BiasedLockTests
     {
         var owner = new Thread(() => EnterTimes(2 * BiasedLock.Patience));
         owner.Start();
-        owner.Join();
+        owner.JoinInTime();
 
         EnterTimes(2 * BiasedLock.Patience);
 
@@ -93,7 +93,7 @@ public class BiasedLockTests
 
         var other = new Thread(() => EnterTimes(1));
         other.Start();
-        other.Join();
+        other.JoinInTime();
         Assert.Equal(1, _entries);
     }
 
@@ -112,12 +112,12 @@ public class BiasedLockTests
             using (entered.Enter())
             {
                 Volatile.Write(ref isInside, true);
-                SpinWait.SpinUntil(() => Volatile.Read(ref mayLeave));
+                Bounded.Until(() => Volatile.Read(ref mayLeave));
                 _entries++;
             }
         });
         owner.Start();
-        SpinWait.SpinUntil(() => Volatile.Read(ref isInside));
+        Bounded.Until(() => Volatile.Read(ref isInside));
 
         var (wasInterrupted, seen) = (false, 0L);
         var interrupted = new Thread(() =>
@@ -137,8 +137,8 @@ public class BiasedLockTests
                 seen = _entries;
         });
         interrupted.Start();
-        interrupted.Join();
-        owner.Join();
+        interrupted.JoinInTime();
+        owner.JoinInTime();
 
         Assert.True(wasInterrupted);
         Assert.Equal(1, seen);
@@ -151,7 +151,7 @@ public class BiasedLockTests
     {
         Thread[] threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() => work()))];
         Array.ForEach(threads, static thread => thread.Start());
-        Array.ForEach(threads, static thread => thread.Join());
+        Array.ForEach(threads, static thread => thread.JoinInTime());
     }
 
     private void Fail()

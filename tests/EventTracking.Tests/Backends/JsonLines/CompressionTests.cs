@@ -86,7 +86,7 @@ public sealed class CompressionTests : IDisposable
         using var release = new ManualResetEventSlim();
         _file.Calls.Syncing = () =>
         {
-            release.Wait(TestContext.Current.CancellationToken);
+            release.WaitInTime();
             return null;
         };
 

@@ -84,8 +84,7 @@ public sealed class DiskFullTests
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            var (output, errors) = (process.StandardOutput.ReadToEnd(), process.StandardError.ReadToEnd());
-            process.WaitForExit();
+            var (output, errors) = Bounded.Run(() => process.EndInTime().GetAwaiter().GetResult());
             Assert.SkipWhen(process.ExitCode is 77 || errors.Contains("unshare", StringComparison.Ordinal), "This system lets nobody mount a small disk of his own.");
             return new SampleResult(process.ExitCode, output, errors);
         }

@@ -106,7 +106,7 @@ public sealed class FlushPolicyTests
         };
 
         file.Open().Emit("a");
-        isWritten.Wait(TestContext.Current.CancellationToken);
+        isWritten.WaitInTime();
 
         Assert.Null(seen);
     }

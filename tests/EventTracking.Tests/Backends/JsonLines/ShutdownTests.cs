@@ -47,7 +47,7 @@ public sealed class ShutdownTests
         tracker.Emit("b");
 
         Assert.False(backend.Flush(TimeSpan.FromMilliseconds(1)));
-        stream.IsWriting.Wait(TestContext.Current.CancellationToken);
+        stream.IsWriting.WaitInTime();
         Assert.Equal(2, tracker.GetAccount("only").Pending);
         backend.Dispose();
         Assert.Equal((0, 0), (tracker.GetAccount("only").Pending, tracker.GetAccount("only").Delivered));
@@ -55,7 +55,7 @@ public sealed class ShutdownTests
 
         // What the disk takes after all is not counted a second time.
         stream.Answer.Set();
-        stream.IsClosed.Wait(TestContext.Current.CancellationToken);
+        stream.IsClosed.WaitInTime();
         Assert.Equal(0, tracker.GetAccount("only").Delivered);
         Assert.True(tracker.GetAccount("only").IsBalanced);
     }
@@ -101,7 +101,7 @@ public sealed class ShutdownTests
         using var tracker = new Tracker(SomeBackends.Only(backend));
         tracker.Emit("a");
         Assert.False(backend.Flush(TimeSpan.FromMilliseconds(1)));
-        stream.IsWriting.Wait(TestContext.Current.CancellationToken);
+        stream.IsWriting.WaitInTime();
 
         for (var i = 0; i < 50; i++)
             Assert.False(backend.Flush(TimeSpan.Zero));
@@ -127,7 +127,7 @@ public sealed class ShutdownTests
         public override void Write(ReadOnlySpan<byte> buffer)
         {
             IsWriting.Set();
-            Answer.Wait(TestContext.Current.CancellationToken);
+            Answer.WaitInTime();
         }
 
         public override void Flush() => Interlocked.Increment(ref _flushes);

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace EventTracking.Shared;
+
+/// <summary>
+/// The waits of tests. Each ends within <see cref="Limit"/>, which a healthy run never needs, with a message that names what did not happen.
+/// </summary>
+internal static class Bounded
+{
+    public static TimeSpan Limit { get; } = LongRun.Choose(TimeSpan.FromMinutes(5), TimeSpan.FromHours(2));
+
+    /// <summary>Waits until a condition holds.</summary>
+    public static void Until(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") =>
+        Check(SpinWait.SpinUntil(condition, Limit), text);
+
+    /// <summary>Runs work on a thread of its own and waits for its result.</summary>
+    public static T Run<T>(Func<T> work, [CallerArgumentExpression(nameof(work))] string text = "")
+    {
+        var task = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Check(((IAsyncResult)task).AsyncWaitHandle.WaitOne(Limit), text);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Does something again and again, such as setting a clock on, until a task has ended.</summary>
+    public static async Task Meanwhile(Task task, Action work, [CallerArgumentExpression(nameof(task))] string text = "")
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!task.IsCompleted)
+        {
+            Check(Stopwatch.GetElapsedTime(start) < Limit, text);
+            work();
+            await Task.Yield();
+        }
+
+        await task;
+    }
+
+    public static void JoinInTime(this Thread thread, [CallerArgumentExpression(nameof(thread))] string text = "") =>
+        Check(thread.Join(Limit), $"the end of {text}");
+
+    public static void WaitInTime(this ManualResetEventSlim signal, [CallerArgumentExpression(nameof(signal))] string text = "") =>
+        Check(signal.Wait(Limit), text);
+
+    public static void WaitInTime(this CountdownEvent signals, [CallerArgumentExpression(nameof(signals))] string text = "") =>
+        Check(signals.Wait(Limit), text);
+
+    public static void WaitInTime(this SemaphoreSlim semaphore, [CallerArgumentExpression(nameof(semaphore))] string text = "") =>
+        Check(semaphore.Wait(Limit), text);
+
+    public static void SignalAndWaitInTime(this Barrier barrier, [CallerArgumentExpression(nameof(barrier))] string text = "") =>
+        Check(barrier.SignalAndWait(Limit), text);
+
+    /// <summary>Reads the next line that a process prints; <see langword="null"/> at the end of its output.</summary>
+    public static string? ReadLineInTime(this Process process) =>
+        ResultOf(process, process.StandardOutput.ReadLineAsync(), "the next line");
+
+    /// <summary>Waits until a process has ended, and returns what it has written.</summary>
+    public static async Task<(string Output, string Errors)> EndInTime(this Process process, TimeSpan? atMost = null)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(atMost ?? Limit);
+        var output = process.StartInfo.RedirectStandardOutput ? process.StandardOutput.ReadToEndAsync(limit.Token) : Task.FromResult("");
+        var errors = process.StartInfo.RedirectStandardError ? process.StandardError.ReadToEndAsync(limit.Token) : Task.FromResult("");
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return (await output, await errors);
+        }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            throw Late($"the end of {process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}");
+        }
+    }
+
+    private static T ResultOf<T>(Process process, Task<T> task, string what)
+    {
+        if (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw Late($"{what} of {process.StartInfo.FileName}");
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+
+    private static void Check(bool isInTime, string what)
+    {
+        if (!isInTime)
+            throw Late(what);
+    }
+
+    private static TimeoutException Late(string what) => new($"Waited {Limit} in vain for: {what}");
+}
