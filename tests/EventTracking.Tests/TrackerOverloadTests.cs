@@ -24,7 +24,7 @@ public sealed class TrackerOverloadTests
         foreach (var tracker in trackers)
         {
             tracker.Emit();
-            Assert.Equal(1, tracker.GetAccount().Accepted);
+            Assert.Equal(1, tracker.GetAccount().Offered);
             tracker.Dispose();
         }
     }

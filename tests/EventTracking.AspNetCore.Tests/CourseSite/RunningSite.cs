@@ -27,6 +27,7 @@ internal sealed class RunningSite : IAsyncDisposable
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
+            Environment = { ["EventTracking__Backends__file__Path"] = Path.Combine(folder.FullName, "events.jsonl") },
         })!;
 
         const string sign = "Now listening on: ";

@@ -35,7 +35,7 @@ public sealed class ProcessorGuardTests
     public void A_processor_that_emits_to_another_tracker_is_guarded_as_well()
     {
         Tracker? one = null;
-        using var other = new Tracker(processors: [Emitting(() => one!)]);
+        using var other = new Tracker(SomeBackends.Only(new CountingBackend()), processors: [Emitting(() => one!)]);
         using var emitting = one = TrackerOf(Emitting(() => other));
 
         one.Emit("e");

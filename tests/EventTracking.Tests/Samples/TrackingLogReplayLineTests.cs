@@ -107,7 +107,7 @@ public sealed class TrackingLogReplayLineTests
     public async Task A_line_may_be_longer_than_what_is_read_at_once()
     {
         var text = new string('x', 200_000);
-        var result = await ReplayLines([$$"""{"event_type":"a","event":{"text":"{{text}}"}}""", """{"event_type":"b"}"""]);
+        var result = await ReplayLines(["{\"event_type\":\"a\",\"event\":{\"text\":\"" + text + "\"}}", """{"event_type":"b"}"""]);
 
         Assert.Equal(text, result.Events[0].GetProperty("data").GetProperty("text").GetString());
         Assert.Equal(2, result.Events.Count);

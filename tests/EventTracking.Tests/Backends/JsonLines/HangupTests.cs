@@ -22,7 +22,7 @@ public sealed class HangupTests
         };
 
         Signals.Send(Environment.ProcessId, Signals.Hangup);
-        isOpened.Wait(TestContext.Current.CancellationToken);
+        Assert.True(isOpened.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken), "The signal did not open the file within a minute.");
         Assert.Empty(file.Names);
 
         file.Write("b");
