@@ -65,7 +65,7 @@ public sealed class SecretTests
             new TestClock { Passes = SomeOptions.RequestTimeout / 1.5 }, deadLetter: letters, dropsRefused: !hasDeadLetters, deadline: TimeSpan.FromMinutes(5));
         using var backend = new BatchingBackend(observed, options);
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = backend }, logger: logger);
-        string[] kinds = ["events", "events.dropped"];
+        string[] kinds = ["events", "events.dropped", "requests", "destination", "circuit", "queue"];
         using (tracker.Context("session", new EventContext { ["token"] = Canary }))
         {
             for (var i = 0; i < 2; i++)
@@ -77,7 +77,7 @@ public sealed class SecretTests
 
         numbers.AddRange(kinds.SelectMany(metrics.Read));
         numbers.AddRange(tracker.Accounts.Select(static account => account.ToString()));
-        numbers.AddRange([$"{backend}", $"{options}", $"{tracker}"]);
+        numbers.AddRange([$"{backend}", $"{options}", $"{tracker}", .. tracker.BackendStatuses.Select(static status => $"{status}")]);
         return new Told(
             [.. observed.Requests.SelectMany(static request => request.Lines)], [.. letters.Events.Select(static letter => letter.Json)], numbers, logger.Entries);
     }
