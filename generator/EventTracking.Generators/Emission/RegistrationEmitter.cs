@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EventTracking.Generators.Model;
 
 namespace EventTracking.Generators.Emission;
@@ -43,11 +44,14 @@ internal static class RegistrationEmitter
                 "internal static void Register() =>",
                 "global::EventTracking.TrackedEventRegistry.Register(new TrackedEventsOfThisAssembly());");
             writer.Line();
-            writer.Line("public override global::EventTracking.TrackedEventDescriptor[] Descriptors() =>");
-            writer.Line("[");
-            foreach (var descriptor in events.Select(static model => model.Descriptor).OrderBy(static d => d, StringComparer.Ordinal))
-                writer.Line($"    {descriptor},");
-            writer.Line("];");
+            writer.Line($"public override int Count => {events.Length.ToString(CultureInfo.InvariantCulture)};");
+            writer.Line();
+            using (writer.Block("public override void Describe(global::EventTracking.TrackedEventDescriptor?[] all)"))
+            {
+                var position = 0;
+                foreach (var descriptor in events.Select(static model => model.Descriptor).OrderBy(static d => d, StringComparer.Ordinal))
+                    writer.Line($"all[{(position++).ToString(CultureInfo.InvariantCulture)}] ??= {descriptor};");
+            }
         }
     }
 }

@@ -7,8 +7,13 @@ namespace EventTracking;
 /// </remarks>
 public abstract class TrackedEventRegistration
 {
+    /// <summary>Gets the number of events.</summary>
+    public abstract int Count { get; }
+
     /// <summary>
-    /// Makes the descriptors. It runs at the first <see cref="TrackedEventRegistry.Find"/> or <see cref="TrackedEventRegistry.All"/>.
+    /// Creates the descriptors. It runs at the first <see cref="TrackedEventRegistry.Find"/> or <see cref="TrackedEventRegistry.All"/>, and
+    /// once more after each descriptor that throws.
     /// </summary>
-    public abstract TrackedEventDescriptor[] Descriptors();
+    /// <param name="descriptors">Takes a descriptor at each position that is still <see langword="null"/>, in order.</param>
+    public abstract void Describe(TrackedEventDescriptor?[] descriptors);
 }

@@ -14,9 +14,11 @@ file sealed class TrackedEventsOfThisAssembly : global::EventTracking.TrackedEve
     internal static void Register() =>
         global::EventTracking.TrackedEventRegistry.Register(new TrackedEventsOfThisAssembly());
 
-    public override global::EventTracking.TrackedEventDescriptor[] Descriptors() =>
-    [
-        global::B.Descriptor,
-        global::Outer.A_Descriptor,
-    ];
+    public override int Count => 2;
+
+    public override void Describe(global::EventTracking.TrackedEventDescriptor?[] all)
+    {
+        all[0] ??= global::B.Descriptor;
+        all[1] ??= global::Outer.A_Descriptor;
+    }
 }

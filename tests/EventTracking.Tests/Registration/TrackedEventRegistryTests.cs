@@ -98,13 +98,37 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void An_assembly_whose_descriptors_cannot_be_made_takes_no_other_with_it()
+    public void An_assembly_whose_descriptors_cannot_be_created_costs_no_other_its_events()
     {
         TrackedEventRegistry.Register(static () => throw new TypeInitializationException("Broken", null));
         Registered("registry.after.failure");
 
-        Assert.Throws<TypeInitializationException>(static () => TrackedEventRegistry.Find("registry.after.failure"));
         Assert.NotNull(TrackedEventRegistry.Find("registry.after.failure"));
+        Assert.NotEmpty(TrackedEventRegistry.All);
+    }
+
+    [Fact]
+    public void A_descriptor_that_throws_costs_itself_and_no_other()
+    {
+        TrackedEventRegistry.Register(new SomeRegistration(
+            static () => SomeDescriptor("registry.partial.first", 1),
+            static () => throw new TypeInitializationException("Broken", null),
+            static () => throw new TypeInitializationException("Broken too", null),
+            static () => SomeDescriptor("registry.partial.last", 1)));
+
+        Assert.Equal(["registry.partial.first", "registry.partial.last"], All("registry.partial.").Select(static descriptor => descriptor.Name));
+        Assert.NotNull(TrackedEventRegistry.Find("registry.partial.last"));
+    }
+
+    private sealed class SomeRegistration(params Func<TrackedEventDescriptor>[] create) : TrackedEventRegistration
+    {
+        public override int Count => create.Length;
+
+        public override void Describe(TrackedEventDescriptor?[] descriptors)
+        {
+            for (var i = 0; i < create.Length; i++)
+                descriptors[i] ??= create[i]();
+        }
     }
 
     [Fact]
