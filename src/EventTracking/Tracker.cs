@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
@@ -38,7 +39,6 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
 
     /// <summary>Makes a tracker that counts failures, and writes them nowhere.</summary>
     /// <inheritdoc cref="Tracker(IReadOnlyDictionary{string, IEventBackend}?, IContextLocator?, IEnumerable{IEventProcessor}?, TimeProvider?, ILogger{Tracker}?, TrackerOptions?)"/>
-    [OverloadResolutionPriority(1)]
     public Tracker(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IContextLocator? contextLocator = null,
@@ -64,11 +64,11 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// A backend or processor is missing, a processor is listed twice, or <see cref="TrackerOptions.Name"/> is empty.
     /// </exception>
     public Tracker(
-        IReadOnlyDictionary<string, IEventBackend>? backends = null,
-        IContextLocator? contextLocator = null,
-        IEnumerable<IEventProcessor>? processors = null,
-        TimeProvider? timeProvider = null,
-        ILogger<Tracker>? logger = null,
+        [Optional] IReadOnlyDictionary<string, IEventBackend>? backends,
+        [Optional] IContextLocator? contextLocator,
+        [Optional] IEnumerable<IEventProcessor>? processors,
+        [Optional] TimeProvider? timeProvider,
+        ILogger<Tracker>? logger,
         TrackerOptions? options = null)
         : this(backends, contextLocator, processors, timeProvider, logger is null ? null : new FailureLog(logger, timeProvider ?? TimeProvider.System), options)
     {

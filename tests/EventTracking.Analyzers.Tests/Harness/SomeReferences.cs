@@ -38,5 +38,5 @@ internal static class SomeReferences
     private static bool IsOfTheFrameworkOrOurs(string file) =>
         file.StartsWith("System.", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
-        || file is "EventTracking.dll" or "netstandard.dll";
+        || file is "EventTracking.dll" or "EventTracking.Testing.dll" or "netstandard.dll";
 }
