@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers;
 
-/// <summary>A rule: one descriptor, and what has to be looked at for it. Generated code is left alone.</summary>
+/// <summary>A rule: one descriptor, and what has to be looked at for it.</summary>
 /// <param name="rule">The rule.</param>
 public abstract class RuleAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
 {
@@ -15,9 +15,12 @@ public abstract class RuleAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyz
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCode);
         Register(context);
     }
+
+    /// <summary>What the rule does in generated code: nothing, unless it is about that.</summary>
+    private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
 
     /// <summary>Says which parts of a compilation the rule looks at.</summary>
     private protected abstract void Register(AnalysisContext context);

@@ -21,6 +21,10 @@ internal sealed class TrackedEventDeclaration
     /// <summary>The event name, empty for <c>null</c>; <see langword="null"/> where it is missing or no constant.</summary>
     public string? EventName => EventShape.EventName(_attribute);
 
+    /// <summary>Whether the generator has seen the declaration and written its code.</summary>
+    public bool HasGeneratedCode => Type.AllInterfaces.Any(contract =>
+        contract.OriginalDefinition.Is(KnownTypes.TrackedEventContract) && SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0], Type));
+
     /// <summary>The version of the event's shape.</summary>
     public int Version => EventShape.Version(_attribute);
 

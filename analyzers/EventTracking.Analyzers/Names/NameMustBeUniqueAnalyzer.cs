@@ -33,5 +33,18 @@ public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
                     Descriptor, declared.Location, Printable.Text(declared.Name), twin.Type, twin.Assembly));
             }
         }
+
+        // A library cannot change what its references declare; the application decides which of them it uses.
+        if (context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule)
+            return;
+        foreach (var referenced in byName.OrderBy(static declared => declared.Key, StringComparer.Ordinal))
+        {
+            var first = referenced.First();
+            if (first is { Location: null, Name.Length: > 0 } && referenced.FirstOrDefault(other => other.Assembly != first.Assembly) is { } twin)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptor, Location.None, Printable.Text(first.Name), $"{first.Type}' in '{first.Assembly}' and by '{twin.Type}", twin.Assembly));
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace EventTracking.Generators.Parsing;
 internal static class KnownTypes
 {
     public const string TrackedEventAttribute = "EventTracking.TrackedEventAttribute";
+    public const string TrackedEventContract = "EventTracking.ITrackedEvent`1";
     public const string TrackedEventDefaultsAttribute = "EventTracking.TrackedEventDefaultsAttribute";
     public const string TrackedEventDeclarationsAttribute = "EventTracking.TrackedEventDeclarationsAttribute";
     public const string Tracker = "EventTracking.Tracker";

@@ -42,12 +42,26 @@ public sealed class NameMustBeUniqueTests
         .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task Two_assemblies_of_others_with_one_name_are_not_ours_to_mend()
+    public Task A_library_does_not_report_two_references_with_one_name()
     {
         var source = "[EventTracking.TrackedEvent(\"org.edx.video.play\")] public partial record Played;";
         var test = Silent(VideoStopped);
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source, "One"));
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source, "Two"));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task An_application_reports_two_references_with_one_name()
+    {
+        var source = "[EventTracking.TrackedEvent(\"org.edx.video.play\")] public partial record Played;";
+        var test = new RuleTest<NameMustBeUniqueAnalyzer>.Test("System.Console.WriteLine();");
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source, "One"));
+        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source.Replace("Played", "Started", StringComparison.Ordinal), "Two"));
+        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source.Replace("play", "pause", StringComparison.Ordinal).Replace("Played", "Paused", StringComparison.Ordinal), "Three"));
+        test.ExpectedDiagnostics.Add(new Microsoft.CodeAnalysis.Testing.DiagnosticResult(NameMustBeUniqueAnalyzer.Descriptor)
+            .WithMessage("The event name 'org.edx.video.play' is declared by 'Played' in 'One' and by 'Started' in 'Two' as well"));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,0 +1,31 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Declaration;
+
+/// <summary>EVT106: an event is not declared in code that another generator writes, such as that of a Razor file.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EventMustBeInCSharpFileAnalyzer() : TrackedEventAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT106",
+        title: "An event must be declared in a C# file",
+        message: "No code is generated for the event '{0}', because generators do not see the code of other generators; move it from '{1}' to a C# file");
+
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode =>
+        GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+
+    /// <summary>What the generator does see, and refuses, has a rule of its own.</summary>
+    private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
+    {
+        if (!context.IsGeneratedCode || declaration.HasGeneratedCode || !EventShape.HasSupportedLanguage(context.Compilation))
+            return;
+
+        var location = declaration.TypeLocation(context.CancellationToken);
+        if (EventShape.IsRecordOfSupportedKind(declaration.Type) && EventShape.HasSupportedAccessibility(declaration.Type) && declaration.Version >= EventShape.LowestVersion)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, declaration.Type.Name, FileName(location)));
+    }
+
+    private static string FileName(Location location) => Path.GetFileName(location.GetMappedLineSpan().Path);
+}

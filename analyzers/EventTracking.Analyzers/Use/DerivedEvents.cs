@@ -1,0 +1,34 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Analyzers.Use;
+
+/// <summary>The events that derive from other events, in this compilation and in the assemblies that it references.</summary>
+internal sealed class DerivedEvents
+{
+    private readonly Dictionary<INamedTypeSymbol, INamedTypeSymbol> _byBase = new(SymbolEqualityComparer.Default);
+
+    public DerivedEvents(Compilation compilation)
+    {
+        foreach (var assembly in EventMetadata.References(compilation).Prepend(compilation.Assembly))
+        {
+            foreach (var (_, name) in EventMetadata.Declarations(assembly))
+            {
+                if (assembly.GetTypeByMetadataName(name) is { IsReferenceType: true } type)
+                    Add(type);
+            }
+        }
+    }
+
+    /// <summary>An event that derives from the other, or <see langword="null"/> where none does.</summary>
+    public INamedTypeSymbol? Of(INamedTypeSymbol @base) => _byBase.TryGetValue(@base, out var derived) ? derived : null;
+
+    private void Add(INamedTypeSymbol type)
+    {
+        foreach (var @base in MembersParser.Bases(type))
+        {
+            if (!_byBase.ContainsKey(@base) && TrackedEventDeclaration.Find(@base) is not null)
+                _byBase.Add(@base, type);
+        }
+    }
+}

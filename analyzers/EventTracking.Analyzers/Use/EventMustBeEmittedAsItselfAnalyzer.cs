@@ -1,0 +1,39 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EventTracking.Analyzers.Use;
+
+/// <summary>EVT304: an event is not emitted through a variable of its base type, where that is an event too.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EventMustBeEmittedAsItselfAnalyzer() : RuleAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT304",
+        title: "An event must be emitted by its own type",
+        message: "This may be a '{0}', and emits it as the event '{1}' without its own fields; emit it through a variable of its own type");
+
+    private protected override void Register(AnalysisContext context) =>
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var derived = new Lazy<DerivedEvents>(() => new DerivedEvents(start.Compilation));
+            start.RegisterOperationAction(operation => AnalyzeInvocation(operation, derived), OperationKind.Invocation);
+        });
+
+    private static void AnalyzeInvocation(OperationAnalysisContext context, Lazy<DerivedEvents> derived)
+    {
+        if (EmittedEvent.Find((IInvocationOperation)context.Operation) is not { Type: { IsReferenceType: true, IsSealed: false } type } emitted
+            || emitted.Value is IInstanceReferenceOperation)
+        {
+            return;
+        }
+
+        // A conversion is certain; a variable may hold a derived event.
+        var actual = emitted.Value.Type is INamedTypeSymbol value && MembersParser.Bases(value).Contains(type, SymbolEqualityComparer.Default)
+            ? TrackedEventDeclaration.Find(value) is null ? null : value
+            : derived.Value.Of(type) is { } known && !emitted.IsExact(context.CancellationToken) ? known : null;
+        if (actual is not null)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, emitted.Value.Syntax.GetLocation(), actual.Name, type.Name));
+    }
+}
