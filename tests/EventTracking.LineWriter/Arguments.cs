@@ -22,5 +22,6 @@ internal sealed class Arguments(string[] words)
         FlushInterval = Timeout.InfiniteTimeSpan,
         MaxFileSize = _values.ContainsKey("max") ? Number("max", 0) : null,
         CompressRolledFiles = Number("gzip", 0) == 1,
+        ReopenOnHangup = Number("hangup", 0) == 1,
     };
 }

@@ -5,6 +5,16 @@ internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("event-tracking-");
 
+    /// <summary>The names of the files in the folder, in order, without lock files.</summary>
+    public string[] Files =>
+    [
+        .. _folder.GetFiles().Select(static file => file.Name)
+            .Where(static name => !name.EndsWith(".lock", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public string FullName => _folder.FullName;
+
     /// <summary>The path of a file in the folder, which need not be there.</summary>
     public string PathOf(string file) => Path.Combine(_folder.FullName, file);
 

@@ -20,6 +20,8 @@ internal static class JsonLinesType
         if (settings.MaxFileSize is null && settings.RollingInterval is RollingInterval.None)
         {
             ReportWithoutRolling(options, "RetainedFiles", settings.RetainedFiles is not null);
+            ReportWithoutRolling(options, "RetainedDays", settings.RetainedDays is not null);
+            ReportWithoutRolling(options, "MaxTotalSize", settings.MaxTotalSize is not null);
             ReportWithoutRolling(options, "CompressRolledFiles", settings.CompressRolledFiles);
         }
 
@@ -34,7 +36,10 @@ internal static class JsonLinesType
         MaxFileSize = options.GetByteSize("MaxFileSize", defaultValue: 0, minimum: 1) is var size and > 0 ? size : null,
         RollingInterval = options.GetEnum("RollingInterval", Defaults.RollingInterval),
         RetainedFiles = options.GetInt32("RetainedFiles", defaultValue: 0, minimum: 1) is var count and > 0 ? count : null,
+        RetainedDays = options.GetInt32("RetainedDays", defaultValue: 0, minimum: 1) is var days and > 0 ? days : null,
+        MaxTotalSize = options.GetByteSize("MaxTotalSize", defaultValue: 0, minimum: 1) is var total and > 0 ? total : null,
         CompressRolledFiles = options.GetBoolean("CompressRolledFiles", Defaults.CompressRolledFiles),
+        UnixFileMode = FileMode(options, "UnixFileMode"),
         ReopenOnHangup = options.GetBoolean("ReopenOnHangup", Defaults.ReopenOnHangup),
         TimeProvider = services.GetService<TimeProvider>() ?? Defaults.TimeProvider,
     };
@@ -48,4 +53,20 @@ internal static class JsonLinesType
     /// <summary>A relative path starts at the content root of the host, because a service's working directory is often <c>/</c>.</summary>
     private static string FullPath(string path, IServiceProvider services) =>
         path.Length > 0 && services.GetService<IHostEnvironment>() is { ContentRootPath: { Length: > 0 } root } ? Path.Combine(root, path) : path;
+
+    /// <summary>Permissions are written in octal, as for <c>chmod</c>.</summary>
+    private static UnixFileMode? FileMode(ComponentOptions options, string key)
+    {
+        const int ownerMayReadAndWrite = 0x180;
+        if (options.GetString(key) is not { } text)
+            return null;
+        if (text.Length is 3 or 4 && text.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0
+            && Convert.ToInt32(text, 8) is var mode && (mode & ownerMayReadAndWrite) == ownerMayReadAndWrite)
+        {
+            return (UnixFileMode)mode;
+        }
+
+        options.AddError(key, "found another text. Allowed is an octal mode with which the owner may read and write, such as 0640.");
+        return null;
+    }
 }

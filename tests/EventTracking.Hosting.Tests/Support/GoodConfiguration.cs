@@ -21,6 +21,7 @@ internal static class GoodConfiguration
                 "Backends": {
                   "file": { "Type": "JsonLines", "Path": {{System.Text.Json.JsonSerializer.Serialize(Path.Combine(Path.GetTempPath(), $"event-tracking-{Environment.ProcessId}.jsonl"))}}, "BlockSize": 65536,
                     "FlushInterval": "00:00:05", "Durability": "Disk", "MaxFileSize": 1048576, "RollingInterval": "Day", "RetainedFiles": 7,
+                    "RetainedDays": 30, "MaxTotalSize": "100MB", "UnixFileMode": "0600",
                     "CompressRolledFiles": true, "ReopenOnHangup": false },
                   "log": { "Type": "Logger", "Category": "audit", "Level": "Information", "Format": "Json", "MaxEventSize": 50000 } } },
               "background": {

@@ -15,7 +15,7 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
     private static readonly string[] WithNamesOfTheUser = ["Backends", "Shares"];
     private static readonly string[] Numbers =
     [
-        "Otherwise", "BlockSize", "MaxEventSize", "MaxDepth", "MaxFields", "FlushInterval", "MaxFileSize", "RetainedFiles", "QueueBytes", "WaitTimeout",
+        "Otherwise", "BlockSize", "MaxEventSize", "MaxDepth", "MaxFields", "FlushInterval", "MaxFileSize", "RetainedFiles", "RetainedDays", "MaxTotalSize", "QueueBytes", "WaitTimeout",
         "ShutdownTimeout",
     ];
     private static readonly string[] Words =

@@ -23,6 +23,9 @@ internal sealed class FaultyCalls : UnixCalls
 
     public Func<int?> Opening { get; set; } = static () => null;
 
+    /// <summary>Asked before a file is renamed: <see langword="null"/> to do it, or an error.</summary>
+    public Func<string, int?> Renaming { get; set; } = static _ => null;
+
     /// <summary>Asked before space for so many bytes is reserved: <see langword="null"/> to do it, or an error.</summary>
     public Func<long, int?> Reserving { get; set; } = static _ => null;
 
@@ -64,5 +67,7 @@ internal sealed class FaultyCalls : UnixCalls
 
     public override int Truncate(SafeFileHandle file, long length) => Truncating() ?? base.Truncate(file, length);
 
-    public override int Lock(SafeFileHandle file) => Locking() ?? base.Lock(file);
+    public override int Lock(SafeFileHandle file, long part) => Locking() ?? base.Lock(file, part);
+
+    public override int Rename(string from, string to) => Renaming(to) ?? base.Rename(from, to);
 }

@@ -36,8 +36,10 @@ internal sealed class FileBackend : IDisposable
     /// <summary>The names of the events in the current file.</summary>
     public string[] Names => SomeLines.NamesIn(Path);
 
-    /// <summary>The names of the files in the folder, in order.</summary>
-    public string[] Files => [.. Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal)!];
+    /// <summary>The names of the files in the folder, in order, without the lock file.</summary>
+    public string[] Files => Folder.Files;
+
+    public string LockPath => Folder.PathOf($".{FileName}.lock");
 
     public FileBackend Open()
     {

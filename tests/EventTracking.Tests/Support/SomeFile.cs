@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A path in the folder for temporary files, where nothing is left behind.</summary>
+/// <summary>A path in the folder for temporary files, which is deleted at the end.</summary>
 internal sealed class SomeFile : IDisposable
 {
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
@@ -12,5 +12,9 @@ internal sealed class SomeFile : IDisposable
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public void Dispose() => File.Delete(Path);
+    public void Dispose()
+    {
+        File.Delete(Path);
+        File.Delete(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $".{System.IO.Path.GetFileName(Path)}.lock"));
+    }
 }

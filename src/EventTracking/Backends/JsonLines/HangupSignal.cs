@@ -1,17 +1,53 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace EventTracking.JsonLines;
 
-/// <summary>The signal SIGHUP, by which a service is told to open its log files anew.</summary>
+/// <summary>The signal SIGHUP, by which a service is asked to open its log files again.</summary>
 internal static class HangupSignal
 {
-    /// <summary>Does something whenever the signal comes, which ends the process no longer then.</summary>
+    private const int Hangup = 1;
+
+    /// <summary>Runs an action when the signal arrives, which then no longer ends the process.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="impairments">Gets a note if the process ignores the signal, as after <c>nohup</c>.</param>
     /// <returns>Ends it; <see langword="null"/> on Windows, which has no such signal.</returns>
-    public static IDisposable? Listen(Action action) => OperatingSystem.IsWindows()
-        ? null
-        : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+    public static IDisposable? Listen(Action action, Impairments impairments)
+    {
+        if (OperatingSystem.IsWindows())
+            return null;
+
+        var registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
         {
             context.Cancel = true;
             action();
         });
+        if (IsIgnored())
+        {
+            impairments.Note(new InvalidOperationException(
+                "ReopenOnHangup has no effect: the process ignores SIGHUP, because it was started by nohup or a program like it. Start it without, or call Reopen."));
+        }
+
+        return registration;
+    }
+
+    /// <summary>.NET leaves a signal ignored that was ignored when the process was started.</summary>
+    private static bool IsIgnored()
+    {
+        const string key = "SigIgn:";
+        if (!OperatingSystem.IsLinux())
+            return false;
+
+        try
+        {
+            var line = Array.Find(File.ReadAllLines("/proc/self/status"), static line => line.StartsWith(key, StringComparison.Ordinal));
+            return line is not null
+                && ulong.TryParse(line.AsSpan(key.Length).Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ignored)
+                && (ignored & (1UL << (Hangup - 1))) != 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

@@ -12,9 +12,13 @@ namespace EventTracking;
 /// block, and dropped and counted after that, as <see cref="DropReason.DiskFull"/> or <see cref="DropReason.BackendFailed"/>.
 /// </para>
 /// <para>
-/// A file is appended to at the beginning of a line, also after a crash or on a full disk: what a writer was cut short in is cut
-/// off first. On Linux several processes may write to the same file and roll it, and a file that is moved away is left for a
-/// new one at the next block.
+/// A file is appended to at the beginning of a line, also after a crash or on a full disk: a part of an event is cut off first. A
+/// stream is not read, so that after a failed write it gets a line break, and the block again.
+/// </para>
+/// <para>
+/// On Linux several processes may write to the same file and roll it, and a file that is moved away is left for a new one at the next
+/// block. An empty lock file next to it, <c>.events.jsonl.lock</c> for <c>events.jsonl</c>, coordinates them; only those who may write
+/// to the file may open it.
 /// </para>
 /// </remarks>
 public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, IDisposable
@@ -29,10 +33,10 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private readonly IDisposable? _hangup;
     private int _disposed;
 
-    /// <summary>Appends to a file, which is made if need be.</summary>
-    /// <param name="path">The path of the file. Its folder must exist.</param>
+    /// <summary>Appends to a file, which is created if need be, with its folder.</summary>
+    /// <param name="path">The path of the file; a relative one starts at the working directory. A link is followed.</param>
     /// <param name="options">The settings.</param>
-    /// <exception cref="ArgumentException">The path is empty, or a setting cannot be meant; the message names it.</exception>
+    /// <exception cref="ArgumentException">The path is empty, or a setting is invalid; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be opened for reading and writing; the message names it.</exception>
     public JsonLinesBackend(string path, JsonLinesOptions? options = null)
         : this(path, options, LineFileSystem.Default)
@@ -59,7 +63,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         _impairments = new Impairments(Account);
         _blocks = new BlockPair(options.BlockSize, Account);
         _writer = new BlockWriter(destination(_impairments), _blocks, Account);
-        _hangup = options.Hangup?.Invoke(() => Try(static writer => writer.Reopen()));
+        _hangup = options.Hangup?.Invoke(() => Try(static writer => writer.Reopen()), _impairments);
         if (options.BlockSize > 0 && options.FlushInterval != Timeout.InfiniteTimeSpan)
             _pulse = options.StartPulse(options.FlushInterval, () => Try(static writer => writer.FlushIfIdle()));
     }

@@ -30,12 +30,13 @@ public sealed class JsonLinesOptions
     }
 
     /// <summary>
-    /// The size in bytes that a file may have; no limit unless set. A block that would take the file past it goes to a new file, so
-    /// that a file is larger only where a single block is. For files only.
+    /// The size in bytes at which a new file is begun; no limit unless set. A block that would take the file past it goes to a new file,
+    /// so that a file is larger only if a single block is. For files only.
     /// </summary>
     /// <remarks>
-    /// The full file is renamed: <c>events.jsonl</c> becomes <c>events.2026-11-23.000042.jsonl</c>, with the day on which it was
-    /// begun and a number one above the highest there is. The numbers are the order of the files; clocks may jump.
+    /// The full file is renamed: <c>events.jsonl</c> becomes <c>events.2026-11-23.000042.jsonl</c>, with the UTC day of its first event
+    /// and a number above all that were used before, also of files that were taken away since. The numbers are the order of the files;
+    /// clocks may jump. If it cannot be renamed, the file grows and that is reported.
     /// </remarks>
     public long? MaxFileSize
     {
@@ -51,14 +52,27 @@ public sealed class JsonLinesOptions
     }
 
     /// <summary>
-    /// How many rolled files are kept, the current one not counted; all unless set. When one more is rolled, those with the lowest
+    /// The number of rolled files to keep, the current one not counted; all unless set. When a file is rolled, those with the lowest
     /// numbers are deleted. For files only.
     /// </summary>
     public int? RetainedFiles { get; init; }
 
     /// <summary>
-    /// Whether rolled files are compressed to <c>.gz</c>, in the background; they are not unless set. What a crash leaves
-    /// uncompressed is compressed after the next start. For files only.
+    /// The number of days to keep rolled files; all are kept unless set. A file is deleted when the day in its name is more than this
+    /// number of days ago: when a file is rolled, at the start, and every hour. For files only.
+    /// </summary>
+    /// <remarks>With <see cref="RollingInterval"/> a file holds no events of a later day than the one in its name.</remarks>
+    public int? RetainedDays { get; init; }
+
+    /// <summary>
+    /// The size in bytes that all rolled files may have together, the current one not counted; no limit unless set. When a file is
+    /// rolled, those with the lowest numbers are deleted until the others fit. For files only.
+    /// </summary>
+    public long? MaxTotalSize { get; init; }
+
+    /// <summary>
+    /// Whether rolled files are compressed to <c>.gz</c>, in the background; they are not unless set. Files that a crash left
+    /// uncompressed are compressed after the next start. For files only.
     /// </summary>
     public bool CompressRolledFiles
     {
@@ -67,8 +81,15 @@ public sealed class JsonLinesOptions
     }
 
     /// <summary>
-    /// Whether the signal SIGHUP closes the file and opens what is at its path then; it does not unless set. The signal no longer
-    /// ends the process then. Windows has no such signal. For files only.
+    /// The permissions of files that are created, whatever the umask; it must include reading and writing for the owner. Unless set, the
+    /// first file has those that the umask gives it, and a file that follows another one has its permissions, and its owner and group as
+    /// far as the process may set them. A compressed file has those of the file that it was. Ignored on Windows. For files only.
+    /// </summary>
+    public UnixFileMode? UnixFileMode { get; init; }
+
+    /// <summary>
+    /// Whether the signal SIGHUP closes the file and opens the one at its path; it does not unless set. The signal then no longer ends
+    /// the process. If the process ignores SIGHUP, as after <c>nohup</c>, that is reported. Windows has no such signal. For files only.
     /// </summary>
     /// <remarks>On Linux a file that was moved away, as by logrotate, is noticed without it, when the next block is written.</remarks>
     public bool ReopenOnHangup
@@ -77,22 +98,22 @@ public sealed class JsonLinesOptions
         init => Hangup = value ? HangupSignal.Listen : null;
     }
 
-    /// <summary>Whether the stream is left open when the backend is disposed of; it is closed unless set. For streams only.</summary>
+    /// <summary>Whether the stream is left open when the backend is disposed; it is closed unless set. For streams only.</summary>
     public bool LeaveOpen { get; init; }
 
-    /// <summary>The clock of <see cref="FlushInterval"/> and <see cref="RollingInterval"/>; that of the system unless set.</summary>
+    /// <summary>The clock of <see cref="FlushInterval"/>, <see cref="RollingInterval"/> and <see cref="RetainedDays"/>; that of the system unless set.</summary>
     public TimeProvider TimeProvider
     {
         get;
         init => (field, StartPulse) = (value, (interval, beat) => Pulse.Start(interval, beat, value));
     } = TimeProvider.System;
 
-    // What a setting asks for is referred to by that setting alone: a native program that never sets it is spared the code.
+    // Each setting alone refers to the code that it needs, so that native programs that do not set it do not contain that code.
     internal Func<string, JsonLinesOptions, LineFileSystem, Impairments, FileRolling>? Rolling { get; private init; }
 
     internal Func<TimeSpan, Action, IDisposable> StartPulse { get; private init; } = Pulse.Start;
 
     internal Func<LineFileSystem, RolledFileCompressor>? Compressor { get; private init; }
 
-    internal Func<Action, IDisposable?>? Hangup { get; private init; }
+    internal Func<Action, Impairments, IDisposable?>? Hangup { get; private init; }
 }

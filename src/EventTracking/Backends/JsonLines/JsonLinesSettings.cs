@@ -2,22 +2,31 @@ using EventTracking.Diagnostics;
 
 namespace EventTracking.JsonLines;
 
-/// <summary>Refuses settings that cannot be meant, each by its name and with the remedy.</summary>
+/// <summary>Validates the settings; the message of an error names the setting and the remedy.</summary>
 internal static class JsonLinesSettings
 {
+    private const UnixFileMode Needed = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode AllRights = (UnixFileMode)0xFFF;
+
     public static JsonLinesOptions OfFile(string path, JsonLinesOptions? options)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
-            throw new ArgumentException($"'{LogText.Name(path)}' cannot be the path of a file. Use the path of a file, such as 'events.jsonl', in a folder that exists.", nameof(path));
+            throw new ArgumentException($"'{LogText.Name(path)}' cannot be the path of a file. Use the path of a file, such as 'events.jsonl'.", nameof(path));
 
         options = Checked(options);
         if (options.LeaveOpen)
-            throw Unusable(options, nameof(options.LeaveOpen), "is for streams. A file is opened and closed by the backend: leave it out");
-        if (options.RetainedFiles is not null && !IsRolled(options))
-            throw Unusable(options, nameof(options.RetainedFiles), "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or leave it out");
-        if (options.CompressRolledFiles && !IsRolled(options))
-            throw Unusable(options, nameof(options.CompressRolledFiles), "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or leave it out");
+            throw Unusable(options, nameof(options.LeaveOpen), "is for streams. A file is opened and closed by the backend: remove it");
+        var ofRolledFiles = options switch
+        {
+            { RetainedFiles: not null } => nameof(options.RetainedFiles),
+            { RetainedDays: not null } => nameof(options.RetainedDays),
+            { MaxTotalSize: not null } => nameof(options.MaxTotalSize),
+            { CompressRolledFiles: true } => nameof(options.CompressRolledFiles),
+            _ => null,
+        };
+        if (ofRolledFiles is not null && !IsRolled(options))
+            throw Unusable(options, ofRolledFiles, "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or remove it");
         return options;
     }
 
@@ -34,11 +43,14 @@ internal static class JsonLinesSettings
             { MaxFileSize: not null } => nameof(options.MaxFileSize),
             { RollingInterval: not RollingInterval.None } => nameof(options.RollingInterval),
             { RetainedFiles: not null } => nameof(options.RetainedFiles),
+            { RetainedDays: not null } => nameof(options.RetainedDays),
+            { MaxTotalSize: not null } => nameof(options.MaxTotalSize),
             { CompressRolledFiles: true } => nameof(options.CompressRolledFiles),
+            { UnixFileMode: not null } => nameof(options.UnixFileMode),
             { ReopenOnHangup: true } => nameof(options.ReopenOnHangup),
             _ => null,
         };
-        return forFiles is null ? options : throw Unusable(options, forFiles, "is for files. Give the path instead of a stream, or leave it out");
+        return forFiles is null ? options : throw Unusable(options, forFiles, "is for files. Give the path instead of a stream, or remove it");
     }
 
     private static JsonLinesOptions Checked(JsonLinesOptions? options)
@@ -54,12 +66,18 @@ internal static class JsonLinesSettings
             throw OutOfRange(options, nameof(options.Durability), (int)options.Durability, "Use Process or Disk");
         if (options.MaxFileSize <= 0)
             throw OutOfRange(options, nameof(options.MaxFileSize), options.MaxFileSize, "Use a positive number of bytes, or null for no limit");
-        if (options.RollingInterval is not (RollingInterval.None or RollingInterval.Day))
-            throw OutOfRange(options, nameof(options.RollingInterval), (int)options.RollingInterval, "Use None or Day");
+        if (options.RollingInterval is not (RollingInterval.None or RollingInterval.Day or RollingInterval.Hour))
+            throw OutOfRange(options, nameof(options.RollingInterval), (int)options.RollingInterval, "Use None, Day or Hour");
         if (options.RetainedFiles <= 0)
             throw OutOfRange(options, nameof(options.RetainedFiles), options.RetainedFiles, "Use a positive number of files, or null to keep all");
+        if (options.RetainedDays <= 0)
+            throw OutOfRange(options, nameof(options.RetainedDays), options.RetainedDays, "Use a positive number of days, or null to keep all");
+        if (options.MaxTotalSize <= 0)
+            throw OutOfRange(options, nameof(options.MaxTotalSize), options.MaxTotalSize, "Use a positive number of bytes, or null for no limit");
+        if (options.UnixFileMode is { } mode && ((mode & ~AllRights) != 0 || (mode & Needed) != Needed))
+            throw OutOfRange(options, nameof(options.UnixFileMode), mode, "Use permissions that include UserRead and UserWrite, or null for those of the umask");
         if (options.TimeProvider is null)
-            throw new ArgumentNullException(nameof(options), "TimeProvider is null. Leave it out for the clock of the system.");
+            throw new ArgumentNullException(nameof(options), "TimeProvider is null. Remove it for the clock of the system.");
         return options;
     }
 

@@ -6,6 +6,9 @@ public enum RollingInterval
     /// <summary>Never.</summary>
     None,
 
-    /// <summary>With the first block that is written on another day of UTC than the file was begun on.</summary>
+    /// <summary>With the first block that is written on another UTC day than the first event of the file.</summary>
     Day,
+
+    /// <summary>With the first block that is written in another hour than the first event of the file.</summary>
+    Hour,
 }

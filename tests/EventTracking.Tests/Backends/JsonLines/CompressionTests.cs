@@ -1,10 +1,11 @@
+using EventTracking.JsonLines.Files;
 using EventTracking.JsonLines.Unix;
 using EventTracking.Tests.Support;
 using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Rolled files are compressed behind the events' back, and at no instant is an event in no file.</summary>
+/// <summary>Rolled files are compressed in the background, and at every instant each event is in a file.</summary>
 public sealed class CompressionTests : IDisposable
 {
     private readonly FileBackend _file = new(static file => new()
@@ -68,15 +69,51 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_another_process_is_at_is_left_to_it()
+    public void While_another_process_looks_after_the_files_they_are_left_to_it()
     {
-        var path = _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
-        using var other = new UnixFileSystem(new UnixCalls()).Open(path);
-        Assert.True(other.TryLock());
+        _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
+        using var other = new UnixFileSystem(new UnixCalls()).OpenLock(_file.Path, rights: null)!;
+        Assert.True(other.TryLock(LockPart.Upkeep));
 
         _file.Open().Tracker.Dispose();
 
         Assert.Equal(["events.2026-11-20.000001.jsonl", "events.jsonl"], _file.Files);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_compressed_keeps_no_other_from_it_and_is_reported_once()
+    {
+        _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
+        Directory.CreateDirectory(_file.Folder.PathOf("events.2026-11-20.000001.jsonl.gz.tmp"));
+
+        _file.Open().Emit("a", "b", "c", "d");
+        _file.Tracker.Dispose();
+
+        Assert.Equal(
+            [
+                "events.2026-11-20.000001.jsonl",
+                "events.2026-11-23.000002.jsonl.gz",
+                "events.2026-11-23.000003.jsonl.gz",
+                "events.2026-11-23.000004.jsonl.gz",
+                "events.jsonl",
+            ],
+            _file.Files);
+        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendImpaired));
+    }
+
+    [Fact]
+    public void A_link_in_the_place_of_the_temporary_file_is_not_followed()
+    {
+        var other = _file.Folder.Write("other", "precious");
+        for (var number = 1; number < 3; number++)
+            File.CreateSymbolicLink(_file.Folder.PathOf($"events.2026-11-23.{number:D6}.jsonl.gz.tmp"), other);
+
+        _file.Open().Emit("a", "b", "c");
+        _file.Tracker.Dispose();
+
+        Assert.Equal("precious", File.ReadAllText(other));
+        Assert.Equal(["a"], Names(0));
+        Assert.Null(new FileInfo(_file.Folder.PathOf(_file.Files[0])).LinkTarget);
     }
 
     [Fact]

@@ -7,6 +7,21 @@ namespace EventTracking.Tests.Backends.JsonLines;
 [Collection(ProcessWideCollection.Name)]
 public sealed class HangupTests
 {
+    [Theory]
+    [InlineData("trap '' HUP; exec \"$@\"", "1")]
+    [InlineData("exec env --default-signal=HUP \"$@\"", "0")]
+    public void Where_the_signal_is_ignored_that_is_reported(string script, string impairments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals that are ignored are found out on Linux.");
+        using var folder = new TemporaryFolder();
+        using var writer = new LineWriterProgram("bash", "-c", script, "bash", "dotnet", LineWriterProgram.Assembly)
+            .Start(folder.PathOf("events.jsonl"), 0, "mode=count", "events=1", "hangup=1");
+
+        writer.ReadLine();
+        Assert.Equal(impairments, writer.ReadLine());
+        Assert.Equal(0, writer.WaitForEnd());
+    }
+
     [Fact]
     public void The_signal_opens_the_file_anew_and_does_not_end_the_process()
     {

@@ -156,7 +156,8 @@ public sealed class JsonLinesBackendTests
     public void A_path_that_cannot_be_written_to_is_refused_by_name()
     {
         using var file = new SomeFile();
-        var path = Path.Combine(file.Path, "no such folder", "events.jsonl");
+        File.WriteAllText(file.Path, "");
+        var path = Path.Combine(file.Path, "not a folder", "events.jsonl");
 
         var exception = Assert.Throws<IOException>(() => new JsonLinesBackend(path));
 

@@ -52,7 +52,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void The_day_is_that_of_UTC_wherever_the_clock_stands()
+    public void The_day_is_that_of_UTC_whatever_the_time_zone_of_the_clock()
     {
         using var file = Daily();
         file.Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(14), "east", "east"));
@@ -128,34 +128,6 @@ public sealed class RollingTests
         file.Open().Emit("a", "b");
 
         Assert.Contains("events.2026-11-23.000042.jsonl", file.Files);
-    }
-
-    [Fact]
-    public void A_file_that_cannot_be_rolled_grows_and_that_is_reported()
-    {
-        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1 });
-        Directory.CreateDirectory(file.Folder.PathOf("events.2026-11-23.000001.jsonl"));
-        file.Open().Emit("a", "b");
-
-        Assert.Equal(["a", "b"], file.Names);
-        Assert.Equal(1, file.Failures(TrackingFailureKind.BackendImpaired));
-        Assert.Contains(file.Log.Entries, entry => entry.Exception!.Message.Contains($"'{file.Path}' cannot be rolled", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_file_without_an_extension_is_rolled_as_well()
-    {
-        using var folder = new TemporaryFolder();
-        using (var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(folder.PathOf("events"), new() { BlockSize = 0, MaxFileSize = 1, RetainedFiles = 1 }))))
-        {
-            tracker.Emit("a");
-            tracker.Emit("b");
-            tracker.Emit("c");
-        }
-
-        var files = Directory.GetFiles(Path.GetDirectoryName(folder.PathOf("events"))!);
-        Assert.Equal(2, files.Length);
-        Assert.Contains(files, static path => path.EndsWith(".000002", StringComparison.Ordinal));
     }
 
     /// <summary>One day back, ten years on and back again, as a clock without a battery has it.</summary>

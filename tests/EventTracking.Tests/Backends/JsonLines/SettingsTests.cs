@@ -16,6 +16,10 @@ public sealed class SettingsTests
         Refuses<ArgumentOutOfRangeException>(new() { MaxFileSize = 0 }, "MaxFileSize");
         Refuses<ArgumentOutOfRangeException>(new() { RollingInterval = (RollingInterval)7 }, "RollingInterval");
         Refuses<ArgumentOutOfRangeException>(new() { MaxFileSize = 1, RetainedFiles = 0 }, "RetainedFiles");
+        Refuses<ArgumentOutOfRangeException>(new() { MaxFileSize = 1, RetainedDays = 0 }, "RetainedDays");
+        Refuses<ArgumentOutOfRangeException>(new() { MaxFileSize = 1, MaxTotalSize = 0 }, "MaxTotalSize");
+        Refuses<ArgumentOutOfRangeException>(new() { UnixFileMode = UnixFileMode.UserRead }, "UnixFileMode");
+        Refuses<ArgumentOutOfRangeException>(new() { UnixFileMode = (UnixFileMode)(-1) }, "UnixFileMode");
         Refuses<ArgumentNullException>(new() { TimeProvider = null! }, "TimeProvider");
     }
 
@@ -24,6 +28,8 @@ public sealed class SettingsTests
     {
         Refuses<ArgumentException>(new() { LeaveOpen = true }, "LeaveOpen");
         Refuses<ArgumentException>(new() { RetainedFiles = 1 }, "RetainedFiles");
+        Refuses<ArgumentException>(new() { RetainedDays = 1 }, "RetainedDays");
+        Refuses<ArgumentException>(new() { MaxTotalSize = 1 }, "MaxTotalSize");
         Refuses<ArgumentException>(new() { CompressRolledFiles = true }, "CompressRolledFiles");
     }
 
@@ -34,7 +40,10 @@ public sealed class SettingsTests
         RefusesForStream(new() { MaxFileSize = 1 }, "MaxFileSize");
         RefusesForStream(new() { RollingInterval = RollingInterval.Day }, "RollingInterval");
         RefusesForStream(new() { RetainedFiles = 1 }, "RetainedFiles");
+        RefusesForStream(new() { RetainedDays = 1 }, "RetainedDays");
+        RefusesForStream(new() { MaxTotalSize = 1 }, "MaxTotalSize");
         RefusesForStream(new() { CompressRolledFiles = true }, "CompressRolledFiles");
+        RefusesForStream(new() { UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }, "UnixFileMode");
         RefusesForStream(new() { ReopenOnHangup = true }, "ReopenOnHangup");
     }
 
@@ -64,16 +73,29 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("missing/events.jsonl")]
+    [InlineData("a file/events.jsonl")]
     public void A_file_that_cannot_be_opened_is_named_with_the_remedy(string path)
     {
         using var folder = new TemporaryFolder();
+        folder.Write("a file", "");
         var full = folder.PathOf(path);
 
         var exception = Assert.Throws<IOException>(() => new JsonLinesBackend(full));
 
         Assert.StartsWith($"The file '{full}' cannot be opened for reading and writing: ", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith("Check that its folder exists and that both are permitted.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_missing_is_created()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("of/the/events/events.jsonl");
+
+        using (var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(path))))
+            tracker.Emit("a");
+
+        Assert.Equal(["a"], SomeLines.NamesIn(path));
     }
 
     private static void Refuses<TException>(JsonLinesOptions options, string setting)

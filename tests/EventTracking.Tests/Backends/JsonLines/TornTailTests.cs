@@ -62,6 +62,49 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
+    public void An_event_that_ends_in_a_carriage_return_is_kept_and_ended()
+    {
+        File.WriteAllText(_file.Path, $"{Before}\r\n{Before}\r");
+        _file.Open().Write("after");
+
+        Assert.Equal(["before", "before", "after"], SomeLines.NamesIn(_file.Path));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("", 300_000)]
+    [InlineData("{\"name\":\"torn", 70_000)]
+    public void Zeros_that_a_loss_of_power_left_are_cut_off_with_the_event_before_them(string torn, int zeros)
+    {
+        File.WriteAllText(_file.Path, $"{Before}\n{torn}{new string('\0', zeros)}");
+        _file.Open().Write("after");
+
+        Assert.Equal(["before", "after"], _file.Names);
+        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendImpaired));
+    }
+
+    [Theory]
+    [InlineData(Before)]
+    [InlineData("written by hand")]
+    public void Zeros_after_a_whole_line_are_cut_off_and_the_line_is_ended(string line)
+    {
+        File.WriteAllText(_file.Path, $"{Before}\n{line}\0\0\0");
+        _file.Open().Write("after");
+
+        Assert.Equal([Before, line], SomeLines.Of(_file.Path)[..2]);
+        Assert.Equal(3, SomeLines.Of(_file.Path).Length);
+    }
+
+    [Fact]
+    public void A_file_of_zeros_only_becomes_empty()
+    {
+        File.WriteAllText(_file.Path, new string('\0', 70_000));
+        _file.Open().Write("after");
+
+        Assert.Equal(["after"], _file.Names);
+    }
+
+    [Fact]
     public void Opening_changes_nothing_and_reports_nothing_that_is_in_order()
     {
         File.WriteAllText(_file.Path, Before);

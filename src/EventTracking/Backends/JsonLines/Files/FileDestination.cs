@@ -1,36 +1,29 @@
 namespace EventTracking.JsonLines.Files;
 
 /// <summary>
-/// Appends lines to the file at a path, whichever file that is at the moment, and sees to it that every block begins behind a line
-/// break and is written whole or not at all.
+/// Appends lines to the file at a path, whichever file that is at the moment. Every block begins at the start of a line and is written
+/// whole or not at all.
 /// </summary>
 /// <remarks>
-/// Several processes may do so with the same path. Each holds the file's lock for the length of a block, and having it, looks
-/// whether the file is still at its path: so nothing is ever written to a file that another process has rolled, and nothing is
-/// cut that another one has written.
+/// Several processes may do so with the same path. Each holds the lock for the length of a block, and having it, checks that its file is
+/// still at the path: so nothing is written to a file that another process has rolled, and nothing is cut that another one has written.
 /// </remarks>
 internal sealed class FileDestination : LineDestination
 {
-    /// <summary>The path is led to another file that often only where something is wrong.</summary>
-    private const int MostReplacements = 100;
-
     private readonly string _path;
-    private readonly LineFileSystem _files;
     private readonly JsonLinesDurability _durability;
-    private readonly FileRolling? _rolling;
-    private readonly LockWait _wait = new();
+    private readonly CurrentFile _current;
     private readonly Impairments _impairments;
-    private LineFile? _file;
+    private bool _isWithoutLock;
 
     public FileDestination(string path, JsonLinesOptions options, LineFileSystem files, Impairments impairments)
     {
         _path = Path.GetFullPath(path);
-        _files = files;
         _durability = options.Durability;
-        _rolling = options.Rolling?.Invoke(_path, options, files, impairments);
         _impairments = impairments;
-        _file = Open();
-        _rolling?.LookAfter();
+        CreateFolder();
+        _current = new CurrentFile(_path, options, files, impairments);
+        _current.Rolling?.LookAfter();
     }
 
     public override void Write(ReadOnlySpan<byte> lines)
@@ -38,15 +31,13 @@ internal sealed class FileDestination : LineDestination
         LineFile file;
         try
         {
-            file = Lock();
-            Mend(file);
-            if (_rolling is not null && _rolling.IsDue(file, lines.Length))
-                file = Roll(file, _rolling);
-            WholeWrite.Append(file, lines);
+            file = _current.Enter(out var isLocked);
+            file = isLocked ? Append(file, lines) : AppendWithoutLock(file, lines);
+            _isWithoutLock = !isLocked;
         }
         finally
         {
-            _file?.Unlock();
+            _current.Lock.Exit();
         }
 
         if (_durability is JsonLinesDurability.Disk)
@@ -55,82 +46,68 @@ internal sealed class FileDestination : LineDestination
 
     public override void Flush()
     {
-        // Every write has gone as far already as it is to go.
+        // Every write has been handed to the operating system, and to the disk if that was asked for.
     }
 
-    public override void Reopen()
-    {
-        Close();
-        _file = Open();
-    }
+    public override void Reopen() => _current.Reopen();
 
-    public override void Dispose()
-    {
-        Close();
-        _rolling?.Dispose();
-    }
+    public override void Dispose() => _current.Dispose();
 
-    private LineFile Open()
-    {
-        var file = _files.Open(_path);
-        try
-        {
-            if (!file.IsRegular && (_durability is JsonLinesDurability.Disk || _rolling is { IsOn: true }))
-                throw new IOException($"'{_path}' is a pipe or a device: it can neither be synced nor rolled. Leave these settings out.");
-
-            if (_durability is JsonLinesDurability.Disk)
-                _files.SyncFolder(Path.GetDirectoryName(_path)!);
-            _rolling?.Begin(file);
-            return file;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Locks the file that is at the path, which may be another one than it was for the last block.</summary>
-    private LineFile Lock()
-    {
-        for (var attempt = 0; attempt < MostReplacements; attempt++)
-        {
-            var file = _file ??= Open();
-            if (!_wait.TryLock(file))
-                throw new IOException($"The file '{_path}' is being written to by another process, which does not come to an end.");
-            if (file.IsAt(_path))
-                return file;
-
-            Close();
-        }
-
-        throw new IOException($"The file '{_path}' is replaced again and again. Find out what replaces it.");
-    }
-
-    /// <summary>Begins a new file. Where that fails the old one grows: no event is lost for it.</summary>
-    private LineFile Roll(LineFile file, FileRolling rolling)
+    /// <summary>If the folder cannot be created, the file cannot be opened, and that message names both.</summary>
+    private void CreateFolder()
     {
         try
         {
-            rolling.MoveAway();
+            if (Path.GetDirectoryName(FilePlace.Of(_path)) is { } folder)
+                Directory.CreateDirectory(folder);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _impairments.Note(exception);
-            return file;
+            // Opening the file reports it.
         }
-
-        Close();
-        rolling.LookAfter();
-        var next = Lock();
-        Mend(next);
-        return next;
     }
 
-    /// <summary>A rolled file is to end in a whole line as well, so that this comes before anything else is done to a file.</summary>
+    private LineFile Append(LineFile file, ReadOnlySpan<byte> lines)
+    {
+        // A rolled file ends in a whole line as well, so this is done first.
+        Mend(file);
+        if (_current.Rolling is { } rolling && rolling.IsDue(file, lines.Length) && _current.TryRoll(ref file, rolling))
+        {
+            Mend(file);
+            rolling.Begin(file);
+        }
+
+        WholeWrite.Append(file, lines, _current.Lock);
+        return file;
+    }
+
+    /// <summary>
+    /// Appends although another process has the lock. The system writes the block as a whole and at the end; nothing is cut, and the
+    /// file is not rolled.
+    /// </summary>
+    private LineFile AppendWithoutLock(LineFile file, ReadOnlySpan<byte> lines)
+    {
+        if (!_isWithoutLock)
+        {
+            _impairments.Note(new IOException(
+                $"The lock of the file '{_path}' is held by another process that does not release it. Events are written without the lock, and the file is not rolled."));
+        }
+
+        TornTail.End(file);
+        WholeWrite.Append(file, lines, _current.Lock);
+        if (!file.IsDeleted)
+            return file;
+
+        // The other process went on, and rolled and compressed the file before this block was in it.
+        file = _current.Enter(out _);
+        TornTail.End(file);
+        WholeWrite.Append(file, lines, _current.Lock);
+        return file;
+    }
+
     private void Mend(LineFile file)
     {
-        if (TornTail.Mend(file) is { } mended)
+        if (TornTail.Mend(file, _current.Lock) is { } mended)
             _impairments.Note(new IOException($"{mended} ({_path})"));
     }
 
@@ -153,16 +130,17 @@ internal sealed class FileDestination : LineDestination
     /// </summary>
     private void SetAside(LineFile file, long length)
     {
+        var writing = _current.Lock;
         try
         {
-            if (!_wait.TryLock(file) || !file.IsAt(_path))
+            if (!writing.TryEnter(file) || !file.IsAt(_path))
                 return;
 
             Mend(file);
-            if (file.Length == length)
+            if (file.Length == length && writing.MayCut)
                 file.Truncate(0);
             else
-                _rolling?.MoveAway();
+                _current.Rolling?.MoveAway(file, writing.File);
         }
         catch (IOException exception)
         {
@@ -170,13 +148,8 @@ internal sealed class FileDestination : LineDestination
         }
         finally
         {
-            Close();
+            _current.Close();
+            writing.Exit();
         }
-    }
-
-    private void Close()
-    {
-        _file?.Dispose();
-        _file = null;
     }
 }

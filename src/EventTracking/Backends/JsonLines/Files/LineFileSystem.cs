@@ -1,37 +1,56 @@
 using EventTracking.JsonLines.Unix;
+using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.JsonLines.Files;
 
-/// <summary>Opens files of lines, as the operating system does it best.</summary>
+/// <summary>Opens, creates and moves files of lines with the best means of the operating system.</summary>
 internal abstract class LineFileSystem
 {
-    /// <summary>A file that is deleted by others as often as it is made is given up.</summary>
+    /// <summary>Gives up on a file that others delete as often as it is created.</summary>
     private const int MostAttempts = 100;
 
     public static LineFileSystem Default { get; } =
         OperatingSystem.IsWindows() ? new WindowsFileSystem() : new UnixFileSystem(new UnixCalls());
 
     /// <summary>Opens a file.</summary>
-    /// <returns><see langword="null"/> where there is none.</returns>
-    /// <exception cref="IOException">It is there, and cannot be opened.</exception>
+    /// <returns><see langword="null"/> if it does not exist.</returns>
+    /// <exception cref="IOException">It exists, and cannot be opened.</exception>
     public abstract LineFile? TryOpen(string path);
+
+    /// <summary>Creates a file, and follows no link.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="rights">Its rights; <see langword="null"/> for those that the system gives new files.</param>
+    /// <exception cref="IOException">It exists, or cannot be created.</exception>
+    public abstract FileStream CreateNew(string path, FileRights? rights);
+
+    /// <summary>Opens the lock file of a path, which is created if need be.</summary>
+    /// <param name="path">The path of the file that the lock is for.</param>
+    /// <param name="rights">The rights of that file.</param>
+    /// <returns><see langword="null"/> where locks are not used.</returns>
+    /// <exception cref="IOException">The lock file cannot be opened.</exception>
+    public abstract LineFile? OpenLock(string path, FileRights? rights);
+
+    /// <summary>Renames a file, and leaves everything as it is if that fails.</summary>
+    /// <exception cref="IOException">It cannot be renamed, or the other name exists.</exception>
+    public abstract void Move(string from, string to);
+
+    /// <summary>Waits until the disk has what was written to the file.</summary>
+    /// <exception cref="IOException">It may not have it.</exception>
+    public abstract void Sync(SafeFileHandle file);
 
     /// <summary>Waits until the disk has the names of the files in a folder.</summary>
     /// <exception cref="IOException">It may not have them.</exception>
     public abstract void SyncFolder(string path);
 
-    /// <summary>Opens a file, and makes it if need be.</summary>
-    /// <exception cref="IOException">It cannot be opened or made; the message names it and the remedy.</exception>
-    public LineFile Open(string path)
+    /// <summary>Opens a file, and creates it if need be.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="rights">The rights of a file that is created; <see langword="null"/> for those that the system gives new files.</param>
+    /// <exception cref="IOException">It cannot be opened or created; the message names it and the remedy.</exception>
+    public LineFile Open(string path, FileRights? rights = null)
     {
         try
         {
-            for (var attempt = 0; attempt < MostAttempts; attempt++)
-            {
-                if (TryOpen(path) is { } file)
-                    return file;
-                File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
-            }
+            return OpenOrCreate(path, rights);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -39,7 +58,25 @@ internal abstract class LineFileSystem
                 $"The file '{path}' cannot be opened for reading and writing: {exception.Message} Check that its folder exists and that both are permitted.",
                 exception);
         }
+    }
 
-        throw new IOException($"The file '{path}' is deleted as soon as it is made. Find out what deletes it.");
+    protected LineFile OpenOrCreate(string path, FileRights? rights)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            if (TryOpen(path) is { } file)
+                return file;
+
+            try
+            {
+                CreateNew(path, rights).Dispose();
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process was faster.
+            }
+        }
+
+        throw new IOException("It is deleted as soon as it is created. Find out what deletes it.");
     }
 }

@@ -11,19 +11,20 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
     private const string TemporaryExtension = ".tmp";
     private const int Chunk = 64 * 1024;
 
+    /// <param name="path">The file. The caller sees to it that nothing else compresses it at the same time.</param>
+    /// <param name="cancellationToken">Leaves the file as it was.</param>
     public void Compress(string path, CancellationToken cancellationToken)
     {
-        // The lock tells the processes that share the file apart; the file may be gone when it is granted.
         using var file = files.TryOpen(path);
-        if (file is null || !file.TryLock() || !file.IsAt(path))
+        if (file is null)
             return;
 
-        var compressed = path + RolledFile.CompressedExtension;
+        var compressed = path + RolledNames.CompressedExtension;
         var temporary = compressed + TemporaryExtension;
+        long length;
         try
         {
-            Write(file, temporary, cancellationToken);
-            Sync(temporary);
+            length = Write(file, temporary, cancellationToken);
             File.Move(temporary, compressed, overwrite: true);
         }
         catch
@@ -33,12 +34,27 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
         }
 
         files.SyncFolder(Path.GetDirectoryName(path)!);
-        File.Delete(path);
+
+        // A process that had the file open when it was rolled may have appended to it without the lock.
+        if (file.Length == length)
+            File.Delete(path);
     }
 
-    private static void Write(LineFile file, string target, CancellationToken cancellationToken)
+    /// <returns>How many bytes of the file were compressed.</returns>
+    private long Write(LineFile file, string target, CancellationToken cancellationToken)
     {
-        using var stream = new GZipStream(new FileStream(target, FileMode.Create, FileAccess.Write), CompressionLevel.Optimal);
+        // A crash may have left the temporary file, and others may have put a link in its place: it is deleted, and not followed.
+        File.Delete(target);
+        using var stream = files.CreateNew(target, file.Rights);
+        var length = Copy(file, stream, cancellationToken);
+        files.Sync(stream.SafeFileHandle);
+        File.SetLastWriteTimeUtc(stream.SafeFileHandle, file.LastWriteTimeUtc);
+        return length;
+    }
+
+    private static long Copy(LineFile file, FileStream target, CancellationToken cancellationToken)
+    {
+        using var stream = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true);
         var bytes = new byte[Chunk];
         long offset = 0;
         while (file.Read(bytes, offset) is > 0 and var count)
@@ -47,11 +63,7 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
             stream.Write(bytes, 0, count);
             offset += count;
         }
-    }
 
-    private void Sync(string path)
-    {
-        using var file = files.TryOpen(path);
-        file?.Sync();
+        return offset;
     }
 }

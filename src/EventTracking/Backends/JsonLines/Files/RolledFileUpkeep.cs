@@ -1,32 +1,63 @@
+using System.Runtime.InteropServices;
+
 namespace EventTracking.JsonLines.Files;
 
-/// <summary>Deletes and compresses rolled files, in the background and one after the other.</summary>
-internal sealed class RolledFileUpkeep(RolledFiles rolled, RolledFileCompressor? compressor, int? retained, Impairments impairments) : IDisposable
+/// <summary>
+/// Deletes and compresses rolled files, in the background and one after the other. A file for which that fails does not keep the
+/// others from it. Of the processes that share the files one does so at a time.
+/// </summary>
+internal sealed class RolledFileUpkeep : IDisposable
 {
-    /// <summary>Shorter than the time that a backend has to be disposed of.</summary>
+    /// <summary>Shorter than the time that disposing of a backend may take.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(4);
+
+    /// <summary>How often files are looked after that expire by time.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _end = new();
+    private readonly HashSet<string> _failing = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private readonly RolledFiles _rolled;
+    private readonly RolledFileCompressor? _compressor;
+    private readonly RetentionPolicy _retention;
+    private readonly LineFileSystem _files;
+    private readonly Impairments _impairments;
+    private readonly ITimer? _timer;
     private Task _work = Task.CompletedTask;
 
-    /// <summary>Has the files looked after once more, behind what is under way.</summary>
+    public RolledFileUpkeep(
+        string path,
+        RolledFiles rolled,
+        RolledFileCompressor? compressor,
+        RetentionPolicy retention,
+        LineFileSystem files,
+        TimeProvider time,
+        Impairments impairments)
+    {
+        (_path, _rolled, _compressor, _retention, _files, _impairments) = (path, rolled, compressor, retention, files, impairments);
+        if (retention.DependsOnTime)
+            _timer = StartTimer(time);
+    }
+
+    /// <summary>Looks after the files once more, after the work that is under way.</summary>
     public void Start()
     {
-        if (compressor is null && retained is null)
+        if (_compressor is null && !_retention.IsOn)
             return;
 
-        // The emitter's flow has no business in here.
+        // The emitter's execution context does not belong here.
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         lock (_gate)
             _work = _work.ContinueWith(_ => LookAfter(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     /// <summary>
-    /// Waits a while for what is under way, and has it end then. What is left undone is done after the next start.
+    /// Waits a while for the work that is under way, and then cancels it. Anything left undone is done after the next start.
     /// </summary>
     public void Dispose()
     {
+        _timer?.Dispose();
         lock (_gate)
         {
             if (!_work.Wait(LongestEnd))
@@ -35,28 +66,73 @@ internal sealed class RolledFileUpkeep(RolledFiles rolled, RolledFileCompressor?
         }
     }
 
+    private ITimer StartTimer(TimeProvider time)
+    {
+        using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        return time.CreateTimer(static upkeep => ((RolledFileUpkeep)upkeep!).Start(), this, Interval, Interval);
+    }
+
     private void LookAfter()
     {
         try
         {
-            if (retained is { } count)
-                rolled.Retain(count);
-            foreach (var file in rolled.Oldest())
-            {
-                if (!file.IsCompressed)
-                    compressor?.Compress(file.Path, _end.Token);
-            }
+            using var lockFile = _files.OpenLock(_path, rights: null);
+            if (lockFile is not null && !lockFile.TryLock(LockPart.Upkeep))
+                return;
+
+            Delete(CollectionsMarshal.AsSpan(_retention.ExpiredByAge(_rolled.OldestFirst())));
+            if (_compressor is not null)
+                Compress(_compressor);
+            Delete(_retention.ExpiredBySize(_rolled.OldestFirst()));
         }
         catch (OperationCanceledException)
         {
-            // The file is as it was.
+            // The file that was being compressed is as it was.
         }
         catch (Exception exception)
         {
-            impairments.Note(new IOException(
-                $"Rolled files could not be deleted or compressed: {exception.Message} It is tried again when the next file is rolled.",
+            Note(_path, exception);
+        }
+
+        _impairments.Report();
+    }
+
+    private void Delete(ReadOnlySpan<RolledFile> files)
+    {
+        foreach (var file in files)
+            Try(file.Path, File.Delete);
+    }
+
+    private void Compress(RolledFileCompressor compressor)
+    {
+        foreach (var file in _rolled.OldestFirst())
+        {
+            if (!file.IsCompressed)
+                Try(file.Path, path => compressor.Compress(path, _end.Token));
+        }
+    }
+
+    private void Try(string path, Action<string> action)
+    {
+        try
+        {
+            action(path);
+            _failing.Remove(path);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Note(path, exception);
+        }
+    }
+
+    /// <summary>A file that fails again and again is reported once.</summary>
+    private void Note(string path, Exception exception)
+    {
+        if (_failing.Add(path))
+        {
+            _impairments.Note(new IOException(
+                $"The rolled file '{path}' could not be deleted or compressed: {exception.Message} That is tried again when the next file is rolled.",
                 exception));
-            impairments.Report();
         }
     }
 }

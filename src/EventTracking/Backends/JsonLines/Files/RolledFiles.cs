@@ -2,55 +2,75 @@ namespace EventTracking.JsonLines.Files;
 
 /// <summary>The files that were rolled from one path, in the folder of that path.</summary>
 /// <remarks>Their order is that of their numbers: a clock that jumps must neither reorder files nor have young ones deleted.</remarks>
-internal sealed class RolledFiles(string path)
+internal sealed class RolledFiles(string path, LineFileSystem files)
 {
-    /// <summary>Moves the current file to where rolled files are. Its lock keeps others from doing so at the same time.</summary>
-    /// <param name="day">The day that the file was begun on.</param>
-    /// <exception cref="IOException">It cannot be moved; the message names it and the remedy.</exception>
-    public void Add(DateOnly day)
+    private readonly RolledNames _names = new(path);
+    private long _lastNumber;
+
+    /// <summary>The rights of the youngest rolled file; <see langword="null"/> if there is none, or it cannot be opened.</summary>
+    public FileRights? LastRights
     {
+        get
+        {
+            try
+            {
+                using var file = OldestFirst() is [.., var youngest] ? files.TryOpen(youngest.Path) : null;
+                return file?.Rights;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Renames the current file. The caller holds the lock, so that no other process does so at the same time.</summary>
+    /// <param name="day">The day on which the file was begun.</param>
+    /// <param name="lockFile">Remembers the number.</param>
+    /// <exception cref="IOException">It cannot be renamed, and everything is as before; the message names it and the remedy.</exception>
+    public void Add(DateOnly day, LineFile? lockFile)
+    {
+        var before = Math.Max(_lastNumber, LastNumber.Read(lockFile));
         try
         {
-            var number = Oldest() is [.., var youngest] ? youngest.Number + 1 : 1;
-            File.Move(path, RolledFile.PathOf(path, day, number), overwrite: false);
+            var number = Math.Max(before, LargestNumber()) + 1;
+            if (number > RolledNames.LargestNumber)
+                throw new IOException("All numbers are used.");
+
+            LastNumber.Write(lockFile, number);
+            files.Move(path, _names.PathOf(day, number));
+            _lastNumber = number;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            LastNumber.Write(lockFile, before);
             throw new IOException(
                 $"The file '{path}' cannot be rolled, and grows: {exception.Message} Check that its folder may be read and written to.",
                 exception);
         }
     }
 
-    /// <summary>All of them, the oldest first. One that is being compressed may be there in both forms.</summary>
-    public RolledFile[] Oldest()
+    /// <summary>All rolled files, the oldest first. A file that is being compressed may exist in both forms.</summary>
+    public RolledFile[] OldestFirst()
     {
-        var files = new List<RolledFile>();
-        foreach (var candidate in Directory.GetFiles(Path.GetDirectoryName(path)!))
+        var found = new List<RolledFile>();
+        foreach (var candidate in Directory.EnumerateFiles(_names.Folder))
         {
-            if (RolledFile.Parse(path, candidate) is { } file)
-                files.Add(file);
+            // A link is not ours, whatever its name.
+            if (_names.Parse(candidate) is { } file && new FileInfo(candidate).LinkTarget is null)
+                found.Add(file);
         }
 
-        files.Sort(static (one, other) => one.Number.CompareTo(other.Number));
-        return [.. files];
+        found.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+        return [.. found];
     }
 
-    /// <summary>Deletes the oldest, so that as many are left as are wanted.</summary>
-    public void Retain(int count)
+    /// <summary>The largest number that is in use, whatever has it.</summary>
+    private long LargestNumber()
     {
-        var files = Oldest();
-        var superfluous = files.Length;
-        for (var numbers = 0; superfluous > 0; superfluous--)
-        {
-            // A file that is being compressed is there in both forms, and counts once.
-            var isAnother = superfluous == files.Length || files[superfluous].Number != files[superfluous - 1].Number;
-            numbers += isAnother ? 1 : 0;
-            if (numbers > count)
-                break;
-        }
-
-        foreach (var file in files.AsSpan(0, superfluous))
-            File.Delete(file.Path);
+        long largest = 0;
+        foreach (var entry in Directory.EnumerateFileSystemEntries(_names.Folder))
+            largest = Math.Max(largest, _names.Parse(entry)?.Number ?? 0);
+        return largest;
     }
 }

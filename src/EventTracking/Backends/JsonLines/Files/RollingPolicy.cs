@@ -1,20 +1,26 @@
 namespace EventTracking.JsonLines.Files;
 
-/// <summary>Says when a new file is due.</summary>
+/// <summary>Decides when a new file is due.</summary>
 internal sealed class RollingPolicy(JsonLinesOptions options)
 {
     public bool IsOn => options.MaxFileSize is not null || options.RollingInterval is not RollingInterval.None;
 
-    private DateOnly Today => DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
+    public DateTime Now => options.TimeProvider.GetUtcNow().UtcDateTime;
 
-    /// <summary>The day that a file belongs to: that of its last line, for one that was there before.</summary>
-    public DateOnly DayOf(LineFile file) => file.Length == 0 ? Today : DateOnly.FromDateTime(file.LastWriteTimeUtc);
-
+    /// <param name="size">The size of the file.</param>
+    /// <param name="begun">When its first event was written.</param>
+    /// <param name="length">How many bytes are to be written.</param>
     /// <remarks>
-    /// Any other day will do, an earlier one as well: after a clock was ten years ahead for a moment, no file must wait for ten
+    /// The interval may be any other one, also an earlier one: after a clock was ten years ahead for a moment, no file must wait for ten
     /// years.
     /// </remarks>
-    public bool IsDue(LineFile file, DateOnly day, int length) =>
-        IsOn && file.Length is > 0 and var size
-        && (size + length > options.MaxFileSize || (options.RollingInterval is RollingInterval.Day && day != Today));
+    public bool IsDue(long size, DateTime begun, int length) =>
+        IsOn && (size + length > options.MaxFileSize || StartOfInterval(begun) != StartOfInterval(Now));
+
+    private DateTime StartOfInterval(DateTime time) => options.RollingInterval switch
+    {
+        RollingInterval.Day => time.Date,
+        RollingInterval.Hour => time.Date.AddHours(time.Hour),
+        _ => default,
+    };
 }

@@ -3,42 +3,93 @@ using EventTracking.Serialization;
 namespace EventTracking.JsonLines.Files;
 
 /// <summary>
-/// Sees to it that a file ends in a line break before something is appended: behind a line that a killed process left half
-/// written, the next good line would be lost with it.
+/// Has a file end in a line break before something is appended: after a line that a killed process left half written, the next good
+/// line would be lost with it.
 /// </summary>
 internal static class TornTail
 {
-    /// <summary>No event is looked for that is larger: what has no line break for so long is no file of lines.</summary>
+    /// <summary>No event is larger: a file without a line break for so long is not a file of lines.</summary>
     private const int LargestTail = 16 * 1024 * 1024;
     private const int Chunk = 64 * 1024;
+
+    /// <summary>The most writes of others that are waited for.</summary>
+    private const int MostWrites = 100;
 
     private static ReadOnlySpan<byte> Beginning => "{\"name\":"u8;
 
     /// <summary>
-    /// Cuts a half-written event off. Anything else, a whole event without a line break for one, gets a line break and is kept.
+    /// Cuts off a half-written event, and the zeros that a disk leaves for blocks that it had not written when the power was lost.
+    /// Anything else, such as a whole event without a line break, gets a line break and is kept.
     /// </summary>
-    /// <returns>What was done, or <see langword="null"/> where the file was in order.</returns>
-    public static string? Mend(LineFile file)
+    /// <returns>What was done, or <see langword="null"/> if the file was in order.</returns>
+    public static string? Mend(LineFile file, WriterLock writerLock)
     {
-        var length = file.Length;
-        if (length == 0 || EndsInLineBreak(file, length))
+        if (!IsTorn(file, out var length))
             return null;
 
-        var tail = Tail(file, length);
-        if (IsTornEvent(tail) && TryTruncate(file, length - tail.Length))
-            return $"The file ended in a part of an event, {tail.Length} bytes, from a writer that was cut short. It was cut off.";
+        var withoutZeros = LengthWithoutZeros(file, length);
+        var tail = Tail(file, withoutZeros);
+        var kept = IsTornEvent(tail) ? withoutZeros - tail.Length : withoutZeros;
+        var isCut = kept < length && TryTruncate(file, length, kept, writerLock);
+        if (!isCut || !EndsInLineBreak(file, kept))
+            file.Write("\n"u8);
+        return isCut
+            ? $"The file ended in {length - kept} bytes of an event that was not written whole. They were cut off."
+            : "The file ended in a line without a line break. It was given one.";
+    }
 
-        file.Write("\n"u8);
-        return "The file ended in a line without a line break. It was given one.";
+    /// <summary>Has the file end in a line break, and cuts nothing.</summary>
+    public static void End(LineFile file)
+    {
+        if (IsTorn(file, out _))
+            file.Write("\n"u8);
+    }
+
+    /// <summary>Whether the file ends within a line, and not only because a process is in the middle of writing it.</summary>
+    private static bool IsTorn(LineFile file, out long length)
+    {
+        for (var attempt = 0; attempt < MostWrites; attempt++)
+        {
+            length = file.Length;
+            if (EndsInLineBreak(file, length))
+                return false;
+
+            file.WaitForWrite();
+            if (file.Length == length)
+                return true;
+        }
+
+        // Others write all the time, and end their lines.
+        length = file.Length;
+        return false;
     }
 
     private static bool EndsInLineBreak(LineFile file, long length)
     {
         Span<byte> last = stackalloc byte[1];
-        return file.Read(last, length - 1) == 0 || last[0] == (byte)'\n';
+        return length == 0 || file.Read(last, length - 1) == 0 || last[0] == (byte)'\n';
     }
 
-    /// <returns>What is behind the last line break; nothing where it is too far back.</returns>
+    private static long LengthWithoutZeros(LineFile file, long length)
+    {
+        Span<byte> last = stackalloc byte[1];
+        if (file.Read(last, length - 1) == 0 || last[0] != 0)
+            return length;
+
+        var bytes = new byte[Chunk];
+        while (length > 0)
+        {
+            var start = Math.Max(0, length - Chunk);
+            var end = ReadAll(file, bytes.AsSpan(0, (int)(length - start)), start).LastIndexOfAnyExcept((byte)0);
+            if (end >= 0)
+                return start + end + 1;
+            length = start;
+        }
+
+        return 0;
+    }
+
+    /// <returns>The bytes after the last line break; nothing if it is too far back.</returns>
     private static ReadOnlySpan<byte> Tail(LineFile file, long length)
     {
         for (long size = Chunk; size <= LargestTail; size *= 2)
@@ -65,29 +116,33 @@ internal static class TornTail
     private static bool IsTornEvent(ReadOnlySpan<byte> tail)
     {
         var known = Math.Min(tail.Length, Beginning.Length);
-        return known > 0 && tail[..known].SequenceEqual(Beginning[..known]) && !IsWhole(tail);
+        return known > 0 && tail[..known].SequenceEqual(Beginning[..known]) && !IsWhole(tail.TrimEnd(" \t\r"u8));
     }
 
     /// <summary>
-    /// The beginning of an event closes all that it has opened at its end only. Bytes that no text has are those of blocks that a disk
-    /// had not written yet.
+    /// A part of an event does not close everything that it has opened. Bytes that no text has are those of blocks that a disk had
+    /// not written yet.
     /// </summary>
     private static bool IsWhole(ReadOnlySpan<byte> tail)
     {
         var outline = new JsonOutline(tail);
         while (outline.Read())
         {
-            // The end tells.
+            // Only the end matters.
         }
 
         return outline.IsAtEnd && tail[^1] == '}' && tail.IndexOfAnyInRange((byte)0, (byte)31) < 0;
     }
 
-    private static bool TryTruncate(LineFile file, long length)
+    /// <summary>The lock may have been lost to a process that has appended something since: then nothing is cut.</summary>
+    private static bool TryTruncate(LineFile file, long length, long kept, WriterLock writerLock)
     {
         try
         {
-            file.Truncate(length);
+            if (!writerLock.MayCut || file.Length != length)
+                return false;
+
+            file.Truncate(kept);
             return true;
         }
         catch (IOException)

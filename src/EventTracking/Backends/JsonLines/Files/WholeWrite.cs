@@ -4,8 +4,11 @@ namespace EventTracking.JsonLines.Files;
 internal static class WholeWrite
 {
     /// <summary>Appends the lines, in one write unless the system takes them in parts.</summary>
-    /// <exception cref="IOException">They could not be written. A part that was is taken back.</exception>
-    public static void Append(LineFile file, ReadOnlySpan<byte> lines)
+    /// <param name="file">The file.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="writerLock">Whether a part may be cut off again.</param>
+    /// <exception cref="IOException">They could not be written. A part that was written is taken back.</exception>
+    public static void Append(LineFile file, ReadOnlySpan<byte> lines, WriterLock writerLock)
     {
         var rest = lines;
         try
@@ -15,7 +18,8 @@ internal static class WholeWrite
         }
         catch (IOException) when (rest.Length < lines.Length)
         {
-            TakeBack(file, lines.Length - rest.Length);
+            if (writerLock.MayCut)
+                TakeBack(file, lines.Length - rest.Length);
             throw;
         }
     }

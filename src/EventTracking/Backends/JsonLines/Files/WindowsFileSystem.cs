@@ -1,8 +1,10 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace EventTracking.JsonLines.Files;
 
 /// <summary>
-/// Windows, by what .NET offers. There is no atomic append to rely on, so that a file belongs to one writer: a second one is refused
-/// when it opens the file. Readers are welcome, and so is who moves the file away.
+/// Windows, through .NET. There is no atomic append to rely on, so that a file belongs to one writer: a second one is refused when it
+/// opens the file. Others may read the file and move it away.
 /// </summary>
 internal sealed class WindowsFileSystem : LineFileSystem
 {
@@ -18,6 +20,15 @@ internal sealed class WindowsFileSystem : LineFileSystem
             return null;
         }
     }
+
+    public override FileStream CreateNew(string path, FileRights? rights) =>
+        new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    public override LineFile? OpenLock(string path, FileRights? rights) => null;
+
+    public override void Move(string from, string to) => File.Move(from, to, overwrite: false);
+
+    public override void Sync(SafeFileHandle file) => RandomAccess.FlushToDisk(file);
 
     public override void SyncFolder(string path)
     {

@@ -7,6 +7,10 @@ internal sealed class WindowsLineFile(SafeFileHandle handle) : LineFile(handle)
 {
     public override bool IsRegular => true;
 
+    public override FileRights? Rights => null;
+
+    public override bool IsDeleted => false;
+
     public override int Write(ReadOnlySpan<byte> bytes)
     {
         RandomAccess.Write(Handle, bytes, Length);
@@ -15,15 +19,25 @@ internal sealed class WindowsLineFile(SafeFileHandle handle) : LineFile(handle)
 
     public override void Truncate(long length) => RandomAccess.SetLength(Handle, length);
 
-    public override void Sync() => RandomAccess.FlushToDisk(Handle);
-
-    public override bool TryLock() => true;
-
-    public override void Unlock()
+    public override void WaitForWrite()
     {
-        // The file is its writer's own for as long as it is open.
+        // There is no other writer.
     }
 
-    /// <summary>A file that is moved while it is open takes its handle along: another one at its path, or none, tells.</summary>
+    public override void Sync() => RandomAccess.FlushToDisk(Handle);
+
+    public override void SetRights(FileRights rights)
+    {
+        // Files inherit the rights of their folder.
+    }
+
+    public override bool TryLock(LockPart part) => true;
+
+    public override void Unlock(LockPart part)
+    {
+        // The file belongs to its writer for as long as it is open.
+    }
+
+    /// <summary>A file that is moved while it is open keeps its handle: the path then leads to another file, or to none.</summary>
     public override bool IsAt(string path) => File.Exists(path);
 }

@@ -2,17 +2,20 @@ using System.Runtime.InteropServices;
 
 namespace EventTracking.JsonLines.Unix;
 
-/// <summary>The errors of Unix that make a difference here.</summary>
+/// <summary>The errors of Unix that are handled.</summary>
 internal static class ErrorNumber
 {
     public const int NoSuchFile = 2;
     public const int Interrupted = 4;
     public const int PermissionDenied = 13;
+    public const int FileExists = 17;
     public const int NotADirectory = 20;
+    public const int InvalidArgument = 22;
     public const int NoSpace = 28;
+    public const int NotImplemented = 38;
     public const int NotSupported = 95;
 
-    /// <summary>Another one holds the lock; this number differs from one Unix to the next, and locks are for Linux.</summary>
+    /// <summary>Another open file has the lock; this number differs from one Unix to the next, and locks are for Linux.</summary>
     public const int TryAgain = 11;
 
     /// <summary>Makes a call again for as long as a signal cuts it short.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EventTracking.JsonLines.Unix;
 
-/// <summary>What <c>fcntl</c> locks: <c>struct flock</c> of 64-bit Linux. With no start and no length, the whole file.</summary>
+/// <summary>The part of a file that <c>fcntl</c> locks: <c>struct flock</c> of 64-bit Linux.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct FileRegion
 {

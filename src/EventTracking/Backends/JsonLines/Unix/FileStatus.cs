@@ -3,17 +3,26 @@ using System.Runtime.InteropServices;
 namespace EventTracking.JsonLines.Unix;
 
 /// <summary>
-/// Which file it is, and of which kind: a part of <c>struct statx</c>, which unlike <c>struct stat</c> is the same on every
-/// architecture and in every C library.
+/// A part of <c>struct statx</c>, which unlike <c>struct stat</c> is the same on every architecture and in every C library.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = 256)]
 internal struct FileStatus
 {
-    /// <summary>Which parts to ask for: the kind and the inode.</summary>
-    public const uint Wanted = 0x101;
+    /// <summary>Which parts to ask for: kind, mode, number of names, owner, group and inode.</summary>
+    public const uint Wanted = 0x11F;
 
     private const ushort KindMask = 0xF000;
     private const ushort RegularKind = 0x8000;
+
+    /// <summary>How many names the file has.</summary>
+    [FieldOffset(16)]
+    public uint Links;
+
+    [FieldOffset(20)]
+    public uint Owner;
+
+    [FieldOffset(24)]
+    public uint Group;
 
     [FieldOffset(28)]
     public ushort Mode;
@@ -25,6 +34,8 @@ internal struct FileStatus
     public ulong Device;
 
     public readonly bool IsRegular => (Mode & KindMask) == RegularKind;
+
+    public readonly UnixFileMode Permissions => (UnixFileMode)(Mode & ~KindMask);
 
     public readonly bool IsSameFileAs(in FileStatus other) => Inode == other.Inode && Device == other.Device;
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace EventTracking.JsonLines.Unix;
 
 /// <summary>
-/// Functions of the C library that .NET has no equal of. None is called with variable arguments that a platform passes in another
+/// Functions of the C library that .NET has no equivalent of. None is called with variable arguments that a platform passes in another
 /// way than fixed ones: <c>open</c> never creates, <c>fcntl</c> with a pointer is for Linux.
 /// </summary>
 /// <remarks>
@@ -21,6 +21,11 @@ internal static unsafe class LibC
     public static readonly delegate* unmanaged<int, int, long, long, int> FAllocate =
         (delegate* unmanaged<int, int, long, long, int>)FindOnLinux("fallocate");
     public static readonly delegate* unmanaged<int, nint*, int> FStatFs = (delegate* unmanaged<int, nint*, int>)FindOnLinux("fstatfs");
+    public static readonly delegate* unmanaged<byte*, byte*, int> Rename = (delegate* unmanaged<byte*, byte*, int>)Find("rename");
+    public static readonly delegate* unmanaged<int, byte*, int, byte*, uint, int> RenameAt2 =
+        (delegate* unmanaged<int, byte*, int, byte*, uint, int>)TryFindOnLinux("renameat2");
+    public static readonly delegate* unmanaged<int, uint, uint, int> FChown = (delegate* unmanaged<int, uint, uint, int>)Find("fchown");
+    public static readonly delegate* unmanaged<int, nint, nint> Signal = (delegate* unmanaged<int, nint, nint>)Find("signal");
     public static readonly delegate* unmanaged<int, byte*, int, uint, FileStatus*, int> StatX =
         (delegate* unmanaged<int, byte*, int, uint, FileStatus*, int>)FindOnLinux("statx");
 
@@ -29,6 +34,9 @@ internal static unsafe class LibC
         NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), function + "64", out var large) ? large : Find(function);
 
     private static nint Find(string function) => NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), function);
+
+    private static nint TryFindOnLinux(string function) =>
+        OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), function, out var found) ? found : 0;
 
     private static nint FindOnLinux(string function) => OperatingSystem.IsLinux() ? Find(function) : 0;
 }

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace EventTracking.JsonLines.Unix;
 
 /// <summary>
-/// What a file of lines asks of the operating system, call by call. Each method answers with what the call did, or with the
-/// negative error number. Tests override single ones, to let a disk fill up or a sync fail where no disk would.
+/// The calls to the operating system that a file of lines needs. Each method returns the result of the call, or the negative error
+/// number. Tests override single ones, to let a disk fill up or a sync fail where no disk would.
 /// </summary>
 /// <remarks>
 /// Locks, identities and kinds of file systems are those of 64-bit Linux. Elsewhere every lock is granted, a file counts as being at its
@@ -13,7 +13,8 @@ namespace EventTracking.JsonLines.Unix;
 /// </remarks>
 internal unsafe class UnixCalls
 {
-    private static readonly bool HasLinuxLayouts = OperatingSystem.IsLinux() && Environment.Is64BitProcess;
+    /// <summary>Whether locks and identities of files work as on 64-bit Linux.</summary>
+    public static readonly bool HasLinuxLayouts = OperatingSystem.IsLinux() && Environment.Is64BitProcess;
 
     /// <summary>Opens a file that is there, for reading and appending: <c>O_RDWR | O_APPEND | O_CLOEXEC</c>.</summary>
     /// <returns>A file descriptor.</returns>
@@ -61,6 +62,48 @@ internal unsafe class UnixCalls
         return Answer(LibC.FTruncate(open.Number, length));
     }
 
+    /// <summary>Gives the file an owner and a group; <c>uint.MaxValue</c> leaves one as it is.</summary>
+    public virtual int SetOwner(SafeFileHandle file, uint owner, uint group)
+    {
+        using var open = new Descriptor(file);
+        return Answer(LibC.FChown(open.Number, owner, group));
+    }
+
+    /// <summary>
+    /// Renames a file. An existing file of the other name is kept: by the system if it can, otherwise by a look before.
+    /// </summary>
+    /// <remarks>
+    /// File.Move makes a second name and removes the first: if the folder does not let it be removed, the file is left with both.
+    /// </remarks>
+    public virtual int Rename(string from, string to)
+    {
+        const int WorkingFolder = -100;
+        const uint NoReplace = 1;
+        using scoped var source = new NativePath(from, stackalloc byte[NativePath.BufferSize]);
+        using scoped var target = new NativePath(to, stackalloc byte[NativePath.BufferSize]);
+        if (LibC.RenameAt2 is not null)
+        {
+            var result = Answer(LibC.RenameAt2(WorkingFolder, source.Bytes, WorkingFolder, target.Bytes, NoReplace));
+            if (result is not (-ErrorNumber.InvalidArgument or -ErrorNumber.NotImplemented))
+                return result;
+        }
+
+        return Path.Exists(to) ? -ErrorNumber.FileExists : Answer(LibC.Rename(source.Bytes, target.Bytes));
+    }
+
+    /// <summary>
+    /// Has a write past the size that the process may give a file (<c>ulimit -f</c>) fail, where the signal SIGXFSZ would otherwise end
+    /// the process. A handler that the program has set is kept.
+    /// </summary>
+    public virtual void IgnoreFileSizeSignal()
+    {
+        const int FileSize = 25;
+        const nint Ignore = 1;
+        var before = LibC.Signal(FileSize, Ignore);
+        if (before is not (0 or Ignore))
+            LibC.Signal(FileSize, before);
+    }
+
     /// <summary>Waits until the disk has what was written. FileStream and RandomAccess would keep its failure to themselves.</summary>
     public virtual int Sync(SafeFileHandle file)
     {
@@ -79,12 +122,14 @@ internal unsafe class UnixCalls
     }
 
     /// <summary>
-    /// Takes the lock of the file, or fails at once. It belongs to the open file, not to the process, and ends with it. Unlike
-    /// <c>flock</c> it does not meet the locks that .NET takes for <see cref="FileShare"/>, also for readers.
+    /// Takes a lock, or fails at once. It belongs to the open file, not to the process, and ends with it. Unlike <c>flock</c> it does
+    /// not conflict with the locks that .NET takes for <see cref="FileShare"/>, also for readers.
     /// </summary>
-    public virtual int Lock(SafeFileHandle file) => SetLock(file, 1);
+    /// <param name="file">The file.</param>
+    /// <param name="part">Which byte of the file is locked; the file may be shorter.</param>
+    public virtual int Lock(SafeFileHandle file, long part) => SetLock(file, 1, part);
 
-    public virtual int Unlock(SafeFileHandle file) => SetLock(file, 2);
+    public virtual int Unlock(SafeFileHandle file, long part) => SetLock(file, 2, part);
 
     public virtual int Status(SafeFileHandle file, out FileStatus status)
     {
@@ -94,11 +139,20 @@ internal unsafe class UnixCalls
             return Status(open.Number, path, EmptyPath, out status);
     }
 
-    public virtual int Status(string path, out FileStatus status)
+    public virtual int Status(string path, out FileStatus status) => Status(path, 0, out status);
+
+    /// <summary>The status of a link itself, if the path is one.</summary>
+    public virtual int StatusOfLink(string path, out FileStatus status)
+    {
+        const int NoFollow = 0x100;
+        return Status(path, NoFollow, out status);
+    }
+
+    private static int Status(string path, int flags, out FileStatus status)
     {
         const int WorkingFolder = -100;
         using scoped var name = new NativePath(path, stackalloc byte[NativePath.BufferSize]);
-        return Status(WorkingFolder, name.Bytes, 0, out status);
+        return Status(WorkingFolder, name.Bytes, flags, out status);
     }
 
     private static int Open(string path, int flags)
@@ -107,15 +161,15 @@ internal unsafe class UnixCalls
         return Answer(LibC.Open(name.Bytes, flags));
     }
 
-    private static int SetLock(SafeFileHandle file, short type)
+    private static int SetLock(SafeFileHandle file, short type, long part)
     {
         const int SetOpenFileLock = 37;
         if (!HasLinuxLayouts)
             return 0;
 
         using var open = new Descriptor(file);
-        var wholeFile = new FileRegion { Type = type };
-        return Answer(LibC.FCntl(open.Number, SetOpenFileLock, (nint)(&wholeFile)));
+        var region = new FileRegion { Type = type, Start = part, Length = 1 };
+        return Answer(LibC.FCntl(open.Number, SetOpenFileLock, (nint)(&region)));
     }
 
     private static int Status(int folder, byte* path, int flags, out FileStatus status)
@@ -127,6 +181,6 @@ internal unsafe class UnixCalls
             return Answer(LibC.StatX(folder, path, flags, FileStatus.Wanted, read));
     }
 
-    // To be called right behind the call, before anything else can fail.
+    // To be called right after the call, before anything else can fail.
     private static int Answer(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
 }

@@ -3,27 +3,89 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.JsonLines.Unix;
 
-internal sealed class UnixFileSystem(UnixCalls calls) : LineFileSystem
+internal sealed class UnixFileSystem : LineFileSystem
 {
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
+
+    private readonly UnixCalls _calls;
+
+    public UnixFileSystem(UnixCalls calls)
+    {
+        _calls = calls;
+        calls.IgnoreFileSizeSignal();
+    }
+
     public override LineFile? TryOpen(string path)
     {
-        var file = ErrorNumber.Uninterrupted(() => calls.Open(path));
+        var file = ErrorNumber.Uninterrupted(() => _calls.Open(path));
         return file switch
         {
-            >= 0 => new UnixLineFile(calls, new SafeFileHandle(file, ownsHandle: true)),
+            >= 0 => new UnixLineFile(_calls, new SafeFileHandle(file, ownsHandle: true)),
             -ErrorNumber.NoSuchFile => null,
             _ => throw ErrorNumber.Exception(-file, "The system does not open it"),
         };
     }
 
+    /// <remarks>The file has its mode, less the umask, from the start: at no instant can others open what they may not read.</remarks>
+    public override FileStream CreateNew(string path, FileRights? rights)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0,
+        };
+        if (rights is null || OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+
+        options.UnixCreateMode = rights.Value.Mode;
+        var stream = new FileStream(path, options);
+        UnixRights.Set(_calls, stream.SafeFileHandle, rights.Value);
+        return stream;
+    }
+
+    public override LineFile? OpenLock(string path, FileRights? rights)
+    {
+        if (!UnixCalls.HasLinuxLayouts)
+            return null;
+
+        var lockPath = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lock");
+        var ofLock = rights?.OfLock ?? new FileRights(UnixFileMode.UserRead | UnixFileMode.UserWrite, null, null);
+        var file = OpenOrCreate(lockPath, ofLock);
+        if (_calls.StatusOfLink(lockPath, out var link) >= 0 && !link.IsRegular)
+        {
+            file.Dispose();
+            throw new IOException($"The lock file '{lockPath}' is a link or not a file.");
+        }
+
+        if (rights is not null && file.Rights != ofLock)
+            file.SetRights(ofLock);
+        return file;
+    }
+
+    public override void Move(string from, string to)
+    {
+        var result = _calls.Rename(from, to);
+        if (result < 0)
+            throw ErrorNumber.Exception(-result, "The system does not rename it");
+    }
+
+    public override void Sync(SafeFileHandle file)
+    {
+        var result = ErrorNumber.Uninterrupted(() => _calls.Sync(file));
+        if (result < 0)
+            throw ErrorNumber.Exception(-result, "The disk may not have what was written to the file");
+    }
+
     public override void SyncFolder(string path)
     {
-        var folder = ErrorNumber.Uninterrupted(() => calls.OpenFolder(path));
+        var folder = ErrorNumber.Uninterrupted(() => _calls.OpenFolder(path));
         if (folder < 0)
             throw ErrorNumber.Exception(-folder, $"The folder '{path}' cannot be opened to be synced");
 
         using var handle = new SafeFileHandle(folder, ownsHandle: true);
-        var result = ErrorNumber.Uninterrupted(() => calls.SyncFolder(handle));
+        var result = ErrorNumber.Uninterrupted(() => _calls.SyncFolder(handle));
         if (result < 0)
             throw ErrorNumber.Exception(-result, $"The folder '{path}' cannot be synced");
     }

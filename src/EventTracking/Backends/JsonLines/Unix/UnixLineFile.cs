@@ -28,9 +28,15 @@ internal sealed class UnixLineFile : LineFile
 
     public override bool IsRegular => _status is not { IsRegular: false };
 
+    public override FileRights? Rights => _calls.Status(Handle, out var status) >= 0
+        ? new FileRights(status.Permissions, status.Owner, status.Group)
+        : OperatingSystem.IsWindows() ? null : new FileRights(File.GetUnixFileMode(Handle), null, null);
+
+    public override bool IsDeleted => _calls.Status(Handle, out var status) >= 0 && status.Links == 0;
+
     /// <remarks>
-    /// ext4 otherwise keeps account of every 4 KB by itself, which takes as long as to copy them. Where no blocks can be reserved, the
-    /// write tells why it fails, or does not; and as long as writes fail, none are asked for.
+    /// ext4 otherwise accounts for every 4 KB by itself, which takes as long as to copy them. A failure to reserve is ignored: the write
+    /// itself then fails or succeeds. While writes fail, nothing is reserved.
     /// </remarks>
     public override int Write(ReadOnlySpan<byte> bytes)
     {
@@ -53,6 +59,9 @@ internal sealed class UnixLineFile : LineFile
             throw ErrorNumber.Exception(-result, "The file cannot be cut");
     }
 
+    /// <remarks>The system reserves space between writes and never during one. The first byte has its space already.</remarks>
+    public override void WaitForWrite() => _calls.Reserve(Handle, 0, 1);
+
     public override void Sync()
     {
         var result = ErrorNumber.Uninterrupted(() => _calls.Sync(Handle));
@@ -60,10 +69,12 @@ internal sealed class UnixLineFile : LineFile
             throw ErrorNumber.Exception(-result, "The disk may not have what was written to the file");
     }
 
-    // A file system without locks says so, by one of several errors. Its files are shared by O_APPEND alone.
-    public override bool TryLock() => _calls.Lock(Handle) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
+    public override void SetRights(FileRights rights) => UnixRights.Set(_calls, Handle, rights);
 
-    public override void Unlock() => _calls.Unlock(Handle);
+    // A file system without locks returns one of several errors. Its files are shared by O_APPEND alone.
+    public override bool TryLock(LockPart part) => _calls.Lock(Handle, (long)part) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
+
+    public override void Unlock(LockPart part) => _calls.Unlock(Handle, (long)part);
 
     public override bool IsAt(string path)
     {

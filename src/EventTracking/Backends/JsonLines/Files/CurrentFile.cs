@@ -1,0 +1,167 @@
+namespace EventTracking.JsonLines.Files;
+
+/// <summary>The file that is at a path at the moment, its lock, and the files that were rolled from it.</summary>
+internal sealed class CurrentFile : IDisposable
+{
+    /// <summary>The path leads to another file that often only if something is wrong.</summary>
+    private const int MostReplacements = 100;
+
+    private readonly string _path;
+    private readonly JsonLinesOptions _options;
+    private readonly LineFileSystem _files;
+    private readonly Impairments _impairments;
+
+    /// <summary>Where the file is: at the path, or where a link at the path leads to.</summary>
+    private string? _place;
+    private LineFile? _file;
+
+    /// <summary>The rights of the file before, which the next one gets.</summary>
+    private FileRights? _lastRights;
+    private bool _hasReportedLock;
+
+    public CurrentFile(string path, JsonLinesOptions options, LineFileSystem files, Impairments impairments)
+    {
+        (_path, _options, _files, _impairments) = (path, options, files, impairments);
+        try
+        {
+            _file = Open();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public WriterLock Lock { get; } = new();
+
+    public FileRolling? Rolling { get; private set; }
+
+    /// <summary>Opens the file that is at the path, which may be another one than it was for the last block, and takes the lock.</summary>
+    /// <param name="isLocked">Whether the lock was taken; another process may have it for too long.</param>
+    public LineFile Enter(out bool isLocked)
+    {
+        for (var attempt = 0; attempt < MostReplacements; attempt++)
+        {
+            var file = _file ??= Open();
+            isLocked = Lock.TryEnter(file);
+            if (file.IsAt(_path))
+                return file;
+
+            Close();
+            Lock.Renew();
+        }
+
+        throw new IOException($"The file '{_path}' is replaced again and again. Find out what replaces it.");
+    }
+
+    /// <summary>Begins a new file. If that fails the old one grows: no event is lost.</summary>
+    /// <param name="file">The file to write to.</param>
+    /// <param name="rolling">Moves the old one away.</param>
+    public bool TryRoll(ref LineFile file, FileRolling rolling)
+    {
+        if (Lock.IsOrphaned)
+        {
+            OpenLock(file);
+            return false;
+        }
+
+        if (!rolling.TryMoveAway(file, Lock.File))
+            return false;
+
+        Close();
+        rolling.LookAfter();
+        file = Enter(out _);
+
+        // Another process may have created it, without knowing the rights of the one before.
+        if (RightsOfNewFile() is { } rights && file.Length == 0 && file.Rights != rights)
+            file.SetRights(rights);
+        return true;
+    }
+
+    public void Reopen()
+    {
+        Close();
+        _file = Open();
+    }
+
+    public void Close()
+    {
+        if (_file is null)
+            return;
+
+        _lastRights = _file.IsRegular ? _file.Rights : null;
+        Lock.Forget(_file);
+        _file.Dispose();
+        _file = null;
+    }
+
+    public void Dispose()
+    {
+        Close();
+        Lock.Dispose();
+        Rolling?.Dispose();
+    }
+
+    private LineFile Open()
+    {
+        MoveTo(FilePlace.Of(_path));
+        var file = _files.Open(_place!, File.Exists(_place) ? null : RightsOfNewFile());
+        try
+        {
+            if (!file.IsRegular && (_options.Durability is JsonLinesDurability.Disk || Rolling is { IsOn: true }))
+                throw new IOException($"'{_path}' is a pipe or a device, and can neither be synced nor rolled. Remove these settings.");
+
+            if (_options.Durability is JsonLinesDurability.Disk)
+                _files.SyncFolder(Path.GetDirectoryName(_place)!);
+            if (Lock.File is null && file.IsRegular)
+                OpenLock(file);
+            Rolling?.Forget();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A link at the path may lead elsewhere now: the lock and the rolled files are where the file is.</summary>
+    private void MoveTo(string place)
+    {
+        if (place == _place)
+            return;
+
+        _place = place;
+        Lock.File = null;
+        Rolling?.Dispose();
+        Rolling = _options.Rolling?.Invoke(place, _options, _files, _impairments);
+    }
+
+    /// <returns><see langword="null"/> for those that the system gives new files.</returns>
+    private FileRights? RightsOfNewFile()
+    {
+        var last = _lastRights ?? (Rolling is { IsOn: true } rolling ? rolling.LastRights : null);
+        return _options.UnixFileMode is { } mode ? new FileRights(mode, last?.Owner, last?.Group) : last;
+    }
+
+    /// <summary>Without a lock file, as in a folder that cannot be written to, the lock is that of the file itself.</summary>
+    private void OpenLock(LineFile file)
+    {
+        try
+        {
+            Lock.File = _files.OpenLock(_place!, file.Rights);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            if (!_hasReportedLock)
+            {
+                _impairments.Note(new IOException(
+                    $"The lock file of '{_path}' cannot be opened: {exception.Message} The file itself is locked instead, which processes that may only read it can prevent.",
+                    exception));
+            }
+
+            _hasReportedLock = true;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace EventTracking.JsonLines.Files;
+
+/// <summary>Follows the links at a path.</summary>
+internal static class FilePlace
+{
+    /// <summary>The most links that Linux follows.</summary>
+    private const int MostLinks = 40;
+
+    /// <summary>
+    /// The path that a link leads to, so that the file is rolled, locked and created there and the link stays. The file need not exist.
+    /// </summary>
+    /// <returns>The path itself if it is not a link, or one that only the system can follow, as those in <c>/proc</c>.</returns>
+    public static string Of(string path)
+    {
+        var place = path;
+        var isOfSystem = false;
+        for (var links = 0; links < MostLinks && TargetOf(place) is { } target; links++)
+        {
+            isOfSystem |= place.StartsWith("/proc/", StringComparison.Ordinal);
+            place = Path.GetFullPath(target, Path.GetDirectoryName(place)!);
+        }
+
+        return isOfSystem && !Path.Exists(place) ? path : place;
+    }
+
+    private static string? TargetOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

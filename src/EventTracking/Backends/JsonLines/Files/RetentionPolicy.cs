@@ -1,0 +1,62 @@
+namespace EventTracking.JsonLines.Files;
+
+/// <summary>Selects the rolled files to delete.</summary>
+internal sealed class RetentionPolicy(JsonLinesOptions options)
+{
+    public bool IsOn => options is not { RetainedFiles: null, RetainedDays: null, MaxTotalSize: null };
+
+    /// <summary>Whether files expire without another one being rolled.</summary>
+    public bool DependsOnTime => options.RetainedDays is not null;
+
+    private DateOnly Today => DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
+
+    /// <summary>The files that are too old, or too many.</summary>
+    /// <param name="oldestFirst">All rolled files.</param>
+    public List<RolledFile> ExpiredByAge(RolledFile[] oldestFirst)
+    {
+        var today = Today;
+        var firstDay = options.RetainedDays is { } days ? today.AddDays(-Math.Min(days, today.DayNumber)) : DateOnly.MinValue;
+        var firstNumber = FirstNumber(oldestFirst, options.RetainedFiles ?? int.MaxValue);
+        var expired = new List<RolledFile>();
+        foreach (var file in oldestFirst)
+        {
+            if (file.Number < firstNumber || file.Day < firstDay)
+                expired.Add(file);
+        }
+
+        return expired;
+    }
+
+    /// <summary>The files before the youngest ones that fit into the total size.</summary>
+    /// <param name="oldestFirst">All rolled files.</param>
+    public ReadOnlySpan<RolledFile> ExpiredBySize(RolledFile[] oldestFirst)
+    {
+        if (options.MaxTotalSize is not { } room)
+            return default;
+
+        var expired = oldestFirst.Length;
+        while (expired > 0 && (room -= SizeOf(oldestFirst[expired - 1].Path)) >= 0)
+            expired--;
+        return oldestFirst.AsSpan(0, expired);
+    }
+
+    /// <summary>The lowest number to keep. A file that is being compressed exists in both forms, and counts once.</summary>
+    private static long FirstNumber(RolledFile[] oldestFirst, int count)
+    {
+        var first = long.MaxValue;
+        for (var i = oldestFirst.Length - 1; i >= 0; i--)
+        {
+            if (oldestFirst[i].Number != first && count-- == 0)
+                break;
+            first = oldestFirst[i].Number;
+        }
+
+        return first;
+    }
+
+    private static long SizeOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : 0;
+    }
+}

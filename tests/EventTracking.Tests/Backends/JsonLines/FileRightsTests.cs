@@ -1,0 +1,126 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>A file that follows another one, and a compressed file, have its permissions, its owner and its link.</summary>
+public sealed class FileRightsTests : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode GroupMayRead = OwnerOnly | UnixFileMode.GroupRead;
+
+    private readonly FileBackend _file = new(static file => new()
+    {
+        TimeProvider = file.Clock,
+        BlockSize = 0,
+        MaxFileSize = 1,
+        CompressRolledFiles = true,
+    });
+
+    [Fact]
+    public void Rolled_compressed_and_new_files_have_the_mode_of_the_file_before()
+    {
+        _file.Folder.Write(FileBackend.FileName, "");
+        UnixModes.Set(_file.Path, OwnerOnly);
+
+        _file.Open().Emit("a", "b", "c");
+        _file.Tracker.Dispose();
+
+        Assert.Equal(["events.2026-11-23.000001.jsonl.gz", "events.2026-11-23.000002.jsonl.gz", "events.jsonl"], _file.Files);
+        Assert.All(_file.Files, name => Assert.Equal(OwnerOnly, ModeOf(name)));
+    }
+
+    [Fact]
+    public void A_file_that_replaces_one_that_was_moved_away_has_its_mode()
+    {
+        _file.Open().Emit("a");
+        UnixModes.Set(_file.Path, GroupMayRead);
+        File.Move(_file.Path, _file.Path + ".1");
+
+        _file.Emit("b");
+
+        Assert.Equal(GroupMayRead, ModeOf(FileBackend.FileName));
+    }
+
+    [Fact]
+    public void A_file_that_another_program_created_keeps_its_mode()
+    {
+        _file.Open().Emit("a");
+        UnixModes.Set(_file.Path, OwnerOnly);
+        File.Move(_file.Path, _file.Path + ".1");
+        _file.Folder.Write(FileBackend.FileName, "");
+        UnixModes.Set(_file.Path, GroupMayRead);
+
+        _file.Emit("b");
+
+        Assert.Equal(GroupMayRead, ModeOf(FileBackend.FileName));
+    }
+
+    [Fact]
+    public void After_a_process_ended_between_rolling_and_creating_the_next_file_has_the_mode_of_the_rolled_one()
+    {
+        _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
+        UnixModes.Set(_file.Folder.PathOf("events.2026-11-20.000001.jsonl"), OwnerOnly);
+
+        _file.Open();
+
+        Assert.Equal(OwnerOnly, ModeOf(FileBackend.FileName));
+    }
+
+    [Fact]
+    public void The_mode_of_created_files_can_be_set_whatever_the_umask()
+    {
+        const UnixFileMode everybody = (UnixFileMode)0b110_110_110;
+        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, UnixFileMode = everybody }).Open();
+        file.Emit("a", "b");
+
+        Assert.All(file.Files, name => Assert.Equal(everybody, UnixModes.Of(file.Folder.PathOf(name))));
+    }
+
+    [Fact]
+    public void Files_keep_their_owner_and_group_if_the_process_may_give_them()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can give a file to another user.");
+        _file.Folder.Write(FileBackend.FileName, "");
+        Shell.Run($"chown 65534:65534 '{_file.Path}'");
+
+        _file.Open().Emit("a", "b");
+        _file.Tracker.Dispose();
+
+        Assert.All(_file.Files, name => Assert.Equal("65534:65534", Shell.Run($"stat -c %u:%g '{_file.Folder.PathOf(name)}'")));
+    }
+
+    [Fact]
+    public void A_link_stays_and_the_file_that_it_leads_to_is_rolled_where_it_is()
+    {
+        using var volume = new TemporaryFolder();
+        File.CreateSymbolicLink(_file.Path, volume.PathOf("data.log"));
+
+        _file.Open().Emit("a", "b");
+        _file.Tracker.Dispose();
+
+        Assert.Equal(volume.PathOf("data.log"), new FileInfo(_file.Path).LinkTarget);
+        Assert.Equal(["data.2026-11-23.000001.log.gz", "data.log"], volume.Files);
+        Assert.Equal(["events.jsonl"], _file.Files);
+        Assert.Equal(["b"], _file.Names);
+    }
+
+    [Fact]
+    public void A_link_that_leads_elsewhere_later_is_followed_there()
+    {
+        using var volume = new TemporaryFolder();
+        File.CreateSymbolicLink(_file.Path, volume.PathOf("one.log"));
+        _file.Open().Emit("a");
+        File.Delete(_file.Path);
+        File.CreateSymbolicLink(_file.Path, volume.PathOf("two.log"));
+
+        _file.Emit("b", "c");
+        _file.Tracker.Dispose();
+
+        Assert.Equal(["one.log", "two.2026-11-23.000001.log.gz", "two.log"], volume.Files);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private UnixFileMode ModeOf(string name) => UnixModes.Of(_file.Folder.PathOf(name));
+}

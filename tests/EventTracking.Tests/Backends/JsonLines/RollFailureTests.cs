@@ -1,0 +1,85 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Backends.JsonLines;
+
+/// <summary>A file that cannot be rolled grows. A failed attempt changes nothing.</summary>
+public sealed class RollFailureTests : IDisposable
+{
+    private const int OperationNotPermitted = -1;
+    private const int Busy = -16;
+    private const int OtherVolume = -18;
+
+    private readonly FileBackend _file = new(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, RetainedFiles = 1 });
+
+    [Theory]
+    [InlineData(OperationNotPermitted)]
+    [InlineData(Busy)]
+    [InlineData(OtherVolume)]
+    public void A_roll_that_fails_leaves_nothing_and_is_reported_once_for_each_outage(int error)
+    {
+        _file.Folder.Write("events.2026-11-20.000007.jsonl", "genuine");
+        _file.Calls.Renaming = _ => error;
+        _file.Open();
+        EmitForAMinute();
+
+        Assert.Equal(["events.2026-11-20.000007.jsonl", "events.jsonl"], _file.Files);
+        Assert.Equal(60, _file.Names.Length);
+        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Contains(_file.Log.Entries, entry => entry.Exception!.Message.Contains($"'{_file.Path}' cannot be rolled", StringComparison.Ordinal));
+
+        _file.Calls.Renaming = static _ => null;
+        _file.Clock.Advance(TimeSpan.FromMinutes(1));
+        _file.Emit("rolled");
+        Assert.Contains("events.2026-11-23.000008.jsonl", _file.Files);
+        Assert.Equal(["rolled"], _file.Names);
+
+        _file.Calls.Renaming = _ => error;
+        EmitForAMinute();
+        Assert.Equal(2, _file.Failures(TrackingFailureKind.BackendImpaired));
+    }
+
+    [Fact]
+    public void While_a_file_cannot_be_rolled_that_is_not_tried_with_every_event()
+    {
+        var attempts = 0;
+        _file.Calls.Renaming = _ =>
+        {
+            attempts++;
+            return Busy;
+        };
+        _file.Open();
+        EmitForAMinute();
+
+        Assert.InRange(attempts, 2, 10);
+    }
+
+    [Fact]
+    public void The_files_of_a_sticky_folder_that_belong_to_others_are_not_duplicated()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can give a file to another user.");
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "There is no setpriv.");
+
+        File.WriteAllText(_file.Path, "");
+        UnixModes.Set(_file.Path, (UnixFileMode)0b110_110_110);
+        UnixModes.Set(_file.Folder.FullName, (UnixFileMode)0b1_111_111_111);
+        var asNobody = new LineWriterProgram(
+            "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp", "dotnet", LineWriterProgram.Assembly);
+        using var writer = asNobody.Start(_file.Path, 0, "events=50", "flush=1", "max=1000");
+        Assert.Equal(0, writer.WaitForEnd());
+
+        Assert.Equal(["events.jsonl"], _file.Files);
+        Assert.Equal(50, WrittenEvents.In(_file.Path)[0].Count);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private void EmitForAMinute()
+    {
+        for (var second = 0; second < 60; second++)
+        {
+            _file.Emit("a");
+            _file.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+}
