@@ -214,6 +214,35 @@ public sealed class FieldTypeTests
     }
 
     [Fact]
+    public void A_type_that_is_a_text_for_its_users_is_written_as_text()
+    {
+        var value = new GeneratedAssembly(GeneratorRun.Of("""
+            using System; using System.Collections.Generic; using System.Globalization; using System.Net; using System.Numerics; using System.Text; using EventTracking;
+            public readonly struct Ulid(int value) : ISpanFormattable
+            {
+                public int Random => value;
+                public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) => destination.TryWrite($"U{value}", out charsWritten);
+                public string ToString(string? format, IFormatProvider? formatProvider) => $"U{value}";
+            }
+            [TrackedEvent("a.b")] public partial record Texts(
+                BigInteger Big, BigInteger? NoBig, IPAddress Address, IPAddress? NoAddress, CultureInfo Culture, CultureInfo? NoCulture, Range Range, Index Index, Index? NoIndex,
+                StringBuilder Builder, StringBuilder? NoBuilder, Rune Rune, Ulid Ulid, Ulid?[] Ulids, Dictionary<string, BigInteger> Map);
+            public static class Sample
+            {
+                public static object Value => new Texts(
+                    BigInteger.Parse("123456789012345678901234567890"), null, IPAddress.Parse("::1"), null, CultureInfo.GetCultureInfo("fi-FI"), null, 1..^2, ^3, null,
+                    new StringBuilder("a\"").Append('b', 20_000).Insert(0, "c"), null, new Rune('x'), new Ulid(5), [new Ulid(6), null], new() { ["a"] = -1 });
+            }
+            """)).Sample();
+
+        Assert.Equal(
+            """{"big":"123456789012345678901234567890","no_big":null,"address":"::1","no_address":null,"culture":"fi-FI","no_culture":null,"range":"1..^2","index":"^3","no_index":null,"""
+            + $"\"builder\":\"ca\\\"{new string('b', 20_000)}\","
+            + "\"no_builder\":null,\"rune\":\"x\",\"ulid\":\"U5\",\"ulids\":[\"U6\",null],\"map\":{\"a\":\"-1\"}}",
+            GeneratedAssembly.Data(value));
+    }
+
+    [Fact]
     public void What_has_no_JSON_form_is_left_out()
     {
         var value = new GeneratedAssembly(GeneratorRun.Of("""

@@ -13,7 +13,7 @@ public sealed partial class ReadmeTests
 {
     private const int LongestFirstEvent = 20;
 
-    private static readonly string[] Pages = ["README.md", "docs/getting-started.md", "docs/configuration.md", "docs/batching.md"];
+    private static readonly string[] Pages = ["README.md", "docs/getting-started.md", "docs/configuration.md", "docs/batching.md", "docs/value-writers.md"];
 
     private const string ImplicitUsings = """
         global using System;

@@ -17,6 +17,7 @@ internal static class Remedy
         ("System.Threading.Tasks.Task", "await it, and use its result"),
         ("System.Threading.Tasks.ValueTask", "await it, and use its result"),
         ("System.Threading.Tasks.ValueTask`1", "await it, and use its result"),
+        ("System.Exception", "use its message and the name of its type"),
         ("System.Span`1", "use an array"),
         ("System.ReadOnlySpan`1", "use an array, or string for characters"),
         ("System.Collections.Generic.IAsyncEnumerable`1", "collect the items, and use a list of them"),
@@ -24,8 +25,10 @@ internal static class Remedy
 
     public static string For(ITypeSymbol type) => Known(type) ?? type switch
     {
+        INamedTypeSymbol named when FormattableTypes.FormatsOtherwise(named) => "give it a value writer with [EventValue]",
         INamedTypeSymbol { IsAbstract: true } named when HollowTypes.Contains(named) => DerivedTypes,
         INamedTypeSymbol named when HollowTypes.Contains(named) => "use a record with properties for what it holds",
+        INamedTypeSymbol named when IsOfFramework(named) && !UnsupportedTypes.Contains(named) => "copy what readers need into a record of your own",
         _ => "ignore the field",
     };
 
@@ -37,6 +40,9 @@ internal static class Remedy
         _ when UnsupportedTypes.Contains(type) => "leave it out",
         _ => "declare a tracked event, or use a dictionary of its members",
     };
+
+    private static bool IsOfFramework(INamedTypeSymbol type) =>
+        type.IsInSystem() || (type.BaseType is { SpecialType: SpecialType.None } @base && IsOfFramework(@base));
 
     private static string? Known(ITypeSymbol type) => type switch
     {

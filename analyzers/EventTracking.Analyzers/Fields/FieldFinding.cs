@@ -17,10 +17,14 @@ internal sealed record FieldFinding(ISymbol Field, string Path, TypeFinding Find
     {
         foreach (var member in (ISymbol?[])[Field, Finding.Other])
         {
-            if (SymbolEqualityComparer.Default.Equals(member?.ContainingType, declaration.Type))
+            if (SymbolEqualityComparer.Default.Equals(member?.ContainingType, declaration.Type) && !IsGenerated(member))
                 return member!.Locations[0];
         }
 
         return declaration.TypeLocation(cancellationToken);
     }
+
+    /// <summary>Nothing is reported in generated code.</summary>
+    private bool IsGenerated(ISymbol? member) =>
+        Finding is { Kind: TypeFindingKind.CompletedByGenerator, Other: null } && SymbolEqualityComparer.Default.Equals(member, Finding.Step.Member);
 }

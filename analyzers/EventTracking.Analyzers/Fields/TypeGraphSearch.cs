@@ -29,7 +29,9 @@ internal sealed class TypeGraphSearch
             .Concat(_event.Edges.Where(static edge => edge.Step.Member is not null).SelectMany(edge => Behind(start.After(edge))))
             .GroupBy(Identity)
             .Select(static same => same.OrderBy(static found => found.Place.Path.Length).First())
-            .Select(static found => new FieldFinding(found.Place.Field!, found.Place.Path, found.Finding));
+            .Select(static found => Foreign(found) is { IsOfFramework: true, Place: var culprit }
+                ? new FieldFinding(culprit.Field!, culprit.Path, found.Finding with { Kind = TypeFindingKind.NoJsonForm, Type = culprit.Node.Type })
+                : new FieldFinding(found.Place.Field!, found.Place.Path, found.Finding));
     }
 
     private IEnumerable<(Place Place, TypeFinding Finding)> Behind(Place field)
@@ -62,11 +64,20 @@ internal sealed class TypeGraphSearch
     private object Identity((Place Place, TypeFinding Finding) found)
     {
         var (place, finding) = found;
+        if (Foreign(found) is { } culprit)
+            return (place.Field, culprit.Place.Path);
         return finding.Kind is TypeFindingKind.Recursion
             ? (place.Field, finding.Kind)
             : (_fields.Contains(place.Member) ? place.Member : place.Field, place.Member?.OriginalDefinition, place.Tail,
                 finding.Kind, finding.Type, finding.Other?.OriginalDefinition);
     }
+
+    /// <summary>
+    /// The type of another assembly within which something cannot be written. Its members cannot be changed, so it is reported once, however
+    /// many of them there are. A generic type is not to blame for its type arguments.
+    /// </summary>
+    private static ForeignPlace? Foreign((Place Place, TypeFinding Finding) found) =>
+        found.Finding.Kind is TypeFindingKind.NoJsonForm or TypeFindingKind.NoJsonKey ? found.Place.Foreign : null;
 
     /// <summary>Where the search has come to.</summary>
     /// <param name="Node">The type.</param>
@@ -74,7 +85,8 @@ internal sealed class TypeGraphSearch
     /// <param name="Member">The last member on the way, or the type that lists the derived type by which it went on.</param>
     /// <param name="Path">The whole way.</param>
     /// <param name="Tail">The way from the last member on.</param>
-    private sealed record Place(TypeNode Node, ISymbol? Field, ISymbol? Member, string Path, string Tail)
+    /// <param name="Foreign">The first type of another assembly on the way whose own members lead on.</param>
+    private sealed record Place(TypeNode Node, ISymbol? Field, ISymbol? Member, string Path, string Tail, ForeignPlace? Foreign = null)
     {
         public Place After(TypeEdge edge) => After(edge.Step) with { Node = edge.Target };
 
@@ -83,6 +95,16 @@ internal sealed class TypeGraphSearch
             Field ?? step.Member,
             step.Member ?? (step.IsDerivedType ? Node.Type : Member),
             Field is null ? step.Text.TrimStart('.') : Path + step.Text,
-            step.Member is not null ? "" : step.IsDerivedType ? step.Text : Tail + step.Text);
+            step.Member is not null ? "" : step.IsDerivedType ? step.Text : Tail + step.Text,
+            Foreign ?? (Field is null ? null : ForeignPlace.Find(this, step.Member?.ContainingType)));
+    }
+
+    /// <summary>A type whose members, or those of its base, are declared in another assembly.</summary>
+    /// <param name="Place">The way to the type.</param>
+    /// <param name="IsOfFramework">Whether the members are declared by the framework, and are nothing that the user could look into.</param>
+    private sealed record ForeignPlace(Place Place, bool IsOfFramework)
+    {
+        public static ForeignPlace? Find(Place place, INamedTypeSymbol? owner) =>
+            owner is { IsGenericType: false, DeclaringSyntaxReferences.IsEmpty: true } ? new ForeignPlace(place, owner.IsInSystem()) : null;
     }
 }

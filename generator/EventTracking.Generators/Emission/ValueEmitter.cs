@@ -15,8 +15,10 @@ internal sealed class ValueEmitter(string fieldWriters)
         ValueCall.WriteCast => CastStatement(value.Target!, expression),
         ValueCall.WriteQuoted => $"writer.WriteQuoted({expression});",
         ValueCall.WriteNamed => $"writer.WriteNamed({expression});",
+        ValueCall.WriteFormatted => $"writer.WriteFormatted({expression});",
         ValueCall.WriteBase64 => $"writer.WriteBase64({expression});",
         ValueCall.WriteBase64Span => $"writer.WriteBase64({expression}.Span);",
+        ValueCall.ValueWriter => $"writer.WriteValue<{value.Target}>({expression}, global::EventTracking.FieldJsonType.{value.JsonType});",
         _ => $"{fieldWriters}{value.Target}(ref writer, {expression});",
     };
 

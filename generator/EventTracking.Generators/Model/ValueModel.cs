@@ -25,11 +25,17 @@ internal enum ValueCall
     /// <summary><c>writer.WriteNamed(value)</c></summary>
     WriteNamed,
 
+    /// <summary><c>writer.WriteFormatted(value)</c></summary>
+    WriteFormatted,
+
     /// <summary><c>writer.WriteBase64(value)</c></summary>
     WriteBase64,
 
     /// <summary><c>writer.WriteBase64(value.Span)</c></summary>
     WriteBase64Span,
+
+    /// <summary><c>writer.WriteValue&lt;OrderId, OrderIdWriter&gt;(value, FieldJsonType.String)</c></summary>
+    ValueWriter,
 
     /// <summary><c>WriteOrder(ref writer, value)</c></summary>
     FieldWriter,

@@ -43,5 +43,7 @@ internal static class DepthAnalysis
         }
     }
 
-    private static bool IsJson(ValueModel value) => value.JsonType is JsonType.Any;
+    /// <summary>A value writer can write JSON values as well.</summary>
+    private static bool IsJson(ValueModel value) => value.JsonType is JsonType.Any
+        || (value.Call is ValueCall.ValueWriter && value.JsonType is JsonType.Array or JsonType.Object);
 }

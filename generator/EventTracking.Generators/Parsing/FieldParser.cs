@@ -16,13 +16,15 @@ internal static class FieldParser
     {
         var (symbol, type, isHidden) = member;
         session.Graph?.Step(new TypeStep(type, symbol));
+        if (session.Graph is { } graph && ValueWriters.OfMember(symbol) is null && IgnoredConverters.Find(symbol, session.Defaults) is { } ignored)
+            graph.Add(TypeFindingKind.ConverterIgnored, type, other: ignored);
         if (isHidden && session.Names.Name(symbol.ContainingType) is { } unnamed)
         {
             session.NotWritten(TypeFindingKind.NoJsonForm, unnamed.Type, unnamed.Advice);
             return null;
         }
 
-        if (ValueParser.Parse(session, type, JsonAttributes.Numbers(symbol) ?? inherited) is not { } value)
+        if (ParseValue(session, symbol, type, inherited) is not { } value)
             return null;
 
         var wireName = WireName(session, symbol);
@@ -43,6 +45,11 @@ internal static class FieldParser
 
     public static string WireName(ParsingSession session, ISymbol member) =>
         JsonAttributes.Name(member) ?? session.Defaults.FieldNaming.Convert(member.Name);
+
+    private static ValueModel? ParseValue(ParsingSession session, ISymbol symbol, ITypeSymbol type, NumberHandling inherited) =>
+        ValueWriters.OfMember(symbol) is { } writer
+            ? ValueWriters.Parse(session, type, writer)
+            : ValueParser.Parse(session, type, JsonAttributes.Numbers(symbol) ?? inherited);
 
     private static FieldCondition Condition(IgnoreCondition ignore, ITypeSymbol type) => ignore switch
     {

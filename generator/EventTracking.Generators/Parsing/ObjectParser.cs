@@ -33,6 +33,8 @@ internal static class ObjectParser
         {
             graph.Omit(TypeFindingKind.LeftOut, LeftOutFields.Of(type).Select(static field => new Member(field, field.Type, IsHidden: false)));
             graph.Omit(TypeFindingKind.UnreachableInclude, UnreachableIncludes.Of(session, type));
+            if (!graph.OtherGenerators.Declare(type))
+                graph.Omit(TypeFindingKind.CompletedByGenerator, MemberList.Of(session, type).Where(member => graph.OtherGenerators.Declare(member.Symbol)).Take(1));
         }
 
         var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Strict;

@@ -50,6 +50,8 @@ internal static class ScalarTypes
         {
             "System" => FindInSystem(type, numbers),
             "Json" when type.Is("System.Text.Json.JsonElement") || type.Is("System.Text.Json.JsonDocument") => Json(type.Name),
+            "Globalization" when type.Is("System.Globalization.CultureInfo") => Text(type),
+            "Text" when type.Is("System.Text.StringBuilder") => Text(type),
             "Nodes" when IsJsonNode(type) => Json("JsonNode"),
             _ => null,
         };
@@ -58,7 +60,7 @@ internal static class ScalarTypes
     private static ValueModel? FindInSystem(ITypeSymbol type, NumberHandling numbers) => type.MetadataName switch
     {
         "DateTimeOffset" => new ValueModel(ValueCall.WriteJoined, "DateTimeOffset", JsonType.String),
-        "Guid" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" => Text(type),
+        "Guid" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" or "Index" or "Range" => Text(type),
         "Int128" or "UInt128" => Number(type, JsonType.Integer, numbers),
         "Half" => FloatingPoint(type, numbers),
         "Memory`1" or "ReadOnlyMemory`1"

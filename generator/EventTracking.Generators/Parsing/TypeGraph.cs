@@ -14,11 +14,15 @@ internal sealed class TypeGraph
     public TypeGraph(INamedTypeSymbol @event)
     {
         Event = new TypeNode(@event);
+        OtherGenerators = new OtherGenerators(@event);
         _open.Push(Event);
     }
 
     /// <summary>The event itself, from which all other types are reached.</summary>
     public TypeNode Event { get; }
+
+    /// <summary>What other generators have written in this compilation.</summary>
+    public OtherGenerators OtherGenerators { get; }
 
     /// <summary>Whether there is anything to look for in the graph.</summary>
     public bool HasFindings { get; private set; }
@@ -43,9 +47,9 @@ internal sealed class TypeGraph
 
     public void Close() => _open.Pop();
 
-    /// <summary>The type that the last step leads to, or its key, is not written.</summary>
-    public void Add(TypeFindingKind kind, ITypeSymbol type, string? advice = null) =>
-        Add(new TypeFinding(kind, _open.Peek().LastStep, type, Advice: advice));
+    /// <summary>Something was found at the type to which the last step leads.</summary>
+    public void Add(TypeFindingKind kind, ITypeSymbol type, string? advice = null, ISymbol? other = null) =>
+        Add(new TypeFinding(kind, _open.Peek().LastStep, type, other, Advice: advice));
 
     /// <summary>The object also has these members, which are not written.</summary>
     public void Omit(TypeFindingKind why, IEnumerable<Member> members)

@@ -14,6 +14,7 @@ internal static class UnsupportedTypes
         "System.IO.Stream",
         "System.Threading.CancellationToken",
         "System.Delegate",
+        "System.Exception",
     ];
 
     public static bool Contains(ITypeSymbol type) =>

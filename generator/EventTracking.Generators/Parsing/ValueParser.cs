@@ -14,8 +14,15 @@ internal static class ValueParser
     {
         session.CancellationToken.ThrowIfCancellationRequested();
 
+        if (ValueWriters.OfAssembly(session, type) is { } ofAssembly)
+            return ValueWriters.Parse(session, type, ofAssembly);
+
         if (ScalarTypes.Find(type, numbers) is { } scalar)
             return scalar;
+        if (ValueWriters.OfType(type) is { } ofType)
+            return ValueWriters.Parse(session, type, ofType);
+        if (session.Graph is { } graph)
+            AddFindings(session, graph, type);
         if (UnsupportedTypes.Contains(type) || GenericDepth(type) > DeepestGeneric)
             return session.NotWritten(TypeFindingKind.NoJsonForm, type);
         if (session.Names.Name(type) is { } unnamed)
@@ -29,10 +36,23 @@ internal static class ValueParser
             INamedTypeSymbol named when DictionaryParser.Find(named) is { } dictionary => DictionaryParser.Parse(session, named, dictionary, numbers),
             INamedTypeSymbol named when CollectionParser.IsCollection(named) => CollectionParser.Parse(session, named, numbers),
             INamedTypeSymbol named when PolymorphicParser.IsPolymorphic(named) => PolymorphicParser.Parse(session, named),
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when FormattableTypes.Contains(named) => FormattableTypes.Formatted,
+            INamedTypeSymbol named when FormattableTypes.FormatsOtherwise(named) => session.NotWritten(TypeFindingKind.NoJsonForm, type),
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !HollowTypes.Contains(named) =>
                 ObjectParser.Parse(session, named, discriminator: null, TypeLabels.Of(named)),
             _ => session.NotWritten(TypeFindingKind.NoJsonForm, type),
         };
+    }
+
+    /// <summary>What the author of the event should know about the type itself.</summary>
+    private static void AddFindings(ParsingSession session, TypeGraph graph, ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol || type.IsInSystem())
+            return;
+        if (graph.OtherGenerators.Declare(type))
+            graph.Add(TypeFindingKind.CompletedByGenerator, type, other: type);
+        else if (IgnoredConverters.Find(type, session.Defaults) is { } ignored)
+            graph.Add(TypeFindingKind.ConverterIgnored, type, other: ignored);
     }
 
     private static ValueModel? ParseNullable(ParsingSession session, INamedTypeSymbol type, NumberHandling numbers)

@@ -37,6 +37,50 @@ public ref partial struct EventDataWriter
             WriteLongFormatted(value);
     }
 
+    /// <summary>Writes <c>3</c>, or <c>^3</c> for an index from the end, as a string.</summary>
+    public void WriteIndex(Index value)
+    {
+        Span<char> text = stackalloc char[UsualTextLength];
+        text.TryWrite(CultureInfo.InvariantCulture, $"{(value.IsFromEnd ? "^" : "")}{value.Value}", out var written);
+        WriteString(text[..written]);
+    }
+
+    /// <summary>Writes <c>1..^3</c> as a string.</summary>
+    public void WriteRange(Range value)
+    {
+        Span<char> text = stackalloc char[UsualTextLength];
+        text.TryWrite(
+            CultureInfo.InvariantCulture,
+            $"{(value.Start.IsFromEnd ? "^" : "")}{value.Start.Value}..{(value.End.IsFromEnd ? "^" : "")}{value.End.Value}",
+            out var written);
+        WriteString(text[..written]);
+    }
+
+    /// <summary>Writes the name of a culture, for example <c>fi-FI</c>, as a string, or <c>null</c>.</summary>
+    public void WriteCultureInfo(CultureInfo? value) => WriteString(value?.Name);
+
+    /// <summary>Writes the text as a string, or <c>null</c>.</summary>
+    public void WriteStringBuilder(StringBuilder? value)
+    {
+        if (value is null)
+        {
+            WriteNull();
+            return;
+        }
+
+        _emission.ThrowIfTooLarge(Position, value.Length);
+        var text = ArrayPool<char>.Shared.Rent(value.Length);
+        try
+        {
+            value.CopyTo(0, text, value.Length);
+            WriteString(text.AsSpan(0, value.Length));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(text);
+        }
+    }
+
     private void WriteLongFormatted<T>(T value)
         where T : ISpanFormattable
     {

@@ -55,7 +55,10 @@ public sealed class PageExampleTests
             CSharpSyntaxTree.ParseText(Usings + code, options, "/Courses.cs"),
             CSharpSyntaxTree.ParseText(code.Contains("tracker.", StringComparison.Ordinal) ? Surroundings : "", options, "/Surroundings.cs"),
         ];
-        CSharpGeneratorDriver.Create([new TrackedEventGenerator().AsSourceGenerator()], parseOptions: options).RunGeneratorsAndUpdateCompilation(
+        CSharpGeneratorDriver.Create(
+            [new TrackedEventGenerator().AsSourceGenerator(), new CompletingGenerator().AsSourceGenerator()],
+            [new CompletingGenerator.Source(Block(section, "csharp generated"))],
+            options).RunGeneratorsAndUpdateCompilation(
             CSharpCompilation.Create("Courses", sources, SomeReferences.All),
             out var compilation,
             out _,

@@ -73,6 +73,60 @@ public sealed class FieldMustBeSerializableTests
             $"'Extra: {shown ?? type}' cannot be written as JSON; {remedy}");
 
     [Theory]
+    [InlineData("System.Data.DataTable", "Extra", "System.Data.DataTable", "copy what readers need into a record of your own")]
+    [InlineData("List<System.Data.DataTable>", "Extra[]", "System.Data.DataTable", "copy what readers need into a record of your own")]
+    [InlineData("Report", "Extra.Table", "System.Data.DataTable", "copy what readers need into a record of your own")]
+    [InlineData("OwnTable", "Extra", "OwnTable", "copy what readers need into a record of your own")]
+    [InlineData("Exception", "Extra", "System.Exception", "use its message and the name of its type")]
+    [InlineData("InvalidOperationException?", "Extra", "System.InvalidOperationException", "use its message and the name of its type")]
+    [InlineData("OwnException", "Extra", "OwnException", "use its message and the name of its type")]
+    [InlineData("System.Diagnostics.Process", "Extra", "System.Diagnostics.Process", "copy what readers need into a record of your own")]
+    [InlineData("OldUlid", "Extra", "OldUlid", "give it a value writer with [EventValue]")]
+    [InlineData("List<OldUlid?>", "Extra[]", "OldUlid", "give it a value writer with [EventValue]")]
+    public Task A_type_that_cannot_be_changed_is_reported_once(string type, string path, string culprit, string remedy) =>
+        RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+            $$"""
+            {{Usings}}
+            public sealed record Report(string Title, System.Data.DataTable Table);
+            public sealed class OwnTable : System.Data.DataTable;
+            public sealed class OwnException : InvalidOperationException { public int Code => 1; }
+            public readonly struct OldUlid
+            {
+                public int Random => 1;
+                public bool TryFormat(Span<char> destination, out int charsWritten) { charsWritten = 0; return true; }
+            }
+
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
+            """,
+            $"'{path}: {culprit}' cannot be written as JSON; {remedy}");
+
+    [Fact]
+    public Task Each_culprit_in_a_type_of_the_project_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+        $$"""
+        {{Usings}}
+        public sealed record Report(Action First, object Second);
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(string Id, Report {|#0:{|#1:Extra|}|});
+        """,
+        "'Extra.First: System.Action' cannot be written as JSON; ignore the field",
+        "'Extra.Second: object' cannot be written as JSON; use the type that its values have, or JsonElement");
+
+    [Theory]
+    [InlineData("System.Numerics.BigInteger?")]
+    [InlineData("System.Net.IPAddress")]
+    [InlineData("System.Globalization.CultureInfo")]
+    [InlineData("Range")]
+    [InlineData("Index[]")]
+    [InlineData("System.Text.StringBuilder?")]
+    public Task A_type_that_is_written_as_text_is_right(string type) => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(
+        $$"""
+        {{Usings}}
+        [TrackedEvent("com.example.order.placed")]
+        public sealed partial record OrderPlaced(string Id, {{type}} Extra);
+        """);
+
+    [Theory]
     [InlineData("Span<char>", "System.Span<char>", "use an array")]
     [InlineData("ReadOnlySpan<byte>", "System.ReadOnlySpan<byte>", "use an array, or string for characters")]
     [InlineData("Window", "Window", "use a type that is no ref struct")]
@@ -238,7 +292,7 @@ public sealed class FieldMustBeSerializableTests
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(UnhandledExceptionEventArgs[] {|#0:Errors|});
         """,
-        "'Errors[].ExceptionObject: object' cannot be written as JSON; use the type that its values have, or JsonElement");
+        "'Errors[]: System.UnhandledExceptionEventArgs' cannot be written as JSON; copy what readers need into a record of your own");
 
     [Fact]
     public Task A_derived_type_that_the_event_cannot_name_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(

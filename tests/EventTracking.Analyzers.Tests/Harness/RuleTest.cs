@@ -38,7 +38,14 @@ internal static class RuleTest<TAnalyzer>
             return this;
         }
 
-        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(TrackedEventGenerator)];
+        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(TrackedEventGenerator), typeof(CompletingGenerator)];
+
+        /// <summary>Another generator adds this source.</summary>
+        public Test CompletedBy(string source)
+        {
+            TestState.AdditionalFiles.Add((CompletingGenerator.FileName, source));
+            return this;
+        }
 
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 

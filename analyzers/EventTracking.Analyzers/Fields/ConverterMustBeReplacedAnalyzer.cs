@@ -1,0 +1,26 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT207: a value writer replaces each converter, which generated code does not call.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConverterMustBeReplacedAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.ConverterIgnored)
+{
+    private const string Suffix = "Attribute";
+
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT207",
+        title: "A converter or extension data must be replaced by a value writer",
+        message: "'{0}: {1}' has [{2}], which generated code ignores; select a value writer with [EventValue]");
+
+    private protected override object[] MessageArguments(FieldFinding found) =>
+    [
+        found.Path,
+        found.Finding.Type.ToDisplayString(TypeNames.Relative),
+        found.Finding.Other!.Name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? found.Finding.Other.Name.Substring(0, found.Finding.Other.Name.Length - Suffix.Length)
+            : found.Finding.Other.Name,
+    ];
+}

@@ -1,0 +1,22 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT211: a value writer fits the type that it is given for.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ValueWriterMustFitAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.WriterDoesNotFit)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT211",
+        title: "A value writer must fit the type that it is given for",
+        message: "'{0}: {1}' has the value writer '{2}'; it must be an accessible class or struct that implements IEventValueWriter<{1}>");
+
+    private protected override object[] MessageArguments(FieldFinding found) =>
+    [
+        found.Path,
+        found.Finding.Type.WithoutNullable().ToDisplayString(TypeNames.Relative),
+        found.Finding.Other?.ToDisplayString(TypeNames.Relative) ?? "null",
+    ];
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace EventTracking;
+
+/// <remarks>Values that a writer of the user's writes. Its text is checked, because <see cref="WriteRaw"/> is not.</remarks>
+public ref partial struct EventDataWriter
+{
+    private const byte FirstPrintable = 0x20;
+
+    /// <summary>Writes a value with the writer that <see cref="EventValueAttribute"/> selects, or <c>null</c>.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TWriter">The writer.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="jsonType">The kind of JSON value that the writer declares.</param>
+    /// <exception cref="InvalidOperationException">The writer did not write one value of that kind.</exception>
+    /// <exception cref="JsonException">The writer did not write JSON, or wrote more than one value.</exception>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public void WriteValue<T, TWriter>(scoped in T? value, FieldJsonType jsonType)
+        where TWriter : IEventValueWriter<T>
+    {
+        if (value is null)
+        {
+            WriteNull();
+            return;
+        }
+
+        // The writer may take back what it has written, and nothing before it.
+        var (first, depth, start) = (_first, _depth, Position);
+        _first = start;
+        try
+        {
+            TWriter.Write(ref this, in value);
+            ThrowIfNotOneValue<TWriter>(start, depth, jsonType);
+        }
+        finally
+        {
+            _first = first;
+            _depth = depth;
+        }
+    }
+
+    private readonly void ThrowIfNotOneValue<TWriter>(int start, int depth, FieldJsonType jsonType)
+    {
+        var json = WrittenFrom(start);
+        if (json.IndexOfAnyInRange(byte.MinValue, (byte)(FirstPrintable - 1)) >= 0 || !Utf8.IsValid(json))
+            throw new InvalidOperationException($"'{typeof(TWriter)}' wrote a control character, or bytes that are not UTF-8.");
+
+        // A depth of zero would mean the reader's own default.
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Math.Max(1, MaxDepth - depth) });
+        if (json.IsEmpty || !reader.Read())
+            throw new InvalidOperationException($"'{typeof(TWriter)}' wrote nothing.");
+        if (!IsOfType(ref reader, jsonType))
+            throw new InvalidOperationException($"'{typeof(TWriter)}' wrote a {reader.TokenType}, and declares '{jsonType}'.");
+        if (depth >= MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            throw new JsonException($"The value is nested deeper than the {MaxDepth} levels of a line.");
+
+        while (reader.Read())
+        {
+        }
+    }
+
+    private static bool IsOfType(ref Utf8JsonReader reader, FieldJsonType jsonType) => reader.TokenType is JsonTokenType.Null || jsonType switch
+    {
+        FieldJsonType.Boolean => reader.TokenType is JsonTokenType.True or JsonTokenType.False,
+        FieldJsonType.Integer => reader.TokenType is JsonTokenType.Number && !reader.ValueSpan.ContainsAny(".eE"u8),
+        FieldJsonType.Number => reader.TokenType is JsonTokenType.Number,
+        FieldJsonType.String => reader.TokenType is JsonTokenType.String,
+        FieldJsonType.Array => reader.TokenType is JsonTokenType.StartArray,
+        FieldJsonType.Object => reader.TokenType is JsonTokenType.StartObject,
+        _ => true,
+    };
+}
