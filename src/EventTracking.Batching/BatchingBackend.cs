@@ -16,14 +16,21 @@ namespace EventTracking;
 /// at a time. Delivery is at least once: a batch whose answer was lost is sent again, with the same ids and bytes.
 /// </para>
 /// <para>
-/// Events that the destination refuses, or that come too late for it, go to <see cref="BatchingOptions.DeadLetter"/> with the extra
-/// field <c>dead_letter</c>: an object of <c>reason</c> (<c>destination_rejected</c> or <c>expired</c>), <c>detail</c> (the words of
-/// the destination) and <c>attempts</c> (how often the event was sent). The account of that backend has the path of this one and
-/// <c>/dead-letter</c>.
+/// Events that the destination refuses, that come too late for it, or that the backend still holds when it is disposed go to
+/// <see cref="BatchingOptions.DeadLetter"/> with the extra field <c>dead_letter</c>: an object of <c>reason</c>
+/// (<c>destination_rejected</c>, <c>expired</c> or <c>shutdown</c>), <c>detail</c> (the words of the destination) and <c>attempts</c>
+/// (how often the event was sent). The account of that backend has the path of this one and <c>/dead-letter</c>.
 /// </para>
 /// </remarks>
-public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IMonitorableBackend, IBackendParent, IDisposable, IAsyncDisposable
+public sealed class BatchingBackend
+    : IAccountableBackend, IFlushableBackend, IMonitorableBackend, IBackendParent, IHoldingBackend, IDisposable, IAsyncDisposable
 {
+    /// <summary>The part of the time for a shutdown in which the destination may take events, if there is a dead-letter backend.</summary>
+    internal const double PartOfDestination = 0.7;
+
+    /// <summary>The part of the time for a shutdown after which events that are left are dropped.</summary>
+    internal const double PartOfEvents = 0.9;
+
     private static readonly TimeSpan DisposeTimeout = TimeSpan.FromSeconds(5);
 
     private readonly IEventBatchBackend _destination;
@@ -33,7 +40,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IM
     private readonly OutageMonitor _monitor;
     private readonly Worker _worker;
     private readonly DeadLetters? _deadLetters;
-    private long _triedThrough;
+    private readonly FlushLedger _flushes;
     private int _disposed;
 
     /// <summary>Makes a backend of a destination.</summary>
@@ -50,6 +57,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IM
         _held = new HeldEvents(options.QueueCapacity, _time);
         _deadLetters = options.DeadLetter is { } backend ? new DeadLetters(backend) : null;
         Account = new BackendAccount(() => _held.Count);
+        _flushes = new FlushLedger(() => AccountsFrom(""));
         _settlement = new Settlement(_held, Account, _deadLetters);
         _monitor = new OutageMonitor(_held, Account, destination.GetType().Name, options);
         _worker = new Worker(_held, new Sender(destination, options, _settlement, _monitor, Account), _settlement, Account, options);
@@ -75,7 +83,7 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IM
         switch (_held.TryAdd(in envelope, out var waiting))
         {
             case EnqueueResult.Added:
-                _worker.OnAdded(waiting, envelope.Json.Length);
+                WakeWorker(waiting, envelope.Json.Length);
                 break;
             case EnqueueResult.Full:
                 Account.Drop(DropReason.QueueFull, in envelope);
@@ -89,34 +97,21 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IM
     /// <summary>Sends what is held without waiting for full batches, and flushes the dead-letter backend.</summary>
     /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
     /// <returns>
-    /// Whether nothing is held any more that was sent before the call, and nothing was dropped meanwhile. Pauses between retries are
-    /// kept.
+    /// Whether every event that was sent before the call has left the backend, and none was dropped since the previous flush. Pauses
+    /// between retries are kept.
     /// </returns>
     public bool Flush(TimeSpan timeout)
     {
-        var deadline = new Deadline(timeout, _time);
-        var droppedBefore = Account.Read("").Dropped.Total;
-        return Settle(deadline) && Account.Read("").Dropped.Total == droppedBefore && FlushDeadLetters(deadline.Remaining);
+        var start = _flushes.Begin();
+        return _flushes.End(start, Drain(timeout)).Succeeded;
     }
 
     /// <summary>
-    /// Sends what is held, for at most five seconds; where a flush has just waited for it in vain, it is not waited for again. What is
-    /// left is dropped and counted as <see cref="DropReason.Shutdown"/>. Then the destination and the dead-letter backend are disposed of.
+    /// Sends what is held, then disposes the destination and the dead-letter backend, for at most five seconds. Events that the
+    /// destination has not taken go to the dead-letter backend if that takes them in time; otherwise they are dropped and counted as
+    /// <see cref="DropReason.Shutdown"/>.
     /// </summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
-
-        var deadline = new Deadline(DisposeTimeout, _time);
-        _held.Close();
-        if (_held.LastSequence > Volatile.Read(ref _triedThrough))
-            Settle(deadline);
-        _worker.Dispose();
-        _settlement.DropRest();
-        deadline.Wait(_held.WhenSettled());
-        DisposeOfBoth(deadline);
-    }
+    public void Dispose() => Shutdown(DisposeTimeout);
 
     /// <inheritdoc cref="Dispose"/>
     public ValueTask DisposeAsync() => new(Apart.RunAsync("disposal", () =>
@@ -125,34 +120,84 @@ public sealed class BatchingBackend : IAccountableBackend, IFlushableBackend, IM
         return true;
     }));
 
-    IEnumerable<AccountEntry> IBackendParent.AccountsFrom(string path) =>
-        [new AccountEntry(path, Account, this), .. _deadLetters?.Slot.AccountsFrom($"{path}/{DeadLetters.Name}") ?? []];
+    bool IHoldingBackend.Drain(TimeSpan timeout) => Drain(timeout);
+
+    void IHoldingBackend.Shutdown(TimeSpan timeout) => Shutdown(timeout);
+
+    void IHoldingBackend.Abandon()
+    {
+        _held.Close();
+        _worker.Dispose();
+        _settlement.DropRest();
+        _deadLetters?.Slot.Abandon();
+    }
+
+    IEnumerable<AccountEntry> IBackendParent.AccountsFrom(string path) => AccountsFrom(path);
 
     void IBackendParent.Attach(FailureReporter failures) => _deadLetters?.Slot.Attach(failures);
 
+    private IEnumerable<AccountEntry> AccountsFrom(string path)
+    {
+        yield return new AccountEntry(path, Account, AccountRole.Backend, this);
+        foreach (var entry in _deadLetters?.Slot.AccountsFrom($"{path}/{DeadLetters.Name}") ?? [])
+            yield return entry.AsDeadLetter();
+    }
+
+    /// <summary>The event is held whatever this does: it must not count as lost as well.</summary>
+    private void WakeWorker(WaitingEvents waiting, int length)
+    {
+        try
+        {
+            _worker.OnAdded(waiting, length);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            // The next event wakes the worker.
+            Account.ReportImpaired(exception);
+        }
+    }
+
+    private bool Drain(TimeSpan timeout)
+    {
+        var deadline = new Deadline(timeout, _time);
+        return Settle(deadline)
+            && (_deadLetters is null || BackendShutdown.Flush([_deadLetters.Slot], deadline.Remaining, Account.Reporter));
+    }
+
     private bool Settle(Deadline deadline)
     {
-        var through = _held.LastSequence;
         var settled = _held.WhenSettled();
         _worker.Hurry();
-        if (deadline.Wait(settled))
-            return true;
-
-        Volatile.Write(ref _triedThrough, through);
-        return false;
+        return deadline.Wait(settled);
     }
 
-    private bool FlushDeadLetters(TimeSpan timeout) =>
-        _deadLetters is null || BackendShutdown.Flush([_deadLetters.Slot], timeout, Account.Reporter);
-
-    private void DisposeOfBoth(Deadline deadline)
+    private void Shutdown(TimeSpan timeout)
     {
-        deadline.Wait(Apart.RunAsync("disposal of a destination", DisposeOfDestination));
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+
+        var deadline = new Deadline(timeout, _time);
+        var dropping = new Deadline(ShutdownBudget.Part(timeout, PartOfEvents), _time);
+        _held.Close();
+        Settle(_deadLetters is null ? dropping : new Deadline(ShutdownBudget.Part(timeout, PartOfDestination), _time));
+        _worker.Dispose();
+        if (_deadLetters is not null)
+            dropping.Wait(_held.WhenSettled());
+        _settlement.DropRest();
+        deadline.Wait(_held.WhenSettled());
+        DisposeBoth(deadline);
+    }
+
+    private void DisposeBoth(Deadline deadline)
+    {
+        // At the same time: a destination that hangs takes no time from the dead letters.
+        var disposal = Apart.RunAsync("disposal of a destination", DisposeDestination);
         if (_deadLetters is not null)
             BackendShutdown.End([_deadLetters.Slot], deadline.Remaining, Account.Reporter);
+        deadline.Wait(disposal);
     }
 
-    private bool DisposeOfDestination()
+    private bool DisposeDestination()
     {
         try
         {

@@ -56,9 +56,9 @@ public sealed class BatchingOptions
     public TimeSpan Deadline { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Takes the events that the destination refuses for good or did not take before the deadline, with the extra field
-    /// <c>dead_letter</c>; see <see cref="BatchingBackend"/>. Without one, which is the default, such events are dropped and counted.
-    /// It is flushed and disposed of with the backend.
+    /// Takes the events that the destination rejects, did not take before the deadline, or has not taken when the backend is disposed, with
+    /// the extra field <c>dead_letter</c>; see <see cref="BatchingBackend"/>. Without one, which is the default, such events are dropped and
+    /// counted. It is flushed and disposed with the backend.
     /// </summary>
     public IEventBackend? DeadLetter { get; init; }
 

@@ -4,34 +4,58 @@ namespace EventTracking;
 
 public sealed partial class Tracker
 {
-    /// <summary>Of the time that disposing may take, emits that have begun may use so much; the rest is for the backends.</summary>
-    private const int ShareOfEmits = 5;
+    /// <summary>The part of the time for the disposal in which emits that have begun may end; the rest is for the backends.</summary>
+    private const double PartOfEmits = 0.2;
 
-    /// <summary>Waits until all backends have brought away what was emitted before.</summary>
-    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
-    /// <returns>Whether all of it is where it belongs; <see langword="false"/> also where a backend failed.</returns>
-    public bool Flush(TimeSpan timeout) => _router.Flush(timeout);
+    /// <summary>Flushes every backend: waits until everything emitted so far is delivered.</summary>
+    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <returns>
+    /// Whether every event that was emitted before the call was delivered, dead-lettered or filtered, and none was lost since the
+    /// previous flush. A lost event, for whatever reason and in whatever backend, makes the next flush return <see langword="false"/>, once.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer runs.</exception>
+    public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
 
-    /// <summary>Waits until all backends have brought away what was emitted before.</summary>
-    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
-    /// <param name="cancellationToken">Ends the wait; what the backends have begun goes on.</param>
-    /// <returns>Whether all of it is where it belongs; <see langword="false"/> also where a backend failed.</returns>
-    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    /// <inheritdoc cref="Flush(TimeSpan)"/>
+    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="cancellationToken">
+    /// Ends the wait; the backends go on with what they have begun. What was lost until then makes the next flush return <see langword="false"/>.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public async ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        !_router.IsWorker && await Apart.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        (await FlushWithResultAsync(timeout, cancellationToken).ConfigureAwait(false)).Succeeded;
 
     /// <summary>
-    /// Waits, for at most <see cref="TrackerOptions.ShutdownTimeout"/>, until all backends have brought away what was emitted before.
+    /// Flushes every backend, for at most <see cref="TrackerOptions.ShutdownTimeout"/>: waits until everything emitted so far is delivered.
     /// </summary>
     /// <inheritdoc cref="FlushAsync(TimeSpan, CancellationToken)"/>
     public ValueTask<bool> FlushAsync(CancellationToken cancellationToken = default) =>
         FlushAsync(_options.ShutdownTimeout, cancellationToken);
 
+    /// <summary>Flushes every backend as <see cref="Flush"/> does, and returns what became of the events since the previous flush.</summary>
+    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <returns>The numbers of events. A flush that ran out of time leaves what is pending to the numbers of the next one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer runs.</exception>
+    public FlushResult FlushWithResult(TimeSpan timeout) => _router.FlushWithResult(timeout);
+
+    /// <inheritdoc cref="FlushWithResult(TimeSpan)"/>
+    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="cancellationToken">
+    /// Ends the wait; the backends go on with what they have begun. What became of events until then is in the result of the next flush.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
+    public ValueTask<FlushResult> FlushWithResultAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        new(_router.FlushWithResultAsync(timeout, cancellationToken));
+
     /// <summary>
-    /// Flushes the backends and disposes of them, for at most <see cref="TrackerOptions.ShutdownTimeout"/> whatever they do. An event
-    /// that is emitted later is dropped, counted and logged; so are those that a backend still holds when the time is over.
-    /// The tracker is removed from <see cref="TrackerRegistry"/> first. Disposing again does nothing.
+    /// Flushes the backends and disposes them, for at most <see cref="TrackerOptions.ShutdownTimeout"/> whatever they do. The tracker is
+    /// removed from <see cref="TrackerRegistry"/> first. Disposing again does nothing.
     /// </summary>
+    /// <remarks>
+    /// Nothing is pending when this returns: every accepted event is delivered, dead-lettered or dropped, and drops are logged. An event that
+    /// a backend could not deliver in time is dropped as <see cref="DropReason.Shutdown"/>, also if a thread that hangs delivers it later.
+    /// An event that is emitted later is rejected, counted and logged.
+    /// </remarks>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -42,30 +66,48 @@ public sealed partial class Tracker
         WaitForEmits();
         _router.ShutdownTimeout = deadline.Remaining;
         _router.Dispose();
-        foreach (var account in _router.AccountsFrom(""))
+        foreach (var account in _router.AllAccountsFrom(""))
+        {
+            account.Close();
             account.LogRest();
+        }
+
         _failures.LogRest();
         _meter.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>
-    public ValueTask DisposeAsync() => IsDisposed ? ValueTask.CompletedTask : new ValueTask(Apart.RunAsync("disposal", () =>
+    public ValueTask DisposeAsync()
     {
-        Dispose();
-        return true;
-    }));
+        if (IsDisposed)
+            return ValueTask.CompletedTask;
+
+        try
+        {
+            return new ValueTask(Apart.RunAsync("disposal", () =>
+            {
+                Dispose();
+                return true;
+            }));
+        }
+        catch (OutOfMemoryException)
+        {
+            // No thread can be started for it.
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 
     /// <summary>
-    /// Emits that other threads have begun come to their end before the backends do. One that hangs is not waited for long; its event
-    /// is still accounted for when it ends.
+    /// Emits that other threads have begun end before the backends are shut down. One that hangs is not waited for long; its event counts
+    /// as lost.
     /// </summary>
     private void WaitForEmits()
     {
         // The emitting threads take no barrier between "offered" and "is it disposed?"; this one takes theirs for them.
         Interlocked.MemoryBarrierProcessWide();
 
-        var timeout = _options.ShutdownTimeout;
-        var deadline = new Deadline(timeout == Timeout.InfiniteTimeSpan ? timeout : timeout / ShareOfEmits, _time);
+        var deadline = new Deadline(ShutdownBudget.Part(_options.ShutdownTimeout, PartOfEmits), _time);
         var wait = default(SpinWait);
         while (_router.Account.UndecidedElsewhere() != 0 && !deadline.HasPassed)
             wait.SpinOnce();

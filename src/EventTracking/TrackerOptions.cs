@@ -16,7 +16,7 @@ public sealed class TrackerOptions
     public EventLimits Limits { get; init; } = EventLimits.Default;
 
     /// <summary>
-    /// The longest time that disposing of the tracker may take, and a flush that is given no time of its own; 5 seconds unless set.
+    /// The longest time that disposing the tracker may take, and a flush that is given no time of its own; 5 seconds unless set.
     /// It counts by the tracker's clock.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; init; } = DefaultShutdownTimeout;

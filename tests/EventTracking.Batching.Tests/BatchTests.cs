@@ -149,7 +149,7 @@ public sealed class BatchTests
         Assert.InRange(pipeline.Backend.QueueBytes, 1, 1_000);
         pipeline.AssertAccount(delivered: 0, pending: held, dropped: (DropReason.QueueFull, 20 - held));
         gate.SetResult();
-        Assert.True(await pipeline.FlushAsync());
+        Assert.False(await pipeline.FlushAsync());
         pipeline.Emit(1);
         Assert.True(await pipeline.FlushAsync());
 

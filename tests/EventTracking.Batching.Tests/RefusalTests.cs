@@ -80,7 +80,7 @@ public sealed class RefusalTests
             destination, SomeOptions.With(_clock, deadLetter: new DelegateBackend(static (in _) => throw new IOException("full"))));
 
         pipeline.Emit(2);
-        Assert.True(await pipeline.FlushAsync());
+        Assert.False(await pipeline.FlushAsync());
 
         var account = pipeline.Account;
         Assert.Equal((1, 1, 0), (account.Delivered, account.DeadLettered, account.Pending));

@@ -5,6 +5,12 @@ public sealed class ShutdownTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long the disposal waits for events.</summary>
+    private static readonly TimeSpan EventTimeout = TimeSpan.FromSeconds(5) * BatchingBackend.PartOfEvents;
+
+    /// <summary>How long the disposal waits for the destination, if there is a dead-letter backend.</summary>
+    private static readonly TimeSpan DestinationTimeout = TimeSpan.FromSeconds(5) * BatchingBackend.PartOfDestination;
+
     private readonly TestClock _clock = new();
 
     [Fact]
@@ -26,19 +32,20 @@ public sealed class ShutdownTests
         Assert.False(await flush);
         pipeline.AssertAccount(delivered: 0, pending: 25);
 
-        // The flush has waited in vain; the end does not wait again.
-        await Elsewhere.Run(pipeline.Backend.Dispose);
-        pipeline.AssertAccount(delivered: 0, dropped: (DropReason.Shutdown, 25));
+        var dispose = Elsewhere.Run(pipeline.Backend.Dispose);
+        await _clock.PassAsync(DestinationTimeout);
+        await dispose;
+        pipeline.AssertAccount(delivered: 0, deadLettered: 25);
 
-        // What the destination says then is too late: the events are counted already.
+        // The destination answers too late: the events are counted already.
         answer.SetResult();
         pipeline.Emit(1);
         Assert.Single(destination.Requests);
-        pipeline.AssertAccount(delivered: 0, dropped: (DropReason.Shutdown, 26));
+        pipeline.AssertAccount(delivered: 0, deadLettered: 25, dropped: (DropReason.Shutdown, 1));
     }
 
     [Fact]
-    public async Task The_end_waits_five_seconds_for_events_that_no_flush_has_waited_for()
+    public async Task The_end_takes_five_seconds_for_a_destination_that_hangs()
     {
         var asked = new TaskCompletionSource();
         using var released = new ManualResetEventSlim();
@@ -49,14 +56,14 @@ public sealed class ShutdownTests
             released.Wait(CancellationToken.None);
             return new(BatchResult.Taken);
         });
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 1));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 1, dropsRefused: true));
         pipeline.Emit(3);
         await asked.Task.InTime();
 
         var dispose = Elsewhere.Run(pipeline.Backend.Dispose);
-        await _clock.UntilSetAsync(TimeSpan.FromSeconds(5));
+        await _clock.UntilSetAsync(EventTimeout);
         Assert.False(dispose.IsCompleted);
-        _clock.Advance(TimeSpan.FromSeconds(5));
+        _clock.Advance(EventTimeout);
         await dispose;
 
         pipeline.AssertAccount(delivered: 0, dropped: (DropReason.Shutdown, 3));
@@ -78,7 +85,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task The_end_interrupts_a_pause_and_drops_what_is_left()
+    public async Task The_end_interrupts_a_pause_and_hands_what_is_left_to_the_dead_letter_backend()
     {
         var destination = new ObservedDestination(BatchResult.TryLater(TimeSpan.FromMinutes(4)));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10));
@@ -86,11 +93,13 @@ public sealed class ShutdownTests
         await _clock.UntilSetAsync(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(0.5));
 
         var dispose = Elsewhere.Run(pipeline.Backend.Dispose);
-        await _clock.PassAsync(TimeSpan.FromSeconds(5));
+        await _clock.PassAsync(DestinationTimeout);
         await dispose;
 
         Assert.Single(destination.Requests);
-        pipeline.AssertAccount(delivered: 0, dropped: (DropReason.Shutdown, 25));
+        pipeline.AssertAccount(delivered: 0, deadLettered: 25);
+        Assert.Equal(25, pipeline.DeadLetters!.Events.Select(static e => e.Id).Distinct().Count());
+        Assert.All(pipeline.DeadLetters.Events, static e => Assert.Contains("\"reason\":\"shutdown\"", e.Json, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,11 +117,49 @@ public sealed class ShutdownTests
         await asked.Task.InTime();
 
         var dispose = Elsewhere.Run(pipeline.Backend.Dispose);
-        await _clock.PassAsync(TimeSpan.FromSeconds(5));
+        await _clock.PassAsync(DestinationTimeout);
+        await _clock.PassAsync(EventTimeout - DestinationTimeout);
         await dispose;
 
         pipeline.AssertAccount(delivered: 0, dropped: (DropReason.Shutdown, 3));
         released.Set();
+    }
+
+    [Fact]
+    public async Task Without_a_dead_letter_backend_what_is_left_is_dropped()
+    {
+        var destination = new ObservedDestination(BatchResult.TryLater(TimeSpan.FromMinutes(4)));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10, dropsRefused: true));
+        pipeline.Emit(25);
+        await _clock.UntilSetAsync(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(0.5));
+
+        var dispose = Elsewhere.Run(pipeline.Backend.Dispose);
+        await _clock.PassAsync(EventTimeout);
+        await dispose;
+
+        Assert.Single(destination.Requests);
+        pipeline.AssertAccount(delivered: 0, dropped: (DropReason.Shutdown, 25));
+    }
+
+    [Fact]
+    public async Task A_disposal_after_a_shorter_flush_waits_for_its_own_time()
+    {
+        var answer = new TaskCompletionSource();
+        var destination = new ObservedDestination(async (_, _, _) =>
+        {
+            await answer.Task;
+            return BatchResult.Taken;
+        });
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10));
+        pipeline.Emit(10);
+        Assert.False(pipeline.Backend.Flush(TimeSpan.Zero));
+
+        var dispose = Elsewhere.Run(pipeline.Backend.Dispose);
+        await _clock.UntilSetAsync(DestinationTimeout);
+        answer.SetResult();
+        await dispose;
+
+        pipeline.AssertAccount(delivered: 10);
     }
 
     [Fact]

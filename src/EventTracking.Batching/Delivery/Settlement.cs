@@ -15,6 +15,9 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
         held.LetGo(claimed);
     }
 
+    /// <summary>Whether events that the destination does not take go to a dead-letter backend.</summary>
+    public bool HasDeadLetters => deadLetters is not null;
+
     /// <summary>The destination has not taken events and never will: they go to the dead-letter backend, or are dropped.</summary>
     public void GiveUp(IReadOnlyCollection<HeldEvent> events, DropReason reason, string detail, Exception? exception = null)
     {
@@ -32,7 +35,20 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
     public void Drop(IReadOnlyCollection<HeldEvent> events, DropReason reason, string? detail = null, Exception? exception = null) =>
         DropClaimed(held.Claim(events), reason, detail, exception);
 
-    /// <summary>Drops all events that there are, at the end.</summary>
+    /// <summary>
+    /// Hands events that are not settled to the dead-letter backend, because the backend is being disposed. Without one, they are left to
+    /// <see cref="DropRest"/>.
+    /// </summary>
+    public void HandOver(IReadOnlyCollection<HeldEvent> events)
+    {
+        if (deadLetters is null)
+            return;
+
+        foreach (var left in events.Where(held.IsOpen))
+            SendToDeadLetters(deadLetters, left, DropReason.Shutdown, "The backend was disposed before the destination accepted the event.");
+    }
+
+    /// <summary>Drops everything that is still held when the backend is disposed.</summary>
     public void DropRest() => DropClaimed(held.ClaimRest(), DropReason.Shutdown, null, null);
 
     private void DropClaimed(List<HeldEvent> claimed, DropReason reason, string? detail, Exception? exception)

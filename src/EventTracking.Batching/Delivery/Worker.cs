@@ -42,7 +42,9 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
         WakeUp();
     }
 
-    /// <summary>Ends the request that is being made and makes no further one.</summary>
+    /// <summary>
+    /// Cancels the request that is being made and makes no further one. Events that are left go to the dead-letter backend, if there is one.
+    /// </summary>
     /// <remarks>Not on the caller's thread: what the destination does about it may take its time, or throw.</remarks>
     public void Dispose() => _ = _stop.CancelAsync();
 
@@ -62,13 +64,24 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
-                // What is not settled is dropped by who stops the worker.
+                // What is not settled goes to the dead-letter backend, or is dropped by the backend that stops the worker.
             }
             catch (Exception exception)
             {
                 // Nothing is known to come here. Whatever does must not cost the events that follow.
                 _account.ReportImpaired(exception);
             }
+        }
+
+        HandOverRest();
+    }
+
+    private void HandOverRest()
+    {
+        while (_settlement.HasDeadLetters && _held.Take(_options.MaxBatchCount, _options.MaxBatchBytes) is { Length: > 0 } batch)
+        {
+            _settlement.HandOver(batch);
+            _held.Recycle(batch);
         }
     }
 
@@ -90,7 +103,12 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
         {
             await _sender.SendAsync(batch, _stop.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _settlement.HandOver(batch);
+            throw;
+        }
+        catch (Exception exception)
         {
             _settlement.Drop(batch, DropReason.BackendFailed, exception: exception);
             throw;

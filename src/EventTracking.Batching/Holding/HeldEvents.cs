@@ -101,7 +101,14 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
     }
 
-    /// <summary>Claims those events that nobody has claimed before.</summary>
+    /// <summary>Whether an event has not been claimed yet.</summary>
+    public bool IsOpen(HeldEvent taken)
+    {
+        lock (_gate)
+            return taken.State is HeldEventState.Held;
+    }
+
+    /// <summary>Claims those events that have not been claimed before.</summary>
     public List<HeldEvent> Claim(IReadOnlyCollection<HeldEvent> events)
     {
         lock (_gate)

@@ -2,14 +2,24 @@ using EventTracking.Background;
 
 namespace EventTracking.Accounting;
 
-/// <summary>An account with its path; for a backend behind a queue, that of both together.</summary>
+/// <summary>An account with its path; for a backend with a queue before it, that of both together.</summary>
 /// <param name="path">The path.</param>
 /// <param name="account">The account of the backend.</param>
+/// <param name="role">What the account is of.</param>
 /// <param name="monitored">The backend, if it reports its status.</param>
 /// <param name="queue">The queue before the backend, if there is one.</param>
-internal sealed class AccountEntry(string path, BackendAccount account, IMonitorableBackend? monitored = null, BackgroundQueue? queue = null)
+internal sealed class AccountEntry(
+    string path, BackendAccount account, AccountRole role, IMonitorableBackend? monitored = null, BackgroundQueue? queue = null)
 {
+    /// <summary>Emits after the disposal of the tracker must not keep it from closing its account.</summary>
+    private const int MostTries = 16;
+
     public string Path => path;
+
+    public AccountRole Role => role;
+
+    /// <summary>Whether another backend has replaced this one, which may still hold events.</summary>
+    public bool IsReplaced { get; private init; }
 
     /// <summary>Gets a value indicating whether the backend itself reports a status, with requests and a circuit breaker.</summary>
     public bool IsMonitored => monitored is not null;
@@ -19,18 +29,52 @@ internal sealed class AccountEntry(string path, BackendAccount account, IMonitor
         ? null
         : (monitored?.Status ?? new BackendStatus()).At(path, queue?.Status ?? default);
 
-    /// <summary>The same backend, behind a queue.</summary>
-    public AccountEntry Behind(BackgroundQueue before) => new(path, account, monitored, before);
+    /// <summary>The account that events come to first.</summary>
+    private BackendAccount First => queue?.Account ?? account;
 
-    public EventAccount Read()
-    {
-        var read = account.Read(path);
-        return queue is null ? read : queue.Account.Read(path).WithThoseBehind(read);
-    }
+    /// <summary>The same backend with a queue before it.</summary>
+    public AccountEntry Behind(BackgroundQueue before) => new(path, account, role, monitored, before) { IsReplaced = IsReplaced };
+
+    /// <summary>The same backend, which takes what another one could not deliver.</summary>
+    public AccountEntry AsDeadLetter() =>
+        new(path, account, role is AccountRole.Backend ? AccountRole.DeadLetter : role, monitored, queue) { IsReplaced = IsReplaced };
+
+    /// <summary>The same backend after it was replaced.</summary>
+    public AccountEntry AsReplaced() => new(path, account, role, monitored, queue) { IsReplaced = true };
+
+    public EventAccount Read() => First.Closing is { } closing ? ReadOpen().ClosedAt(closing) : ReadOpen();
 
     public void LogRest()
     {
         account.LogRest();
         queue?.Account.LogRest();
+    }
+
+    /// <summary>
+    /// Closes the account at the end of its tracker: nothing is pending from then on. What is still open is lost, whatever a thread that
+    /// hangs does with it later.
+    /// </summary>
+    public void Close()
+    {
+        account.Silence();
+        queue?.Account.Silence();
+
+        // Read twice, so that an event that another thread has just emitted, and that was rejected, is not taken for a lost one.
+        var closing = ReadOpen();
+        for (var tries = 1; tries < MostTries; tries++)
+        {
+            var before = closing.Offered;
+            closing = ReadOpen();
+            if (closing.Offered == before)
+                break;
+        }
+
+        First.Close(closing);
+    }
+
+    private EventAccount ReadOpen()
+    {
+        var read = account.Read(path);
+        return queue is null ? read : queue.Account.Read(path).WithThoseBehind(read);
     }
 }

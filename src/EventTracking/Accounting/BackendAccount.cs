@@ -23,6 +23,11 @@ public sealed class BackendAccount
     private readonly DropLedger _dropped = new();
     private Func<long> _pending;
     private long _deadLettered;
+
+    /// <summary>Events that were offered while there was no memory for the counters of their thread.</summary>
+    private long _offeredWithoutCell;
+    private volatile EventAccount? _closing;
+    private volatile bool _isSilent;
     private volatile AccountCell?[] _cells = [];
     private volatile string? _name;
     private volatile FailureReporter _reporter = FailureReporter.None;
@@ -69,7 +74,7 @@ public sealed class BackendAccount
     /// <param name="detail">What there is to say besides: a size, an answer.</param>
     /// <param name="exception">What was thrown, if anything was.</param>
     public void Drop(DropReason reason, in EventEnvelope envelope, string? detail = null, Exception? exception = null) =>
-        _dropped.Drop(Loss(reason, envelope.Name, detail, exception), 1, envelope.Failures);
+        Drop(new Loss(reason, envelope.Name, 1, detail, exception), envelope.Failures);
 
     /// <summary>Events that the backend held are lost. They are counted and reported.</summary>
     /// <param name="reason">Why.</param>
@@ -81,8 +86,14 @@ public sealed class BackendAccount
     {
         ArgumentOutOfRangeException.ThrowIfNegative(events);
         if (events > 0)
-            _dropped.Drop(Loss(reason, eventName, detail, exception), events, _reporter);
+            Drop(new Loss(reason, eventName, events, detail, exception) { WasHeld = true }, _reporter);
     }
+
+    /// <summary>The counters of the account when it was closed; <see langword="null"/> while it is open.</summary>
+    internal EventAccount? Closing => _closing;
+
+    /// <summary>How many events the backend holds at the moment.</summary>
+    internal long Pending => _closing is null ? _pending() : 0;
 
     /// <summary>The counters of the calling thread.</summary>
     internal AccountCell Cell => CellOf(EmissionThread.Current);
@@ -95,11 +106,32 @@ public sealed class BackendAccount
         return (uint)index < (uint)cells.Length && cells[index] is { } cell ? cell : AddCell(index);
     }
 
+    /// <summary>Offers an event for which there is no memory for the counters of the calling thread.</summary>
+    internal void OfferWithoutCell() => Interlocked.Increment(ref _offeredWithoutCell);
+
     /// <summary>An event is lost before it was accepted.</summary>
-    internal void Reject(DropReason reason, string eventName, FailureReporter reporter, string? source = null, Exception? exception = null)
+    internal void Reject(DropReason reason, string eventName, FailureReporter reporter, string? detail = null, Exception? exception = null)
     {
         Cell.Reject();
-        _rejected.Drop(new(DropReasons.KindOf(reason), eventName, source ?? _name, exception, reason), 1, reporter);
+        _rejected.Drop(new Loss(reason, eventName, 1, detail, exception), _name, detail ?? _name, reporter);
+    }
+
+    /// <summary>
+    /// Stops reporting losses, because the account is about to be closed: it counts the events that are still open as lost, and what
+    /// becomes of them later must not count again.
+    /// </summary>
+    internal void Silence() => _isSilent = true;
+
+    /// <summary>Closes the account: the events that nothing has become of are lost, and what becomes of them later changes nothing.</summary>
+    /// <param name="closing">The account at this moment, with that of the queue before it.</param>
+    internal void Close(EventAccount closing)
+    {
+        if (Interlocked.CompareExchange(ref _closing, closing, null) is not null)
+            return;
+
+        var lost = closing.Accepted - closing.Settled;
+        if (lost > 0)
+            _dropped.Report(new Loss(DropReason.Shutdown, "", lost, null, null) { WasHeld = true }, _name, _name, _reporter);
     }
 
     /// <summary>The backend has met with trouble that costs no event.</summary>
@@ -133,7 +165,7 @@ public sealed class BackendAccount
             pending = _pending();
         }
 
-        var offered = Sum(_cells, static cell => cell.Offered);
+        var offered = Sum(_cells, static cell => cell.Offered) + Interlocked.Read(ref _offeredWithoutCell);
         return new EventAccount(path, offered, filtered, settled.Delivered, settled.DeadLettered, pending, rejected, settled.Dropped);
     }
 
@@ -146,8 +178,13 @@ public sealed class BackendAccount
     private Settled ReadSettled() =>
         new(Sum(_cells, static cell => cell.Delivered), Interlocked.Read(ref _deadLettered), _dropped.Read());
 
-    private TrackingFailure Loss(DropReason reason, string eventName, string? detail, Exception? exception) =>
-        new(DropReasons.KindOf(reason), eventName, detail is null || _name is null ? detail ?? _name : $"{_name}: {detail}", exception, reason);
+    private void Drop(in Loss loss, FailureReporter reporter)
+    {
+        if (!_isSilent)
+            _dropped.Drop(in loss, _name, SourceOf(loss.Detail), reporter);
+    }
+
+    private string? SourceOf(string? detail) => detail is null || _name is null ? detail ?? _name : $"{_name}: {detail}";
 
     private static long Sum(AccountCell?[] cells, Func<AccountCell, long> counter)
     {

@@ -47,6 +47,23 @@ public sealed class DropCounts : IReadOnlyCollection<KeyValuePair<DropReason, lo
         return entries.Count == 0 ? "none" : string.Join(", ", entries);
     }
 
+    internal static DropCounts None { get; } = new(new long[DropReasons.Count]);
+
+    internal DropCounts With(DropReason reason, long count)
+    {
+        var counts = (long[])_counts.Clone();
+        counts[(int)reason] = count;
+        return new DropCounts(counts);
+    }
+
+    internal DropCounts Minus(DropCounts other)
+    {
+        var differences = new long[_counts.Length];
+        for (var i = 0; i < differences.Length; i++)
+            differences[i] = _counts[i] - other._counts[i];
+        return new DropCounts(differences);
+    }
+
     internal DropCounts Plus(DropCounts other)
     {
         var sums = new long[_counts.Length];

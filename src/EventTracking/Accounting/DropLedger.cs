@@ -8,12 +8,30 @@ internal sealed class DropLedger
     private readonly long[] _counts = new long[DropReasons.Count];
     private readonly LogThrottle?[] _throttles = new LogThrottle?[DropReasons.Count];
 
-    /// <summary>This is where events are lost; there is no other place.</summary>
-    public void Drop(TrackingFailure failure, long events, FailureReporter reporter)
+    /// <summary>The only place where events are lost. It never throws: without memory for a report, the loss is counted and not logged.</summary>
+    /// <param name="loss">The events.</param>
+    /// <param name="account">The name of the account, for lines about several losses; <see langword="null"/> for a tracker.</param>
+    /// <param name="source">The name of the account, or what else the line about this loss names.</param>
+    /// <param name="reporter">Where the loss is reported.</param>
+    public void Drop(in Loss loss, string? account, string? source, FailureReporter reporter)
     {
-        var reason = (int)failure.Dropped!.Value;
-        Interlocked.Add(ref _counts[reason], events);
-        reporter.Report(failure, events, Throttle(reason));
+        Interlocked.Add(ref _counts[(int)loss.Reason], loss.Events);
+        Report(in loss, account, source, reporter);
+    }
+
+    /// <summary>Reports a loss that is counted elsewhere.</summary>
+    /// <inheritdoc cref="Drop"/>
+    public void Report(in Loss loss, string? account, string? source, FailureReporter reporter)
+    {
+        reporter.Add(loss.Kind, loss.Events);
+        try
+        {
+            reporter.Log(loss.ToFailure(source), loss.Events, account, Throttle((int)loss.Reason));
+        }
+        catch (OutOfMemoryException)
+        {
+            // It is counted.
+        }
     }
 
     public DropCounts Read()
@@ -25,12 +43,12 @@ internal sealed class DropLedger
     }
 
     /// <summary>Writes a last line for each reason whose latest drops have not been logged.</summary>
-    public void LogRest(string? source, FailureReporter reporter)
+    public void LogRest(string? account, FailureReporter reporter)
     {
         for (var reason = default(DropReason); (int)reason < DropReasons.Count; reason++)
         {
             if (_throttles[(int)reason]?.TakeUnlogged() is > 0 and var unlogged)
-                reporter.LogMore(source, reason, unlogged);
+                reporter.LogMore(account, reason, unlogged);
         }
     }
 

@@ -6,7 +6,7 @@ namespace EventTracking;
 /// </summary>
 public enum DropReason
 {
-    /// <summary>It came after the end: its tracker or backend had been disposed of, or was while the event was waiting.</summary>
+    /// <summary>It was emitted after its tracker or backend was disposed, or the backend had not delivered it by then.</summary>
     Shutdown,
 
     /// <summary>It was emitted from within the emission or the processing of another event, too many levels deep.</summary>

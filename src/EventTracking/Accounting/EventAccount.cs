@@ -57,14 +57,17 @@ public sealed class EventAccount
     /// </summary>
     public long DeadLettered { get; }
 
-    /// <summary>Events that the backend holds: in a queue, a block or a batch.</summary>
+    /// <summary>Events that the backend holds: in a queue, a block or a batch. None after the tracker was disposed.</summary>
     public long Pending { get; }
 
     /// <summary>Events that were lost after they had been accepted.</summary>
     public DropCounts Dropped { get; }
 
     /// <summary>Whether every accepted event is accounted for; always so while no event is on its way.</summary>
-    public bool IsBalanced => Accepted == Delivered + DeadLettered + Pending + Dropped.Total;
+    public bool IsBalanced => Accepted == Settled + Pending;
+
+    /// <summary>How many accepted events are accounted for.</summary>
+    internal long Settled => Delivered + DeadLettered + Dropped.Total;
 
     /// <summary>The account of a queue together with that of the backend behind it, as if they were one.</summary>
     internal EventAccount WithThoseBehind(EventAccount behind) => new(
@@ -76,6 +79,19 @@ public sealed class EventAccount
         Pending + behind.Pending,
         Rejected.Plus(behind.Rejected),
         Dropped.Plus(behind.Dropped));
+
+    /// <summary>
+    /// The account after it was closed: what was settled then stays as it was, and every other accepted event counts as lost, those that
+    /// were offered later included.
+    /// </summary>
+    /// <param name="closing">The account when it was closed.</param>
+    internal EventAccount ClosedAt(EventAccount closing)
+    {
+        var rejected = closing.Rejected.With(DropReason.Shutdown, Rejected[DropReason.Shutdown]);
+        var lost = Offered - closing.Filtered - rejected.Total - closing.Settled;
+        var dropped = closing.Dropped.With(DropReason.Shutdown, closing.Dropped[DropReason.Shutdown] + lost);
+        return new EventAccount(Path, Offered, closing.Filtered, closing.Delivered, closing.DeadLettered, pending: 0, rejected, dropped);
+    }
 
     /// <summary>All of it on one line.</summary>
     public override string ToString() => string.Create(

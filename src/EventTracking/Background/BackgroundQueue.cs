@@ -6,35 +6,42 @@ namespace EventTracking.Background;
 
 /// <summary>A queue before a backend, and the worker that empties it.</summary>
 /// <remarks>
-/// The account of the queue has an event until the backend has been handed it; from then on it is in the account of the slot behind.
-/// Whoever reads them adds the two.
+/// An event is in the account of the queue until it has been handed to the backend; from then on it is in the account of the backend.
+/// A reader adds the two.
 /// </remarks>
-internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, IDisposable
+internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, IHoldingBackend, IDisposable
 {
+    /// <summary>The part of the time for a shutdown in which the queue may empty; the rest is for the backend.</summary>
+    private const double PartOfQueue = 0.9;
+
+
     private readonly object _gate = new();
     private readonly EventQueue _queue = new();
     private readonly string _name;
     private readonly int _capacity;
     private readonly QueueFullPolicy _whenFull;
+    private readonly Func<string, Action, Thread> _startThread;
     private volatile Thread? _worker;
     private bool _isClosed;
     private bool _isSending;
     private QueuedEvent _sending;
+    private long _sendingSequence;
     private long _bytes;
 
-    /// <summary>How many events have come, and how many of them have left, in the order in which they came.</summary>
+    /// <summary>How many events have been enqueued: the sequence of the latest one.</summary>
     private long _enqueued;
-    private long _settled;
 
-    /// <summary>How many threads wait for the worker, and whether it waits for them; nobody is woken for nothing.</summary>
+    /// <summary>How many threads wait for the worker, and whether it waits for them; no thread is woken without need.</summary>
     private int _waiting;
     private bool _isIdle;
 
-    public BackgroundQueue(string name, IEventBackend backend, int capacity, QueueFullPolicy whenFull)
+    public BackgroundQueue(
+        string name, IEventBackend backend, int capacity, QueueFullPolicy whenFull, Func<string, Action, Thread>? startThread = null)
     {
         _name = name;
         _capacity = capacity;
         _whenFull = whenFull;
+        _startThread = startThread ?? Apart.Start;
         Behind = new BackendSlot(name, backend, backend);
         Account = new BackendAccount(() => Status.Events);
     }
@@ -52,13 +59,16 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
             {
                 var oldest = _isSending ? _sending.Enqueued : _queue.Count > 0 ? _queue.First.Enqueued : (long?)null;
                 var age = oldest is { } since ? Time.GetElapsedTime(since) : TimeSpan.Zero;
-                return new BackgroundQueueStatus(_enqueued - _settled, _bytes, age);
+                return new BackgroundQueueStatus(_queue.Count + (_isSending ? 1 : 0), _bytes, age);
             }
         }
     }
 
     /// <summary>Whether the calling thread is the worker, which can wait for anything but itself.</summary>
     public bool IsWorker => Thread.CurrentThread == _worker;
+
+    /// <summary>The sequence of the oldest event that the queue holds, or of the next one to come.</summary>
+    private long OldestHeld => _isSending ? _sendingSequence : _enqueued - _queue.Count + 1;
 
     private FailureReporter Failures => Account.Reporter;
 
@@ -70,35 +80,47 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         var losses = default(Losses);
         var reason = TryEnqueue(in envelope, ref losses);
 
-        // Reports are written when nobody waits for the gate: a log may be slow, or emit events itself.
+        // Reports are written outside the gate: a log may be slow, or emit events itself.
         losses.Report(Account);
         if (reason is { } why)
             Account.Drop(why, in envelope);
     }
 
-    /// <summary>Waits until the backend has been handed all that had come, then flushes the backend.</summary>
-    public bool Flush(TimeSpan timeout)
+    /// <inheritdoc cref="Drain"/>
+    public bool Flush(TimeSpan timeout) => Drain(timeout);
+
+    /// <summary>Waits until every event that was enqueued before the call has left the queue, then flushes the backend.</summary>
+    public bool Drain(TimeSpan timeout)
     {
         var deadline = new Deadline(timeout, Time);
-        lock (_gate)
-        {
-            var target = _enqueued;
-            if (!Await(deadline, () => _settled >= target))
-                return false;
-        }
-
-        return Behind.Life.Flush(deadline.Remaining, Failures).IsGoodBy(deadline);
+        return IsEmptyBy(deadline) && Behind.Flush(deadline, Failures).IsGoodBy(deadline);
     }
 
-    /// <summary>Drops what is left and disposes of the backend.</summary>
+    /// <summary>Sends what can be sent in time, drops the rest, and shuts the backend down.</summary>
+    public void Shutdown(TimeSpan timeout)
+    {
+        var deadline = new Deadline(timeout, Time);
+        IsEmptyBy(new Deadline(ShutdownBudget.Part(timeout, PartOfQueue), Time));
+        Close();
+        Behind.Shutdown(deadline.Remaining, Failures).IsKnownBy(deadline);
+    }
+
+    /// <summary>Drops what is left and disposes the backend.</summary>
     public void Dispose()
     {
         Close();
         Behind.Dispose(Failures).IsKnownBy(new Deadline(Timeout.InfiniteTimeSpan, Time));
     }
 
-    /// <summary>Drops what is left. An event that is being sent goes on, and is accounted for when it ends.</summary>
-    public void Close()
+    public void Abandon()
+    {
+        Close();
+        Behind.Abandon();
+        Behind.Dispose(Failures);
+    }
+
+    /// <summary>Drops what is left. An event that is being sent is accounted for when that ends, or when its account is closed.</summary>
+    private void Close()
     {
         var losses = default(Losses);
         lock (_gate)
@@ -113,6 +135,15 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         losses.Report(Account);
     }
 
+    private bool IsEmptyBy(Deadline deadline)
+    {
+        lock (_gate)
+        {
+            var target = _enqueued;
+            return Await(deadline, () => OldestHeld > target);
+        }
+    }
+
     private DropReason? TryEnqueue(in EventEnvelope envelope, ref Losses losses)
     {
         var cost = QueuedEvent.CostOf(envelope.Json.Length);
@@ -123,10 +154,11 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
             if (_isClosed)
                 return DropReason.Shutdown;
 
+            // The worker first: an event that no thread can be started for is lost, and must not be in the queue as well.
+            _worker ??= _startThread($"worker of {_name}", Work);
             _queue.Enqueue(in envelope, Time.GetTimestamp());
             _bytes += cost;
             _enqueued++;
-            _worker ??= Apart.Start($"worker of {_name}", Work);
             if (_isIdle)
                 Monitor.PulseAll(_gate);
             return null;
@@ -169,14 +201,13 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     {
         var dropped = _queue.Dequeue();
         losses.Add(reason, dropped.Name);
-        Settle(in dropped);
+        Release(in dropped);
     }
 
-    private void Settle(in QueuedEvent settled)
+    private void Release(in QueuedEvent released)
     {
-        _queue.Release(in settled);
-        _bytes -= settled.Cost;
-        _settled++;
+        _queue.Release(in released);
+        _bytes -= released.Cost;
     }
 
     private void Work()
@@ -192,8 +223,8 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
             }
             catch (Exception exception)
             {
-                // A backend's failure does not come here. Whatever does must not cost the events that follow.
-                Behind.Life.Report(Failures, exception);
+                // The backend was not handed the event: there was no memory for its envelope, for example.
+                EndSending(exception);
             }
             finally
             {
@@ -208,13 +239,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     {
         lock (_gate)
         {
-            if (_isSending)
-            {
-                _isSending = false;
-                Account.Deliver();
-                Settle(in _sending);
-                _sending = default;
-            }
+            EndSending();
 
             while (true)
             {
@@ -230,9 +255,32 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
                 _isIdle = false;
             }
 
+            _sendingSequence = OldestHeld;
             _sending = _queue.Dequeue();
             return _isSending = true;
         }
+    }
+
+    /// <summary>Ends the event that was sent, or that could not be handed to the backend.</summary>
+    private void EndSending(Exception? failure = null)
+    {
+        string? lost = null;
+        lock (_gate)
+        {
+            if (!_isSending)
+                return;
+
+            if (failure is null)
+                Account.Deliver();
+            else
+                lost = _sending.Name;
+            Release(in _sending);
+            _sending = default;
+            _isSending = false;
+        }
+
+        if (lost is not null)
+            Account.Drop(DropReason.BackendFailed, lost, 1, exception: failure);
     }
 
     /// <summary>Events that were dropped together, for one report.</summary>

@@ -24,16 +24,17 @@ internal sealed class EventQueue
 
     public void Enqueue(in EventEnvelope envelope, long now)
     {
+        // All memory first: without it nothing has been enqueued.
         var chunk = ChunkFor(envelope.Json.Length);
-        var queued = new QueuedEvent(in envelope, chunk, chunk.Add(envelope.Json), now);
-        if (!Chunk.IsShared(envelope.Json.Length))
-            chunk.Release();
-
         if (_tail.End == Segment.Length)
         {
             _tail = _tail.Next = _spare ?? new Segment();
             _spare = null;
         }
+
+        var queued = new QueuedEvent(in envelope, chunk, chunk.Add(envelope.Json), now);
+        if (!Chunk.IsShared(envelope.Json.Length))
+            chunk.Release();
 
         _tail.Events[_tail.End++] = queued;
         Count++;

@@ -28,20 +28,28 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
         Log(logger => TrackingLog.Write(logger, failure));
     }
 
-    public void Write(TrackingFailure failure, long events, LogThrottle throttle)
+    public void Write(TrackingFailure failure, long events, string? account, LogThrottle throttle)
     {
         if (!TryPass(throttle, events, out var unlogged))
             return;
 
-        // The line names one event; the others are in the next one.
-        WriteMore(failure.Source, failure.Dropped!.Value, unlogged + events - 1);
+        var reason = failure.Dropped!.Value;
+        WriteMore(account, reason, unlogged);
+        if (failure.WasHeld && failure.Kind is TrackingFailureKind.Disposed)
+        {
+            Log(logger => TrackingLog.WriteHeld(logger, failure, events, account));
+            return;
+        }
+
+        // The line names the first event; the next line counts the others.
         Log(logger => TrackingLog.Write(logger, failure));
+        WriteMore(account, reason, events - 1);
     }
 
-    public void WriteMore(string? source, DropReason reason, long events)
+    public void WriteMore(string? account, DropReason reason, long events)
     {
         if (events > 0)
-            Log(logger => TrackingLog.MoreDropped(logger, events, LogText.Detail(source) ?? "the tracker", DropReasons.NameOf(reason)));
+            Log(logger => TrackingLog.MoreDropped(logger, events, LogText.Detail(account) ?? "the tracker", DropReasons.NameOf(reason)));
     }
 
     public void WriteRest()

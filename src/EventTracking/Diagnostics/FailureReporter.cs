@@ -5,8 +5,8 @@ namespace EventTracking.Diagnostics;
 
 /// <summary>Counts the failures of one tracker, and has them written to its log, if it has one.</summary>
 /// <remarks>
-/// Whatever the log and its clock do, no report throws: whoever reports a failure is in the middle of settling what becomes of an event. The
-/// count is what remains of a failure then.
+/// A report never throws, whatever the log and its clock do: the caller is in the middle of accounting for an event. The failure is
+/// counted in any case.
 /// </remarks>
 internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 {
@@ -43,13 +43,15 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
         }
     }
 
-    /// <summary>Reports a failure that costs events. The throttle is that of its backend and reason.</summary>
-    public void Report(TrackingFailure failure, long events, LogThrottle throttle)
+    /// <summary>Counts a failure that costs events.</summary>
+    public void Add(TrackingFailureKind kind, long events) => Interlocked.Add(ref _counts[(int)kind], events);
+
+    /// <inheritdoc cref="IFailureLog.Write(TrackingFailure, long, string?, LogThrottle)"/>
+    public void Log(TrackingFailure failure, long events, string? account, LogThrottle throttle)
     {
-        Interlocked.Add(ref _counts[(int)failure.Kind], events);
         try
         {
-            log?.Write(failure, events, throttle);
+            log?.Write(failure, events, account, throttle);
         }
         catch
         {
@@ -58,7 +60,7 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
     }
 
     /// <inheritdoc cref="IFailureLog.WriteMore"/>
-    public void LogMore(string? source, DropReason reason, long events) => log?.WriteMore(source, reason, events);
+    public void LogMore(string? account, DropReason reason, long events) => log?.WriteMore(account, reason, events);
 
     /// <inheritdoc cref="IFailureLog.WriteRest"/>
     public void LogRest() => log?.WriteRest();

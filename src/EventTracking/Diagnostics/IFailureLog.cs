@@ -14,11 +14,15 @@ internal interface IFailureLog
     /// <inheritdoc cref="FailureReporter.Report(TrackingFailure, ReadOnlySpan{byte})"/>
     void Write(TrackingFailure failure, ReadOnlySpan<byte> written);
 
-    /// <inheritdoc cref="FailureReporter.Report(TrackingFailure, long, LogThrottle)"/>
-    void Write(TrackingFailure failure, long events, LogThrottle throttle);
+    /// <summary>Writes a failure that costs events.</summary>
+    /// <param name="failure">The failure, which names the first of the events.</param>
+    /// <param name="events">How many events it costs.</param>
+    /// <param name="account">The backend that lost them; <see langword="null"/> for the tracker.</param>
+    /// <param name="throttle">The throttle of that backend and reason.</param>
+    void Write(TrackingFailure failure, long events, string? account, LogThrottle throttle);
 
     /// <summary>Writes how many events were dropped without a line of their own.</summary>
-    void WriteMore(string? source, DropReason reason, long events);
+    void WriteMore(string? account, DropReason reason, long events);
 
     /// <summary>Writes how many failures that cost no event had no line of their own.</summary>
     void WriteRest();

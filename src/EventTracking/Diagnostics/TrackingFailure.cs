@@ -17,4 +17,8 @@ public sealed record TrackingFailure(
     string EventName,
     string? Source = null,
     Exception? Exception = null,
-    DropReason? Dropped = null);
+    DropReason? Dropped = null)
+{
+    /// <summary>Whether the backend had accepted the event, and held it when it was lost.</summary>
+    internal bool WasHeld { get; init; }
+}

@@ -21,10 +21,10 @@ public enum TrackingFailureKind
     /// <summary>The event was larger, deeper or had more fields than a router or a backend takes, and was dropped there.</summary>
     Oversize,
 
-    /// <summary>The tracker or the backend had been disposed of, and the event was dropped.</summary>
+    /// <summary>The event was emitted after its tracker or backend was disposed, or was not delivered by then, and was dropped.</summary>
     Disposed,
 
-    /// <summary>A backend could not be flushed or disposed of.</summary>
+    /// <summary>A backend could not be flushed or disposed.</summary>
     ShutdownFailed,
 
     /// <summary>The queue of a backend had no room for the event, which was dropped.</summary>

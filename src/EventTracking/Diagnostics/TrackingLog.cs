@@ -32,8 +32,11 @@ internal static partial class TrackingLog
             case TrackingFailureKind.Oversize:
                 Oversize(logger, name, source);
                 break;
+            case TrackingFailureKind.Disposed when source is null:
+                TrackerDisposed(logger, name);
+                break;
             case TrackingFailureKind.Disposed:
-                Disposed(logger, name);
+                BackendDisposed(logger, source, name);
                 break;
             case TrackingFailureKind.ShutdownFailed:
                 ShutdownFailed(logger, source, exception);
@@ -48,6 +51,16 @@ internal static partial class TrackingLog
                 BackendImpaired(logger, source, exception);
                 break;
         }
+    }
+
+    /// <summary>Writes how many events a backend still held when it was shut down, and the first of them if its name is known.</summary>
+    public static void WriteHeld(ILogger logger, TrackingFailure failure, long events, string? account)
+    {
+        var backend = LogText.Detail(account) ?? "the tracker";
+        if (failure.EventName.Length == 0)
+            BeingSentAtShutdown(logger, events, backend);
+        else
+            HeldAtShutdown(logger, events, backend, LogText.Name(failure.EventName));
     }
 
     [LoggerMessage(1, LogLevel.Error, "The processor {Processor} failed for the event \"{Event}\"")]
@@ -68,10 +81,10 @@ internal static partial class TrackingLog
     [LoggerMessage(6, LogLevel.Warning, "The event \"{Event}\" is dropped: {Reason}")]
     private static partial void Oversize(ILogger logger, string @event, string? reason);
 
-    [LoggerMessage(7, LogLevel.Warning, "The event \"{Event}\" came after the end of its tracker or backend, and is dropped")]
-    private static partial void Disposed(ILogger logger, string @event);
+    [LoggerMessage(7, LogLevel.Warning, "The event \"{Event}\" was emitted after its tracker was disposed, and is dropped")]
+    private static partial void TrackerDisposed(ILogger logger, string @event);
 
-    [LoggerMessage(8, LogLevel.Error, "The backend \"{Backend}\" could not be flushed or disposed of")]
+    [LoggerMessage(8, LogLevel.Error, "The backend \"{Backend}\" could not be flushed or disposed")]
     private static partial void ShutdownFailed(ILogger logger, string? backend, Exception? exception);
 
     [LoggerMessage(9, LogLevel.Warning, "The event \"{Event}\" found the queue of the backend \"{Backend}\" full, and is dropped")]
@@ -88,6 +101,15 @@ internal static partial class TrackingLog
 
     [LoggerMessage(13, LogLevel.Error, "The backend \"{Backend}\" has met with trouble, which has cost no event so far")]
     private static partial void BackendImpaired(ILogger logger, string? backend, Exception? exception);
+
+    [LoggerMessage(20, LogLevel.Warning, "The backend \"{Backend}\" was disposed before it accepted the event \"{Event}\", which is dropped")]
+    private static partial void BackendDisposed(ILogger logger, string? backend, string @event);
+
+    [LoggerMessage(21, LogLevel.Warning, "Shutdown dropped {Count} events that the backend \"{Backend}\" still held, the first of them \"{Event}\"")]
+    private static partial void HeldAtShutdown(ILogger logger, long count, string backend, string @event);
+
+    [LoggerMessage(22, LogLevel.Warning, "Shutdown dropped {Count} events that were still being sent to \"{Backend}\"")]
+    private static partial void BeingSentAtShutdown(ILogger logger, long count, string backend);
 
     [LoggerMessage(14, LogLevel.Warning, "{Count} more failures like this had no line of their own: {Kind} at \"{Source}\"")]
     public static partial void MoreFailed(ILogger logger, long count, TrackingFailureKind kind, string? source);

@@ -3,51 +3,47 @@ using EventTracking.Diagnostics;
 namespace EventTracking.Routing;
 
 /// <summary>
-/// Flushes a backend and disposes of it, on threads of its own: whatever it does, nobody waits for it longer than he wants. What
-/// fails is reported.
+/// Flushes a backend and disposes it, on threads of its own: whatever the backend does, no caller waits longer than its timeout. Failures
+/// are reported.
 /// </summary>
 internal sealed class BackendLife(string name, IEventBackend backend)
 {
     private readonly Lock _gate = new();
     private Outcome _running = Outcome.Good;
     private Outcome? _next;
+    private Deadline _nextDeadline;
     private Outcome? _disposal;
 
     /// <summary>
-    /// Flushes. One flush runs at a time, and all that are asked for meanwhile are one: a backend that hangs costs one thread, not
-    /// one for each flush.
+    /// Flushes. One flush runs at a time, and all that are requested meanwhile share the next one, which gets the longest of their
+    /// timeouts: a backend that hangs costs one thread, not one for each flush.
     /// </summary>
-    /// <returns>Whether all is where it belongs.</returns>
-    public Outcome Flush(TimeSpan timeout, FailureReporter failures)
+    /// <returns>Whether everything has left the backend.</returns>
+    public Outcome Flush(IFlushableBackend flushable, Deadline deadline, FailureReporter failures)
     {
-        if (backend is not IFlushableBackend flushable)
-            return Outcome.Good;
-
         lock (_gate)
         {
             if (_running.IsKnown)
-                return _running = Start("flush", failures, () => flushable.Flush(timeout));
+                return _running = Start("flush", failures, () => Flush(flushable, deadline.Remaining));
+
             if (_next is not null)
+            {
+                _nextDeadline = Deadline.Later(_nextDeadline, deadline);
                 return _next;
+            }
 
             var next = _next = new Outcome();
-            _running.Then(_ =>
-            {
-                lock (_gate)
-                {
-                    _next = null;
-                    _running = next;
-                }
-
-                Start("flush", failures, () => flushable.Flush(timeout)).Then(next.Set);
-            });
+            _nextDeadline = deadline;
+            _running.Then(_ => StartNext(flushable, next, failures));
             return next;
         }
     }
 
-    /// <summary>Disposes of the backend, the first time it is called.</summary>
+    /// <summary>Disposes the backend, the first time it is called.</summary>
+    /// <param name="failures">Where a failure is reported.</param>
+    /// <param name="dispose">How the backend is disposed; by <see cref="IDisposable.Dispose"/> unless given.</param>
     /// <returns>Whether that went well.</returns>
-    public Outcome Dispose(FailureReporter failures)
+    public Outcome Dispose(FailureReporter failures, Action? dispose = null)
     {
         if (backend is not IDisposable disposable)
             return Outcome.Good;
@@ -56,15 +52,31 @@ internal sealed class BackendLife(string name, IEventBackend backend)
         {
             return _disposal ??= Start("disposal", failures, () =>
             {
-                disposable.Dispose();
+                (dispose ?? disposable.Dispose)();
                 return true;
             });
         }
     }
 
-    /// <summary>Reports that the backend failed at being flushed or disposed of.</summary>
+    /// <summary>Reports that the backend failed while it was flushed or disposed.</summary>
     public void Report(FailureReporter failures, Exception exception) =>
         failures.Report(new TrackingFailure(TrackingFailureKind.ShutdownFailed, "", name, exception));
+
+    private void StartNext(IFlushableBackend flushable, Outcome next, FailureReporter failures)
+    {
+        Deadline deadline;
+        lock (_gate)
+        {
+            deadline = _nextDeadline;
+            _next = null;
+            _running = next;
+        }
+
+        Start("flush", failures, () => Flush(flushable, deadline.Remaining)).Then(next.Set);
+    }
+
+    private static bool Flush(IFlushableBackend flushable, TimeSpan timeout) =>
+        flushable is IHoldingBackend holding ? holding.Drain(timeout) : flushable.Flush(timeout);
 
     private Outcome Start(string what, FailureReporter failures, Func<bool> work)
     {
@@ -74,7 +86,7 @@ internal sealed class BackendLife(string name, IEventBackend backend)
         }
         catch (Exception exception)
         {
-            // There is no thread to be had.
+            // No thread can be started.
             Report(failures, exception);
             return Outcome.Bad;
         }

@@ -37,14 +37,35 @@ internal sealed class BackendSlot
     /// <summary>The account of the backend, and if it is a router, those of all that is below.</summary>
     public IEnumerable<AccountEntry> AccountsFrom(string path) => Target switch
     {
-        RoutingBackend router => router.AccountsFrom(path),
+        RoutingBackend router => router.AllAccountsFrom(path),
         BackgroundQueue queue => AccountsBehind(queue, path),
         IBackendParent parent => parent.AccountsFrom(path),
-        _ => [new AccountEntry(path, Account, Target as IMonitorableBackend)],
+        _ => [new AccountEntry(path, Account, AccountRole.Backend, Target as IMonitorableBackend)],
     };
 
-    /// <summary>How what is behind the slot is flushed and disposed of.</summary>
+    /// <summary>The threads that flush and dispose the backend.</summary>
     public BackendLife Life { get; }
+
+    /// <summary>Waits until every event has left the backend.</summary>
+    /// <returns>Whether they have; not if it holds events and cannot be flushed.</returns>
+    public Outcome Flush(Deadline deadline, FailureReporter failures) => Target switch
+    {
+        IFlushableBackend flushable => Life.Flush(flushable, deadline, failures),
+        IAccountableBackend when Account.Pending > 0 => Outcome.Bad,
+        _ => Outcome.Good,
+    };
+
+    /// <summary>Flushes the backend, then disposes it.</summary>
+    /// <returns>Whether that went well.</returns>
+    public Outcome Shutdown(TimeSpan timeout, FailureReporter failures)
+    {
+        if (Target is IHoldingBackend holding)
+            return Life.Dispose(failures, () => holding.Shutdown(timeout));
+
+        var ending = new Outcome();
+        Flush(new Deadline(timeout, failures.Time), failures).Then(_ => Dispose(failures).Then(ending.Set));
+        return ending;
+    }
 
     /// <summary>Tells the account, and those behind it, its name and where its losses are reported.</summary>
     public void Attach(FailureReporter failures)
@@ -64,7 +85,7 @@ internal sealed class BackendSlot
         }
     }
 
-    /// <summary>Disposes of what is behind the slot. What it fails at from now on, it fails at for that reason.</summary>
+    /// <summary>Disposes the backend. Failures from now on are due to that.</summary>
     public Outcome Dispose(FailureReporter failures)
     {
         _isDisposed = true;
@@ -79,20 +100,8 @@ internal sealed class BackendSlot
         _ => false,
     };
 
-    /// <summary>The time is over: what waits in queues is lost now, whatever the disposal of a backend takes that is going on.</summary>
-    public void Abandon()
-    {
-        switch (Target)
-        {
-            case RoutingBackend router:
-                router.Abandon();
-                break;
-            case BackgroundQueue queue:
-                queue.Close();
-                queue.Behind.Abandon();
-                break;
-        }
-    }
+    /// <inheritdoc cref="IHoldingBackend.Abandon"/>
+    public void Abandon() => (Target as IHoldingBackend)?.Abandon();
 
     /// <summary>Sends an event and accounts for it, whatever the backend does.</summary>
     public void TrySend(in EventEnvelope envelope, EmissionThread thread)
@@ -119,11 +128,12 @@ internal sealed class BackendSlot
         }
     }
 
-    // The account may be open for the event, or not yet: a backend that settles itself opens it, and to find the counters may fail.
+    // The event may not have been offered: a backend that settles itself does that, and memory for the counters may be lacking.
     private void Drop(in EventEnvelope envelope, EmissionThread thread, long offered, Exception exception)
     {
-        var cell = Account.CellOf(thread);
-        if (offered == NotKnown || cell.Offered == offered)
+        if (offered == NotKnown)
+            Account.OfferWithoutCell();
+        else if (Account.CellOf(thread) is var cell && cell.Offered == offered)
             cell.Offer();
         Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
     }

@@ -34,6 +34,10 @@ internal readonly struct Deadline
         }
     }
 
+    /// <summary>The one of two deadlines by the same clock that passes later.</summary>
+    public static Deadline Later(Deadline one, Deadline other) =>
+        one.IsInfinite || (!other.IsInfinite && one.Remaining >= other.Remaining) ? one : other;
+
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a timer runs.</exception>
     public static void ThrowIfNoTimeout(TimeSpan timeout)
     {

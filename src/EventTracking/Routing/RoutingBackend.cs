@@ -18,7 +18,7 @@ namespace EventTracking;
 /// </para>
 /// <para>Registering is safe while events are on their way; an event sees either all of a registration or nothing.</para>
 /// </remarks>
-public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposable
+public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBackend, IDisposable
 {
     /// <summary>Routers that hide behind each other in a loop end here instead of in a stack overflow.</summary>
     private const int DeepestRoute = 64;
@@ -28,6 +28,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
     private readonly List<BackendSlot> _replaced = [];
     private readonly Func<string, IEventBackend, IEventBackend> _targetOf;
     private readonly int _safeSize;
+    private readonly FlushLedger _flushes;
     private volatile ProcessorChain _chain = ProcessorChain.Empty;
     private volatile FailureReporter _failures = FailureReporter.None;
     private int _disposed;
@@ -57,6 +58,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         Limits = limits ?? EventLimits.Default;
         Limits.Validate();
         _safeSize = Limits.SafeSize;
+        _flushes = new FlushLedger(() => AllAccountsFrom(""));
         var named = new List<KeyValuePair<string, IEventBackend>>(backends ?? _backends);
         named.Sort(static (one, other) => CodePointComparer.Instance.Compare(one.Key, other.Key));
         foreach (var (name, backend) in named)
@@ -192,15 +194,37 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
 
     /// <inheritdoc/>
     /// <remarks>
-    /// All backends are flushed at the same time, each on a thread of its own. One that holds nothing back counts as flushed, one
-    /// that throws does not. A backend that asks while an event is being sent to it from a queue of this router would wait for itself:
-    /// it is told at once that not all is where it belongs.
+    /// All backends are flushed at the same time, each on a thread of its own. One that holds nothing counts as flushed, one that throws
+    /// does not. An event that the router or a backend below it lost makes the next flush return <see langword="false"/>, once. A backend
+    /// that calls this while it is sent an event from a queue of this router would wait for itself, and gets <see langword="false"/> at
+    /// once.
     /// </remarks>
-    public bool Flush(TimeSpan timeout) => !IsWorker && BackendShutdown.Flush(AllSlots, timeout, _failures);
+    public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
+
+    /// <inheritdoc cref="Tracker.FlushWithResult"/>
+    internal FlushResult FlushWithResult(TimeSpan timeout)
+    {
+        if (IsWorker)
+            return _flushes.Refuse();
+
+        var start = _flushes.Begin();
+        return _flushes.End(start, Drain(timeout));
+    }
+
+    /// <inheritdoc cref="FlushWithResult(TimeSpan)"/>
+    internal async Task<FlushResult> FlushWithResultAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (IsWorker)
+            return _flushes.Refuse();
+
+        var start = _flushes.Begin();
+        var areDrained = await Apart.RunAsync("flush", () => Drain(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _flushes.End(start, areDrained);
+    }
 
     /// <summary>
-    /// Flushes the backends and disposes of them, for at most five seconds, or for as long as the tracker has left. A backend that
-    /// hangs or throws keeps no other one from it, and is reported.
+    /// Flushes the backends and disposes them, for at most five seconds, or for as long as the tracker has left. A backend that hangs or
+    /// throws is reported, and does not keep the others from being flushed and disposed.
     /// </summary>
     public void Dispose()
     {
@@ -219,19 +243,37 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
         }
     }
 
-    /// <summary>The accounts of the router and of all that is below, in the order of the calls.</summary>
+    /// <summary>The accounts of the router and of all backends below it, in the order of the calls.</summary>
     internal IEnumerable<AccountEntry> AccountsFrom(string path)
     {
-        yield return new AccountEntry(path, Account);
-        foreach (var slot in _backends.Current)
+        foreach (var entry in AllAccountsFrom(path))
         {
-            foreach (var entry in slot.AccountsFrom(path.Length == 0 ? slot.Name : $"{path}/{slot.Name}"))
+            if (!entry.IsReplaced)
                 yield return entry;
         }
     }
 
-    /// <inheritdoc cref="BackendSlot.Abandon"/>
-    internal void Abandon() => Array.ForEach(AllSlots, static slot => slot.Abandon());
+    /// <summary>The same, followed by those of backends that have been replaced.</summary>
+    internal IEnumerable<AccountEntry> AllAccountsFrom(string path)
+    {
+        yield return new AccountEntry(path, Account, AccountRole.Router);
+        foreach (var slot in AllSlots)
+        {
+            var isReplaced = Array.IndexOf(_backends.Current, slot) < 0;
+            foreach (var entry in slot.AccountsFrom(path.Length == 0 ? slot.Name : $"{path}/{slot.Name}"))
+                yield return isReplaced ? entry.AsReplaced() : entry;
+        }
+    }
+
+    bool IHoldingBackend.Drain(TimeSpan timeout) => !IsWorker && Drain(timeout);
+
+    void IHoldingBackend.Shutdown(TimeSpan timeout)
+    {
+        ShutdownTimeout = timeout;
+        Dispose();
+    }
+
+    void IHoldingBackend.Abandon() => Array.ForEach(AllSlots, static slot => slot.Abandon());
 
     /// <inheritdoc cref="BackendSlot.IsWorker"/>
     internal bool IsWorker => Array.Exists(AllSlots, static slot => slot.IsWorker);
@@ -255,6 +297,8 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IDisposabl
                 return [.. _backends.Current, .. _replaced];
         }
     }
+
+    private bool Drain(TimeSpan timeout) => BackendShutdown.Flush(AllSlots, timeout, _failures);
 
     private void SendToBackends(in EventEnvelope envelope, AccountCell cell, EmissionThread thread)
     {

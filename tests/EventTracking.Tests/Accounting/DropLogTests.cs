@@ -60,6 +60,20 @@ public sealed class DropLogTests
     }
 
     [Fact]
+    public void A_line_that_counts_other_losses_names_the_backend_and_no_field()
+    {
+        var router = new RoutingBackend(SomeBackends.Only(new CountingBackend()), limits: new EventLimits { MaxEventSize = 300 });
+        var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["router"] = router }, logger: _log);
+        foreach (var field in (string[])["first", "second", "third"])
+            tracker.Emit("test.large", new Dictionary<string, object?> { [field] = new string('x', 500) });
+
+        tracker.Dispose();
+
+        Assert.Contains("data.first", _log.Entries[0].Text, StringComparison.Ordinal);
+        Assert.Equal("2 more events were dropped by \"router\" for the reason oversize", _log.Entries[1].Text);
+    }
+
+    [Fact]
     public void A_line_that_the_log_refuses_keeps_no_other_line_from_it()
     {
         var lines = new List<string>();

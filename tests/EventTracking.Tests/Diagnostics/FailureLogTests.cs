@@ -115,7 +115,7 @@ public sealed class FailureLogTests : IDisposable
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The value of the field \"data.x\" of the event \"{inTheLog}\" has no JSON form and was replaced");
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The field \"{inTheLog}\" of the event \"test.event\" could not be written and is null");
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"test.large\" is dropped: with the field \"data.{inJson}\" it is", StringComparison.Ordinal));
-        Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"{inTheLog}\" came after the end", StringComparison.Ordinal));
+        Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"{inTheLog}\" was emitted after its tracker was disposed", StringComparison.Ordinal));
     }
 
     [Fact]

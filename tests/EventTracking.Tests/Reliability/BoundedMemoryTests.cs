@@ -42,7 +42,7 @@ public sealed class BoundedMemoryTests
 
         var accepted = account.Pending;
         hanging.Open();
-        Assert.True(tracker.FlushInTime());
+        Assert.False(tracker.FlushInTime());
         Assert.Equal(accepted, hanging.Names.Count);
         Assert.Equal((accepted, 0), (tracker.GetAccount("background/only").Delivered, tracker.GetAccount("background/only").Pending));
     }

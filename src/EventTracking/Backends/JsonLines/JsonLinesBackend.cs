@@ -1,5 +1,7 @@
+using EventTracking.Accounting;
 using EventTracking.JsonLines;
 using EventTracking.JsonLines.Files;
+using EventTracking.Routing;
 
 namespace EventTracking;
 
@@ -21,7 +23,7 @@ namespace EventTracking;
 /// to the file may open it.
 /// </para>
 /// </remarks>
-public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, IDisposable
+public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, IHoldingBackend, IDisposable
 {
     private static readonly TimeSpan DisposeTimeout = TimeSpan.FromSeconds(5);
 
@@ -29,6 +31,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private readonly BlockWriter _writer;
     private readonly Impairments _impairments;
     private readonly TimeLimit _flushes = new();
+    private readonly FlushLedger _ledger;
     private readonly IDisposable? _pulse;
     private readonly IDisposable? _hangup;
     private int _disposed;
@@ -60,6 +63,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private JsonLinesBackend(JsonLinesOptions options, Func<Impairments, LineDestination> destination)
     {
         Account = new BackendAccount(() => _blocks!.Pending);
+        _ledger = new FlushLedger(() => [new AccountEntry("", Account, AccountRole.Backend)]);
         _impairments = new Impairments(Account);
         _blocks = new BlockPair(options.BlockSize, Account);
         _writer = new BlockWriter(destination(_impairments), _blocks, Account);
@@ -85,13 +89,30 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     /// <inheritdoc/>
     /// <remarks>
     /// A file has been written through to the operating system then, or to the disk where
-    /// <see cref="JsonLinesOptions.Durability"/> says so.
+    /// <see cref="JsonLinesOptions.Durability"/> says so. An event that was lost since the previous flush makes this one return
+    /// <see langword="false"/>.
     /// </remarks>
     /// <exception cref="IOException">What is in memory cannot be written; it is kept.</exception>
     public bool Flush(TimeSpan timeout)
     {
+        var start = _ledger.Begin();
+        return _ledger.End(start, Drain(timeout)).Succeeded;
+    }
+
+    bool IHoldingBackend.Drain(TimeSpan timeout) => Drain(timeout);
+
+    void IHoldingBackend.Shutdown(TimeSpan timeout) => End(timeout);
+
+    void IHoldingBackend.Abandon()
+    {
+        _blocks.Close();
+        DropRest(DropReason.Shutdown);
+    }
+
+    private bool Drain(TimeSpan timeout)
+    {
         if (IsDisposed)
-            return true;
+            return _blocks.Pending == 0;
 
         try
         {
@@ -116,7 +137,9 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     /// Writes what is in memory and closes the file or the stream, for at most five seconds. What is left is dropped and counted.
     /// </summary>
     /// <exception cref="IOException">What was in memory could not be written, and is lost.</exception>
-    public void Dispose()
+    public void Dispose() => End(DisposeTimeout);
+
+    private void End(TimeSpan timeout)
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
@@ -127,7 +150,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         var reason = DropReason.Shutdown;
         try
         {
-            TimeLimit.Run(_writer.End, DisposeTimeout);
+            TimeLimit.Run(_writer.End, timeout);
         }
         catch (Exception exception)
         {
@@ -136,10 +159,15 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         }
         finally
         {
-            var (events, first) = _blocks.Abandon();
-            Account.Drop(reason, first, events);
+            DropRest(reason);
             _impairments.Report();
         }
+    }
+
+    private void DropRest(DropReason reason)
+    {
+        var (events, first) = _blocks.Abandon();
+        Account.Drop(reason, first, events);
     }
 
     private bool IsDisposed => Volatile.Read(ref _disposed) != 0;

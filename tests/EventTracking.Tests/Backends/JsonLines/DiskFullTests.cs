@@ -23,6 +23,7 @@ public sealed class DiskFullTests
         Assert.True(account.IsBalanced);
 
         file.Calls.Writing = static _ => null;
+        Assert.False(file.Tracker.Flush(TimeSpan.FromMinutes(1)));
         file.Write("found");
         Assert.Equal([.. Enumerable.Repeat("lost", kept), "found"], file.Names);
         Assert.Equal((kept + 1, 0), (file.Account.Delivered, file.Account.Pending));

@@ -1,0 +1,14 @@
+namespace EventTracking.Accounting;
+
+/// <summary>What an account is of.</summary>
+internal enum AccountRole
+{
+    /// <summary>A tracker or router, whose deliveries are those of the backends below it.</summary>
+    Router,
+
+    /// <summary>A backend that events end at.</summary>
+    Backend,
+
+    /// <summary>A backend that takes what another one could not deliver.</summary>
+    DeadLetter,
+}

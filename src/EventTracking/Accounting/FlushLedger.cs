@@ -1,0 +1,29 @@
+namespace EventTracking.Accounting;
+
+/// <summary>What has changed in accounts from flush to flush, so that a loss makes the next flush fail, once.</summary>
+/// <remarks>
+/// A flush counts from the end of the latest one that had ended when it began. Of flushes that run at the same time, each one that began
+/// before a loss was reported reports it.
+/// </remarks>
+/// <param name="accounts">The accounts.</param>
+internal sealed class FlushLedger(Func<IEnumerable<AccountEntry>> accounts)
+{
+    private readonly Lock _gate = new();
+    private volatile FlushTotals _latest = FlushTotals.Zero;
+
+    /// <summary>Begins a flush.</summary>
+    /// <returns>What it counts from, for <see cref="End"/>.</returns>
+    public FlushTotals Begin() => _latest;
+
+    /// <summary>Ends a flush. One that is not ended, because its caller has left, changes nothing: the next flush reports what it would have.</summary>
+    /// <param name="start">What the flush counts from.</param>
+    /// <param name="areDrained">Whether everything that was emitted before the flush has left the backends.</param>
+    public FlushResult End(FlushTotals start, bool areDrained)
+    {
+        lock (_gate)
+            return (_latest = FlushTotals.Of(accounts())).Since(start, areDrained);
+    }
+
+    /// <summary>The result of a flush that the calling thread cannot wait for.</summary>
+    public FlushResult Refuse() => FlushTotals.Of(accounts()).Since(_latest, areDrained: false);
+}

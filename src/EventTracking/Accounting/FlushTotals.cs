@@ -1,0 +1,42 @@
+namespace EventTracking.Accounting;
+
+/// <summary>The sums of several accounts at one moment.</summary>
+internal sealed class FlushTotals
+{
+    private readonly long _delivered;
+    private readonly long _deadLettered;
+    private readonly long _pending;
+    private readonly DropCounts _lost = DropCounts.None;
+
+    private FlushTotals()
+    {
+    }
+
+    private FlushTotals(IEnumerable<AccountEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            var account = entry.Read();
+            if (entry.Role is AccountRole.Backend)
+                _delivered += account.Delivered;
+            _deadLettered += account.DeadLettered;
+            _pending += account.Pending;
+            _lost = _lost.Plus(account.Rejected).Plus(account.Dropped);
+        }
+    }
+
+    /// <summary>The sums before the first event.</summary>
+    public static FlushTotals Zero { get; } = new();
+
+    public static FlushTotals Of(IEnumerable<AccountEntry> entries) => new(entries);
+
+    /// <summary>What has changed since an earlier moment.</summary>
+    /// <param name="earlier">The sums then.</param>
+    /// <param name="areDrained">Whether everything that was pending then has left the backends.</param>
+    public FlushResult Since(FlushTotals earlier, bool areDrained)
+    {
+        var lost = _lost.Minus(earlier._lost);
+        return new FlushResult(
+            areDrained && lost.Total == 0, _delivered - earlier._delivered, _deadLettered - earlier._deadLettered, _pending, lost);
+    }
+}

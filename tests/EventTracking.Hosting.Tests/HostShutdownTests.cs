@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EventTracking.Hosting.Tests;
+
+/// <summary>Container runtimes kill a process ten seconds after they told it to stop.</summary>
+public sealed class HostShutdownTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    private readonly FakeTimeProvider _clock = new();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_host_stops_within_eight_seconds_whatever_its_destination_does(bool hangs)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.AddEventTracking(tracking => tracking.AddBackend(
+            "away", new BatchingBackend(new Away(hangs), new BatchingOptions { TimeProvider = _clock })));
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var tracker = host.Services.GetRequiredService<Tracker>();
+        for (var i = 0; i < 1_000; i++)
+            tracker.Emit("com.example.event");
+
+        var start = _clock.GetTimestamp();
+        await PassUntil(StopAsync(host));
+
+        Assert.True(_clock.GetElapsedTime(start) <= TimeSpan.FromSeconds(8), $"The host stopped after {_clock.GetElapsedTime(start)}.");
+        var account = tracker.GetAccount("away");
+        Assert.Equal((0, 1_000), (account.Pending, account.Dropped[DropReason.Shutdown]));
+    }
+
+    private static async Task StopAsync(IHost host)
+    {
+        await host.StopAsync(TestContext.Current.CancellationToken);
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    private async Task PassUntil(Task task)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); !task.IsCompleted; await Task.Delay(5, TestContext.Current.CancellationToken))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Limit, "The host does not stop.");
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        await task;
+    }
+
+    private sealed class Away(bool hangs) : IEventBatchBackend
+    {
+        public async ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
+        {
+            if (hangs)
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            throw new HttpRequestException("Connection refused");
+        }
+    }
+}

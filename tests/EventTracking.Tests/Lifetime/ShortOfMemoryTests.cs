@@ -1,0 +1,52 @@
+using EventTracking.Background;
+using EventTracking.Routing;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Lifetime;
+
+/// <summary>An event that is lost for lack of memory or threads counts once.</summary>
+public sealed class ShortOfMemoryTests
+{
+    [Fact]
+    public void An_event_for_which_no_thread_can_be_started_is_dropped_and_not_pending_as_well()
+    {
+        var hasThreads = false;
+        var backend = new CountingBackend();
+        using var queue = new BackgroundQueue("queue", backend, 10_000, QueueFullPolicy.DropNewest, (name, work) => hasThreads
+            ? Apart.Start(name, work)
+            : throw new OutOfMemoryException("no thread"));
+        using var tracker = new Tracker(SomeBackends.Only(queue));
+
+        tracker.Emit("test.lost");
+        Assert.Equal((1, 0, 1), Numbers(tracker));
+        hasThreads = true;
+        tracker.Emit("test.next");
+        Assert.False(tracker.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(1, backend.Sent);
+        Assert.Equal((2, 0, 1), Numbers(tracker));
+        Assert.True(tracker.GetAccount("only").IsBalanced);
+    }
+
+    [Fact]
+    public void A_loss_that_cannot_be_reported_is_counted_and_keeps_no_backend_from_the_event()
+    {
+        var after = new CountingBackend();
+        using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["a"] = new ThrowingBackend(), ["b"] = after },
+            logger: new DelegateLogger<Tracker>(static _ => throw new OutOfMemoryException()));
+
+        tracker.Emit("test.event");
+
+        Assert.Equal(1, after.Sent);
+        Assert.Equal([1, 0, 0], tracker.Accounts.Select(static account => account.Dropped.Total).OrderDescending());
+        Assert.All(tracker.Accounts, static account => Assert.True(account.IsBalanced, $"{account}"));
+    }
+
+    private static (long Offered, long Pending, long Dropped) Numbers(Tracker tracker)
+    {
+        var account = tracker.GetAccount("only");
+        return (account.Offered, account.Pending, account.Dropped.Total);
+    }
+}
