@@ -34,7 +34,10 @@ internal static class ChangingData
             tracker.Emit("test.event", data);
 
         isOver.Cancel();
-        mutator.JoinInTime();
+
+        // The helpers of xunit tests are not available here: a native program shares this file.
+        if (!mutator.Join(TimeSpan.FromMinutes(5)))
+            throw new TimeoutException("The thread that changes the data did not end within five minutes.");
         return (whole, tracker.GetAccount().Offered, tracker.GetAccount().Delivered);
     }
 }
