@@ -19,8 +19,8 @@ public abstract class RuleAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyz
         Register(context);
     }
 
-    /// <summary>What the rule does in generated code: nothing, unless it is about that.</summary>
-    private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
+    /// <summary>What the rule does in generated code: it analyzes none, unless it is about that, but may report in Razor files.</summary>
+    private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
     /// <summary>Says which parts of a compilation the rule looks at.</summary>
     private protected abstract void Register(AnalysisContext context);

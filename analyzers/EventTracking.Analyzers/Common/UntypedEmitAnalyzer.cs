@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers;
 
@@ -9,13 +8,13 @@ namespace EventTracking.Analyzers;
 public abstract class UntypedEmitAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
 {
     private protected sealed override void Register(AnalysisContext context) =>
-        context.RegisterOperationAction(AnalyzeInvocation, OperationKind.Invocation);
+        context.RegisterCompilationStartAction(start => start.RegisterCallAction(AnalyzeCall));
 
-    private protected abstract void Analyze(OperationAnalysisContext context, UntypedEmit emit);
+    private protected abstract void Analyze(UntypedEmit emit, Action<Diagnostic> report);
 
-    private void AnalyzeInvocation(OperationAnalysisContext context)
+    private void AnalyzeCall(AnalyzedCall call)
     {
-        if (UntypedEmit.Find((IInvocationOperation)context.Operation) is { } emit)
-            Analyze(context, emit);
+        if (UntypedEmit.Find(call.Invocation) is { } emit)
+            Analyze(emit, call.Report);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Names;
 
@@ -15,9 +14,7 @@ public abstract class WrittenNameAnalyzer(DiagnosticDescriptor rule) : RuleAnaly
             start.RegisterSymbolAction(
                 context => Report(WrittenName.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken), context.ReportDiagnostic),
                 SymbolKind.NamedType);
-            start.RegisterOperationAction(
-                context => Report(WrittenName.Find((IInvocationOperation)context.Operation), context.ReportDiagnostic),
-                OperationKind.Invocation);
+            start.RegisterCallAction(call => Report(WrittenName.Find(call.Invocation), call.Report));
 
             void Report(WrittenName? name, Action<Diagnostic> report)
             {

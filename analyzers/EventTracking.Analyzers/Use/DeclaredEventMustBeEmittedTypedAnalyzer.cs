@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Use;
 
@@ -17,16 +16,16 @@ public sealed class DeclaredEventMustBeEmittedTypedAnalyzer() : RuleAnalyzer(Des
         context.RegisterCompilationStartAction(static start =>
         {
             var events = new Lazy<DeclaredEvents>(() => new DeclaredEvents(start.Compilation));
-            start.RegisterOperationAction(operation => AnalyzeInvocation(operation, events), OperationKind.Invocation);
+            start.RegisterCallAction(call => AnalyzeCall(call, events));
         });
 
-    private static void AnalyzeInvocation(OperationAnalysisContext context, Lazy<DeclaredEvents> events)
+    private static void AnalyzeCall(AnalyzedCall call, Lazy<DeclaredEvents> events)
     {
-        if (UntypedEmit.Find((IInvocationOperation)context.Operation) is { Name: { } name, ConstantName: { } eventName }
+        if (UntypedEmit.Find(call.Invocation) is { Name: { } name, ConstantName: { } eventName }
             && events.Value.Find(eventName) is { } trackedEvent
-            && context.Operation.SemanticModel!.IsAccessible(name.Syntax.SpanStart, trackedEvent))
+            && call.Invocation.SemanticModel!.IsAccessible(name.Syntax.SpanStart, trackedEvent))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, name.Syntax.GetLocation(), eventName, trackedEvent.Name));
+            call.Report(Diagnostic.Create(Descriptor, name.Syntax.GetLocation(), eventName, trackedEvent.Name));
         }
     }
 }

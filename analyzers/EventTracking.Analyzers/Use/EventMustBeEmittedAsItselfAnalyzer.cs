@@ -18,12 +18,12 @@ public sealed class EventMustBeEmittedAsItselfAnalyzer() : RuleAnalyzer(Descript
         context.RegisterCompilationStartAction(static start =>
         {
             var derived = new Lazy<DerivedEvents>(() => new DerivedEvents(start.Compilation));
-            start.RegisterOperationAction(operation => AnalyzeInvocation(operation, derived), OperationKind.Invocation);
+            start.RegisterCallAction(call => AnalyzeCall(call, derived));
         });
 
-    private static void AnalyzeInvocation(OperationAnalysisContext context, Lazy<DerivedEvents> derived)
+    private static void AnalyzeCall(AnalyzedCall call, Lazy<DerivedEvents> derived)
     {
-        if (EmittedEvent.Find((IInvocationOperation)context.Operation) is not { Type: { IsReferenceType: true, IsSealed: false } type } emitted
+        if (EmittedEvent.Find(call.Invocation) is not { Type: { IsReferenceType: true, IsSealed: false } type } emitted
             || emitted.Value is IInstanceReferenceOperation)
         {
             return;
@@ -32,8 +32,8 @@ public sealed class EventMustBeEmittedAsItselfAnalyzer() : RuleAnalyzer(Descript
         // A conversion is certain; a variable may hold a derived event.
         var actual = emitted.Value.Type is INamedTypeSymbol value && MembersParser.Bases(value).Contains(type, SymbolEqualityComparer.Default)
             ? TrackedEventDeclaration.Find(value) is null ? null : value
-            : derived.Value.Of(type) is { } known && !emitted.IsExact(context.CancellationToken) ? known : null;
+            : derived.Value.Of(type) is { } known && !emitted.IsExact(call.CancellationToken) ? known : null;
         if (actual is not null)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, emitted.Value.Syntax.GetLocation(), actual.Name, type.Name));
+            call.Report(Diagnostic.Create(Descriptor, emitted.Value.Syntax.GetLocation(), actual.Name, type.Name));
     }
 }

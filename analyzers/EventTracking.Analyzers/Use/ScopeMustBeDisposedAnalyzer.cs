@@ -16,11 +16,11 @@ public sealed class ScopeMustBeDisposedAnalyzer() : RuleAnalyzer(Descriptor)
         message: "The context {0} is never left: put 'using' before its scope, or call 'EnterContext' if it is to stay");
 
     private protected override void Register(AnalysisContext context) =>
-        context.RegisterOperationAction(AnalyzeInvocation, OperationKind.Invocation);
+        context.RegisterCompilationStartAction(static start => start.RegisterCallAction(AnalyzeCall));
 
-    private static void AnalyzeInvocation(OperationAnalysisContext context)
+    private static void AnalyzeCall(AnalyzedCall call)
     {
-        var invocation = (IInvocationOperation)context.Operation;
+        var invocation = call.Invocation;
         if (invocation.TargetMethod.Name != "Context"
             || !invocation.TargetMethod.ContainingType.Is(KnownTypes.Tracker)
             || !ScopeUse.IsLost(invocation))
@@ -29,7 +29,7 @@ public sealed class ScopeMustBeDisposedAnalyzer() : RuleAnalyzer(Descriptor)
         }
 
         var name = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter is { Ordinal: 0 })?.Value.ConstantValue;
-        context.ReportDiagnostic(Diagnostic.Create(
+        call.Report(Diagnostic.Create(
             Descriptor, MethodName(invocation), name is { HasValue: true, Value: string text } ? $"'{text}'" : "that is entered here"));
     }
 

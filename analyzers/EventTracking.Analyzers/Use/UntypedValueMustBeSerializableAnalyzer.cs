@@ -13,11 +13,11 @@ public sealed class UntypedValueMustBeSerializableAnalyzer() : UntypedEmitAnalyz
         title: "A value of an untyped emit must be of a type that can be serialized",
         message: "'{0}: {1}' cannot be written as JSON and becomes null; {2}");
 
-    private protected override void Analyze(OperationAnalysisContext context, UntypedEmit emit)
+    private protected override void Analyze(UntypedEmit emit, Action<Diagnostic> report)
     {
         foreach (var value in UnwritableValue.In(emit.Data))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            report(Diagnostic.Create(
                 Descriptor,
                 value.Operation.Syntax.GetLocation(),
                 value.Path,

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EventTracking.Analyzers;
+
+/// <summary>Lets a rule look at every call in C# files, and at those in Razor files that may be calls of this library.</summary>
+internal static class Calls
+{
+    public static void RegisterCallAction(this CompilationStartAnalysisContext context, Action<AnalyzedCall> analyze)
+    {
+        context.RegisterOperationAction(
+            operation => analyze(new AnalyzedCall((IInvocationOperation)operation.Operation, operation.ReportDiagnostic, operation.CancellationToken)),
+            OperationKind.Invocation);
+
+        // The C# of a Razor file is generated code. To analyze all generated code would take as long as to compile it.
+        SyntaxTree[] razor = [.. context.Compilation.SyntaxTrees.Where(IsRazor)];
+        if (razor.Length > 0)
+            context.RegisterCompilationEndAction(end => AnalyzeFiles(end, razor, analyze));
+    }
+
+    private static void AnalyzeFiles(CompilationAnalysisContext context, SyntaxTree[] files, Action<AnalyzedCall> analyze)
+    {
+        foreach (var file in files)
+        {
+            SemanticModel? model = null;
+            foreach (var call in file.GetRoot(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsPerhapsOurs))
+            {
+#pragma warning disable RS1030 // An action with a semantic model at hand would not run for generated code.
+                model ??= context.Compilation.GetSemanticModel(file);
+#pragma warning restore RS1030
+                if (model.GetOperation(call, context.CancellationToken) is IInvocationOperation invocation)
+                    analyze(new AnalyzedCall(invocation, context.ReportDiagnostic, context.CancellationToken));
+            }
+        }
+    }
+
+    private static bool IsRazor(SyntaxTree file) =>
+        file.FilePath.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase) || file.FilePath.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPerhapsOurs(InvocationExpressionSyntax call) => (call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    })?.Identifier.ValueText is "Emit" or "EmitThrough" or "Context";
+}
