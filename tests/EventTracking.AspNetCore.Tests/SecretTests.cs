@@ -43,7 +43,7 @@ public sealed class SecretTests
                 ["failing"] = new DelegateBackend(static (in _) => throw new IOException("broken")),
                 ["small"] = new LoggerBackend(new CollectingLogger<object>(), new LoggerBackendOptions { MaxEventSize = 10 }),
             },
-            processors: [new DelegateProcessor(static (ref EventEnvelope _) => throw new InvalidOperationException("broken"))],
+            processors: [new DelegateProcessor(static (ref EventEnvelope _) => throw new InvalidOperationException("broken"), ProcessorFailurePolicy.Continue)],
             logger: log);
         var site = new ApplicationBuilder(new ServiceCollection().AddKeyedSingleton(TrackerRegistry.DefaultName, tracker).BuildServiceProvider());
         site.UseEventTracking(static options => options.Enrich = static (_, context) => context["number"] = double.NaN);

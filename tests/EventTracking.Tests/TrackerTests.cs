@@ -173,7 +173,7 @@ public sealed class TrackerTests
         var log = new CollectingLogger<Tracker>();
         using var tracker = new Tracker(
             new Dictionary<string, IEventBackend> { ["broken"] = new ThrowingBackend() },
-            processors: [new DelegateProcessor(static (ref _) => throw new InvalidOperationException())],
+            processors: [new DelegateProcessor(static (ref _) => throw new InvalidOperationException(), ProcessorFailurePolicy.Continue)],
             logger: log);
 
         tracker.Emit(new ScriptedEvent(static (ref _) => throw new InvalidOperationException()));

@@ -5,10 +5,13 @@ namespace EventTracking;
 /// <returns>Whether the event goes on.</returns>
 public delegate ProcessingResult ProcessEvent(ref EventEnvelope envelope);
 
-/// <summary>A processor made of a lambda.</summary>
-/// <param name="process">What it does.</param>
-/// <param name="onFailure">What becomes of an event for which it throws.</param>
-public sealed class DelegateProcessor(ProcessEvent process, ProcessorFailurePolicy onFailure = ProcessorFailurePolicy.Continue)
+/// <summary>A processor that calls a lambda.</summary>
+/// <param name="process">The lambda.</param>
+/// <param name="onFailure">
+/// What happens to an event for which it throws. The default is to drop the event; pass <see cref="ProcessorFailurePolicy.Continue"/> for a
+/// lambda that only adds to events.
+/// </param>
+public sealed class DelegateProcessor(ProcessEvent process, ProcessorFailurePolicy onFailure = ProcessorFailurePolicy.Drop)
     : IEventProcessor
 {
     private readonly ProcessEvent _process = process ?? throw new ArgumentNullException(nameof(process));

@@ -1,14 +1,15 @@
 namespace EventTracking;
 
-/// <summary>Looks at each event on its way, and keeps, rewrites or drops it.</summary>
+/// <summary>Processes each event before the backends receive it: keeps, rewrites or drops it.</summary>
 /// <remarks>It runs on the emitting thread and may be called by many threads at once.</remarks>
 public interface IEventProcessor
 {
     /// <summary>
-    /// What becomes of an event for which <see cref="Process"/> throws: it goes on unchanged, unless a processor says otherwise. A
-    /// filter says <see cref="ProcessorFailurePolicy.Drop"/>, so that a broken filter lets nothing through.
+    /// Gets what happens to an event for which <see cref="Process"/> throws. The default is <see cref="ProcessorFailurePolicy.Drop"/>: a
+    /// filter or a redaction that fails lets nothing through. A processor that only adds to events returns
+    /// <see cref="ProcessorFailurePolicy.Continue"/>.
     /// </summary>
-    ProcessorFailurePolicy OnFailure => ProcessorFailurePolicy.Continue;
+    ProcessorFailurePolicy OnFailure => ProcessorFailurePolicy.Drop;
 
     /// <summary>Processes an event.</summary>
     /// <param name="envelope">The event; assign another envelope to rewrite it.</param>

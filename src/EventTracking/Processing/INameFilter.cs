@@ -10,9 +10,6 @@ namespace EventTracking;
 /// </remarks>
 public interface INameFilter : IEventProcessor
 {
-    /// <summary>A broken filter lets nothing through, unless it says otherwise.</summary>
-    ProcessorFailurePolicy IEventProcessor.OnFailure => ProcessorFailurePolicy.Drop;
-
     /// <summary>Decides about a name.</summary>
     /// <param name="eventName">The event name.</param>
     /// <returns>The same answer each time.</returns>

@@ -53,7 +53,7 @@ public sealed class ProcessorGuardTests
         {
             tracker!.Emit("inner");
             throw new TimeoutException();
-        }));
+        }, ProcessorFailurePolicy.Continue));
 
         for (var i = 0; i < 100; i++)
             tracker.Emit("e");

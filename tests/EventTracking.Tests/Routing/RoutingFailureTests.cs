@@ -94,18 +94,51 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_processor_that_leaves_no_event_behind_has_failed()
+    public void A_processor_that_keeps_an_empty_event_has_failed()
     {
-        using var tracking = new CollectingTracker(null, new DelegateProcessor(static (ref envelope) =>
-        {
-            envelope = default;
-            return ProcessingResult.Keep;
-        }));
+        using var tracking = new CollectingTracker(null, new DelegateProcessor(
+            static (ref envelope) =>
+            {
+                envelope = default;
+                return ProcessingResult.Keep;
+            },
+            ProcessorFailurePolicy.Continue));
 
         tracking.Tracker.Emit("test.event");
 
         Assert.Equal("test.event", tracking.Event.Name);
         Assert.Equal(1, tracking.Failures(TrackingFailureKind.ProcessorFailed));
+    }
+
+    [Fact]
+    public void By_default_an_event_whose_processor_fails_is_dropped_and_counted()
+    {
+        using var redacting = new CollectingTracker(null, new DelegateProcessor(static (ref envelope) =>
+        {
+            envelope = envelope.WithData("card", envelope.TryGetData("card", out var card) ? card.GetString()![^4..] : null);
+            return ProcessingResult.Keep;
+        }));
+
+        redacting.Tracker.Emit("com.example.paid", new Dictionary<string, object?> { ["card"] = "4111111111111111" });
+        redacting.Tracker.Emit("com.example.paid", new Dictionary<string, object?> { ["card"] = 4111111111111111 });
+
+        Assert.Equal("""{"card":"1111"}""", redacting.Data);
+        Assert.Equal(1, redacting.Tracker.GetAccount().Rejected[DropReason.ProcessorFailed]);
+    }
+
+    [Fact]
+    public void By_default_every_kind_of_processor_fails_closed()
+    {
+        IEventProcessor[] failing = [new FailingProcessor(), new FailingNameFilter(), new DelegateProcessor(static (ref _) => throw new TimeoutException())];
+        foreach (var processor in failing)
+        {
+            using var tracking = new CollectingTracker(null, processor);
+
+            tracking.Tracker.Emit("test.event");
+
+            Assert.Empty(tracking.Events);
+            Assert.Equal(1, tracking.Tracker.GetAccount().Rejected[DropReason.ProcessorFailed]);
+        }
     }
 
     [Fact]
@@ -161,6 +194,16 @@ public sealed class RoutingFailureTests
 
         Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
         Assert.Contains("\"disk\"", Assert.Single(log.Entries).Text, StringComparison.Ordinal);
+    }
+
+    private sealed class FailingProcessor : IEventProcessor
+    {
+        public ProcessingResult Process(ref EventEnvelope envelope) => throw new TimeoutException();
+    }
+
+    private sealed class FailingNameFilter : INameFilter
+    {
+        public ProcessingResult Filter(string eventName) => throw new TimeoutException();
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_gate")]

@@ -28,7 +28,7 @@ public sealed class SecretTests
                 }),
                 ["small"] = new LoggerBackend(new CollectingLogger<object>(), new LoggerBackendOptions { MaxEventSize = 10 }),
             },
-            processors: [new DelegateProcessor(static (ref EventEnvelope _) => throw new InvalidOperationException("broken"))],
+            processors: [new DelegateProcessor(static (ref EventEnvelope _) => throw new InvalidOperationException("broken"), ProcessorFailurePolicy.Continue)],
             logger: logger))
         {
             using (tracker.Context("session", new EventContext { ["token"] = Canary, ["nothing"] = double.NaN, ["function"] = () => Canary }))
