@@ -8,18 +8,25 @@ namespace Microsoft.AspNetCore.Builder;
 public static class EventTrackingApplicationBuilderExtensions
 {
     /// <summary>
-    /// Enters a context for each request that passes here: every event emitted while the request is handled carries it. Put it
-    /// behind <c>UseAuthentication</c> and <c>UseSession</c> where the context is to tell of users and sessions.
+    /// Enters a context for each request that passes here: every event emitted while the request is handled carries it. The context is
+    /// created when the first event of the request needs it.
     /// </summary>
+    /// <remarks>
+    /// Call it after <c>UseForwardedHeaders</c>, and before <c>UseExceptionHandler</c>: events that the exception handler emits then carry the
+    /// path of the request that failed. Users and sessions are read when the first event is emitted, which must be after
+    /// <c>UseAuthentication</c> and <c>UseSession</c> have run. If that event is emitted by another thread, the request is read there.
+    /// </remarks>
     /// <param name="app">The application. Its services must have the tracker: <c>builder.AddEventTracking()</c>.</param>
-    /// <param name="configure">Says what the context is to hold.</param>
+    /// <param name="configure">Configures the context.</param>
     /// <returns>The application.</returns>
     /// <exception cref="InvalidOperationException">The services have no tracker of that name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="RequestContextOptions.MaxHeaderLength"/> is less than 1.</exception>
     public static IApplicationBuilder UseEventTracking(this IApplicationBuilder app, Action<RequestContextOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         var options = new RequestContextOptions();
         configure?.Invoke(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxHeaderLength, 1);
 
         var tracker = app.ApplicationServices.GetKeyedService<Tracker>(options.TrackerName)
             ?? throw new InvalidOperationException(

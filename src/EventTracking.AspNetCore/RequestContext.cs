@@ -1,37 +1,98 @@
-using System.Diagnostics;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace EventTracking.AspNetCore;
 
-/// <summary>Reads off a request what its context says.</summary>
-internal static class RequestContext
+/// <summary>
+/// Supplies the context of one request when its first event needs it. After the request it no longer reads the <see cref="HttpContext"/>, which
+/// the server uses for other requests: events of work that outlives the request get the values captured at its end.
+/// </summary>
+internal sealed class RequestContext
 {
-    public static EventContext Of(HttpContext http, RequestFields fields)
-    {
-        var context = new EventContext();
-        Add(RequestFields.Host, "host", static http => http.Request.Host.Value);
-        Add(RequestFields.Path, "path", static http => http.Request.PathBase.Add(http.Request.Path).Value);
-        Add(RequestFields.Method, "method", static http => http.Request.Method);
-        Add(RequestFields.Referer, "referer", static http => http.Request.Headers.Referer);
-        Add(RequestFields.Agent, "agent", static http => http.Request.Headers.UserAgent);
-        Add(RequestFields.AcceptLanguage, "accept_language", static http => http.Request.Headers.AcceptLanguage);
-        Add(RequestFields.TraceId, "trace_id", static http => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier);
-        Add(RequestFields.User, "user_id", static http => UserId(http.User));
-        Add(RequestFields.Ip, "ip", static http => http.Connection.RemoteIpAddress?.ToString());
-        Add(RequestFields.Session, "session", static http => http.Features.Get<ISessionFeature>()?.Session.Id);
-        return context;
+    private readonly Tracker _tracker;
+    private readonly RequestContextOptions _options;
+    private RequestValues _values;
+    private HttpContext? _http;
 
-        // What is not asked for is not read: asking a session for its id, for one, loads it from its store.
-        void Add(RequestFields field, string key, Func<HttpContext, string?> read)
+    public RequestContext(HttpContext http, Tracker tracker, RequestContextOptions options)
+    {
+        _tracker = tracker;
+        _options = options;
+        _http = http;
+        _values = RequestValues.AtStart(http);
+    }
+
+    /// <summary>Creates the context; called at most once.</summary>
+    public EventContext Create()
+    {
+        // The lock keeps the request from ending, and its HttpContext from being used again, while it is read here.
+        lock (this)
         {
-            if (fields.HasFlag(field) && read(http) is { Length: > 0 } value)
-                context[key] = value;
+            var http = _http;
+            _http = null;
+            if (http is not null)
+                _values.Capture(http, _options.Fields);
+
+            var context = _values.ToContext(_tracker, _options);
+            if (http is not null)
+            {
+                AddSession(context, http);
+                CallEnrich(context, http);
+            }
+
+            return context;
         }
     }
 
-    private static string? UserId(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true } identity
-        ? user.FindFirstValue(ClaimTypes.NameIdentifier) ?? identity.Name
-        : null;
+    /// <summary>Ends the request: from now on its <see cref="HttpContext"/> is not read.</summary>
+    public void End()
+    {
+        lock (this)
+        {
+            if (_http is not { } http)
+                return;
+
+            _http = null;
+            try
+            {
+                _values.Capture(http, _options.Fields);
+            }
+            catch (Exception exception)
+            {
+                Report("request", exception);
+            }
+        }
+    }
+
+    private void AddSession(EventContext context, HttpContext http)
+    {
+        if (!_options.Fields.HasFlag(RequestFields.Session))
+            return;
+
+        try
+        {
+            if (http.Features.Get<ISessionFeature>()?.Session is { IsAvailable: true, Id: { Length: > 0 } id })
+                context["session"] = id;
+        }
+        catch (Exception exception)
+        {
+            Report("session", exception);
+        }
+    }
+
+    private void CallEnrich(EventContext context, HttpContext http)
+    {
+        try
+        {
+            _options.Enrich?.Invoke(http, context);
+        }
+        catch (Exception exception)
+        {
+            Report(nameof(_options.Enrich), exception);
+        }
+    }
+
+    /// <summary>A failure of the application, its session store or its authentication must not fail the request.</summary>
+    private void Report(string source, Exception exception) =>
+        _tracker.ReportFailure(new TrackingFailure(TrackingFailureKind.ContextFailed, "", source, exception));
 }

@@ -1,22 +1,25 @@
 namespace EventTracking.AspNetCore;
 
-/// <summary>What the context of a request says of it. A field that a request does not have is left out.</summary>
+/// <summary>The fields of the context of a request. Fields that a request does not have are omitted.</summary>
 [Flags]
 public enum RequestFields
 {
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary><c>host</c>: the host that was asked for, with its port where one was given.</summary>
+    /// <summary><c>host</c>: the header of that name, with its port if it has one.</summary>
     Host = 1 << 0,
 
-    /// <summary><c>path</c>: the path, without the query.</summary>
+    /// <summary><c>path</c>: the path without the query, as it was when the request reached the middleware.</summary>
     Path = 1 << 1,
 
     /// <summary><c>method</c>: the HTTP method.</summary>
     Method = 1 << 2,
 
-    /// <summary><c>referer</c>: the header of that name.</summary>
+    /// <summary>
+    /// <c>referer</c>: the header of that name, without query, fragment and user information unless
+    /// <see cref="RequestContextOptions.KeepFullReferer"/> is set.
+    /// </summary>
     Referer = 1 << 3,
 
     /// <summary><c>agent</c>: the header <c>User-Agent</c>.</summary>
@@ -25,21 +28,29 @@ public enum RequestFields
     /// <summary><c>accept_language</c>: the header <c>Accept-Language</c>.</summary>
     AcceptLanguage = 1 << 5,
 
-    /// <summary><c>trace_id</c>: the id of the distributed trace (W3C), or the server's own name for the request where there is none.</summary>
+    /// <summary>
+    /// <c>trace_id</c>: the W3C trace id of the request, or the server's own identifier of the request if it has none.
+    /// </summary>
     TraceId = 1 << 6,
 
-    /// <summary><c>session</c>: the id of the session, where the application uses sessions.</summary>
+    /// <summary>
+    /// <c>session</c>: the id of the session, if the application uses sessions and the session is available. Reading it loads the session
+    /// from its store: call <c>await http.Session.LoadAsync()</c> before the first event to avoid a synchronous load.
+    /// </summary>
     Session = 1 << 7,
 
     /// <summary>
-    /// <c>user_id</c>: the user's identifier, else the name, of a user that is authenticated. It tells a person, so that it is left
-    /// out until asked for; the middleware must stand behind authentication.
+    /// <c>user_id</c>: the identifier of an authenticated user; see <see cref="RequestContextOptions.UserIdClaim"/>. Personal data, therefore
+    /// opt-in; the middleware must come after authentication, or the first event after both.
     /// </summary>
     User = 1 << 8,
 
-    /// <summary><c>ip</c>: the address of the client. It tells a person, so that it is left out until asked for.</summary>
+    /// <summary><c>ip</c>: the address of the client. Personal data, therefore opt-in.</summary>
     Ip = 1 << 9,
 
-    /// <summary>Everything that tells no person by itself: all but <see cref="User"/> and <see cref="Ip"/>.</summary>
-    Default = Host | Path | Method | Referer | Agent | AcceptLanguage | TraceId | Session,
+    /// <summary><c>route</c>: the template of the route that matched, for example <c>/courses/{id}</c>.</summary>
+    Route = 1 << 10,
+
+    /// <summary>Everything that is not personal data by itself: all but <see cref="User"/> and <see cref="Ip"/>.</summary>
+    Default = Host | Path | Method | Referer | Agent | AcceptLanguage | TraceId | Session | Route,
 }

@@ -58,6 +58,15 @@ public readonly ref partial struct EventEnvelope
         return WithMember(LinePart.Line, key, value);
     }
 
+    /// <summary>The event with one more value in its context; the event as it is, if it has that key.</summary>
+    internal EventEnvelope WithContextDefault(string key, Func<object?> value)
+    {
+        var (start, end) = BoundsOf(LinePart.Context);
+        return JsonMembers.TryFind(Json[start..end], key, out _)
+            ? this
+            : Splice(end - 1, end - 1, Replacement.OfMember(key, value()), LinePart.Context);
+    }
+
     private EventEnvelope WithMember(LinePart part, string key, object? value)
     {
         ArgumentNullException.ThrowIfNull(key);

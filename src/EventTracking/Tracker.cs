@@ -116,6 +116,24 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <param name="kind">The kind.</param>
     public long CountFailures(TrackingFailureKind kind) => _failures.Count(kind);
 
+    /// <summary>
+    /// Reports a failure that costs no event, for code that supplies contexts or events: it is counted
+    /// (<see cref="CountFailures"/>) and logged like the tracker's own, at most one line in ten seconds for each kind and source.
+    /// </summary>
+    /// <param name="failure">The failure.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="failure"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><see cref="TrackingFailure.Dropped"/> is set, or the kind is not a defined value.</exception>
+    public void ReportFailure(TrackingFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        if (failure.Dropped is not null)
+            throw new ArgumentException("Only a tracker, router or backend can drop an event. Leave Dropped null.", nameof(failure));
+        if (failure.Kind is < 0 or > TrackingFailureKind.ValueTruncated)
+            throw new ArgumentException($"The kind {(int)failure.Kind} is not defined. Use a member of TrackingFailureKind.", nameof(failure));
+
+        _failures.Report(failure);
+    }
+
     /// <summary>Emits a declared event through a tracker; for generated code, whose emit methods are then one call each.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
     /// <param name="tracker">The tracker.</param>

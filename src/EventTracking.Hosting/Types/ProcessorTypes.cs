@@ -10,6 +10,8 @@ internal static class ProcessorTypes
         {
             ["NameAllowlist"] = static (options, _) => NameAllowlist(options),
             ["RegexFilter"] = static (options, _) => RegexFilter(options),
+            ["Enrich"] = static (options, _) => Enrich.With(options.GetRequiredString("Key"), options.GetRequiredString("Value")),
+            ["EnrichWithTrace"] = static (_, _) => Enrich.WithTrace(),
             ["Sampling"] = static (options, _) => new SamplingProcessor(
                 options.GetDoubles("Shares", minimum: 0, maximum: 1), options.GetDouble("Otherwise", defaultValue: 1, minimum: 0, maximum: 1)),
         };

@@ -1,11 +1,12 @@
 namespace EventTracking;
 
 /// <summary>
-/// An entered context; <see cref="Dispose"/> leaves it. Made by <see cref="Tracker.Context"/>, for a <see langword="using"/>.
+/// An entered context; <see cref="Dispose"/> leaves it. Returned by <see cref="Tracker.Context(string, EventContext)"/>, for a
+/// <see langword="using"/>.
 /// </summary>
 /// <remarks>
 /// Leaving restores what was before, also where a context of the same name had been entered outside. Contexts that were
-/// entered meanwhile by <see cref="Tracker.EnterContext"/> stay. Disposing again does nothing.
+/// entered meanwhile by <see cref="Tracker.EnterContext(string, EventContext)"/> stay. Disposing again does nothing.
 /// </remarks>
 public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
 {
@@ -59,6 +60,6 @@ public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
         if (current.Find(name) != _within!.Find(name))
             return current;
 
-        return _before!.Find(name) is { } outer ? current.Enter(name, outer) : current.Exit(name);
+        return _before!.Find(name) is { } outer ? current.Enter(outer) : current.Exit(name);
     }
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using EventTracking.Context;
+using EventTracking.Diagnostics;
 using EventTracking.Serialization;
 using EventTracking.Serialization.Fast;
 
@@ -8,65 +10,62 @@ namespace EventTracking;
 /// The contexts that are entered, by name, in the order in which they were entered. Immutable: entering or leaving one makes
 /// another set, so that a set can flow to other threads and be kept by them. An <see cref="IContextLocator"/> holds it.
 /// </summary>
-/// <remarks>A linked list, the latest context first: entering one more costs one small object.</remarks>
 public sealed class ContextSet
 {
-    private readonly ContextSet? _earlier;
-    private readonly string _name;
-    private readonly EventContext? _context;
+    /// <summary>The contexts, or <see langword="null"/> for none.</summary>
+    private readonly ContextList? _contexts;
+
+    private readonly ContextMerge? _merge;
 
     /// <summary>The end of a line, from the data on: the merged context as JSON, rendered by the first event that needs it.</summary>
     private PaddedBytes? _lineEnd;
 
-    private ContextSet(ContextSet? earlier, string name, EventContext? context)
+    private ContextSet(ContextList? contexts, ContextMerge? merge)
     {
-        _earlier = earlier;
-        _name = name;
-        _context = context;
+        _contexts = contexts;
+        _merge = merge;
     }
 
     /// <summary>No context at all.</summary>
-    public static ContextSet Empty { get; } = new(null, "", null) { _lineEnd = new(",\"context\":{}}"u8) };
+    public static ContextSet Empty { get; } = new(null, null) { _lineEnd = new(",\"context\":{}}"u8) };
 
     /// <summary>The names of the contexts, in the order in which they were entered.</summary>
-    public IReadOnlyList<string> Names
-    {
-        get
-        {
-            var names = new List<string>();
-            for (var set = this; set._earlier is not null; set = set._earlier)
-                names.Add(set._name);
-            names.Reverse();
-            return names;
-        }
-    }
+    public IReadOnlyList<string> Names => _contexts?.Names() ?? [];
 
     /// <summary>The set with one more context; a context of the same name is replaced and keeps its place.</summary>
-    internal ContextSet Enter(string name, EventContext context)
+    internal ContextSet Enter(EnteredContext context)
     {
-        context.MarkEntered();
-        return Find(name) is null ? new ContextSet(this, name, context) : Replace(name, context);
+        if (_contexts is null)
+            return new ContextSet(ContextList.Of(context), ContextMerge.Of(context));
+
+        if (_contexts.Find(context.Name) is not { } old)
+            return new ContextSet(_contexts.Append(context), _merge!.With(context));
+
+        var changed = _contexts.Replace(context);
+        return new ContextSet(changed, _merge!.Replacing(old, context, changed));
     }
 
     /// <summary>The set without the context of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no context of that name.</exception>
-    internal ContextSet Exit(string name) => Find(name) is null
-        ? throw new KeyNotFoundException($"The context '{name}' is not entered. Entered are: {KnownNames.List(Names)}.")
-        : Remove(name);
-
-    internal EventContext? Find(string name)
+    internal ContextSet Exit(string name)
     {
-        for (var set = this; set._earlier is not null; set = set._earlier)
-        {
-            if (string.Equals(set._name, name, StringComparison.Ordinal))
-                return set._context;
-        }
+        if (Find(name) is not { } context)
+            throw new KeyNotFoundException($"The context '{name}' is not entered. Entered are: {KnownNames.List(Names)}.");
 
-        return null;
+        return _contexts!.Remove(context) is { } rest ? new ContextSet(rest, _merge!.Without(context, rest)) : Empty;
     }
 
-    /// <summary>All contexts in one: of two values with one key, that of the context entered later counts.</summary>
-    internal EventContext Merge() => _earlier is null ? [] : _context!.MergedOver(_earlier);
+    internal EnteredContext? Find(string name) => _contexts?.Find(name);
+
+    /// <summary>A copy of all contexts in one: of two values with one key, that of the context entered later counts.</summary>
+    internal EventContext Merge(FailureReporter failures)
+    {
+        if (_merge is null)
+            return [];
+
+        _merge.TryMerge(failures, "", out var merged);
+        return merged.Copy();
+    }
 
     /// <summary>Writes the end of a line: the key of the context, the context, the closing brace.</summary>
     /// <param name="writer">The writer of the line.</param>
@@ -81,17 +80,11 @@ public sealed class ContextSet
     {
         var start = writer.Position;
         writer.WriteRaw(LineLayout.ContextKey);
-        _context!.WriteOver(_earlier!, ref writer);
+        var isComplete = _merge!.WriteTo(ref writer);
+        writer.MakeKeysUnique(start + LineLayout.ContextKey.Length);
         writer.WriteRaw("}"u8);
-        _lineEnd = new PaddedBytes(writer.WrittenFrom(start));
+        if (isComplete)
+            _lineEnd = new PaddedBytes(writer.WrittenFrom(start));
         return writer.Position;
     }
-
-    private ContextSet Replace(string name, EventContext context) => string.Equals(_name, name, StringComparison.Ordinal)
-        ? new ContextSet(_earlier, name, context)
-        : new ContextSet(_earlier!.Replace(name, context), _name, _context);
-
-    private ContextSet Remove(string name) => string.Equals(_name, name, StringComparison.Ordinal)
-        ? _earlier!
-        : new ContextSet(_earlier!.Remove(name), _name, _context);
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using EventTracking.Serialization;
 
 namespace EventTracking;
 
@@ -20,7 +19,11 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>
 {
     private const int UsualSize = 6;
 
+    /// <summary>A context has a handful of keys: up to this number a scan beats a hash table in time and in memory.</summary>
+    private const int MostScanned = 16;
+
     private KeyValuePair<string, object?>[] _entries;
+    private Dictionary<string, int>? _indexes;
     private int _count;
     private volatile bool _entered;
 
@@ -111,29 +114,32 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>
 
     internal ReadOnlySpan<KeyValuePair<string, object?>> Entries => _entries.AsSpan(0, _count);
 
-    /// <summary>From here on the values stand: events share them across threads without a lock.</summary>
+    /// <summary>Whether values can still be set.</summary>
+    internal bool IsOpen => !_entered;
+
+    /// <summary>Makes the values unchangeable: events share them across threads without a lock.</summary>
     internal void MarkEntered() => _entered = true;
 
-    /// <summary>The values of the contexts that were entered earlier with these: of two with one key, the one of this context counts.</summary>
-    internal EventContext MergedOver(ContextSet earlier)
+    /// <summary>A copy that can be changed.</summary>
+    internal EventContext Copy() => new()
     {
-        var merged = earlier.Merge();
-        foreach (var (key, value) in Entries)
-            merged[key] = value;
-        return merged;
+        _entries = Entries.ToArray(),
+        _count = _count,
+        _indexes = _indexes is null ? null : new Dictionary<string, int>(_indexes, StringComparer.Ordinal),
+    };
+
+    /// <summary>Sets all values of another context: keys that both have get the value of the other one.</summary>
+    internal void SetAll(EventContext other)
+    {
+        foreach (var (key, value) in other.Entries)
+            this[key] = value;
     }
 
-    /// <summary>Writes the values of the contexts that were entered earlier with these.</summary>
-    /// <remarks>
-    /// A method of the context, so that a native program that makes none is spared all that writes values whose type is known at run
-    /// time only.
-    /// </remarks>
-    internal void WriteOver(ContextSet earlier, ref EventDataWriter writer) =>
-        UntypedData.WriteObject(ref writer, earlier == ContextSet.Empty ? this : MergedOver(earlier));
-
-    /// <summary>A context has a handful of keys: a scan beats a hash table in time and in memory.</summary>
     private int IndexOf(string key)
     {
+        if (_indexes is not null)
+            return _indexes.TryGetValue(key, out var index) ? index : -1;
+
         for (var i = 0; i < _count; i++)
         {
             if (string.Equals(_entries[i].Key, key, StringComparison.Ordinal))
@@ -147,7 +153,19 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>
     {
         if (_count == _entries.Length)
             Array.Resize(ref _entries, _count == 0 ? UsualSize : _count * 2);
-        _entries[_count++] = new(key, value);
+
+        _entries[_count] = new(key, value);
+        _indexes?.Add(key, _count);
+        if (++_count == MostScanned)
+            _indexes = IndexesOf(Entries);
+    }
+
+    private static Dictionary<string, int> IndexesOf(ReadOnlySpan<KeyValuePair<string, object?>> entries)
+    {
+        var indexes = new Dictionary<string, int>(entries.Length * 2, StringComparer.Ordinal);
+        foreach (var (key, _) in entries)
+            indexes.Add(key, indexes.Count);
+        return indexes;
     }
 
     private void ThrowIfEntered(string key)

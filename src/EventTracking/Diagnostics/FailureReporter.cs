@@ -10,7 +10,7 @@ namespace EventTracking.Diagnostics;
 /// </remarks>
 internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 {
-    private const int Kinds = (int)TrackingFailureKind.BackendImpaired + 1;
+    private const int Kinds = (int)TrackingFailureKind.ValueTruncated + 1;
 
     private readonly long[] _counts = new long[Kinds];
 

@@ -18,10 +18,12 @@ internal static class LogText
     /// <summary>What a log line may say of where something happened, or why.</summary>
     public static string? Detail(string? detail) => detail is null ? null : OneLine(Short(detail, LongestDetail));
 
-    private static string Short(string text, int longest) => text.Length <= longest ? text : $"{text.AsSpan(0, longest)}…";
+    /// <summary>An exception as a log may show it: one whose messages break lines is wrapped in one whose messages do not.</summary>
+    public static Exception? Exception(Exception? exception) =>
+        exception is not null && HasUnsafeMessage(exception) ? new OneLineException(exception) : exception;
 
-    /// <summary>Characters that break a line, or change how it reads, stand as JSON has them: <c>\u000a</c>.</summary>
-    private static string OneLine(string text)
+    /// <summary>A text on one line, of any length.</summary>
+    public static string OneLine(string text)
     {
         StringBuilder? line = null;
         for (var i = 0; i < text.Length; i++)
@@ -35,5 +37,33 @@ internal static class LogText
         return line?.ToString() ?? text;
     }
 
+    /// <summary>The messages of an exception and of all that it was caused by.</summary>
+    public static IEnumerable<string> Messages(Exception exception)
+    {
+        yield return exception.Message;
+        var causes = exception is AggregateException aggregate ? [.. aggregate.InnerExceptions]
+            : exception.InnerException is { } inner ? (Exception[])[inner]
+            : [];
+        foreach (var cause in causes)
+        {
+            foreach (var message in Messages(cause))
+                yield return message;
+        }
+    }
+
+    private static bool HasUnsafeMessage(Exception exception)
+    {
+        foreach (var message in Messages(exception))
+        {
+            if (!ReferenceEquals(OneLine(message), message))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Short(string text, int longest) => text.Length <= longest ? text : $"{text.AsSpan(0, longest)}…";
+
+    /// <summary>Characters that break a line, or change how it reads. They are written as JSON writes them: <c>\u000a</c>.</summary>
     private static bool IsUnsafe(char character) => char.IsControl(character) || JsonString.IsUnsafeInALine(character);
 }

@@ -5,7 +5,7 @@ namespace EventTracking;
 /// (<see cref="Tracker.CountFailures"/>) and logged.
 /// </summary>
 /// <param name="Kind">What went wrong.</param>
-/// <param name="EventName">The event.</param>
+/// <param name="EventName">The event; empty if the failure is not about one event.</param>
 /// <param name="Source">
 /// Where: the name of the backend, the type of the processor, or the path of the field; <see langword="null"/> where the event
 /// as a whole is meant.

@@ -35,4 +35,13 @@ public enum TrackingFailureKind
 
     /// <summary>A backend met with trouble that has cost no event so far: it keeps what it holds and tries again.</summary>
     BackendImpaired,
+
+    /// <summary>
+    /// A function that supplies a context, or one value of a context, failed. The events of the context go out without what it would have
+    /// supplied.
+    /// </summary>
+    ContextFailed,
+
+    /// <summary>A text was longer than its limit, for example a header of a request; the event has its beginning.</summary>
+    ValueTruncated,
 }

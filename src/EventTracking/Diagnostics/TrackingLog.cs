@@ -7,7 +7,8 @@ internal static partial class TrackingLog
 {
     public static void Write(ILogger logger, TrackingFailure failure)
     {
-        var (kind, _, _, exception, _) = failure;
+        var kind = failure.Kind;
+        var exception = LogText.Exception(failure.Exception);
         var (name, source) = (LogText.Name(failure.EventName), LogText.Detail(failure.Source));
         switch (kind)
         {
@@ -49,6 +50,12 @@ internal static partial class TrackingLog
                 break;
             case TrackingFailureKind.BackendImpaired:
                 BackendImpaired(logger, source, exception);
+                break;
+            case TrackingFailureKind.ContextFailed:
+                ContextFailed(logger, source, exception);
+                break;
+            case TrackingFailureKind.ValueTruncated:
+                ValueTruncated(logger, source);
                 break;
         }
     }
@@ -113,4 +120,10 @@ internal static partial class TrackingLog
 
     [LoggerMessage(14, LogLevel.Warning, "{Count} more failures like this had no line of their own: {Kind} at \"{Source}\"")]
     public static partial void MoreFailed(ILogger logger, long count, TrackingFailureKind kind, string? source);
+
+    [LoggerMessage(15, LogLevel.Warning, "The context value \"{Value}\" could not be supplied; the events of its context go out without it")]
+    private static partial void ContextFailed(ILogger logger, string? value, Exception? exception);
+
+    [LoggerMessage(16, LogLevel.Warning, "The value \"{Value}\" is longer than its limit and was truncated")]
+    private static partial void ValueTruncated(ILogger logger, string? value);
 }

@@ -1,28 +1,35 @@
 using System.Text.RegularExpressions;
+using EventTracking.Processing;
 
 namespace EventTracking;
 
 /// <summary>Keeps or drops events by patterns on their names.</summary>
 /// <remarks>
 /// A pattern matches at the start of the name and need not reach its end: <c>edx\.video</c> matches <c>edx.video.stop</c> and
-/// <c>edx.videos</c>, and not <c>org.edx.video</c>. A dot stands for any character unless escaped. Matching takes time in
-/// proportion to the length of the name whatever the pattern (<see cref="RegexOptions.NonBacktracking"/>), so that no name
-/// can stall the program; look-arounds and back-references are therefore refused.
+/// <c>edx.videos</c>, but not <c>org.edx.video</c>. A dot matches any character unless it is escaped. Matching takes time in
+/// proportion to the length of the name (<see cref="RegexOptions.NonBacktracking"/>). Patterns for which that cannot be guaranteed are
+/// rejected: look-arounds, back-references, and repetitions that expand to more than <see cref="MaxExpandedSize"/> states. An alternation of
+/// names without repetitions may be longer.
 /// </remarks>
 public sealed class RegexFilterProcessor : INameFilter
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    /// <summary>
+    /// The number of states, 200, that a pattern with repetitions may expand to: <c>a{200}</c> expands to 200, <c>(ab|c){20}</c> to 60.
+    /// </summary>
+    public const int MaxExpandedSize = PrefixPattern.MaxExpandedSize;
 
     private readonly Regex[] _patterns;
     private readonly ProcessingResult _onMatch;
     private readonly ProcessingResult _otherwise;
 
-    /// <summary>Makes a filter.</summary>
+    /// <summary>Creates a filter.</summary>
     /// <param name="filterType">Whether a match lets an event pass or stops it.</param>
     /// <param name="patterns">The patterns, in the syntax of .NET; case matters.</param>
     /// <exception cref="ArgumentNullException"><paramref name="patterns"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">Patterns are invalid; the message names all of them with what is wrong.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The filter type is none of the two.</exception>
+    /// <exception cref="ArgumentException">
+    /// Patterns are invalid or too expensive; the message lists all of them by position, with the reason. It does not repeat their text.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="filterType"/> is not a defined value.</exception>
     public RegexFilterProcessor(FilterType filterType, params IEnumerable<string> patterns)
     {
         ArgumentNullException.ThrowIfNull(patterns);
@@ -47,46 +54,29 @@ public sealed class RegexFilterProcessor : INameFilter
     {
         foreach (var pattern in _patterns)
         {
-            if (MatchesAtStart(pattern, eventName))
+            if (pattern.IsMatch(eventName))
                 return _onMatch;
         }
 
         return _otherwise;
     }
 
-    /// <summary>
-    /// The first match is the leftmost, so that it begins at the start if any does. A wrapper <c>\A(?:...)</c> would be broken by a
-    /// pattern that ends in a comment.
-    /// </summary>
-    private static bool MatchesAtStart(Regex pattern, string name)
-    {
-        foreach (var match in pattern.EnumerateMatches(name))
-            return match.Index == 0;
-        return false;
-    }
-
     private static Regex[] Parse(IEnumerable<string> patterns)
     {
         var parsed = new List<Regex>();
         var errors = new List<string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var position = 0;
         foreach (var pattern in patterns)
         {
-            if (!seen.Add(pattern))
-                continue;
-
-            try
-            {
-                parsed.Add(new Regex(pattern, Options));
-            }
-            catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-            {
-                errors.Add($"'{pattern}': {exception.Message}");
-            }
+            position++;
+            if (PrefixPattern.TryParse(pattern, out var regex, out var error))
+                parsed.Add(regex);
+            else
+                errors.Add($"pattern {position} {error}");
         }
 
         return errors.Count == 0
             ? [.. parsed]
-            : throw new ArgumentException($"Invalid patterns: {string.Join(" | ", errors)}", nameof(patterns));
+            : throw new ArgumentException($"Invalid patterns: {string.Join("; ", errors)}.", nameof(patterns));
     }
 }

@@ -78,7 +78,10 @@ public ref partial struct EventDataWriter
                 throw new JsonException($"The JSON value is nested deeper than the {MaxDepth} levels of a line.");
 
             if (followsAValue && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+            {
+                _keysMayRepeat |= reader.TokenType is JsonTokenType.PropertyName;
                 WriteByte((byte)',');
+            }
 
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                 WriteJsonString(reader.ValueSpan);

@@ -116,6 +116,10 @@ public ref partial struct EventDataWriter
 
         WriteByte((byte)'"');
         if (replaced > 0)
+        {
+            // If it is a key, another one may have the same text now.
+            _keysMayRepeat = true;
             ReportReplaced();
+        }
     }
 }

@@ -54,6 +54,9 @@ public ref partial struct EventDataWriter
     /// <summary>What is before this place stays, whatever a mark says.</summary>
     private int _first;
 
+    /// <summary>Whether an object has been written that may have two members of one name.</summary>
+    private bool _keysMayRepeat;
+
     /// <param name="emission">The buffer.</param>
     /// <param name="failures">Where failures go.</param>
     /// <param name="eventName">The event that they are reported for.</param>
@@ -192,6 +195,7 @@ public ref partial struct EventDataWriter
         _depth = LevelsAboveAField;
         _cuts = 0;
         _first = position;
+        _keysMayRepeat = false;
     }
 
     private readonly bool FollowsABracket => Unsafe.Subtract(ref _next, 1) is (byte)'{' or (byte)'[';

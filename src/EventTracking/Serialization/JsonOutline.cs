@@ -27,6 +27,9 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
     /// <summary>A name that was found, as it stands between its quotes.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
+    /// <summary>The position of <see cref="Name"/>, after its opening quote.</summary>
+    public int NameStart { get; private set; }
+
     /// <summary>Whether all that was opened has been closed, by the very last byte.</summary>
     public readonly bool IsAtEnd => _open == 0 && _next == _json.Length;
 
@@ -73,6 +76,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
             }
 
             Name = _json[start..(_next - 1)];
+            NameStart = start;
             return _next < _json.Length && _json[_next] == ':' && (start < 2 || _json[start - 2] != ':');
         }
 

@@ -62,6 +62,9 @@ internal ref struct OpenLine
     public EventEnvelope Close(ContextSet contexts)
     {
         const int start = Emission.FirstByte;
+        if (Data.KeysMayRepeat)
+            Data.MakeKeysUnique(Data.DataStart);
+
         var dataEnd = Data.Position;
         var end = contexts.WriteLineEnd(ref Data, dataEnd);
 

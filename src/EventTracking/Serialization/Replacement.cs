@@ -38,6 +38,9 @@ internal readonly struct Replacement
 
         if (_kind is Kind.Member)
             writer.WriteKey(_key!);
+
+        var start = writer.Position;
         UntypedData.WriteField(ref writer, _key ?? "name", _value);
+        writer.MakeKeysUnique(start);
     }
 }

@@ -8,6 +8,9 @@ internal static class UntypedData
 {
     public static void WriteObject(ref EventDataWriter writer, IReadOnlyDictionary<string, object?> values)
     {
+        if (!KeysAreUnique(values))
+            writer.ExpectRepeatedKeys();
+
         writer.WriteRaw("{"u8);
         var complete = writer.Mark();
         try
@@ -27,6 +30,16 @@ internal static class UntypedData
 
         writer.WriteRaw("}"u8);
     }
+
+    /// <summary>Whether no two keys of a dictionary can be equal. Dictionaries of other types, or with other comparers, have rules of their own.</summary>
+    public static bool KeysAreUnique(object values) => values switch
+    {
+        EventContext => true,
+        Dictionary<string, object?> { Comparer: var comparer } => ReferenceEquals(comparer, EqualityComparer<string>.Default)
+            || ReferenceEquals(comparer, StringComparer.Ordinal)
+            || ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     /// <summary>Writes a JSON value as the data of an event.</summary>
     /// <exception cref="JsonException">It is nested too deeply.</exception>

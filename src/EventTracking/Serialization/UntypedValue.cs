@@ -53,6 +53,9 @@ internal static class UntypedValue
 
     private static void WriteMap(ref EventDataWriter writer, IEnumerable<KeyValuePair<string, object?>> map)
     {
+        if (!UntypedData.KeysAreUnique(map))
+            writer.ExpectRepeatedKeys();
+
         Enter(ref writer, (byte)'{');
         foreach (var (key, value) in map)
         {
@@ -65,6 +68,8 @@ internal static class UntypedValue
 
     private static void WriteMap(ref EventDataWriter writer, IDictionary map)
     {
+        // Keys of any type: the number 1 and the text "1" are two keys with one text.
+        writer.ExpectRepeatedKeys();
         Enter(ref writer, (byte)'{');
         foreach (DictionaryEntry entry in map)
         {

@@ -54,4 +54,56 @@ public sealed class CourseSiteTests
         await site.StopAsync(Token);
         Assert.Empty(site.Events);
     }
+
+    [Theory]
+    [InlineData("utf-7", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("no-such-charset", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("UTF-8", HttpStatusCode.NoContent)]
+    public async Task A_character_set_other_than_UTF8_is_refused(string charset, HttpStatusCode expected)
+    {
+        await using var site = await RunningSite.StartAsync(Token);
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        using var answer = await client.SendAsync(SomeMessage($"application/json; charset={charset}"), Token);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_too_large_is_refused()
+    {
+        await using var site = await RunningSite.StartAsync(Token);
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        using var answer = await client.SendAsync(SomeMessage("application/json", padding: 5_000), Token);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Too_many_messages_at_once_are_refused()
+    {
+        const int enough = 10_000;
+        await using var site = await RunningSite.StartAsync(Token, "--Player:RequestsPerSecond=1");
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        // Two messages within one second, however slow the machine is at first.
+        for (var i = 0; i < enough; i++)
+        {
+            using var answer = await client.SendAsync(SomeMessage("application/json"), Token);
+            if (answer.StatusCode is HttpStatusCode.TooManyRequests)
+                return;
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+
+        Assert.Fail($"None of {enough} messages was refused.");
+    }
+
+    private static HttpRequestMessage SomeMessage(string contentType, int padding = 0)
+    {
+        var content = new StringContent($$"""{"action":"play","videoId":"v","currentTime":1,"duration":2{{new string(' ', padding)}}}""");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return new HttpRequestMessage(HttpMethod.Post, "player") { Content = content };
+    }
 }

@@ -20,10 +20,10 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>The events in the site's file; all of them once the site has been stopped.</summary>
     public string[] Events => File.ReadAllLines(Path.Combine(_folder.FullName, "events.jsonl"));
 
-    public static async Task<RunningSite> StartAsync(CancellationToken cancellationToken)
+    public static async Task<RunningSite> StartAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("course-site-");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Repository.Program("samples/CourseSite"), "--urls", "http://127.0.0.1:0"])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Repository.Program("samples/CourseSite"), "--urls", "http://127.0.0.1:0", .. arguments])
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,

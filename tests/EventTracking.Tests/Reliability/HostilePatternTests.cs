@@ -62,7 +62,7 @@ public sealed class HostilePatternTests
     {
         var exception = Assert.Throws<ArgumentException>(() => new RegexFilterProcessor(FilterType.Blocklist, pattern));
 
-        Assert.Contains($"'{pattern}'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("pattern 1 has", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,8 +48,8 @@ public sealed class EmbeddedJsonTests
     [Fact]
     public void White_space_goes_and_order_stays() =>
         Assert.Equal(
-            """{"b":[1,{"c":null}],"a":"","b":[]}""",
-            Written.By(static (ref writer) => writer.WriteJsonElement(JsonElement.Parse(" { \"b\" : [ 1 , { \"c\" : null } ] ,\r\n \"a\":\"\", \"b\":[ ] } "))));
+            """{"b":[1,{"c":null}],"a":"","d":[]}""",
+            Written.By(static (ref writer) => writer.WriteJsonElement(JsonElement.Parse(" { \"b\" : [ 1 , { \"c\" : null } ] ,\r\n \"a\":\"\", \"d\":[ ] } "))));
 
     [Fact]
     public void Comments_and_trailing_commas_that_a_reader_let_through_go()

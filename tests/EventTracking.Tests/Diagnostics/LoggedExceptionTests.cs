@@ -1,0 +1,46 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Diagnostics;
+
+/// <summary>Messages of exceptions in the log: data from elsewhere can be in them, and must not pass for lines of the log.</summary>
+public sealed class LoggedExceptionTests
+{
+    private const string Forged = "no such key: x\r\n2026-01-01 INFO all is well\u2028\u001b[2J";
+
+    [Theory]
+    [MemberData(nameof(Exceptions))]
+    public void No_message_of_an_exception_breaks_a_line(Func<Exception> create)
+    {
+        using var tracking = new CollectingTracker(null, new DelegateProcessor((ref _) => throw create()));
+
+        tracking.Tracker.Emit("test.event");
+
+        var exception = Assert.Single(tracking.Log.Entries).Exception!;
+        Assert.DoesNotContain("\n2026", exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u2028', exception.ToString());
+        Assert.DoesNotContain('\u001b', exception.ToString());
+        Assert.DoesNotContain('\n', exception.Message);
+        Assert.Contains(@"x\u000d\u000a2026-01-01 INFO", exception.ToString(), StringComparison.Ordinal);
+        Assert.Contains(nameof(KeyNotFoundException), exception.ToString(), StringComparison.Ordinal);
+        Assert.Contains(nameof(No_message_of_an_exception_breaks_a_line), exception.StackTrace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exception_with_messages_of_one_line_is_logged_itself()
+    {
+        var thrown = new TimeoutException("the lookup timed out", new IOException("broken"));
+        using var tracking = new CollectingTracker(null, new DelegateProcessor((ref _) => throw thrown));
+
+        tracking.Tracker.Emit("test.event");
+
+        Assert.Same(thrown, Assert.Single(tracking.Log.Entries).Exception);
+    }
+
+    public static TheoryData<Func<Exception>> Exceptions => new(
+    [
+        static () => new KeyNotFoundException(Forged),
+        static () => new TimeoutException("plain", new KeyNotFoundException(Forged)),
+        static () => new AggregateException(new TimeoutException("plain"), new KeyNotFoundException(Forged)),
+    ]);
+}
