@@ -15,7 +15,8 @@ public sealed partial class Tracker
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(context);
-        return EnterScope(new EnteredContext(name, context));
+        context.MarkEntered();
+        return EnterScope(name, context);
     }
 
     /// <summary>Enters a context whose values are supplied by a function when the first event needs them.</summary>
@@ -32,7 +33,7 @@ public sealed partial class Tracker
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(create);
-        return EnterScope(new EnteredContext(name, create));
+        return EnterScope(name, new SuppliedContext(name, create));
     }
 
     /// <summary>
@@ -52,7 +53,8 @@ public sealed partial class Tracker
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(context);
-        Enter(new EnteredContext(name, context));
+        context.MarkEntered();
+        Enter(name, context);
     }
 
     /// <summary>
@@ -67,7 +69,7 @@ public sealed partial class Tracker
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(create);
-        Enter(new EnteredContext(name, create));
+        Enter(name, new SuppliedContext(name, create));
     }
 
     /// <summary>Leaves a context. Contexts may be left in any order.</summary>
@@ -90,18 +92,18 @@ public sealed partial class Tracker
     /// <returns>A new context, which can be changed and entered.</returns>
     public EventContext ResolveContext() => _contexts.Current.Merge(_failures);
 
-    private ContextScope EnterScope(EnteredContext context)
+    private ContextScope EnterScope(string name, IContextSource context)
     {
-        var (before, within) = Enter(context);
-        return new ContextScope(_contexts, before, within, context.Name);
+        var (before, within) = Enter(name, context);
+        return new ContextScope(_contexts, before, within, name);
     }
 
-    private (ContextSet Before, ContextSet Within) Enter(EnteredContext context)
+    private (ContextSet Before, ContextSet Within) Enter(string name, IContextSource context)
     {
         while (true)
         {
             var before = _contexts.Current;
-            var within = before.Enter(context);
+            var within = before.Enter(name, context);
             if (_contexts.TryReplace(before, within))
                 return (before, within);
         }

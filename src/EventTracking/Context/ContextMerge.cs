@@ -1,16 +1,12 @@
+using System.Collections.Immutable;
 using EventTracking.Diagnostics;
-using EventTracking.Serialization;
 
 namespace EventTracking.Context;
 
 /// <summary>
-/// The values of several contexts: if two have the same key, the context entered later counts. Merged when the first event needs them, from
+/// The values of many contexts: if two have the same key, the context entered later counts. Merged when the first event needs them, from
 /// the values of the contexts before, if these have been merged.
 /// </summary>
-/// <remarks>
-/// Only the methods of <see cref="Tracker"/> that enter contexts create it: a native program that enters none omits all code that writes
-/// values whose type is known at run time only.
-/// </remarks>
 internal sealed class ContextMerge
 {
     /// <summary>Larger values are kept for the latest contexts only: kept for each of many contexts, they would fill the memory.</summary>
@@ -18,7 +14,7 @@ internal sealed class ContextMerge
 
     private readonly EnteredContext? _latest;
     private readonly ContextMerge? _earlier;
-    private readonly ContextList? _all;
+    private readonly ImmutableSortedDictionary<long, EnteredContext>? _all;
     private EventContext? _merged;
 
     private ContextMerge(EnteredContext latest, ContextMerge? earlier)
@@ -27,7 +23,7 @@ internal sealed class ContextMerge
         _earlier = earlier;
     }
 
-    private ContextMerge(ContextList all) => _all = all;
+    private ContextMerge(ImmutableSortedDictionary<long, EnteredContext> all) => _all = all;
 
     /// <summary>The values of one context.</summary>
     public static ContextMerge Of(EnteredContext context) => new(context, null);
@@ -38,26 +34,14 @@ internal sealed class ContextMerge
     /// <param name="old">The context that is replaced.</param>
     /// <param name="context">The context at its position.</param>
     /// <param name="all">All contexts, with that one.</param>
-    public ContextMerge Replacing(EnteredContext old, EnteredContext context, ContextList all) =>
+    public ContextMerge Replacing(EnteredContext old, EnteredContext context, ImmutableSortedDictionary<long, EnteredContext> all) =>
         _latest == old ? new ContextMerge(context, _earlier) : new ContextMerge(all);
 
     /// <param name="context">The context that is exited.</param>
     /// <param name="rest">All other contexts.</param>
-    public ContextMerge Without(EnteredContext context, ContextList rest) => _latest == context ? _earlier! : new ContextMerge(rest);
+    public ContextMerge Without(EnteredContext context, ImmutableSortedDictionary<long, EnteredContext> rest) => _latest == context ? _earlier! : new ContextMerge(rest);
 
-    /// <summary>Writes the merged values as an object.</summary>
-    /// <returns>Whether all values are there. They are not for an event that is emitted by a function that supplies a context.</returns>
-    public bool WriteTo(ref EventDataWriter writer)
-    {
-        var isComplete = TryMerge(writer.Failures, writer.EventName, out var merged);
-        UntypedData.WriteObject(ref writer, merged);
-        return isComplete;
-    }
-
-    /// <inheritdoc cref="WriteTo"/>
-    /// <param name="failures">Receives the failures of functions that supply contexts.</param>
-    /// <param name="eventName">The event that needs the values; empty if there is none.</param>
-    /// <param name="merged">The values, which must not be changed.</param>
+    /// <inheritdoc cref="ContextSet.TryMerge"/>
     public bool TryMerge(FailureReporter failures, string eventName, out EventContext merged)
     {
         if (_merged is { } known)
@@ -70,10 +54,10 @@ internal sealed class ContextMerge
         EventContext? result = null;
         foreach (var part in Unmerged(ref result))
         {
-            foreach (var context in part._all?.Contexts ?? [part._latest!])
+            foreach (var context in part._all?.Values ?? [part._latest!])
             {
-                if (context.Values(failures, eventName) is { } values)
-                    result = result is null ? values : Merged(result, values);
+                if (context.Source.Values(failures, eventName) is { } values)
+                    result = EventContext.Merged(result, values);
                 else
                     isComplete = false;
             }
@@ -85,14 +69,6 @@ internal sealed class ContextMerge
 
         merged = result ?? [];
         return isComplete;
-    }
-
-    /// <summary>Adds values to a result, which is copied first if it can no longer be changed.</summary>
-    private static EventContext Merged(EventContext result, EventContext values)
-    {
-        var copy = result.IsOpen ? result : result.Copy();
-        copy.SetAll(values);
-        return copy;
     }
 
     private void Keep(EventContext merged)

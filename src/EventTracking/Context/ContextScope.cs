@@ -60,6 +60,6 @@ public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
         if (current.Find(name) != _within!.Find(name))
             return current;
 
-        return _before!.Find(name) is { } outer ? current.Enter(outer) : current.Exit(name);
+        return _before!.Find(name) is { } outer ? current.Enter(name, outer) : current.Exit(name);
     }
 }

@@ -10,60 +10,98 @@ namespace EventTracking;
 /// The contexts that are entered, by name, in the order in which they were entered. Immutable: entering or leaving one makes
 /// another set, so that a set can flow to other threads and be kept by them. An <see cref="IContextLocator"/> holds it.
 /// </summary>
+/// <remarks>A linked list, the latest context first: entering one more costs one small object. Many contexts are kept in trees instead.</remarks>
 public sealed class ContextSet
 {
-    /// <summary>The contexts, or <see langword="null"/> for none.</summary>
-    private readonly ContextList? _contexts;
+    /// <summary>The most contexts of a linked list.</summary>
+    private const int Few = 16;
 
-    private readonly ContextMerge? _merge;
+    private readonly ContextSet? _earlier;
+    private readonly string _name;
+    private readonly IContextSource? _source;
+    private readonly ManyContexts? _many;
+    private readonly int _count;
 
     /// <summary>The end of a line, from the data on: the merged context as JSON, rendered by the first event that needs it.</summary>
     private PaddedBytes? _lineEnd;
 
-    private ContextSet(ContextList? contexts, ContextMerge? merge)
+    private ContextSet(ContextSet? earlier, string name, IContextSource? source)
     {
-        _contexts = contexts;
-        _merge = merge;
+        _earlier = earlier;
+        _name = name;
+        _source = source;
+        _count = earlier is null ? 0 : earlier._count + 1;
+    }
+
+    private ContextSet(ManyContexts many, IContextSource source)
+    {
+        _name = "";
+        _source = source;
+        _many = many;
     }
 
     /// <summary>No context at all.</summary>
-    public static ContextSet Empty { get; } = new(null, null) { _lineEnd = new(",\"context\":{}}"u8) };
+    public static ContextSet Empty { get; } = new(null, "", null) { _lineEnd = new(",\"context\":{}}"u8) };
 
     /// <summary>The names of the contexts, in the order in which they were entered.</summary>
-    public IReadOnlyList<string> Names => _contexts?.Names() ?? [];
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            var names = new List<string>();
+            foreach (var context in Contexts())
+                names.Add(context.Name);
+            return names;
+        }
+    }
 
     /// <summary>The set with one more context; a context of the same name is replaced and keeps its place.</summary>
-    internal ContextSet Enter(EnteredContext context)
+    internal ContextSet Enter(string name, IContextSource source)
     {
-        if (_contexts is null)
-            return new ContextSet(ContextList.Of(context), ContextMerge.Of(context));
+        if (_many is not null)
+        {
+            var context = new EnteredContext(name, source);
+            return new ContextSet(_many.Find(name) is { } old ? _many.Replace(old, context) : _many.Append(context), source);
+        }
 
-        if (_contexts.Find(context.Name) is not { } old)
-            return new ContextSet(_contexts.Append(context), _merge!.With(context));
+        if (Find(name) is not null)
+            return Replace(name, source);
 
-        var changed = _contexts.Replace(context);
-        return new ContextSet(changed, _merge!.Replacing(old, context, changed));
+        return _count < Few
+            ? new ContextSet(this, name, source)
+            : new ContextSet(ManyContexts.Of(Contexts()).Append(new EnteredContext(name, source)), source);
     }
 
     /// <summary>The set without the context of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no context of that name.</exception>
     internal ContextSet Exit(string name)
     {
-        if (Find(name) is not { } context)
+        if (Find(name) is null)
             throw new KeyNotFoundException($"The context '{name}' is not entered. Entered are: {KnownNames.List(Names)}.");
 
-        return _contexts!.Remove(context) is { } rest ? new ContextSet(rest, _merge!.Without(context, rest)) : Empty;
+        if (_many is null)
+            return Remove(name);
+        return _many.Contexts.Count == 1 ? Empty : new ContextSet(_many.Remove(_many.Find(name)!), _source!);
     }
 
-    internal EnteredContext? Find(string name) => _contexts?.Find(name);
+    internal IContextSource? Find(string name)
+    {
+        if (_many is not null)
+            return _many.Find(name)?.Source;
+
+        for (var set = this; set._earlier is not null; set = set._earlier)
+        {
+            if (string.Equals(set._name, name, StringComparison.Ordinal))
+                return set._source;
+        }
+
+        return null;
+    }
 
     /// <summary>A copy of all contexts in one: of two values with one key, that of the context entered later counts.</summary>
     internal EventContext Merge(FailureReporter failures)
     {
-        if (_merge is null)
-            return [];
-
-        _merge.TryMerge(failures, "", out var merged);
+        TryMerge(failures, "", out var merged);
         return merged.Copy();
     }
 
@@ -75,16 +113,76 @@ public sealed class ContextSet
     internal int WriteLineEnd(ref EventDataWriter writer, int position) =>
         _lineEnd is { } rendered ? writer.WriteLineEnd(position, rendered) : Render(ref writer);
 
+    /// <summary>Writes all contexts in one; called by <see cref="IContextSource.WriteAll"/>.</summary>
+    /// <inheritdoc cref="TryMerge"/>
+    internal bool WriteMerged(ref EventDataWriter writer)
+    {
+        var isComplete = TryMerge(writer.Failures, writer.EventName, out var merged);
+        UntypedData.WriteObject(ref writer, merged);
+        return isComplete;
+    }
+
     /// <summary>Two threads may render at the same time; both write the same bytes, and either may be kept.</summary>
     private int Render(ref EventDataWriter writer)
     {
         var start = writer.Position;
         writer.WriteRaw(LineLayout.ContextKey);
-        var isComplete = _merge!.WriteTo(ref writer);
+        var isComplete = _source!.WriteAll(this, ref writer);
         writer.MakeKeysUnique(start + LineLayout.ContextKey.Length);
         writer.WriteRaw("}"u8);
         if (isComplete)
             _lineEnd = new PaddedBytes(writer.WrittenFrom(start));
         return writer.Position;
     }
+
+    /// <summary>Merges all contexts.</summary>
+    /// <param name="failures">Receives the failures of functions that supply contexts.</param>
+    /// <param name="eventName">The event that needs the values; empty if there is none.</param>
+    /// <param name="merged">The values, which must not be changed.</param>
+    /// <returns>Whether all values are there. They are not for an event that is emitted by a function that supplies a context.</returns>
+    private bool TryMerge(FailureReporter failures, string eventName, out EventContext merged)
+    {
+        if (_many is not null)
+            return _many.Merge.TryMerge(failures, eventName, out merged);
+
+        var isComplete = true;
+        EventContext? result = null;
+        if (_count == 1)
+        {
+            result = _source!.Values(failures, eventName);
+            merged = result ?? [];
+            return result is not null;
+        }
+
+        foreach (var context in Contexts())
+        {
+            if (context.Source.Values(failures, eventName) is { } values)
+                result = EventContext.Merged(result, values);
+            else
+                isComplete = false;
+        }
+
+        merged = result ?? [];
+        return isComplete;
+    }
+
+    /// <summary>The contexts in the order in which they were entered.</summary>
+    private IEnumerable<EnteredContext> Contexts()
+    {
+        if (_many is not null)
+            return _many.Contexts.Values;
+
+        var contexts = new Stack<EnteredContext>();
+        for (var set = this; set._earlier is not null; set = set._earlier)
+            contexts.Push(new EnteredContext(set._name, set._source!));
+        return contexts;
+    }
+
+    private ContextSet Replace(string name, IContextSource source) => string.Equals(_name, name, StringComparison.Ordinal)
+        ? new ContextSet(_earlier, name, source)
+        : new ContextSet(_earlier!.Replace(name, source), _name, _source);
+
+    private ContextSet Remove(string name) => string.Equals(_name, name, StringComparison.Ordinal)
+        ? _earlier!
+        : new ContextSet(_earlier!.Remove(name), _name, _source);
 }

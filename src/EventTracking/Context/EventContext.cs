@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using EventTracking.Context;
+using EventTracking.Diagnostics;
 
 namespace EventTracking;
 
@@ -15,7 +17,7 @@ namespace EventTracking;
 /// </para>
 /// <para>Values are written once, at the first event inside the context, and reused by every later one.</para>
 /// </remarks>
-public sealed class EventContext : IReadOnlyDictionary<string, object?>
+public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContextSource
 {
     private const int UsualSize = 6;
 
@@ -127,6 +129,23 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>
         _count = _count,
         _indexes = _indexes is null ? null : new Dictionary<string, int>(_indexes, StringComparer.Ordinal),
     };
+
+    /// <summary>Adds the values of a later context to those of earlier ones, which are copied first if they can no longer be changed.</summary>
+    internal static EventContext Merged(EventContext? earlier, EventContext later)
+    {
+        if (earlier is null)
+            return later;
+
+        var merged = earlier.IsOpen ? earlier : earlier.Copy();
+        merged.SetAll(later);
+        return merged;
+    }
+
+    /// <inheritdoc/>
+    EventContext IContextSource.Values(FailureReporter failures, string eventName) => this;
+
+    /// <inheritdoc/>
+    bool IContextSource.WriteAll(ContextSet contexts, ref EventDataWriter writer) => contexts.WriteMerged(ref writer);
 
     /// <summary>Sets all values of another context: keys that both have get the value of the other one.</summary>
     internal void SetAll(EventContext other)

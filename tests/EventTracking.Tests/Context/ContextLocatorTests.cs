@@ -1,4 +1,3 @@
-using EventTracking.Context;
 using EventTracking.Tests.Support;
 using Xunit;
 
@@ -16,7 +15,7 @@ public sealed class ContextLocatorTests
     [MemberData(nameof(Locators), DisableDiscoveryEnumeration = true)]
     public void Contexts_are_empty_at_first_and_then_what_was_put_there(IContextLocator locator)
     {
-        var page = ContextSet.Empty.Enter(new EnteredContext("page", Page));
+        var page = ContextSet.Empty.Enter("page", Page);
 
         Assert.Same(ContextSet.Empty, locator.Current);
         Assert.True(locator.TryReplace(ContextSet.Empty, page));
