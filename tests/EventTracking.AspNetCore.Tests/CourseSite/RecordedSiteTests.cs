@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventTracking.AspNetCore.Tests.CourseSite;
 
 /// <summary>The site in memory, as the tests of an application run it.</summary>
+[Collection(DefaultTrackerCollection.Name)]
 public sealed class RecordedSiteTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
