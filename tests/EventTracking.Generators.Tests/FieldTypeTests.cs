@@ -214,6 +214,126 @@ public sealed class FieldTypeTests
     }
 
     [Fact]
+    public void Collections_with_several_faces_are_written_as_JsonSerializer_writes_them() => SameAsJsonSerializer.Writes("""
+        using System; using System.Collections; using System.Collections.Generic; using System.Collections.ObjectModel; using EventTracking;
+        public sealed class TwoMaps : IReadOnlyDictionary<string, object>, IDictionary<string, int>
+        {
+            private readonly IDictionary<string, int> _map = new Dictionary<string, int> { ["a"] = 1 };
+            object IReadOnlyDictionary<string, object>.this[string key] => 1;
+            int IDictionary<string, int>.this[string key] { get => 1; set { } }
+            IEnumerable<string> IReadOnlyDictionary<string, object>.Keys => [];
+            ICollection<string> IDictionary<string, int>.Keys => [];
+            IEnumerable<object> IReadOnlyDictionary<string, object>.Values => [];
+            ICollection<int> IDictionary<string, int>.Values => [];
+            public int Count => 1; public bool IsReadOnly => true;
+            public void Add(string key, int value) { }
+            public void Add(KeyValuePair<string, int> item) { }
+            public void Clear() { }
+            public bool Contains(KeyValuePair<string, int> item) => false;
+            public bool ContainsKey(string key) => true;
+            public void CopyTo(KeyValuePair<string, int>[] array, int index) { }
+            public bool Remove(string key) => false;
+            public bool Remove(KeyValuePair<string, int> item) => false;
+            bool IReadOnlyDictionary<string, object>.TryGetValue(string key, out object value) { value = 1; return true; }
+            public bool TryGetValue(string key, out int value) { value = 1; return true; }
+            IEnumerator<KeyValuePair<string, int>> IEnumerable<KeyValuePair<string, int>>.GetEnumerator() => _map.GetEnumerator();
+            IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() { yield return new("o", 2); }
+            IEnumerator IEnumerable.GetEnumerator() => _map.GetEnumerator();
+        }
+        public sealed class ListOfTwo : List<int>, IEnumerable<string> { IEnumerator<string> IEnumerable<string>.GetEnumerator() { yield return "s"; } }
+        public sealed class ListOfPairs : List<KeyValuePair<string, int>>;
+        public sealed class SetOfTwo : HashSet<int>, IEnumerable<string> { IEnumerator<string> IEnumerable<string>.GetEnumerator() { yield return "s"; } }
+        public sealed class Keyed : KeyedCollection<string, Version> { protected override string GetKeyForItem(Version item) => item.ToString(); }
+        public class Map : Dictionary<string, int> { public int More => 1; }
+        public sealed class MapWithItsOwnEnumerator : Map, IEnumerable<KeyValuePair<string, int>>
+        {
+            IEnumerator<KeyValuePair<string, int>> IEnumerable<KeyValuePair<string, int>>.GetEnumerator() { yield return new("own", 1); }
+        }
+        public sealed class MapOfTwo : Dictionary<string, int>, IReadOnlyDictionary<int, string>
+        {
+            string IReadOnlyDictionary<int, string>.this[int key] => "";
+            IEnumerable<int> IReadOnlyDictionary<int, string>.Keys => [];
+            IEnumerable<string> IReadOnlyDictionary<int, string>.Values => [];
+            bool IReadOnlyDictionary<int, string>.ContainsKey(int key) => false;
+            bool IReadOnlyDictionary<int, string>.TryGetValue(int key, out string value) { value = ""; return false; }
+            IEnumerator<KeyValuePair<int, string>> IEnumerable<KeyValuePair<int, string>>.GetEnumerator() { yield return new(1, "x"); }
+        }
+        public sealed class MyList : List<int> { public int More => 1; }
+        [TrackedEvent("a.b")] public partial record Faces(
+            TwoMaps Maps, ListOfTwo List, ListOfPairs Pairs, SetOfTwo Set, Keyed Keyed, Map Map, MapWithItsOwnEnumerator Own, MapOfTwo MapOfTwo, MyList Mine, MyList? None);
+        public static class Sample
+        {
+            public static object Value => new Faces(
+                new(), [1], [new("a", 1)], [2], [new Version(1, 2)], new() { ["m"] = 1 }, new() { ["n"] = 2 }, new() { ["o"] = 3 }, [4, 5], null);
+        }
+        """);
+
+    [Theory]
+    [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public class Faced : List<int>; public sealed class Listed : Faced;")]
+    [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public class Faced : Dictionary<string, int>; public sealed class Listed : Faced;")]
+    [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public interface Faced : IEnumerable<int>; public sealed class Listed : List<int>, Faced;")]
+    [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public class Faced; public sealed class Listed : Faced, IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return 1; } IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }")]
+    public void A_collection_that_lists_types_or_is_listed_is_not_written(string types)
+    {
+        var generated = GeneratorRun.Of($$"""
+            using System.Collections; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
+            {{types}}
+            [TrackedEvent("a.b")] public partial record E(Faced Value, int Last);
+            """).Files["E.g.cs"];
+
+        Assert.DoesNotContain("\"l\"", generated, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Number_handling_reaches_what_it_reaches_in_JsonSerializer() => SameAsJsonSerializer.Writes("""
+        using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
+        [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public class Quoted { public int A => 1; public double? B => 2; public List<int> C => [3]; public int[][] D => [[4]]; public Dictionary<string, long> E => new() { ["e"] = 5 }; public Plain F => new(); public string G => "g"; }
+        public class Plain { public int A => 1; public double N => 2; }
+        public sealed class DerivedFromQuoted : Quoted { public int Own => 7; }
+        [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public sealed class QuotedList : List<int>;
+        [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public sealed class QuotedMap : Dictionary<string, decimal>;
+        [TrackedEvent("a.b")] public partial record Numbers(
+            [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] int A,
+            [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] Half? B,
+            [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] List<int?> C,
+            [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] Dictionary<string, decimal> D,
+            [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double E,
+            [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] float[] F,
+            [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.WriteAsString)] double G,
+            [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int H,
+            [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] Int128 I,
+            [property: JsonNumberHandling(JsonNumberHandling.Strict)] QuotedList J,
+            Quoted Quoted, DerivedFromQuoted Derived, QuotedList List, QuotedMap Map, List<QuotedList> Lists);
+        public static class Sample
+        {
+            public static object Value => new Numbers(
+                1, (Half)2.5, [3, null], new() { ["d"] = 4.50m }, double.NaN, [float.PositiveInfinity, 1.5f], double.NegativeInfinity, 8, 9, [10],
+                new(), new(), [11], new() { ["m"] = 12 }, [[13]]);
+        }
+        """);
+
+    [Fact]
+    public void An_option_of_FSharp_is_its_value_or_null()
+    {
+        var value = new GeneratedAssembly(GeneratorRun.Of("""
+            using System.Collections.Generic; using EventTracking; using Microsoft.FSharp.Core;
+            namespace Microsoft.FSharp.Core
+            {
+                public sealed class FSharpOption<T>(T value) { public T Value => value; }
+                public readonly struct FSharpValueOption<T>(T value) { public T Value => value; public bool IsSome { get; } = true; }
+            }
+            namespace Shop
+            {
+                [TrackedEvent("a.b")] public partial record Options(
+                    FSharpOption<int> Some, FSharpOption<int>? None, FSharpValueOption<string> Text, FSharpValueOption<string> NoText, List<FSharpOption<double>?> Items);
+            }
+            public static class Sample { public static object Value => new Shop.Options(new(1), null, new("a"), default, [new(1.5), null]); }
+            """)).Sample();
+
+        Assert.Equal("""{"some":1,"none":null,"text":"a","no_text":null,"items":[1.5,null]}""", GeneratedAssembly.Data(value));
+    }
+
+    [Fact]
     public void A_type_that_is_a_text_for_its_users_is_written_as_text()
     {
         var value = new GeneratedAssembly(GeneratorRun.Of("""

@@ -12,9 +12,16 @@ namespace EventTracking.Analyzers.Fields;
 /// </summary>
 internal static class FieldFindings
 {
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<FieldFinding>>> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, Parsed>> Known = new();
 
     public static ImmutableArray<FieldFinding> Of(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Parse(compilation, type, cancellationToken).Findings;
+
+    /// <inheritdoc cref="FieldCount"/>
+    public static long Count(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Parse(compilation, type, cancellationToken).Fields;
+
+    private static Parsed Parse(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken) =>
         Known
             .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
             .GetOrAdd(type, type => Find(compilation, type, cancellationToken));
@@ -22,15 +29,18 @@ internal static class FieldFindings
     /// <summary>Of a type that there is not the compiler speaks itself.</summary>
     private static bool IsNews(FieldFinding found) => found.Finding.Type.TypeKind is not TypeKind.Error;
 
-    private static ImmutableArray<FieldFinding> Find(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)
+    private static Parsed Find(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (!EventShape.IsRecordOfSupportedKind(type))
-            return [];
+            return new Parsed([], 0);
 
         var graph = new TypeGraph(type);
-        ObjectParser.ParseEvent(
-            new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken, graph),
-            static _ => null);
-        return graph.HasFindings ? [.. TypeGraphSearch.Findings(graph.Event).Where(IsNews)] : [];
+        var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken, graph);
+        var data = ObjectParser.ParseEvent(session, static _ => null);
+        return new Parsed(
+            graph.HasFindings ? [.. TypeGraphSearch.Findings(graph.Event).Where(IsNews)] : [],
+            FieldCount.Of(data, session.Writers.ToModels()));
     }
+
+    private sealed record Parsed(ImmutableArray<FieldFinding> Findings, long Fields);
 }

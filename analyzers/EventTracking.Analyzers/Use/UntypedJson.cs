@@ -19,10 +19,12 @@ internal static class UntypedJson
     {
         _ when depth > Deepest || CanBeAnything(type) || ScalarTypes.Find(type, NumberHandling.Strict) is not null => null,
         { TypeKind: TypeKind.Enum } => null,
+        IArrayTypeSymbol { Rank: > 1 } => (path, type),
         IArrayTypeSymbol array => FindCulprit(array.ElementType, path + TypeStep.Item, depth + 1),
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => FindCulprit(nullable.TypeArguments[0], path, depth + 1),
         INamedTypeSymbol named when IsUntypedDictionary(named) => InDictionary(named, path, depth),
         INamedTypeSymbol named when Interfaces.Elements(named).Take(2).ToArray() is [var item] => FindCulprit(item, path + TypeStep.Item, depth + 1),
+        INamedTypeSymbol { SpecialType: SpecialType.None } named when FormattableTypes.Contains(named) => null,
         _ when IsEnumerable(type) || (type.IsAbstract && !UnsupportedTypes.Contains(type)) => null,
         _ => (path, type),
     };

@@ -43,6 +43,9 @@ internal static partial class WriterEmitter
             case NullableWriter nullable:
                 WriteNullable(writer, nullable);
                 break;
+            case OptionWriter option:
+                WriteOption(writer, option);
+                break;
             case PolymorphicWriter polymorphic:
                 WritePolymorphic(writer, polymorphic);
                 break;
@@ -65,6 +68,19 @@ internal static partial class WriterEmitter
     private static void WriteNullable(SourceWriter writer, NullableWriter model)
     {
         writer.Nested("if (value.HasValue)", Values.Statement(model.Value, "value.GetValueOrDefault()"));
+        writer.Nested("else", "writer.WriteNull();");
+    }
+
+    /// <summary>A reference that is <see langword="null"/> has no value, and has been written.</summary>
+    private static void WriteOption(SourceWriter writer, OptionWriter model)
+    {
+        if (model.Passing is Passing.Reference)
+        {
+            writer.Line(Values.Statement(model.Value, "value.Value"));
+            return;
+        }
+
+        writer.Nested("if (value.IsSome)", Values.Statement(model.Value, "value.Value"));
         writer.Nested("else", "writer.WriteNull();");
     }
 

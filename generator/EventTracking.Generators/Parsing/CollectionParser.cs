@@ -10,6 +10,8 @@ internal static class CollectionParser
     public static bool IsCollection(INamedTypeSymbol type) =>
         IsMemory(type) || Interfaces.OfSelfAndBases(type).Any(static i => i.SpecialType is SpecialType.System_Collections_IEnumerable);
 
+    private const string List = "System.Collections.Generic.List`1";
+
     public static ValueModel? ParseArray(ParsingSession session, IArrayTypeSymbol type, NumberHandling numbers) =>
         Add(session, type, type.ElementType, CollectionSource.Array, numbers);
 
@@ -19,7 +21,10 @@ internal static class CollectionParser
         if (IsMemory(type))
             return Add(session, type, type.TypeArguments[0], CollectionSource.Memory, numbers);
 
-        return Interfaces.Elements(type).Take(2).ToArray() is [var element]
+        numbers = type.IsInSystem() ? numbers : JsonAttributes.Numbers(type) ?? numbers;
+        if (Interfaces.Base(type, List) is { } list)
+            return Add(session, type, list.TypeArguments[0], CollectionSource.List, numbers);
+        return Interfaces.Element(type) is { } element
             ? Add(session, type, element, Source(type), numbers)
             : session.NotWritten(TypeFindingKind.NoJsonForm, type);
     }
@@ -53,8 +58,6 @@ internal static class CollectionParser
     private static CollectionSource Source(INamedTypeSymbol type)
     {
         var definition = type.OriginalDefinition;
-        if (definition.Is("System.Collections.Generic.List`1"))
-            return CollectionSource.List;
         if (definition.Is("System.Collections.Immutable.ImmutableArray`1"))
             return CollectionSource.ImmutableArray;
         if (definition.SpecialType is SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IList_T)

@@ -23,8 +23,15 @@ internal static class EnumParser
             EnumUse.Key,
             session.Defaults.EnumsAsNumbers ? NamingPolicy.Unspecified : session.Defaults.FieldNaming);
 
-    private static ValueModel Add(ParsingSession session, INamedTypeSymbol type, string label, EnumUse use, NamingPolicy naming) =>
-        session.Writers.GetOrAdd(
+    private static ValueModel Add(ParsingSession session, INamedTypeSymbol type, string label, EnumUse use, NamingPolicy naming)
+    {
+        if (session.Graph is { } graph)
+        {
+            foreach (var (member, problem) in SharedWireNames.Of(type, naming))
+                graph.Add(TypeFindingKind.SameWireName, type, problem, member);
+        }
+
+        return session.Writers.GetOrAdd(
             $"{use} {TypeNames.Of(type)}",
             label,
             new ValueModel(ValueCall.FieldWriter, null, JsonType.String),
@@ -40,6 +47,7 @@ internal static class EnumParser
                     EnumValues.InOrderOfCombination(type, values).Select(Flag).ToEquatableArray(),
                     use);
             })!;
+    }
 
     private static EnumFlag Flag(EnumValue value) => new(value.Bits.ToString(CultureInfo.InvariantCulture) + "UL", value.Json);
 }

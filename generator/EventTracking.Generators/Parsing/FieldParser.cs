@@ -66,7 +66,7 @@ internal static class FieldParser
 
     /// <summary>A reference without an annotation, from code before nullable references, may be null; so may any JSON value.</summary>
     private static bool CanBeNull(ITypeSymbol type, ValueModel value) =>
-        value.JsonType is JsonType.Any || (HasNull(type) && type.NullableAnnotation is not NullableAnnotation.NotAnnotated)
+        value.JsonType is JsonType.Any || type is INamedTypeSymbol named && OptionTypes.Contains(named) || (HasNull(type) && type.NullableAnnotation is not NullableAnnotation.NotAnnotated)
         || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
 
     private static bool HasNull(ITypeSymbol type) =>

@@ -6,6 +6,9 @@ namespace EventTracking.Generators.Parsing;
 /// <summary>Reads the bases whose derived types are known by <c>[JsonDerivedType]</c>.</summary>
 internal static class PolymorphicParser
 {
+    /// <summary>Why a collection with <c>[JsonDerivedType]</c> is not written, and what to do about it.</summary>
+    public const string NoCollections = "[JsonDerivedType] does not count on a collection; remove it, or give the type a value writer with [EventValue]";
+
     public static bool IsPolymorphic(INamedTypeSymbol type) =>
         type.IsReferenceType && type.FindAttribute(JsonAttributes.DerivedType) is not null;
 
@@ -61,6 +64,7 @@ internal static class PolymorphicParser
         var attributes = type.GetAttributes()
             .Where(static a => a.AttributeClass.Is(JsonAttributes.DerivedType))
             .OrderByDescending(static a => CountBases(a.FirstArgument() as ITypeSymbol));
+        var shared = new SharedWireNames();
         foreach (var attribute in attributes)
         {
             session.CancellationToken.ThrowIfCancellationRequested();
@@ -75,13 +79,17 @@ internal static class PolymorphicParser
             }
 
             var discriminator = attribute.ConstructorArguments is [_, { Value: { } value }] ? new Discriminator(type, name, value) : null;
+            if (session.Graph is { } graph && shared.Add(derived, discriminator?.Json) is { } problem)
+                graph.Add(TypeFindingKind.SameWireName, type, problem, derived);
             var label = $"{TypeLabels.Of(derived)}As{TypeLabels.Of(type)}";
             yield return new DerivedCase(TypeNames.Of(derived), ObjectParser.Parse(session, derived, discriminator, label)!);
         }
     }
 
     private static string? WhyNotListed(ParsingSession session, INamedTypeSymbol derived, INamedTypeSymbol type) =>
-        session.DerivesFrom(derived, type)
+        CollectionParser.IsCollection(derived) || ValueWriters.OfAssembly(session, derived) is not null || ValueWriters.OfType(derived) is not null
+            ? $"neither a collection nor a type with a value writer can be listed; give '{type.Name}' a value writer with [EventValue]"
+            : session.DerivesFrom(derived, type)
             ? session.Names.Name(derived)?.Advice
             : $"it does not derive from '{type.Name}'; remove it from the [JsonDerivedType] attributes";
 

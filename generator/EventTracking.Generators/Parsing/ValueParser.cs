@@ -33,9 +33,13 @@ internal static class ValueParser
             IArrayTypeSymbol array => CollectionParser.ParseArray(session, array, numbers),
             INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ParseNullable(session, nullable, numbers),
             INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum => EnumParser.Parse(session, @enum),
+            INamedTypeSymbol named when OptionTypes.Contains(named) => ParseOption(session, named, numbers),
+            INamedTypeSymbol named when CollectionParser.IsCollection(named) && !named.IsInSystem() && PolymorphicParser.IsPolymorphic(named) =>
+                session.NotWritten(TypeFindingKind.NoJsonForm, type, PolymorphicParser.NoCollections),
             INamedTypeSymbol named when DictionaryParser.Find(named) is { } dictionary => DictionaryParser.Parse(session, named, dictionary, numbers),
             INamedTypeSymbol named when CollectionParser.IsCollection(named) => CollectionParser.Parse(session, named, numbers),
             INamedTypeSymbol named when PolymorphicParser.IsPolymorphic(named) => PolymorphicParser.Parse(session, named),
+            INamedTypeSymbol named when OptionTypes.IsUnion(named) => session.NotWritten(TypeFindingKind.NoJsonForm, type, OptionTypes.NoUnions),
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when FormattableTypes.Contains(named) => FormattableTypes.Formatted,
             INamedTypeSymbol named when FormattableTypes.FormatsOtherwise(named) => session.NotWritten(TypeFindingKind.NoJsonForm, type),
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !HollowTypes.Contains(named) =>
@@ -65,6 +69,18 @@ internal static class ValueParser
             TypeLabels.Of(type),
             value,
             method => new NullableWriter(method, TypeNames.Of(type), value));
+    }
+
+    private static ValueModel? ParseOption(ParsingSession session, INamedTypeSymbol type, NumberHandling numbers)
+    {
+        if (Parse(session, type.TypeArguments[0], numbers) is not { } value)
+            return null;
+
+        return session.Writers.GetOrAdd(
+            $"{TypeNames.Of(type)} {numbers}",
+            TypeLabels.Of(type),
+            value,
+            method => new OptionWriter(method, TypeNames.Of(type), type.IsValueType ? Passing.Value : Passing.Reference, value));
     }
 
     private static int GenericDepth(ITypeSymbol type) => type switch

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -46,7 +48,14 @@ internal static class UntypedValue
             case IReadOnlyDictionary<string, object?> map: WriteMap(ref writer, map); break;
             case IDictionary<string, object?> map: WriteMap(ref writer, map); break;
             case IDictionary map: WriteMap(ref writer, map); break;
+            case Array { Rank: > 1 } matrix: throw NoJsonForm(matrix);
             case IEnumerable items: WriteArray(ref writer, items); break;
+            case nint or nuint: throw NoJsonForm(value);
+            case CultureInfo culture: writer.WriteCultureInfo(culture); break;
+            case StringBuilder text: writer.WriteStringBuilder(text); break;
+            case Index index: writer.WriteIndex(index); break;
+            case Range range: writer.WriteRange(range); break;
+            case ISpanFormattable text: writer.WriteFormatted(text); break;
             default: throw NoJsonForm(value);
         }
     }

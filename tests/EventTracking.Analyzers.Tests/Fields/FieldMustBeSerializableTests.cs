@@ -101,6 +101,23 @@ public sealed class FieldMustBeSerializableTests
             """,
             $"'{path}: {culprit}' cannot be written as JSON; {remedy}");
 
+    [Theory]
+    [InlineData("Faced", "Extra", "Faced", "[JsonDerivedType] does not count on a collection; remove it, or give the type a value writer with [EventValue]")]
+    [InlineData("Base", "Extra(Listed)", "Listed", "neither a collection nor a type with a value writer can be listed; give 'Base' a value writer with [EventValue]")]
+    public Task A_collection_among_derived_types_is_reported(string type, string path, string culprit, string advice) =>
+        RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+            $$"""
+            {{Usings}}
+            [System.Text.Json.Serialization.JsonDerivedType(typeof(FacedToo), "f")] public class Faced : List<int>;
+            public sealed class FacedToo : Faced;
+            [System.Text.Json.Serialization.JsonDerivedType(typeof(Listed), "l")] public class Base;
+            public sealed class Listed : Base, IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return 1; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }
+
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
+            """,
+            $"'{path}: {culprit}' cannot be written as JSON; {advice}");
+
     [Fact]
     public Task Each_culprit_in_a_type_of_the_project_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         $$"""

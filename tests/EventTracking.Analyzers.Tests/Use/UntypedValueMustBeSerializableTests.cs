@@ -25,6 +25,8 @@ public sealed class UntypedValueMustBeSerializableTests
                 ["memory"] = {|#10:default(Memory<int>)|},
                 ["token"] = {|#11:CancellationToken.None|},
                 ["stream"] = {|#12:stream|},
+                ["matrix"] = {|#13:new int[1, 1]|},
+                ["matrices"] = {|#14:new List<int[,]>()|},
             });
             """),
         $"'order: Order' cannot be written as JSON and becomes null; {Declare}",
@@ -39,7 +41,9 @@ public sealed class UntypedValueMustBeSerializableTests
         $"'nullable: Price' cannot be written as JSON and becomes null; {Declare}",
         "'memory: System.Memory<int>' cannot be written as JSON and becomes null; use a collection of one item type, such as List<T>",
         "'token: System.Threading.CancellationToken' cannot be written as JSON and becomes null; leave it out",
-        "'stream: System.IO.Stream' cannot be written as JSON and becomes null; use byte[]");
+        "'stream: System.IO.Stream' cannot be written as JSON and becomes null; use byte[]",
+        "'matrix: int[,]' cannot be written as JSON and becomes null; use an array of arrays",
+        "'matrices[]: int[,]' cannot be written as JSON and becomes null; use an array of arrays");
 
     [Fact]
     public Task The_path_leads_to_what_is_inside() => Rules.Reports(
@@ -86,7 +90,8 @@ public sealed class UntypedValueMustBeSerializableTests
             ["date"] = DateTime.MinValue, ["span"] = TimeSpan.Zero, ["id"] = Guid.Empty, ["uri"] = new Uri("https://example.org"), ["version"] = new Version(1, 0),
             ["enum"] = DayOfWeek.Monday, ["maybe"] = (int?)1, ["bytes"] = new byte[] { 1 }, ["memory"] = default(ReadOnlyMemory<byte>),
             ["json"] = default(JsonElement), ["node"] = new System.Text.Json.Nodes.JsonObject(), ["document"] = JsonDocument.Parse("{}"),
-            ["list"] = new List<int?> { 1 }, ["array"] = new[] { "a" }, ["matrix"] = new int[1, 1], ["lazy"] = Enumerable.Range(0, 1).Select(i => i),
+            ["list"] = new List<int?> { 1 }, ["array"] = new[] { "a" }, ["big"] = System.Numerics.BigInteger.One, ["address"] = System.Net.IPAddress.Any, ["culture"] = System.Globalization.CultureInfo.InvariantCulture,
+            ["range"] = 1..2, ["builder"] = new System.Text.StringBuilder(), ["lazy"] = Enumerable.Range(0, 1).Select(i => i),
             ["map"] = new Dictionary<DayOfWeek, Dictionary<int, string[]>>(), ["sorted"] = new SortedList<string, object>(),
             ["immutable"] = ImmutableArray.Create(1), ["tree"] = new Tree(),
         });

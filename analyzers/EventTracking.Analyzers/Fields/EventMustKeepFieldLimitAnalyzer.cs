@@ -1,0 +1,28 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT210: an event has no more fields than the default limit lets through.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EventMustKeepFieldLimitAnalyzer() : TrackedEventAnalyzer(Descriptor)
+{
+    /// <summary>The default of <c>EventLimits.MaxFields</c>.</summary>
+    internal const int DefaultLimit = 512;
+
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT210",
+        title: "An event must not have more fields than the default limit",
+        message: "'{0}' has {1} fields, and an event with more than 512 is dropped by default; split the event, or raise EventLimits.MaxFields");
+
+    private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
+    {
+        var fields = FieldFindings.Count(context.Compilation, declaration.Type, context.CancellationToken);
+        if (fields > DefaultLimit)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor, declaration.TypeLocation(context.CancellationToken), declaration.Type.ToDisplayString(TypeNames.Relative), fields));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using EventTracking.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Fields;
+
+/// <summary>EVT209: readers can tell the members of an enum, and the types that a base lists, apart.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class WireNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.SameWireName)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
+        id: "EVT209",
+        title: "Two enum members or derived types must not have the same wire name",
+        message: "'{0}: {1}' {2}");
+
+    private protected override object[] MessageArguments(FieldFinding found) =>
+        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative), found.Finding.Advice!];
+}

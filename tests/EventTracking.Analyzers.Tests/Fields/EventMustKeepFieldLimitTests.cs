@@ -1,0 +1,63 @@
+using EventTracking.Analyzers.Fields;
+using EventTracking.Analyzers.Tests.Harness;
+
+namespace EventTracking.Analyzers.Tests.Fields;
+
+public sealed class EventMustKeepFieldLimitTests
+{
+    private const string Usings = "using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;\n";
+
+    [Fact]
+    public void The_limit_is_the_default_of_the_core() =>
+        Assert.Equal(new EventLimits().MaxFields, EventMustKeepFieldLimitAnalyzer.DefaultLimit);
+
+    [Fact]
+    public Task Fields_beyond_the_limit_are_reported() => RuleTest<EventMustKeepFieldLimitAnalyzer>.Reports(
+        $"{Usings}[TrackedEvent(\"com.example.wide\")] public sealed partial record {{|#0:Wide|}}({Fields(513)});",
+        Message(513));
+
+    [Theory]
+    [InlineData("Part A, Part? B, Part C", 603)]
+    [InlineData("Part A, Base B, int C, int D", 605)]
+    [InlineData("PartOfStruct? A, PartOfStruct B, PartOfStruct C", 603)]
+    public Task The_fields_of_objects_inside_count_and_of_derived_types_the_most(string fields, int count) =>
+        RuleTest<EventMustKeepFieldLimitAnalyzer>.Reports(Event(fields), Message(count));
+
+    [Theory]
+    [InlineData("Part A, Part B")]
+    [InlineData("List<Part> A, Dictionary<string, Part> B, Part[] C")]
+    [InlineData("Part A, Part B, [property: JsonIgnore] Part C")]
+    [InlineData("Base A")]
+    [InlineData("Tree A, Tree B")]
+    [InlineData("int A")]
+    public Task An_event_within_the_limit_is_right(string fields) =>
+        RuleTest<EventMustKeepFieldLimitAnalyzer>.IsSilentOn(Event(fields).Replace("{|#0:Wide|}", "Wide", StringComparison.Ordinal));
+
+    [Fact]
+    public Task As_many_as_the_limit_are_right() => RuleTest<EventMustKeepFieldLimitAnalyzer>.IsSilentOn(
+        $"{Usings}[TrackedEvent(\"com.example.wide\")] public sealed partial record Wide({Fields(512)});");
+
+    [Fact]
+    public Task It_can_be_suppressed() => RuleTest<EventMustKeepFieldLimitAnalyzer>.IsSilentOn($"""
+        {Usings}
+        #pragma warning disable EVT210
+        [TrackedEvent("com.example.wide")] public sealed partial record Wide({Fields(600)});
+        #pragma warning restore EVT210
+        """);
+
+    private static string Event(string fields) => $$"""
+        {{Usings}}
+        public sealed record Part({{Fields(200)}});
+        public readonly record struct PartOfStruct({{Fields(200)}});
+        [JsonDerivedType(typeof(Small), "s")] [JsonDerivedType(typeof(Large), "l")] public abstract record Base;
+        public sealed record Small(int A) : Base;
+        public sealed record Large({{Fields(400)}}) : Base;
+        public sealed record Tree(Tree? Left, Tree? Right, {{Fields(100)}});
+        [TrackedEvent("com.example.wide")] public sealed partial record {|#0:Wide|}({{fields}});
+        """;
+
+    private static string Fields(int count) => string.Join(", ", Enumerable.Range(0, count).Select(static i => $"int F{i}"));
+
+    private static string Message(int count) =>
+        $"'Wide' has {count} fields, and an event with more than 512 is dropped by default; split the event, or raise EventLimits.MaxFields";
+}
