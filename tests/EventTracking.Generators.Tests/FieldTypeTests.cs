@@ -302,7 +302,7 @@ public sealed class FieldTypeTests
             [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.WriteAsString)] double G,
             [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int H,
             [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] Int128 I,
-            [property: JsonNumberHandling(JsonNumberHandling.Strict)] QuotedList J,
+            [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] QuotedList J,
             Quoted Quoted, DerivedFromQuoted Derived, QuotedList List, QuotedMap Map, List<QuotedList> Lists);
         public static class Sample
         {
