@@ -185,10 +185,13 @@ public sealed partial class ComponentOptions
         }
 
         var nearest = NearestName.Find(text, names);
-        var found = nearest is not null || IsPlainNumber(text) ? $"'{text}'" : "another text";
+        var found = nearest is not null || IsPlainNumber(text) || IsAmount(text) ? $"'{text}'" : "another text";
         AddError(key, $"found {found}. {(nearest is null ? "" : $"Did you mean '{nearest}'? ")}Allowed is {allowed}.");
         return defaultValue;
     }
+
+    private static bool IsAmount(string text) =>
+        text.Length <= 20 && (DurationText.TryParse(text, out _) || ByteSizeText.TryParse(text, out _));
 
     private static bool IsPlainNumber(string text) =>
         text.Length <= 20 && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);

@@ -34,6 +34,9 @@ internal sealed class SomeSite : IAsyncDisposable
     {
         var collected = new CollectingBackend();
         var builder = WebApplication.CreateSlimBuilder();
+
+        // The settings of the sample site are in the same folder.
+        builder.Configuration.Sources.Clear();
         builder.WebHost.UseTestServer();
         builder.Services.AddDistributedMemoryCache().AddSession();
         builder.AddEventTracking(tracking => tracking.AddBackend("memory", collected));

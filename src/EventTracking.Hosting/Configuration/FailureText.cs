@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EventTracking.Hosting.Configuration;
 
 /// <summary>
@@ -6,12 +8,14 @@ namespace EventTracking.Hosting.Configuration;
 /// </summary>
 internal static class FailureText
 {
-    public static string Of(Exception exception) => exception switch
+    private const int LargestErrorNumber = 4095;
+
+    public static string Of(Exception exception) => exception.GetBaseException() switch
     {
         DirectoryNotFoundException => "its folder does not exist",
         UnauthorizedAccessException => "access to its path is denied",
         PathTooLongException => "its path is too long",
-        IOException => $"the operating system reports an error ({exception.GetType().Name}, HResult {exception.HResult})",
-        _ => exception.GetType().Name,
+        IOException { HResult: > 0 and <= LargestErrorNumber } error => $"the operating system reports \"{Marshal.GetPInvokeErrorMessage(error.HResult)}\"",
+        var other => other.GetType().Name,
     };
 }

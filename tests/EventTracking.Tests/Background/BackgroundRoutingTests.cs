@@ -444,7 +444,7 @@ public sealed class BackgroundRoutingTests
         public void Send(in EventEnvelope envelope)
         {
             _entered.Release();
-            _released.Wait();
+            _released.WaitInTime();
             _returns.Set();
         }
 

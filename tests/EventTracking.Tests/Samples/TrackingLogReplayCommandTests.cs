@@ -81,7 +81,7 @@ public sealed class TrackingLogReplayCommandTests : IDisposable
     [Fact]
     public async Task An_output_that_cannot_be_opened_is_named()
     {
-        var output = Path.Combine(_folder.PathOf("missing"), "events.jsonl");
+        var output = Path.Combine(_folder.Write("a.file", ""), "events.jsonl");
         var result = await Replay.Run(_folder.Write("a.log", Good), "--output", output);
 
         Assert.Equal(2, result.ExitCode);

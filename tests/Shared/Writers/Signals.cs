@@ -11,6 +11,15 @@ internal static class Signals
 
     public static void Send(int process, int signal) => Assert.Equal(0, Kill(process, signal));
 
+    /// <summary>Whether this process was started with the signal ignored, as <c>nohup</c> does; .NET leaves it so. Known on Linux.</summary>
+    public static bool IsIgnored(int signal)
+    {
+        const string mask = "SigIgn:";
+        return OperatingSystem.IsLinux()
+            && File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith(mask, StringComparison.Ordinal)) is { } line
+            && (Convert.ToUInt64(line[mask.Length..].Trim(), 16) >> (signal - 1) & 1) == 1;
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Kill(int process, int signal);
 }
