@@ -90,7 +90,7 @@ public sealed class FailureReportTests
         Assert.Equal(
             [
                 (1, LogLevel.Error), (2, LogLevel.Error), (3, LogLevel.Warning), (4, LogLevel.Warning),
-                (5, LogLevel.Error), (6, LogLevel.Warning), (7, LogLevel.Warning), (8, LogLevel.Error),
+                (5, LogLevel.Error), (6, LogLevel.Warning), (20, LogLevel.Warning), (8, LogLevel.Error),
                 (9, LogLevel.Warning), (10, LogLevel.Error), (13, LogLevel.Error), (15, LogLevel.Warning), (16, LogLevel.Warning),
             ],
             tracking.Log.Entries.Select(static entry => (entry.Id, entry.Level)));
