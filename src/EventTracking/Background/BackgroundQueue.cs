@@ -224,7 +224,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
             catch (Exception exception)
             {
                 // The backend was not handed the event: there was no memory for its envelope, for example.
-                EndSending(exception);
+                DropSending(exception);
             }
             finally
             {
@@ -239,7 +239,11 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     {
         lock (_gate)
         {
-            EndSending();
+            if (_isSending)
+            {
+                Account.Deliver();
+                EndSending();
+            }
 
             while (true)
             {
@@ -261,26 +265,24 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
     }
 
-    /// <summary>Ends the event that was sent, or that could not be handed to the backend.</summary>
-    private void EndSending(Exception? failure = null)
+    /// <summary>Drops the event that could not be handed to the backend.</summary>
+    private void DropSending(Exception exception)
     {
-        string? lost = null;
+        string name;
         lock (_gate)
         {
-            if (!_isSending)
-                return;
-
-            if (failure is null)
-                Account.Deliver();
-            else
-                lost = _sending.Name;
-            Release(in _sending);
-            _sending = default;
-            _isSending = false;
+            name = _sending.Name;
+            EndSending();
         }
 
-        if (lost is not null)
-            Account.Drop(DropReason.BackendFailed, lost, 1, exception: failure);
+        Account.Drop(DropReason.BackendFailed, name, 1, exception: exception);
+    }
+
+    private void EndSending()
+    {
+        _isSending = false;
+        Release(in _sending);
+        _sending = default;
     }
 
     /// <summary>Events that were dropped together, for one report.</summary>

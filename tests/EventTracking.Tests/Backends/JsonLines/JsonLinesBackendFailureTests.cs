@@ -74,7 +74,7 @@ public sealed class JsonLinesBackendFailureTests
         tracker.Dispose();
 
         Assert.True(_stream.IsClosed);
-        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
     }
 
     private IEnumerable<string> Names() => Encoding.UTF8.GetString(_stream.ToArray())
