@@ -71,13 +71,15 @@ public sealed class ExtensionTests
     }
 
     [Theory]
-    [InlineData("System.Obsolete", "[global::System.Obsolete(null)]")]
+    [InlineData("System.Obsolete", "[global::System.Obsolete]")]
     [InlineData("System.Obsolete(\"Emit F.\")", "[global::System.Obsolete(\"Emit F.\")]")]
     [InlineData("System.Obsolete(\"Emit F.\", true)", "[global::System.Obsolete(\"Emit F.\", true)]")]
     [InlineData("System.Obsolete(\"Emit F.\", DiagnosticId = \"SHOP1\", UrlFormat = \"https://example.org/{0}\")", "[global::System.Obsolete(\"Emit F.\", DiagnosticId = \"SHOP1\", UrlFormat = \"https://example.org/{0}\")]")]
     [InlineData("System.Diagnostics.CodeAnalysis.Experimental(\"SHOP1\", UrlFormat = \"https://example.org/{0}\")", "[global::System.Diagnostics.CodeAnalysis.Experimental(\"SHOP1\", UrlFormat = \"https://example.org/{0}\")]")]
     [InlineData("method: System.Diagnostics.CodeAnalysis.Experimental(\"SHOP1\")", "[global::System.Diagnostics.CodeAnalysis.Experimental(\"SHOP1\")]")]
     [InlineData("method: System.Obsolete(\"Emit F.\")", "[global::System.Obsolete(\"Emit F.\")]")]
+    [InlineData("method: System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"Reads types.\", Url = \"https://example.org\")", "[global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"Reads types.\", Url = \"https://example.org\")]")]
+    [InlineData("System.Runtime.Versioning.SupportedOSPlatform(\"linux\")", "[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]")]
     public void The_method_warns_of_an_event_as_the_event_itself_does(string attribute, string copy) => Assert.Contains(
         $"{copy}\n    public static void EmitE(",
         GeneratorRun.Of($"[{attribute}] [EventTracking.TrackedEvent(\"a.b\")] public partial record E(int A);").Files["E.g.cs"],

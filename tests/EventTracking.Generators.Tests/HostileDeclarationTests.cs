@@ -35,6 +35,9 @@ public sealed class HostileDeclarationTests
     [InlineData("public record B { [System.Text.Json.Serialization.JsonInclude] protected int X => 1; public int Open => 2; } public record D : B; [" + Event + "(\"a.b\")] public partial record E(B? Other) : B { public E? Same { get; init; } public D? Down { get; init; } }", "new E(new B()) { Same = new E((B?)null), Down = new D() }", """{"other":{"open":2},"same":{"other":null,"same":null,"down":null,"x":1,"open":2},"down":{"open":2},"x":1,"open":2}""")]
     [InlineData("public class Base { public static int Ev_Descriptor => 1; public interface I { static int J_Descriptor => 2; } } public partial class C : Base { [" + Event + "(\"a.b\")] private partial record Ev(int[] X); public static object New() => new Ev([1]); } public partial interface I2 : Base.I { [" + Event + "(\"a.c\")] private partial record J(int A); }", "C.New()", """{"x":[1]}""")]
     [InlineData("public partial class Base { [" + Event + "(\"a.b\")] private partial record Ev(int X); } public partial class C : Base { [" + Event + "(\"a.c\")] private partial record Ev(int X); public static new object New() => new Ev(1); } public partial class Base { public static object New() => new Ev(1); }", "C.New()", """{"x":1}""")]
+    [InlineData("#pragma warning disable CS3008\n[assembly: System.CLSCompliant(true)] public partial class _Outer { [" + Event + "(\"a.b\")] public partial record E(int A); }", "new _Outer.E(1)", """{"a":1}""")]
+    [InlineData("public partial class Outer { private enum Kind { A } private sealed record Part(Kind K); [" + Event + "(\"a.b\")] private partial record E(System.Collections.Generic.List<Part> P) { private protected Kind Q => Kind.A; [System.Text.Json.Serialization.JsonInclude] private Kind R => Kind.A; } public static object New() => new E([new(Kind.A)]); }", "Outer.New()", """{"p":[{"k":"a"}],"r":"a"}""")]
+    [InlineData("[" + Event + "(\"a.b\")] public partial record E(ref readonly System.Guid A, [property: System.Text.Json.Serialization.JsonIgnore] (System.Uri U, int[]? V)? B, [property: System.Text.Json.Serialization.JsonIgnore] System.Func<dynamic?>? C = null) { private int _d = 1; public ref int D => ref _d; }", "new E(in System.Guid.Empty, null)", """{"a":"00000000-0000-0000-0000-000000000000","d":1}""")]
     public void A_hostile_declaration_compiles_and_works(string declaration, string creation, string? data)
     {
         var sample = $"public static class Sample {{ public static object Value => {creation}; }}";
@@ -140,4 +143,12 @@ public sealed class HostileDeclarationTests
         "/// <summary>A \uFFFD b \uFFFD c.</summary>",
         GeneratorRun.WithoutProofs(SomeCompilation.Of($"/// <summary>A \uFFFE b \uFFFF c.</summary>\n[{Event}(\"a.b\")] public partial record E(int A);")).Files["E.g.cs"],
         StringComparison.Ordinal);
+
+    [Fact]
+    public void Pointers_are_not_named_by_generated_code()
+    {
+        var unsafeCode = SomeCompilation.Of($"[{Event}(\"a.b\")] public unsafe partial record E(int A, [property: System.Text.Json.Serialization.JsonIgnore] int*[] B);");
+
+        Assert.DoesNotContain("int*", GeneratorRun.Of(unsafeCode.WithOptions(unsafeCode.Options.WithAllowUnsafe(true))).Files["E.g.cs"], StringComparison.Ordinal);
+    }
 }

@@ -25,9 +25,12 @@ internal static class ExtensionParser
         var isPublic = constructor.DeclaredAccessibility is Accessibility.Public
             && EventShape.SelfAndContainers(type).All(static t => t.DeclaredAccessibility is Accessibility.Public);
 
+        var className = ClassName(session, type);
+        if (className[0] is '_')
+            session.Names.Raised.Add("CS3008"); // A name that begins so is not CLS-compliant; neither is that of the type around the event.
         return new ExtensionModel(
             isPublic ? "public" : "internal",
-            ClassName(session, type),
+            className,
             MethodName(type.Name),
             EmitGates.Of(constructor).ToEquatableArray(),
             UniqueNames.Find("tracker", name => arguments.Parameters.Any(parameter => parameter.Name == name)),

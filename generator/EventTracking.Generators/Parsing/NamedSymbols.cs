@@ -29,6 +29,8 @@ internal sealed class NamedSymbols
     {
         if (type is IArrayTypeSymbol array)
             return Name(array.ElementType);
+        if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            return new UnnamedType(type, "generated code is not unsafe; ignore the field");
         if (type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } named || (named.SpecialType is not SpecialType.None && named.Arity == 0))
             return null;
         if (!_known.TryGetValue(named, out var unnamed))

@@ -1,4 +1,3 @@
-using EventTracking.Generators.Emission;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Parsing;
@@ -9,17 +8,7 @@ namespace EventTracking.Generators.Parsing;
 /// </summary>
 internal static class Obsoletion
 {
-    private static readonly string[] NamedArguments = ["DiagnosticId", "UrlFormat"];
-
     /// <summary>Whether only obsolete code may name the event.</summary>
     public static bool Concerns(INamedTypeSymbol type) =>
         EventShape.SelfAndContainers(type).Any(static t => t.FindAttribute(SymbolNotices.Obsolete) is not null);
-
-    /// <summary>The attribute as it is written in code.</summary>
-    public static string Copy(AttributeData attribute)
-    {
-        var message = CodeText.QuotedOrNull(attribute.FirstArgument() as string);
-        var isError = attribute.ConstructorArguments is [_, { Value: true }] ? ", true" : "";
-        return $"[global::System.Obsolete({message}{isError}{EmitGates.Named(attribute, NamedArguments)})]";
-    }
 }
