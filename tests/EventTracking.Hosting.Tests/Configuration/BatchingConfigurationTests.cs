@@ -74,8 +74,8 @@ public sealed class BatchingConfigurationTests
 
     [Theory]
     [InlineData("MaxBatchCount", "0", "found '0'. Allowed is a whole number from 1 to 2147483647.")]
-    [InlineData("MaxBatchBytes", "\"0KiB\"", "found another text. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
-    [InlineData("QueueCapacity", "\"3GB\"", "found another text. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
+    [InlineData("MaxBatchBytes", "\"0KiB\"", "found '0KiB'. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
+    [InlineData("QueueCapacity", "\"3GB\"", "found '3GB'. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
     [InlineData("MaxBatchAge", "\"2d\"", "is out of range. Allowed is a time from 00:00:00 to 1.00:00:00.")]
     [InlineData("RequestTimeout", "\"1ms\"", "is out of range. Allowed is a time from 00:00:00.0100000 to 1.00:00:00.")]
     [InlineData("RetryDelay", "\"0s\"", "is out of range. Allowed is a time from 00:00:00.0010000 to 12:00:00.")]
