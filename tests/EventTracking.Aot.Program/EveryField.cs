@@ -40,6 +40,8 @@ internal static class EveryField
             new Course("c", new Teacher("t", null)), new Point(1, 2), null, [new Course("d", null)],
             new Folder("root", [new Folder("left", []), new Folder("right", [new Folder("leaf", [])])]),
             [new Circle(1), new Square(2) { Name = "s" }]);
+        tracker.EmitIdentified(
+            new CustomerId(Guid.Empty), null, [new CustomerId(Guid.Empty)], new() { ["a"] = new CustomerId(Guid.Empty) }, new Tag<int>(5), new Code(6), ^7);
         using var document = JsonDocument.Parse("""{"a":[1,"x",null]}""");
         tracker.EmitEmbedded(document.RootElement, JsonNode.Parse("""{"b":{"c":2.50}}"""), document);
         tracker.Emit(new Renamed { Before = 1, Behind = "x", Secret = "never", Number = 5 });

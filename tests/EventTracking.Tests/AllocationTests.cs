@@ -97,6 +97,15 @@ public sealed partial class AllocationTests
         AssertNothingAllocated(() => EmitMany(tracker, in listed));
     }
 
+    [Fact]
+    public void Nothing_is_allocated_for_values_with_a_writer_and_for_those_that_format_themselves()
+    {
+        using var tracker = new Tracker(SomeBackends.Only(_backend));
+        var enrolled = new CourseEnrolled(new LearnerId(5), new LearnerId(6), [new LearnerId(7)], System.Net.IPAddress.Loopback, ^3);
+
+        AssertNothingAllocated(() => EmitMany(tracker, in enrolled));
+    }
+
     private static void EnterAndLeave(Tracker tracker, EventContext context)
     {
         for (var i = 0; i < Events; i++)
@@ -141,4 +150,18 @@ public sealed partial class AllocationTests
     /// <summary>The contents of a course were listed.</summary>
     [TrackedEvent("org.edx.course.listed")]
     internal readonly partial record struct CourseListed(IReadOnlyList<IReadOnlyList<string>> Sections, IList<int> Weeks);
+
+    /// <summary>A learner enrolled in a course.</summary>
+    [TrackedEvent("org.edx.course.enrolled")]
+    internal readonly partial record struct CourseEnrolled(
+        LearnerId Learner, LearnerId? Referrer, LearnerId[] Group, System.Net.IPAddress Address, Index Place);
+
+    [EventValue(typeof(LearnerIdWriter))]
+    internal readonly record struct LearnerId(long Value);
+
+    [EventValueWriter(FieldJsonType.Integer)]
+    internal sealed class LearnerIdWriter : IEventValueWriter<LearnerId>
+    {
+        public static void Write(ref EventDataWriter writer, in LearnerId value) => writer.WriteInt64(value.Value);
+    }
 }

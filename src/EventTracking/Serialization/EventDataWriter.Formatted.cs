@@ -24,17 +24,17 @@ public ref partial struct EventDataWriter
     public void WriteFormatted<T>(T? value)
         where T : ISpanFormattable
     {
-        if (value is null)
+        if (NullOf<T>.IsPossible && value is null)
         {
             WriteNull();
             return;
         }
 
         Span<char> text = stackalloc char[UsualTextLength];
-        if (value.TryFormat(text, out var written, default, CultureInfo.InvariantCulture))
+        if (value!.TryFormat(text, out var written, default, CultureInfo.InvariantCulture))
             WriteString(text[..written]);
         else
-            WriteLongFormatted(value);
+            WriteLongFormatted(value!);
     }
 
     /// <summary>Writes <c>3</c>, or <c>^3</c> for an index from the end, as a string.</summary>

@@ -20,7 +20,7 @@ public ref partial struct EventDataWriter
     public void WriteValue<T, TWriter>(scoped in T? value, FieldJsonType jsonType)
         where TWriter : IEventValueWriter<T>
     {
-        if (value is null)
+        if (NullOf<T>.IsPossible && value is null)
         {
             WriteNull();
             return;
@@ -31,7 +31,7 @@ public ref partial struct EventDataWriter
         _first = start;
         try
         {
-            TWriter.Write(ref this, in value);
+            TWriter.Write(ref this, in value!);
             ThrowIfNotOneValue<TWriter>(start, depth, jsonType);
         }
         finally
@@ -71,4 +71,10 @@ public ref partial struct EventDataWriter
         FieldJsonType.Object => reader.TokenType is JsonTokenType.StartObject,
         _ => true,
     };
+
+    /// <summary>Asked before a value is compared with <see langword="null"/>, which boxes a struct where code is not optimized.</summary>
+    private static class NullOf<T>
+    {
+        public static readonly bool IsPossible = default(T) is null;
+    }
 }
