@@ -19,6 +19,9 @@ public abstract class RuleAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyz
         Register(context);
     }
 
+    /// <summary>For rules about declarations without which no code is generated: an event may be in a file that a tool writes.</summary>
+    private protected const GeneratedCodeAnalysisFlags Everywhere = GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+
     /// <summary>What the rule does in generated code: it analyzes none, unless it is about that, but may report in Razor files.</summary>
     private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.ReportDiagnostics;
 

@@ -13,6 +13,8 @@ public sealed class EventMustBeAccessibleAnalyzer() : TrackedEventAnalyzer(Descr
         title: "A tracked event must have an accessibility that its emit method can have",
         message: "Make '{0}' public, internal or private so that the registration can name the event '{1}'");
 
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
+
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {
         foreach (var type in EventShape.SelfAndContainers(declaration.Type))

@@ -13,8 +13,7 @@ public sealed class EventMustBeInCSharpFileAnalyzer() : TrackedEventAnalyzer(Des
         title: "An event must be declared in a C# file",
         message: "No code is generated for the event '{0}', because generators do not see the code of other generators; move it from '{1}' to a C# file");
 
-    private protected override GeneratedCodeAnalysisFlags GeneratedCode =>
-        GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
 
     /// <summary>What the generator does see, and refuses, has a rule of its own.</summary>
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)

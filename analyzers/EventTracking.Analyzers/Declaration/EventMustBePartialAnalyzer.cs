@@ -14,6 +14,8 @@ public sealed class EventMustBePartialAnalyzer() : RuleAnalyzer(Descriptor)
         title: "A tracked event must be partial",
         message: "Make '{0}' partial so that the members of the event '{1}' can be generated");
 
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
+
     private protected override void Register(AnalysisContext context) =>
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
 

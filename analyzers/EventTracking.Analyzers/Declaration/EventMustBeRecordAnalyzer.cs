@@ -13,6 +13,8 @@ public sealed class EventMustBeRecordAnalyzer() : TrackedEventAnalyzer(Descripto
         title: "A tracked event must be a concrete record",
         message: "The event '{0}' {1}; declare it as a partial record or record struct that is neither abstract, generic nor file-local");
 
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
+
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {
         if (EventShape.WhyNotOfSupportedKind(declaration.Type) is { } reason)

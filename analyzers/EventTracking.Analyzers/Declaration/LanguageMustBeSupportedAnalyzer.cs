@@ -14,6 +14,8 @@ public sealed class LanguageMustBeSupportedAnalyzer() : TrackedEventAnalyzer(Des
         title: "Tracked events need C# 12 or later",
         message: "No code is generated for the event '{0}', because the project is compiled as C# {1}; set <LangVersion> to 12 or later, or remove it");
 
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
+
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {
         if (context.Compilation is CSharpCompilation compilation && !EventShape.HasSupportedLanguage(compilation))

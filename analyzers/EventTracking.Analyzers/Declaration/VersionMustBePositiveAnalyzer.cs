@@ -13,6 +13,8 @@ public sealed class VersionMustBePositiveAnalyzer() : TrackedEventAnalyzer(Descr
         title: "The version of an event must be 1 or more",
         message: "The event '{0}' has the version {1}; the first version of an event is 1");
 
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
+
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {
         if (declaration.Version < EventShape.LowestVersion)

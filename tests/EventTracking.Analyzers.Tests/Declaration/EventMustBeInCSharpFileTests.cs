@@ -42,6 +42,18 @@ public sealed class EventMustBeInCSharpFileTests
     [InlineData("")]
     public Task An_event_in_a_file_on_disk_is_right(string header) => RuleTest<EventMustBeInCSharpFileAnalyzer>.IsSilentOn(header + Stopped);
 
+    [Theory]
+    [InlineData("EVT101", "public sealed record VideoStopped(string VideoId);")]
+    [InlineData("EVT102", "public abstract partial record VideoStopped(string VideoId);")]
+    [InlineData("EVT103", "protected sealed partial record VideoStopped(string VideoId);")]
+    public async Task What_no_file_could_declare_is_reported_in_a_Razor_file_too(string id, string declaration)
+    {
+        var build = await Build.WithRazor(
+            "", "Player.razor", $"public partial class Player {{ [EventTracking.TrackedEvent(\"org.edx.video.stop\")] {declaration} }}", TestContext.Current.CancellationToken);
+
+        Assert.Contains(build.Reported, report => report.Id == id);
+    }
+
     [Fact]
     public async Task It_can_be_suppressed() =>
         Assert.Empty(await Reports("", "Player.razor", $"#pragma warning disable EVT106\npublic partial class Player {{ {Stopped} }}"));
