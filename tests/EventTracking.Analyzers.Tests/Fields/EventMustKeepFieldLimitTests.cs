@@ -9,7 +9,7 @@ public sealed class EventMustKeepFieldLimitTests
 
     [Fact]
     public void The_limit_is_the_default_of_the_core() =>
-        Assert.Equal(new EventLimits().MaxFields, EventMustKeepFieldLimitAnalyzer.DefaultLimit);
+        Assert.Equal(EventMustKeepFieldLimitAnalyzer.DefaultLimit, new EventLimits().MaxFields);
 
     [Fact]
     public Task Fields_beyond_the_limit_are_reported() => RuleTest<EventMustKeepFieldLimitAnalyzer>.Reports(
