@@ -96,7 +96,7 @@ internal sealed class TypeGraphSearch
             step.Member ?? (step.IsDerivedType ? Node.Type : Member),
             Field is null ? step.Text.TrimStart('.') : Path + step.Text,
             step.Member is not null ? "" : step.IsDerivedType ? step.Text : Tail + step.Text,
-            Foreign ?? (Field is null ? null : ForeignPlace.Find(this, step.Member?.ContainingType)));
+            Foreign ?? (Field is null ? null : ForeignPlace.Find(this, step.Member)));
     }
 
     /// <summary>A type whose members, or those of its base, are declared in another assembly.</summary>
@@ -104,7 +104,17 @@ internal sealed class TypeGraphSearch
     /// <param name="IsOfFramework">Whether the members are declared by the framework, and are nothing that the user could look into.</param>
     private sealed record ForeignPlace(Place Place, bool IsOfFramework)
     {
-        public static ForeignPlace? Find(Place place, INamedTypeSymbol? owner) =>
-            owner is { IsGenericType: false, DeclaringSyntaxReferences.IsEmpty: true } ? new ForeignPlace(place, owner.IsInSystem()) : null;
+        public static ForeignPlace? Find(Place place, ISymbol? member) =>
+            member is { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } owner } && !HasTypeParameter(MemberList.TypeOf(member.OriginalDefinition))
+                ? new ForeignPlace(place, owner.IsInSystem())
+                : null;
+
+        private static bool HasTypeParameter(ITypeSymbol type) => type switch
+        {
+            ITypeParameterSymbol => true,
+            IArrayTypeSymbol array => HasTypeParameter(array.ElementType),
+            INamedTypeSymbol named => named.TypeArguments.Any(HasTypeParameter),
+            _ => false,
+        };
     }
 }
