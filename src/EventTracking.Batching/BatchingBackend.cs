@@ -41,7 +41,7 @@ public sealed class BatchingBackend
     private readonly Worker _worker;
     private readonly DeadLetters? _deadLetters;
     private readonly FlushLedger _flushes;
-    private int _disposed;
+    private readonly Disposal _disposal = new();
 
     /// <summary>Makes a backend of a destination.</summary>
     /// <param name="destination">The destination. The backend owns it from now on and disposes of it.</param>
@@ -109,7 +109,8 @@ public sealed class BatchingBackend
     /// <summary>
     /// Sends what is held, then disposes the destination and the dead-letter backend, for at most five seconds. Events that the
     /// destination has not taken go to the dead-letter backend if that takes them in time; otherwise they are dropped and counted as
-    /// <see cref="DropReason.Shutdown"/>.
+    /// <see cref="DropReason.Shutdown"/>. Disposing again waits until that has ended; the destination, which the disposal waits for itself,
+    /// does not wait.
     /// </summary>
     public void Dispose() => Shutdown(DisposeTimeout);
 
@@ -119,6 +120,8 @@ public sealed class BatchingBackend
         Dispose();
         return true;
     }));
+
+    bool IHoldingBackend.IsWorker => IsWorker;
 
     bool IHoldingBackend.Drain(TimeSpan timeout) => Drain(timeout);
 
@@ -142,6 +145,8 @@ public sealed class BatchingBackend
         foreach (var entry in _deadLetters?.Slot.AccountsFrom($"{path}/{DeadLetters.Name}") ?? [])
             yield return entry.AsDeadLetter();
     }
+
+    private bool IsWorker => ActiveWork.IsOf(_worker) || _deadLetters?.Slot.IsWorker is true;
 
     /// <summary>The event is held whatever this does: it must not count as lost as well.</summary>
     private void WakeWorker(WaitingEvents waiting, int length)
@@ -173,10 +178,12 @@ public sealed class BatchingBackend
 
     private void Shutdown(TimeSpan timeout)
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
-
         var deadline = new Deadline(timeout, _time);
+        _disposal.Run(() => End(deadline, timeout), deadline, () => IsWorker);
+    }
+
+    private void End(Deadline deadline, TimeSpan timeout)
+    {
         var dropping = new Deadline(ShutdownBudget.Part(timeout, PartOfEvents), _time);
         _held.Close();
         Settle(_deadLetters is null ? dropping : new Deadline(ShutdownBudget.Part(timeout, PartOfDestination), _time));

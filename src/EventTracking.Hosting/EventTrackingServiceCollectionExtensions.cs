@@ -78,11 +78,11 @@ public static class EventTrackingServiceCollectionExtensions
         if (composition.IsNamed(TrackerRegistry.DefaultName))
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<Tracker>(name));
 
-        services.AddSingleton<IHostedService>(provider => new TrackerHostedService(
-            composition,
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrackerHostedService>(static provider => new TrackerHostedService(
+            provider.GetServices<TrackerComposition>(),
             provider,
             provider.GetRequiredService<DeferredLoggers>(),
-            provider.GetService<ILogger<TrackerHostedService>>() ?? NullLogger<TrackerHostedService>.Instance));
+            provider.GetService<ILogger<TrackerHostedService>>() ?? NullLogger<TrackerHostedService>.Instance)));
         return composition;
     }
 

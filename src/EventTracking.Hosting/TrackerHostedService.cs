@@ -6,27 +6,34 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking.Hosting;
 
 /// <summary>
-/// Creates the tracker before any other service starts, so that an error in its configuration stops the host and no event is emitted too
-/// early; and flushes it after every other service has stopped, so that their last events are included.
+/// Creates the trackers before any other service starts, so that an error in their configuration stops the host and no event is emitted
+/// too early; and ends them after every other service has stopped, so that their last events are included.
 /// </summary>
 internal sealed partial class TrackerHostedService(
-    TrackerComposition composition, IServiceProvider services, DeferredLoggers loggers, ILogger<TrackerHostedService> logger) : IHostedLifecycleService
+    IEnumerable<TrackerComposition> compositions, IServiceProvider services, DeferredLoggers loggers, ILogger<TrackerHostedService> logger)
+    : IHostedLifecycleService
 {
     /// <summary>
-    /// With the tracker's own disposal, which takes up to <see cref="TrackerOptions.ShutdownTimeout"/>, a host stops within 8 seconds by
-    /// default whatever a destination does. Container runtimes kill a process after 10.
+    /// With the disposal of a tracker, which takes up to <see cref="TrackerOptions.ShutdownTimeout"/>, a host stops within 8 seconds by
+    /// default whatever destinations do. Container runtimes kill a process after 10.
     /// </summary>
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Kept from the start, because the services may be disposed before the host has stopped.</summary>
-    private Tracker? _tracker;
+    private readonly List<(string Name, Tracker Tracker)> _trackers = [];
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        _tracker = services.GetRequiredKeyedService<Tracker>(composition.Name);
+        foreach (var composition in compositions)
+            _trackers.Add((composition.Name, services.GetRequiredKeyedService<Tracker>(composition.Name)));
+
         loggers.Resolve();
-        foreach (var warning in composition.Warnings)
-            LosesEvents(logger, composition.Name, warning);
+        foreach (var composition in compositions)
+        {
+            foreach (var warning in composition.Warnings)
+                LosesEvents(logger, composition.Name, warning);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -38,24 +45,34 @@ internal sealed partial class TrackerHostedService(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>
-    /// Flushes for at most <see cref="FlushTimeout"/>, or for as long as the host allows. The disposal of the tracker goes on with what is
-    /// left, and takes the events that other services emit while they are disposed.
-    /// </summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        if (_tracker is not { } tracker)
-            return;
+    /// <summary>Flushes and disposes all trackers at the same time: one that hangs takes no time from the others.</summary>
+    public Task StoppedAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_trackers.Select(entry => EndAsync(entry.Name, entry.Tracker, cancellationToken)));
 
+    /// <summary>
+    /// Flushes for at most <see cref="FlushTimeout"/>, then disposes, for as long as the host allows. A disposal that the host does not wait
+    /// for goes on, and the disposal of the services waits for it.
+    /// </summary>
+    private async Task EndAsync(string name, Tracker tracker, CancellationToken cancellationToken)
+    {
         try
         {
-            var result = await tracker.FlushWithResultAsync(FlushTimeout, cancellationToken);
+            var result = await tracker.FlushWithResultAsync(FlushTimeout, cancellationToken).ConfigureAwait(false);
             if (!result.Succeeded)
-                NotFlushed(logger, composition.Name, result.Pending, result.Dropped);
+                NotFlushed(logger, name, result.Pending, result.Dropped);
         }
         catch (OperationCanceledException)
         {
-            FlushCanceled(logger, composition.Name);
+            FlushCanceled(logger, name);
+        }
+
+        try
+        {
+            await tracker.DisposeAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The services wait for it.
         }
     }
 

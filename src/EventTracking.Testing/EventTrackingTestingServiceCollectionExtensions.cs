@@ -17,7 +17,7 @@ public static class EventTrackingTestingServiceCollectionExtensions
     /// </para>
     /// <para>
     /// A recorded tracker is also in <see cref="TrackerRegistry"/> by its name, from when it is first resolved, as the host does when it starts,
-    /// until the services are disposed. Timestamps come from the <see cref="TimeProvider"/> of the services, if there is one. Code that emits
+    /// until the host stops or the services are disposed. Timestamps come from the <see cref="TimeProvider"/> of the services, if there is one. Code that emits
     /// by <c>Emit()</c> shares one default tracker with all of the process, so tests of such code must not run at the same time.
     /// </para>
     /// </remarks>

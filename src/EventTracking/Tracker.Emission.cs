@@ -11,7 +11,7 @@ public sealed partial class Tracker
     /// <summary>The clock has not been read yet.</summary>
     private const long NotRead = -1;
 
-    internal bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+    internal bool IsDisposed => _isDisposed;
 
     private void Emit(string name, TrackedEventDescriptor? descriptor, DataSource data)
     {

@@ -49,7 +49,8 @@ public sealed partial class Tracker
 
     /// <summary>
     /// Flushes the backends and disposes them, for at most <see cref="TrackerOptions.ShutdownTimeout"/> whatever they do. The tracker is
-    /// removed from <see cref="TrackerRegistry"/> first. Disposing again does nothing.
+    /// removed from <see cref="TrackerRegistry"/> first. Disposing again waits until that has ended; a backend, which the disposal waits for
+    /// itself, does not wait.
     /// </summary>
     /// <remarks>
     /// Nothing is pending when this returns: every accepted event is delivered, dead-lettered or dropped, and drops are logged. An event that
@@ -58,28 +59,14 @@ public sealed partial class Tracker
     /// </remarks>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
-
-        TrackerRegistry.Remove(this);
         var deadline = new Deadline(_options.ShutdownTimeout, _time);
-        WaitForEmits();
-        _router.ShutdownTimeout = deadline.Remaining;
-        _router.Dispose();
-        foreach (var account in _router.AllAccountsFrom(""))
-        {
-            account.Close();
-            account.LogRest();
-        }
-
-        _failures.LogRest();
-        _meter.Dispose();
+        _disposal.Run(() => End(deadline), deadline, () => _router.Account.UndecidedHere() != 0 || _router.IsWorker);
     }
 
     /// <inheritdoc cref="Dispose"/>
     public ValueTask DisposeAsync()
     {
-        if (IsDisposed)
+        if (_disposal.HasEnded)
             return ValueTask.CompletedTask;
 
         try
@@ -96,6 +83,23 @@ public sealed partial class Tracker
             Dispose();
             return ValueTask.CompletedTask;
         }
+    }
+
+    private void End(Deadline deadline)
+    {
+        _isDisposed = true;
+        TrackerRegistry.Remove(this);
+        WaitForEmits();
+        _router.ShutdownTimeout = deadline.Remaining;
+        _router.Dispose();
+        foreach (var account in _router.AllAccountsFrom(""))
+        {
+            account.Close();
+            account.LogRest();
+        }
+
+        _failures.LogRest();
+        _meter.Dispose();
     }
 
     /// <summary>

@@ -35,7 +35,8 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly AccountMeter _meter;
     private readonly TrackerOptions _options;
     private readonly int _maxEventSize;
-    private int _disposed;
+    private readonly Disposal _disposal = new();
+    private volatile bool _isDisposed;
 
     /// <summary>Makes a tracker that counts failures, and writes them nowhere.</summary>
     /// <inheritdoc cref="Tracker(IReadOnlyDictionary{string, IEventBackend}?, IContextLocator?, IEnumerable{IEventProcessor}?, TimeProvider?, ILogger{Tracker}?, TrackerOptions?)"/>

@@ -27,16 +27,61 @@ public sealed class HostShutdownTests
             tracker.Emit("com.example.event");
 
         var start = _clock.GetTimestamp();
-        await PassUntil(StopAsync(host));
+        await PassUntil(StopAsync(host, TestContext.Current.CancellationToken));
 
         Assert.True(_clock.GetElapsedTime(start) <= TimeSpan.FromSeconds(8), $"The host stopped after {_clock.GetElapsedTime(start)}.");
         var account = tracker.GetAccount("away");
         Assert.Equal((0, 1_000), (account.Pending, account.Dropped[DropReason.Shutdown]));
     }
 
-    private static async Task StopAsync(IHost host)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_host_with_several_trackers_stops_within_eight_seconds_although_every_destination_hangs(bool isCanceled)
     {
+        string[] names = ["default", "audit", "metrics"];
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        foreach (var name in names)
+        {
+            builder.Services.AddEventTracking(name, tracking => tracking.AddBackend(
+                "away", new BatchingBackend(new Away(hangs: true), new BatchingOptions { TimeProvider = _clock })));
+        }
+
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var trackers = Array.ConvertAll(names, host.Services.GetRequiredKeyedService<Tracker>);
+        Array.ForEach(trackers, static tracker => tracker.Emit("com.example.event"));
+
+        var start = _clock.GetTimestamp();
+        await PassUntil(StopAsync(host, new CancellationToken(isCanceled)));
+
+        Assert.True(_clock.GetElapsedTime(start) <= TimeSpan.FromSeconds(8), $"The host stopped after {_clock.GetElapsedTime(start)}.");
+        Assert.All(trackers, static tracker =>
+        {
+            var account = tracker.GetAccount("away");
+            Assert.Equal((0, 1), (account.Pending, account.Dropped[DropReason.Shutdown]));
+        });
+    }
+
+    [Fact]
+    public async Task A_tracker_is_disposed_when_its_host_has_stopped()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.AddEventTracking(static tracking => tracking.AddBackend("nowhere", new DelegateBackend(static (in _) => { })));
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var tracker = host.Services.GetRequiredService<Tracker>();
+
         await host.StopAsync(TestContext.Current.CancellationToken);
+        tracker.Emit("com.example.late");
+
+        Assert.Equal(1, tracker.GetAccount().Rejected[DropReason.Shutdown]);
+    }
+
+    private static async Task StopAsync(IHost host, CancellationToken limit)
+    {
+        await host.StopAsync(limit);
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using EventTracking.Routing;
 
 namespace EventTracking.Batching;
 
@@ -54,6 +55,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 
     private async Task RunAsync()
     {
+        ActiveWork.Enter(this);
         await using var alarm = _options.TimeProvider.CreateTimer(
             static worker => ((Worker)worker!).WakeUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         while (!_stop.IsCancellationRequested)

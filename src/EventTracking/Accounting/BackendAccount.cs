@@ -149,7 +149,10 @@ public sealed class BackendAccount
     }
 
     /// <summary>How many events other threads are in the middle of emitting.</summary>
-    internal long UndecidedElsewhere() => Sum(_cells, static cell => cell.Undecided) - Cell.Undecided;
+    internal long UndecidedElsewhere() => Sum(_cells, static cell => cell.Undecided) - UndecidedHere();
+
+    /// <summary>How many events the calling thread is in the middle of emitting.</summary>
+    internal long UndecidedHere() => Cell.Undecided;
 
     internal EventAccount Read(string path)
     {

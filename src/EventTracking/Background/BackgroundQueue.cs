@@ -64,8 +64,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
     }
 
-    /// <summary>Whether the calling thread is the worker, which can wait for anything but itself.</summary>
-    public bool IsWorker => Thread.CurrentThread == _worker;
+    public bool IsWorker => ActiveWork.IsOf(this) || Behind.IsWorker;
 
     /// <summary>The sequence of the oldest event that the queue holds, or of the next one to come.</summary>
     private long OldestHeld => _isSending ? _sendingSequence : _enqueued - _queue.Count + 1;
@@ -155,7 +154,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
                 return DropReason.Shutdown;
 
             // The worker first: an event that no thread can be started for is lost, and must not be in the queue as well.
-            _worker ??= _startThread($"worker of {_name}", Work);
+            _worker ??= _startThread($"worker of {_name}", () => ActiveWork.Run(this, Work));
             _queue.Enqueue(in envelope, Time.GetTimestamp());
             _bytes += cost;
             _enqueued++;
@@ -180,7 +179,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
 
         return _whenFull != QueueFullPolicy.DropNewest
-            && !IsWorker
+            && Thread.CurrentThread != _worker
             && Await(new Deadline(_whenFull.Timeout, Time), () => _bytes + cost <= _capacity || _isClosed);
     }
 

@@ -1,13 +1,16 @@
 namespace EventTracking.Routing;
 
 /// <summary>Does work that may hang on a thread of its own: no caller waits longer than it wants, and the pool keeps its threads.</summary>
-/// <remarks>Nothing of the caller's execution context flows into the thread, no context of events and no other async local.</remarks>
+/// <remarks>
+/// Nothing of the caller's execution context flows into the thread, no context of events and no other async local, except for
+/// <see cref="ActiveWork"/> where a caller may wait for the thread.
+/// </remarks>
 internal static class Apart
 {
     public static Task<T> RunAsync<T>(string name, Func<T> work)
     {
         var result = new TaskCompletionSource<T>();
-        Start(name, () =>
+        StartForCaller(name, () =>
         {
             try
             {
@@ -25,7 +28,7 @@ internal static class Apart
     public static Outcome Run(string name, Func<bool> work)
     {
         var outcome = new Outcome();
-        Start(name, () => outcome.Set(work()));
+        StartForCaller(name, () => outcome.Set(work()));
         return outcome;
     }
 
@@ -34,5 +37,15 @@ internal static class Apart
         var thread = new Thread(() => work()) { Name = $"EventTracking {name}", IsBackground = true };
         thread.UnsafeStart();
         return thread;
+    }
+
+    private static void StartForCaller(string name, Action work)
+    {
+        var caller = ActiveWork.Current;
+        Start(name, () =>
+        {
+            ActiveWork.Current = caller;
+            work();
+        });
     }
 }

@@ -92,13 +92,8 @@ internal sealed class BackendSlot
         return Life.Dispose(failures);
     }
 
-    /// <summary>Whether the calling thread is the worker of a queue that is before the backend, or below.</summary>
-    public bool IsWorker => Target switch
-    {
-        RoutingBackend router => router.IsWorker,
-        BackgroundQueue queue => queue.IsWorker || queue.Behind.IsWorker,
-        _ => false,
-    };
+    /// <inheritdoc cref="IHoldingBackend.IsWorker"/>
+    public bool IsWorker => Target is IHoldingBackend { IsWorker: true };
 
     /// <inheritdoc cref="IHoldingBackend.Abandon"/>
     public void Abandon() => (Target as IHoldingBackend)?.Abandon();

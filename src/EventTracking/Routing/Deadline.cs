@@ -38,6 +38,10 @@ internal readonly struct Deadline
     public static Deadline Later(Deadline one, Deadline other) =>
         one.IsInfinite || (!other.IsInfinite && one.Remaining >= other.Remaining) ? one : other;
 
+    /// <summary>The one of two deadlines that passes earlier.</summary>
+    public static Deadline Earlier(Deadline one, Deadline other) =>
+        other.IsInfinite || (!one.IsInfinite && one.Remaining <= other.Remaining) ? one : other;
+
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a timer runs.</exception>
     public static void ThrowIfNoTimeout(TimeSpan timeout)
     {

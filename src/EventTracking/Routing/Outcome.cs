@@ -10,7 +10,7 @@ internal sealed class Outcome
     private readonly object _gate = new();
 
     // A list, because adding delegates up compares their types, and draws the reflection of types into every native program.
-    private readonly List<Action<bool>> _next = [];
+    private readonly List<Continuation> _next = [];
     private bool _isGood;
     private volatile bool _isKnown;
 
@@ -33,8 +33,14 @@ internal sealed class Outcome
         }
 
         // None is added any more.
+        var own = ActiveWork.Current;
         foreach (var next in _next)
-            next(isGood);
+        {
+            ActiveWork.Current = next.Caller;
+            next.Action(isGood);
+        }
+
+        ActiveWork.Current = own;
     }
 
     /// <summary>Does something as soon as the outcome is known, which may be at once. It must not throw.</summary>
@@ -44,7 +50,7 @@ internal sealed class Outcome
         {
             if (!_isKnown)
             {
-                _next.Add(next);
+                _next.Add(new Continuation(next, ActiveWork.Current));
                 return;
             }
         }
@@ -63,4 +69,12 @@ internal sealed class Outcome
     /// <summary>Waits for the outcome.</summary>
     /// <returns>Whether it is known in time, and good.</returns>
     public bool IsGoodBy(Deadline deadline) => IsKnownBy(deadline) && _isGood;
+
+    /// <summary>What to do once the outcome is known, with the work that asked for it.</summary>
+    private readonly struct Continuation(Action<bool> action, ActiveWork? caller)
+    {
+        public Action<bool> Action => action;
+
+        public ActiveWork? Caller => caller;
+    }
 }

@@ -31,7 +31,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBa
     private readonly FlushLedger _flushes;
     private volatile ProcessorChain _chain = ProcessorChain.Empty;
     private volatile FailureReporter _failures = FailureReporter.None;
-    private int _disposed;
+    private readonly Disposal _disposal = new();
 
     /// <summary>Makes a router.</summary>
     /// <param name="backends">The backends by name.</param>
@@ -196,8 +196,8 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBa
     /// <remarks>
     /// All backends are flushed at the same time, each on a thread of its own. One that holds nothing counts as flushed, one that throws
     /// does not. An event that the router or a backend below it lost makes the next flush return <see langword="false"/>, once. A backend
-    /// that calls this while it is sent an event from a queue of this router would wait for itself, and gets <see langword="false"/> at
-    /// once.
+    /// that calls this while it is sent an event from a queue of this router, or a destination while it is sent a batch, would wait for
+    /// itself, and gets <see langword="false"/> at once.
     /// </remarks>
     public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
 
@@ -224,7 +224,8 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBa
 
     /// <summary>
     /// Flushes the backends and disposes them, for at most five seconds, or for as long as the tracker has left. A backend that hangs or
-    /// throws is reported, and does not keep the others from being flushed and disposed.
+    /// throws is reported, and does not keep the others from being flushed and disposed. Disposing again waits until that has ended; in a
+    /// backend, it returns at once.
     /// </summary>
     public void Dispose()
     {
@@ -275,17 +276,17 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBa
 
     void IHoldingBackend.Abandon() => Array.ForEach(AllSlots, static slot => slot.Abandon());
 
-    /// <inheritdoc cref="BackendSlot.IsWorker"/>
+    bool IHoldingBackend.IsWorker => IsWorker;
+
+    /// <inheritdoc cref="IHoldingBackend.IsWorker"/>
     internal bool IsWorker => Array.Exists(AllSlots, static slot => slot.IsWorker);
 
-    /// <summary>Flushes and disposes of the backends, the first time it is called.</summary>
+    /// <summary>Flushes and disposes the backends, the first time it is called; later calls wait for that.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> calls it.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing || Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
-
-        BackendShutdown.End(AllSlots, ShutdownTimeout, _failures);
+        if (disposing)
+            _disposal.Run(End, new Deadline(ShutdownTimeout, _failures.Time), () => IsWorker);
     }
 
     /// <summary>Those of the backends, and of those that have been replaced: their queues may hold events still.</summary>
@@ -297,6 +298,8 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBa
                 return [.. _backends.Current, .. _replaced];
         }
     }
+
+    private void End() => BackendShutdown.End(AllSlots, ShutdownTimeout, _failures);
 
     private bool Drain(TimeSpan timeout) => BackendShutdown.Flush(AllSlots, timeout, _failures);
 

@@ -34,7 +34,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private readonly FlushLedger _ledger;
     private readonly IDisposable? _pulse;
     private readonly IDisposable? _hangup;
-    private int _disposed;
+    private readonly Disposal _disposal = new();
 
     /// <summary>Appends to a file, which is created if need be, with its folder.</summary>
     /// <param name="path">The path of the file; a relative one starts at the working directory. A link is followed.</param>
@@ -99,6 +99,8 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         return _ledger.End(start, Drain(timeout)).Succeeded;
     }
 
+    bool IHoldingBackend.IsWorker => false;
+
     bool IHoldingBackend.Drain(TimeSpan timeout) => Drain(timeout);
 
     void IHoldingBackend.Shutdown(TimeSpan timeout) => End(timeout);
@@ -135,15 +137,16 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
 
     /// <summary>
     /// Writes what is in memory and closes the file or the stream, for at most five seconds. What is left is dropped and counted.
+    /// Disposing again waits until that has ended.
     /// </summary>
     /// <exception cref="IOException">What was in memory could not be written, and is lost.</exception>
     public void Dispose() => End(DisposeTimeout);
 
-    private void End(TimeSpan timeout)
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
+    private void End(TimeSpan timeout) =>
+        _disposal.Run(() => EndOnce(timeout), new Deadline(timeout, TimeProvider.System), static () => false);
 
+    private void EndOnce(TimeSpan timeout)
+    {
         _pulse?.Dispose();
         _hangup?.Dispose();
         _blocks.Close();
@@ -170,7 +173,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         Account.Drop(reason, first, events);
     }
 
-    private bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+    private bool IsDisposed => _disposal.HasBegun;
 
     private void MakeRoom(in EventEnvelope envelope)
     {
