@@ -109,7 +109,7 @@ public sealed class JsonLinesOptions
     } = TimeProvider.System;
 
     // Each setting alone refers to the code that it needs, so that native programs that do not set it do not contain that code.
-    internal Func<string, JsonLinesOptions, LineFileSystem, Impairments, FileRolling>? Rolling { get; private init; }
+    internal Func<RolledFiles, JsonLinesOptions, LineFileSystem, Impairments, FileRolling>? Rolling { get; private init; }
 
     internal Func<TimeSpan, Action, IDisposable> StartPulse { get; private init; } = Pulse.Start;
 

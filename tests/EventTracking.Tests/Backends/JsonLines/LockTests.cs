@@ -28,25 +28,55 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void Without_the_lock_nothing_is_cut_and_a_torn_line_is_ended()
+    public void A_process_that_was_stopped_ends_its_block_in_the_file_that_it_has()
     {
         using var other = OpenByAnother();
         Assert.True(other.TryLock());
+        other.Append("{\"name\":\"oth");
+
+        _file.Write("a");
+        other.Append("er\"}\n");
+
+        Assert.Equal(["other"], SomeLines.NamesIn(_file.Folder.PathOf(_file.Files[0])));
+        Assert.Equal(["a"], _file.Names);
+    }
+
+    [Fact]
+    public void What_is_written_while_another_process_cuts_a_file_is_not_cut()
+    {
+        using var other = new Tracker(SomeBackends.Only(new JsonLinesBackend(_file.Path)));
         File.WriteAllText(_file.Path, "{\"name\":\"torn");
+        _file.Calls.Truncating = () =>
+        {
+            other.Emit("b");
+            Assert.True(other.Flush(TimeSpan.FromMinutes(1)));
+            return null;
+        };
 
         _file.Write("a");
 
-        Assert.Equal("{\"name\":\"torn", SomeLines.Of(_file.Path)[0]);
-        Assert.Equal(2, SomeLines.Of(_file.Path).Length);
+        Assert.Equal(["a", "b"], _file.Files.SelectMany(name => SomeLines.NamesIn(_file.Folder.PathOf(name))));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_line_that_another_process_is_writing_is_neither_ended_nor_cut(bool isLocked)
+    [Fact]
+    public void While_the_file_can_neither_be_written_to_nor_rolled_events_wait_in_memory()
     {
-        using var other = OpenByAnother();
-        Assert.True(isLocked == false || other.TryLock());
+        using (var other = OpenByAnother())
+        {
+            Assert.True(other.TryLock() && other.TryLock(LockPart.Rolling));
+            _file.Emit("a");
+            Assert.Contains("wait in memory", Assert.Throws<IOException>(() => _file.Backend.Flush(TimeSpan.FromMinutes(1))).Message, StringComparison.Ordinal);
+            Assert.Equal(1, _file.Account.Pending);
+        }
+
+        _file.Write("b");
+        Assert.Equal(["a", "b"], _file.Names);
+        Assert.Equal(0, _file.Account.Dropped.Total);
+    }
+
+    [Fact]
+    public void A_line_that_another_program_is_writing_is_neither_ended_nor_cut()
+    {
         File.WriteAllText(_file.Path, "{\"name\":\"other");
         var isWriting = true;
         _file.Calls.Reserving = _ =>
@@ -61,43 +91,39 @@ public sealed class LockTests : IDisposable
         Assert.Equal(["other", "a"], _file.Names);
     }
 
-    [Fact]
-    public void Without_the_lock_a_file_is_not_rolled()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_rolled_file_to_which_a_process_still_writes_is_neither_deleted_nor_compressed(bool compress)
     {
-        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1 }).Open();
-        using (var other = Open(file.Path))
+        using var file = new FileBackend(file => new()
+        {
+            TimeProvider = file.Clock,
+            BlockSize = 0,
+            MaxFileSize = 1,
+            RetainedFiles = compress ? null : 1,
+            CompressRolledFiles = compress,
+        });
+        file.Open().Emit("a");
+        using (var other = new OtherWriter(file.Path))
         {
             Assert.True(other.TryLock());
-            file.Emit("a", "b");
-            Assert.Equal(["a", "b"], file.Names);
+            file.Emit("b", "c");
+            file.Tracker.Dispose();
+            Assert.Equal(["a"], SomeLines.NamesIn(file.Folder.PathOf(Assert.Single(file.Files, IsFirst))));
         }
 
-        file.Emit("c");
-        Assert.Equal(["c"], file.Names);
-    }
+        file.Open().Tracker.Dispose();
+        Assert.DoesNotContain(file.Files, IsFirst);
 
-    [Fact]
-    public void A_block_that_went_to_a_file_that_was_deleted_meanwhile_is_written_again()
-    {
-        using var other = OpenByAnother();
-        Assert.True(other.TryLock());
-        _file.Calls.Writing = _ =>
-        {
-            if (_file.Calls.Writes == 1)
-                File.Delete(_file.Path);
-            return null;
-        };
-
-        _file.Write("a");
-
-        Assert.Equal(["a"], _file.Names);
+        static bool IsFirst(string name) => name.EndsWith(".000001.jsonl", StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_process_that_may_only_read_the_file_cannot_take_the_lock()
     {
         using var reader = new UnixFileSystem(new UnixCalls()).Open(_file.Path);
-        Assert.True(reader.TryLock());
+        Assert.True(reader.TryLock(reader.Writing));
 
         _file.Write("a");
 
@@ -177,9 +203,7 @@ public sealed class LockTests : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private LineFile OpenByAnother() => Open(_file.Path);
-
-    private static LineFile Open(string path) => new UnixFileSystem(new UnixCalls()).OpenLock(path, rights: null)!;
+    private OtherWriter OpenByAnother() => new(_file.Path);
 
     private static UnixFileMode Mode(string octal) => (UnixFileMode)Convert.ToInt32(octal, 8);
 }

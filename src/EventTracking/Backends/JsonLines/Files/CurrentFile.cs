@@ -15,6 +15,8 @@ internal sealed class CurrentFile : IDisposable
     private string? _place;
     private LineFile? _file;
 
+    private RolledFiles? _rolled;
+
     /// <summary>The rights of the file before, which the next one gets.</summary>
     private FileRights? _lastRights;
     private bool _hasReportedLock;
@@ -38,31 +40,36 @@ internal sealed class CurrentFile : IDisposable
     public FileRolling? Rolling { get; private set; }
 
     /// <summary>Opens the file that is at the path, which may be another one than it was for the last block, and takes the lock.</summary>
-    /// <param name="isLocked">Whether the lock was taken; another process may have it for too long.</param>
-    public LineFile Enter(out bool isLocked)
+    /// <exception cref="IOException">It cannot be opened, or another process has the lock and neither releases it nor lets the file be rolled.</exception>
+    public LineFile Enter()
     {
         for (var attempt = 0; attempt < MostReplacements; attempt++)
         {
             var file = _file ??= Open();
-            isLocked = Lock.TryEnter(file);
+            var isLocked = Lock.TryEnter(file, _path, out var hasWaited);
             if (file.IsAt(_path))
-                return file;
+            {
+                if (isLocked)
+                    return file;
+                LeaveToOther(file, hasWaited);
+            }
 
             Close();
-            Lock.Renew();
         }
 
         throw new IOException($"The file '{_path}' is replaced again and again. Find out what replaces it.");
     }
 
     /// <summary>Begins a new file. If that fails the old one grows: no event is lost.</summary>
-    /// <param name="file">The file to write to.</param>
+    /// <param name="file">The file to write to, with its lock.</param>
     /// <param name="rolling">Moves the old one away.</param>
     public bool TryRoll(ref LineFile file, FileRolling rolling)
     {
         if (Lock.IsOrphaned)
         {
             OpenLock(file);
+            Close();
+            file = Enter();
             return false;
         }
 
@@ -71,7 +78,7 @@ internal sealed class CurrentFile : IDisposable
 
         Close();
         rolling.LookAfter();
-        file = Enter(out _);
+        file = Enter();
 
         // Another process may have created it, without knowing the rights of the one before.
         if (RightsOfNewFile() is { } rights && file.Length == 0 && file.Rights != rights)
@@ -91,7 +98,8 @@ internal sealed class CurrentFile : IDisposable
             return;
 
         _lastRights = _file.IsRegular ? _file.Rights : null;
-        Lock.Forget(_file);
+        Lock.Exit();
+        Lock.Renew();
         _file.Dispose();
         _file = null;
     }
@@ -135,7 +143,31 @@ internal sealed class CurrentFile : IDisposable
         _place = place;
         Lock.File = null;
         Rolling?.Dispose();
-        Rolling = _options.Rolling?.Invoke(place, _options, _files, _impairments);
+        _rolled = new RolledFiles(place, _files);
+        Rolling = _options.Rolling?.Invoke(_rolled, _options, _files, _impairments);
+    }
+
+    /// <summary>
+    /// A process that was stopped keeps its file, under the name of a rolled one: when it goes on, it ends its block there. The others
+    /// begin a new file.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be rolled.</exception>
+    private void LeaveToOther(LineFile file, bool mayRoll)
+    {
+        var held = $"The lock of the file '{_path}' is held by another process that does not release it";
+        if (!mayRoll || !file.IsRegular)
+            throw new IOException($"{held}. Events wait in memory.");
+
+        try
+        {
+            _rolled!.Add(file, DateOnly.FromDateTime(FirstEvent.TimeOf(file)), Lock.File);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"{held}. Events wait in memory. {exception.Message}", exception);
+        }
+
+        _impairments.Note(new IOException($"{held}. The file was rolled, and a new one begun."));
     }
 
     /// <returns><see langword="null"/> for those that the system gives new files.</returns>

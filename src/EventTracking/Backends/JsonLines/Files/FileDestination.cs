@@ -14,7 +14,6 @@ internal sealed class FileDestination : LineDestination
     private readonly JsonLinesDurability _durability;
     private readonly CurrentFile _current;
     private readonly Impairments _impairments;
-    private bool _isWithoutLock;
 
     public FileDestination(string path, JsonLinesOptions options, LineFileSystem files, Impairments impairments)
     {
@@ -31,9 +30,7 @@ internal sealed class FileDestination : LineDestination
         LineFile file;
         try
         {
-            file = _current.Enter(out var isLocked);
-            file = isLocked ? Append(file, lines) : AppendWithoutLock(file, lines);
-            _isWithoutLock = !isLocked;
+            file = Append(_current.Enter(), lines);
         }
         finally
         {
@@ -71,36 +68,14 @@ internal sealed class FileDestination : LineDestination
     {
         // A rolled file ends in a whole line as well, so this is done first.
         Mend(file);
-        if (_current.Rolling is { } rolling && rolling.IsDue(file, lines.Length) && _current.TryRoll(ref file, rolling))
+        if (_current.Rolling is { } rolling && rolling.IsDue(file, lines.Length))
         {
+            var isNew = _current.TryRoll(ref file, rolling);
             Mend(file);
-            rolling.Begin(file);
+            if (isNew)
+                rolling.Begin(file);
         }
 
-        WholeWrite.Append(file, lines, _current.Lock);
-        return file;
-    }
-
-    /// <summary>
-    /// Appends although another process has the lock. The system writes the block as a whole and at the end; nothing is cut, and the
-    /// file is not rolled.
-    /// </summary>
-    private LineFile AppendWithoutLock(LineFile file, ReadOnlySpan<byte> lines)
-    {
-        if (!_isWithoutLock)
-        {
-            _impairments.Note(new IOException(
-                $"The lock of the file '{_path}' is held by another process that does not release it. Events are written without the lock, and the file is not rolled."));
-        }
-
-        TornTail.End(file);
-        WholeWrite.Append(file, lines, _current.Lock);
-        if (!file.IsDeleted)
-            return file;
-
-        // The other process went on, and rolled and compressed the file before this block was in it.
-        file = _current.Enter(out _);
-        TornTail.End(file);
         WholeWrite.Append(file, lines, _current.Lock);
         return file;
     }
@@ -133,7 +108,7 @@ internal sealed class FileDestination : LineDestination
         var writing = _current.Lock;
         try
         {
-            if (!writing.TryEnter(file) || !file.IsAt(_path))
+            if (!writing.TryEnter(file, _path, out _) || !file.IsAt(_path))
                 return;
 
             Mend(file);

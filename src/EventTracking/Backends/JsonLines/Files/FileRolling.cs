@@ -16,13 +16,13 @@ internal sealed class FileRolling : IDisposable
     private DateTime? _begun;
     private long? _failed;
 
-    private FileRolling(string path, JsonLinesOptions options, LineFileSystem files, Impairments impairments)
+    private FileRolling(RolledFiles rolled, JsonLinesOptions options, LineFileSystem files, Impairments impairments)
     {
         _time = options.TimeProvider;
         _policy = new RollingPolicy(options);
-        _rolled = new RolledFiles(path, files);
+        _rolled = rolled;
         _upkeep = new RolledFileUpkeep(
-            path, _rolled, options.Compressor?.Invoke(files), new RetentionPolicy(options), files, options.TimeProvider, impairments);
+            rolled, options.Compressor?.Invoke(files), new RetentionPolicy(options), files, options.TimeProvider, impairments);
         _impairments = impairments;
     }
 
@@ -31,8 +31,8 @@ internal sealed class FileRolling : IDisposable
     /// <summary>The rights of the youngest rolled file: the current one may be missing because the process ended while it was rolled.</summary>
     public FileRights? LastRights => _rolled.LastRights;
 
-    public static FileRolling Start(string path, JsonLinesOptions options, LineFileSystem files, Impairments impairments) =>
-        new(path, options, files, impairments);
+    public static FileRolling Start(RolledFiles rolled, JsonLinesOptions options, LineFileSystem files, Impairments impairments) =>
+        new(rolled, options, files, impairments);
 
     /// <summary>Another file has been opened.</summary>
     public void Forget() => _begun = null;
@@ -50,7 +50,7 @@ internal sealed class FileRolling : IDisposable
     }
 
     /// <inheritdoc cref="RolledFiles.Add"/>
-    public void MoveAway(LineFile file, LineFile? lockFile) => _rolled.Add(DateOnly.FromDateTime(BegunAt(file)), lockFile);
+    public void MoveAway(LineFile file, LineFile? lockFile) => _rolled.Add(file, DateOnly.FromDateTime(BegunAt(file)), lockFile);
 
     /// <summary>Moves the current file away. A failure is reported once, until it succeeds again.</summary>
     /// <returns>Whether it was moved.</returns>

@@ -51,11 +51,14 @@ internal abstract class LineFile(SafeFileHandle handle) : IDisposable
     /// <summary>Gives the file these rights, as far as this process may.</summary>
     public abstract void SetRights(FileRights rights);
 
+    /// <summary>The lock of this file in a lock file.</summary>
+    public abstract LockPart Writing { get; }
+
     /// <summary>Takes a lock that other processes respect, until it is unlocked or the file is closed.</summary>
     /// <returns><see langword="false"/> if another open file has it.</returns>
-    public abstract bool TryLock(LockPart part = LockPart.Writing);
+    public abstract bool TryLock(LockPart part);
 
-    public abstract void Unlock(LockPart part = LockPart.Writing);
+    public abstract void Unlock(LockPart part);
 
     /// <summary>Whether the path still leads to this file.</summary>
     public abstract bool IsAt(string path);

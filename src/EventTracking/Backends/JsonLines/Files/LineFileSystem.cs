@@ -9,6 +9,9 @@ internal abstract class LineFileSystem
     /// <summary>Gives up on a file that others delete as often as it is created.</summary>
     private const int MostAttempts = 100;
 
+    /// <summary>The error <c>ERROR_FILE_EXISTS</c> of Windows.</summary>
+    private const int WindowsFileExists = unchecked((int)0x80070050);
+
     public static LineFileSystem Default { get; } =
         OperatingSystem.IsWindows() ? new WindowsFileSystem() : new UnixFileSystem(new UnixCalls());
 
@@ -29,6 +32,10 @@ internal abstract class LineFileSystem
     /// <returns><see langword="null"/> where locks are not used.</returns>
     /// <exception cref="IOException">The lock file cannot be opened.</exception>
     public abstract LineFile? OpenLock(string path, FileRights? rights);
+
+    /// <summary>The lock of the file at a path in a lock file.</summary>
+    /// <returns><see langword="null"/> if the file does not exist, or cannot be found out about.</returns>
+    public abstract LockPart? WritingTo(string path);
 
     /// <summary>Renames a file, and leaves everything as it is if that fails.</summary>
     /// <exception cref="IOException">It cannot be renamed, or the other name exists.</exception>
@@ -71,9 +78,9 @@ internal abstract class LineFileSystem
             {
                 CreateNew(path, rights).Dispose();
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException exception) when (exception.HResult is ErrorNumber.FileExists or WindowsFileExists || File.Exists(path))
             {
-                // Another process was faster.
+                // Another process was faster, and may have rolled the file already.
             }
         }
 

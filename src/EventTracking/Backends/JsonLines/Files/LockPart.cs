@@ -1,11 +1,17 @@
 namespace EventTracking.JsonLines.Files;
 
-/// <summary>What a lock is for: each part of a lock file is a lock of its own.</summary>
-internal enum LockPart
+/// <summary>What a lock is for: each position in a lock file is a lock of its own.</summary>
+/// <param name="Position">The byte that is locked; the lock file stays empty.</param>
+internal readonly record struct LockPart(long Position)
 {
-    /// <summary>Writing to the current file, and rolling it.</summary>
-    Writing,
+    private const int FirstOfFiles = 2;
 
     /// <summary>Deleting and compressing rolled files.</summary>
-    Upkeep,
+    public static LockPart Upkeep => new(0);
+
+    /// <summary>Renaming the current file.</summary>
+    public static LockPart Rolling => new(1);
+
+    /// <summary>Writing to one file, whatever its name is by now: the files of a folder differ in their inodes.</summary>
+    public static LockPart WritingTo(ulong inode) => new(FirstOfFiles + (long)(inode & (long.MaxValue >> 1)));
 }

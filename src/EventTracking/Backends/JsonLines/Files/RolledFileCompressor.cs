@@ -12,13 +12,31 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
     private const int Chunk = 64 * 1024;
 
     /// <param name="path">The file. The caller sees to it that nothing else compresses it at the same time.</param>
+    /// <param name="lockFile">Has the lock of the file; <see langword="null"/> if files are not locked.</param>
     /// <param name="cancellationToken">Leaves the file as it was.</param>
-    public void Compress(string path, CancellationToken cancellationToken)
+    /// <remarks>A file that another process is still writing to, because it was stopped, is left as it is.</remarks>
+    public void Compress(string path, LineFile? lockFile, CancellationToken cancellationToken)
     {
         using var file = files.TryOpen(path);
         if (file is null)
             return;
 
+        var locked = lockFile ?? file;
+        if (!LockWait.TryLock(locked, file.Writing, file, path))
+            return;
+
+        try
+        {
+            Compress(file, path, cancellationToken);
+        }
+        finally
+        {
+            locked.Unlock(file.Writing);
+        }
+    }
+
+    private void Compress(LineFile file, string path, CancellationToken cancellationToken)
+    {
         var compressed = path + RolledNames.CompressedExtension;
         var temporary = compressed + TemporaryExtension;
         long length;
@@ -35,7 +53,7 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
 
         files.SyncFolder(Path.GetDirectoryName(path)!);
 
-        // A process that had the file open when it was rolled may have appended to it without the lock.
+        // A program that takes no lock may have appended to it.
         if (file.Length == length)
             File.Delete(path);
     }

@@ -17,7 +17,6 @@ internal sealed class RolledFileUpkeep : IDisposable
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _end = new();
     private readonly HashSet<string> _failing = new(StringComparer.Ordinal);
-    private readonly string _path;
     private readonly RolledFiles _rolled;
     private readonly RolledFileCompressor? _compressor;
     private readonly RetentionPolicy _retention;
@@ -27,7 +26,6 @@ internal sealed class RolledFileUpkeep : IDisposable
     private Task _work = Task.CompletedTask;
 
     public RolledFileUpkeep(
-        string path,
         RolledFiles rolled,
         RolledFileCompressor? compressor,
         RetentionPolicy retention,
@@ -35,7 +33,7 @@ internal sealed class RolledFileUpkeep : IDisposable
         TimeProvider time,
         Impairments impairments)
     {
-        (_path, _rolled, _compressor, _retention, _files, _impairments) = (path, rolled, compressor, retention, files, impairments);
+        (_rolled, _compressor, _retention, _files, _impairments) = (rolled, compressor, retention, files, impairments);
         if (retention.DependsOnTime)
             _timer = StartTimer(time);
     }
@@ -76,14 +74,14 @@ internal sealed class RolledFileUpkeep : IDisposable
     {
         try
         {
-            using var lockFile = _files.OpenLock(_path, rights: null);
+            using var lockFile = _files.OpenLock(_rolled.Path, rights: null);
             if (lockFile is not null && !lockFile.TryLock(LockPart.Upkeep))
                 return;
 
-            Delete(CollectionsMarshal.AsSpan(_retention.ExpiredByAge(_rolled.OldestFirst())));
+            Delete(CollectionsMarshal.AsSpan(_retention.ExpiredByAge(_rolled.OldestFirst())), lockFile);
             if (_compressor is not null)
-                Compress(_compressor);
-            Delete(_retention.ExpiredBySize(_rolled.OldestFirst()));
+                Compress(_compressor, lockFile);
+            Delete(_retention.ExpiredBySize(_rolled.OldestFirst()), lockFile);
         }
         catch (OperationCanceledException)
         {
@@ -91,24 +89,44 @@ internal sealed class RolledFileUpkeep : IDisposable
         }
         catch (Exception exception)
         {
-            Note(_path, exception);
+            Note(_rolled.Path, exception);
         }
 
         _impairments.Report();
     }
 
-    private void Delete(ReadOnlySpan<RolledFile> files)
+    private void Delete(ReadOnlySpan<RolledFile> files, LineFile? lockFile)
     {
         foreach (var file in files)
-            Try(file.Path, File.Delete);
+            Try(file.Path, path => Delete(path, lockFile));
     }
 
-    private void Compress(RolledFileCompressor compressor)
+    /// <summary>Deletes a file, unless a process that was stopped is in the middle of writing a block to it.</summary>
+    private void Delete(string path, LineFile? lockFile)
+    {
+        if (lockFile is null || _files.WritingTo(path) is not { } writing)
+        {
+            File.Delete(path);
+        }
+        else if (lockFile.TryLock(writing))
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            finally
+            {
+                lockFile.Unlock(writing);
+            }
+        }
+    }
+
+    private void Compress(RolledFileCompressor compressor, LineFile? lockFile)
     {
         foreach (var file in _rolled.OldestFirst())
         {
             if (!file.IsCompressed)
-                Try(file.Path, path => compressor.Compress(path, _end.Token));
+                Try(file.Path, path => compressor.Compress(path, lockFile, _end.Token));
         }
     }
 

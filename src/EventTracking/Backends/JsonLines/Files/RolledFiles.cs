@@ -7,6 +7,9 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
     private readonly RolledNames _names = new(path);
     private long _lastNumber;
 
+    /// <summary>The path that the files were rolled from.</summary>
+    public string Path => path;
+
     /// <summary>The rights of the youngest rolled file; <see langword="null"/> if there is none, or it cannot be opened.</summary>
     public FileRights? LastRights
     {
@@ -24,11 +27,35 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
         }
     }
 
-    /// <summary>Renames the current file. The caller holds the lock, so that no other process does so at the same time.</summary>
+    /// <summary>Renames the current file, unless another process has done so.</summary>
+    /// <param name="file">The current file. Processes that write to it can go on.</param>
     /// <param name="day">The day on which the file was begun.</param>
-    /// <param name="lockFile">Remembers the number.</param>
+    /// <param name="lockFile">
+    /// Remembers the number, and lets one process do so at a time; <see langword="null"/> to lock the file itself.
+    /// </param>
     /// <exception cref="IOException">It cannot be renamed, and everything is as before; the message names it and the remedy.</exception>
-    public void Add(DateOnly day, LineFile? lockFile)
+    public void Add(LineFile file, DateOnly day, LineFile? lockFile)
+    {
+        var locked = lockFile ?? file;
+        if (LockWait.TryLock(locked, LockPart.Rolling, file, path))
+        {
+            try
+            {
+                if (file.IsAt(path))
+                    Rename(day, lockFile);
+            }
+            finally
+            {
+                locked.Unlock(LockPart.Rolling);
+            }
+        }
+        else if (file.IsAt(path))
+        {
+            throw new IOException($"The file '{path}' cannot be rolled, and grows: another process was stopped while it was rolling it.");
+        }
+    }
+
+    private void Rename(DateOnly day, LineFile? lockFile)
     {
         var before = Math.Max(_lastNumber, LastNumber.Read(lockFile));
         try

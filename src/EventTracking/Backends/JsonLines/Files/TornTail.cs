@@ -38,13 +38,6 @@ internal static class TornTail
             : "The file ended in a line without a line break. It was given one.";
     }
 
-    /// <summary>Has the file end in a line break, and cuts nothing.</summary>
-    public static void End(LineFile file)
-    {
-        if (IsTorn(file, out _))
-            file.Write("\n"u8);
-    }
-
     /// <summary>Whether the file ends within a line, and not only because a process is in the middle of writing it.</summary>
     private static bool IsTorn(LineFile file, out long length)
     {
@@ -134,7 +127,7 @@ internal static class TornTail
         return outline.IsAtEnd && tail[^1] == '}' && tail.IndexOfAnyInRange((byte)0, (byte)31) < 0;
     }
 
-    /// <summary>The lock may have been lost to a process that has appended something since: then nothing is cut.</summary>
+    /// <summary>A program that takes no lock may have appended something since: then nothing is cut.</summary>
     private static bool TryTruncate(LineFile file, long length, long kept, WriterLock writerLock)
     {
         try

@@ -26,6 +26,8 @@ internal sealed class WindowsFileSystem : LineFileSystem
 
     public override LineFile? OpenLock(string path, FileRights? rights) => null;
 
+    public override LockPart? WritingTo(string path) => null;
+
     public override void Move(string from, string to) => File.Move(from, to, overwrite: false);
 
     public override void Sync(SafeFileHandle file) => RandomAccess.FlushToDisk(file);

@@ -31,6 +31,8 @@ internal sealed class WindowsLineFile(SafeFileHandle handle) : LineFile(handle)
         // Files inherit the rights of their folder.
     }
 
+    public override LockPart Writing => default;
+
     public override bool TryLock(LockPart part) => true;
 
     public override void Unlock(LockPart part)

@@ -64,6 +64,9 @@ internal sealed class UnixFileSystem : LineFileSystem
         return file;
     }
 
+    public override LockPart? WritingTo(string path) =>
+        _calls.Status(path, out var status) >= 0 ? LockPart.WritingTo(status.Inode) : null;
+
     public override void Move(string from, string to)
     {
         var result = _calls.Rename(from, to);

@@ -71,10 +71,12 @@ internal sealed class UnixLineFile : LineFile
 
     public override void SetRights(FileRights rights) => UnixRights.Set(_calls, Handle, rights);
 
-    // A file system without locks returns one of several errors. Its files are shared by O_APPEND alone.
-    public override bool TryLock(LockPart part) => _calls.Lock(Handle, (long)part) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
+    public override LockPart Writing => LockPart.WritingTo(_status?.Inode ?? 0);
 
-    public override void Unlock(LockPart part) => _calls.Unlock(Handle, (long)part);
+    // A file system without locks returns one of several errors. Its files are shared by O_APPEND alone.
+    public override bool TryLock(LockPart part) => _calls.Lock(Handle, part.Position) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
+
+    public override void Unlock(LockPart part) => _calls.Unlock(Handle, part.Position);
 
     public override bool IsAt(string path)
     {

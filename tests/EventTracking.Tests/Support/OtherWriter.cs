@@ -1,0 +1,33 @@
+using System.Text;
+using EventTracking.JsonLines.Files;
+using EventTracking.JsonLines.Unix;
+
+namespace EventTracking.Tests.Support;
+
+/// <summary>Another process that writes to a file, and may be stopped while it has the lock.</summary>
+internal sealed class OtherWriter : IDisposable
+{
+    private readonly LineFile _file;
+    private readonly LineFile _lockFile;
+
+    public OtherWriter(string path)
+    {
+        var files = new UnixFileSystem(new UnixCalls());
+        _file = files.Open(path);
+        _lockFile = files.OpenLock(path, rights: null)!;
+    }
+
+    /// <summary>Takes the lock of the file that is open.</summary>
+    public bool TryLock() => TryLock(_file.Writing);
+
+    public bool TryLock(LockPart part) => _lockFile.TryLock(part);
+
+    /// <summary>Writes to the file that is open, wherever it is now.</summary>
+    public void Append(string text) => _file.Write(Encoding.UTF8.GetBytes(text));
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _lockFile.Dispose();
+    }
+}
