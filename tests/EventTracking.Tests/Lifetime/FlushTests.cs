@@ -1,3 +1,4 @@
+using EventTracking.Background;
 using EventTracking.Diagnostics;
 using EventTracking.Routing;
 using EventTracking.Tests.Support;
@@ -110,6 +111,28 @@ public sealed class FlushTests
         hanging.Open();
         var next = tracker.FlushWithResult(Limit);
         Assert.True(next.Delivered > 0 && next.Pending == 0, $"{next}");
+    }
+
+    [Fact]
+    public void A_queue_is_not_empty_because_as_many_later_events_were_dropped_from_it()
+    {
+        using var hanging = new GatedBackend();
+        var queue = new BackgroundQueue("only", hanging, 1_000, QueueFullPolicy.DropOldest);
+        using var tracker = new Tracker(SomeBackends.Only(queue), timeProvider: _clock);
+        tracker.Emit("test.first");
+        hanging.AwaitEvent();
+        var isDrained = true;
+        var drain = new Thread(() => isDrained = queue.Drain(TimeSpan.FromSeconds(5))) { IsBackground = true };
+        drain.Start();
+        Bounded.Until(() => !drain.IsAlive || drain.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+
+        for (var i = 0; i < 200; i++)
+            tracker.Emit("test.later");
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        drain.JoinInTime();
+
+        Assert.False(isDrained);
+        hanging.Open();
     }
 
     [Fact]
