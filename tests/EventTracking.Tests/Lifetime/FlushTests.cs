@@ -130,9 +130,9 @@ public sealed class FlushTests
             tracker.Emit("test.later");
         _clock.Advance(TimeSpan.FromSeconds(5));
         drain.JoinInTime();
+        hanging.Open();
 
         Assert.False(isDrained);
-        hanging.Open();
     }
 
     [Fact]
