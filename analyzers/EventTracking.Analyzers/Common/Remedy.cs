@@ -8,7 +8,9 @@ internal static class Remedy
 {
     private const string ActualType = "use the type that its values have, or JsonElement";
 
-    private const string DerivedTypes = "use a class or record, or list the types that it stands for by [JsonDerivedType]";
+    private const string DerivedTypes = "use a class or record, or list its derived types with [JsonDerivedType]";
+
+    private const string OwnClass = "use a class or record of your own";
 
     private static readonly (string Type, string Remedy)[] ByBase =
     [
@@ -26,6 +28,7 @@ internal static class Remedy
     public static string For(ITypeSymbol type) => Known(type) ?? type switch
     {
         INamedTypeSymbol named when FormattableTypes.FormatsOtherwise(named) => "give it a value writer with [EventValue]",
+        INamedTypeSymbol { IsAbstract: true } named when named.IsInSystem() && HollowTypes.Contains(named) => OwnClass,
         INamedTypeSymbol { IsAbstract: true } named when HollowTypes.Contains(named) => DerivedTypes,
         INamedTypeSymbol named when HollowTypes.Contains(named) => "use a record with properties for what it holds",
         INamedTypeSymbol named when IsOfFramework(named) && !UnsupportedTypes.Contains(named) => "copy what readers need into a record of your own",
@@ -51,9 +54,9 @@ internal static class Remedy
         INamedTypeSymbol { IsUnboundGenericType: true } => "list the derived type with its type arguments",
         _ when ForSpecial(type.SpecialType) is { } remedy => remedy,
         _ when ForBase(type) is { } remedy => remedy,
-        { IsRefLikeType: true } => "use a type that is no ref struct",
+        { IsRefLikeType: true } => "use a type that is not a ref struct",
         INamedTypeSymbol named when CollectionParser.IsCollection(named) => "use a collection of one item type, such as List<T>",
-        { TypeKind: TypeKind.Interface } => DerivedTypes,
+        { TypeKind: TypeKind.Interface } => type.IsInSystem() ? OwnClass : DerivedTypes,
         _ => null,
     };
 

@@ -26,7 +26,7 @@ internal static class FieldFindings
             .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
             .GetOrAdd(type, type => Find(compilation, type, cancellationToken));
 
-    /// <summary>Of a type that there is not the compiler speaks itself.</summary>
+    /// <summary>The compiler already reports missing types.</summary>
     private static bool IsNews(FieldFinding found) => found.Finding.Type.TypeKind is not TypeKind.Error;
 
     private static Parsed Find(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)

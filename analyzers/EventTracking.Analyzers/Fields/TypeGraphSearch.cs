@@ -105,9 +105,13 @@ internal sealed class TypeGraphSearch
     private sealed record ForeignPlace(Place Place, bool IsOfFramework)
     {
         public static ForeignPlace? Find(Place place, ISymbol? member) =>
-            member is { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } owner } && !HasTypeParameter(MemberList.TypeOf(member.OriginalDefinition))
+            member is { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } owner } && !DependsOnArguments(MemberList.TypeOf(member.OriginalDefinition))
                 ? new ForeignPlace(place, owner.IsInSystem())
                 : null;
+
+        /// <summary>Spans and delegates have no JSON form, whatever their type arguments are.</summary>
+        private static bool DependsOnArguments(ITypeSymbol type) =>
+            type is { IsRefLikeType: false, TypeKind: not TypeKind.Delegate } && HasTypeParameter(type);
 
         private static bool HasTypeParameter(ITypeSymbol type) => type switch
         {

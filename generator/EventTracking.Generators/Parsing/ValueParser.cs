@@ -23,6 +23,8 @@ internal static class ValueParser
             return ValueWriters.Parse(session, type, ofType);
         if (session.Graph is { } graph)
             AddFindings(session, graph, type);
+        if (TextTypes.Advice(type) is { } advice)
+            return session.NotWritten(TypeFindingKind.NoJsonForm, type, advice);
         if (UnsupportedTypes.Contains(type) || GenericDepth(type) > DeepestGeneric)
             return session.NotWritten(TypeFindingKind.NoJsonForm, type);
         if (session.Names.Name(type) is { } unnamed)

@@ -33,7 +33,16 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("System.ValueType", "use the type that its values have, or JsonElement")]
     [InlineData("System.Array", "use the type that its values have, or JsonElement")]
     [InlineData("int[,]", "use an array of arrays")]
-    [InlineData("System.IFormattable", "use a class or record, or list the types that it stands for by [JsonDerivedType]")]
+    [InlineData("System.IFormattable", "use a class or record of your own")]
+    [InlineData("System.Collections.Generic.Comparer<int>", "use a class or record of your own")]
+    [InlineData("IBase", "use a class or record, or list its derived types with [JsonDerivedType]")]
+    [InlineData("System.Net.IPEndPoint", "use its text as a string")]
+    [InlineData("System.Net.Mail.MailAddress", "use its text as a string")]
+    [InlineData("System.Net.Http.HttpMethod", "use its text as a string")]
+    [InlineData("System.Diagnostics.ActivityTraceId", "use its text as a string")]
+    [InlineData("System.Globalization.RegionInfo", "use its name as a string")]
+    [InlineData("System.IO.DirectoryInfo", "use its path as a string")]
+    [InlineData("System.TimeZoneInfo", "use its Id")]
     [InlineData("System.Collections.IEnumerable", "use a collection of one item type, such as List<T>")]
     [InlineData("System.Collections.ArrayList", "use a collection of one item type, such as List<T>")]
     [InlineData("Both", "use a collection of one item type, such as List<T>")]
@@ -46,7 +55,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Fields", "use a record with properties for what it holds")]
     [InlineData("Derived", "use a record with properties for what it holds")]
     [InlineData("Secret", "use a record with properties for what it holds")]
-    [InlineData("Open", "use a class or record, or list the types that it stands for by [JsonDerivedType]")]
+    [InlineData("Open", "use a class or record, or list its derived types with [JsonDerivedType]")]
     [InlineData("A<A<A<A<A<A<A<A<A<int>>>>>>>>>", "ignore the field")]
     public Task A_type_without_a_JSON_form_is_reported(string type, string remedy, string? shown = null) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
@@ -81,6 +90,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("InvalidOperationException?", "Extra", "System.InvalidOperationException", "use its message and the name of its type")]
     [InlineData("OwnException", "Extra", "OwnException", "use its message and the name of its type")]
     [InlineData("System.Diagnostics.Process", "Extra", "System.Diagnostics.Process", "copy what readers need into a record of your own")]
+    [InlineData("System.Buffers.ReadOnlySequence<byte>", "Extra", "System.Buffers.ReadOnlySequence<byte>", "copy what readers need into a record of your own")]
     [InlineData("OldUlid", "Extra", "OldUlid", "give it a value writer with [EventValue]")]
     [InlineData("List<OldUlid?>", "Extra[]", "OldUlid", "give it a value writer with [EventValue]")]
     public Task A_type_that_cannot_be_changed_is_reported_once(string type, string path, string culprit, string remedy) =>
@@ -146,7 +156,7 @@ public sealed class FieldMustBeSerializableTests
     [Theory]
     [InlineData("Span<char>", "System.Span<char>", "use an array")]
     [InlineData("ReadOnlySpan<byte>", "System.ReadOnlySpan<byte>", "use an array, or string for characters")]
-    [InlineData("Window", "Window", "use a type that is no ref struct")]
+    [InlineData("Window", "Window", "use a type that is not a ref struct")]
     [InlineData("unsafe int*", "int*", "ignore the field")]
     [InlineData("unsafe delegate*<int>", "delegate*<int>", "ignore the field")]
     public Task What_only_a_property_can_be_of_is_reported(string type, string shown, string remedy)
