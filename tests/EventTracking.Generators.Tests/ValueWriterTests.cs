@@ -49,6 +49,25 @@ public sealed class ValueWriterTests
                 writer.WriteRaw("}"u8);
             }
         }
+        [EventValue(typeof(Slot<>.Writer))]
+        public readonly record struct Slot<T>(T Value)
+        {
+            public sealed class Writer : IEventValueWriter<Slot<T>>
+            {
+                public static void Write(ref EventDataWriter writer, in Slot<T> value) => writer.WriteString($"slot {value.Value}");
+            }
+        }
+        public static class Entity<T>
+        {
+            [EventValue(typeof(Entity<>.Writers.KeyWriter<>))] public sealed record Key<TValue>(TValue Value);
+            public static class Writers
+            {
+                public sealed class KeyWriter<TValue> : IEventValueWriter<Key<TValue>>
+                {
+                    public static void Write(ref EventDataWriter writer, in Key<TValue> value) => writer.WriteString($"{typeof(T).Name} {value.Value}");
+                }
+            }
+        }
         public sealed class Box<T>(T content) { public T Content => content; }
         public record Base(CustomerId Inherited);
 
@@ -78,6 +97,9 @@ public sealed class ValueWriterTests
     [InlineData("DateTime?[]", "[null, DateTime.UnixEpoch]", "[null,0]")]
     [InlineData("Tag<int>", "new(5)", "\"5\"")]
     [InlineData("Tag<string?>?", "new(null)", "null")]
+    [InlineData("Slot<int>", "new(5)", "\"slot 5\"")]
+    [InlineData("Slot<int>?[]", "[new Slot<int>(5), null]", "[\"slot 5\",null]")]
+    [InlineData("Entity<Name>.Key<int>", "new(5)", "\"Name 5\"")]
     public void A_value_is_written_by_its_writer(string type, string value, string json) =>
         Assert.Equal($$"""{"value":{{json}},"last":1}""", Data($"[TrackedEvent(\"a.b\")] public partial record E({type} Value, int Last);", $"new E({value}, 1)"));
 
@@ -132,6 +154,11 @@ public sealed class ValueWriterTests
     [InlineData("writer.WriteRaw([(byte)'\"', 255, (byte)'\"']);")]
     [InlineData("writer.WriteRaw(\"word\"u8);")]
     [InlineData("writer.Recover(default, \"a\", new Exception());")]
+    [InlineData("writer = default;")]
+    [InlineData("var copy = writer; copy.WriteString(\"a\");")]
+    [InlineData("var copy = writer; copy.WriteString(new string('a', 100_000));")]
+    [InlineData("var copy = writer; copy.WriteString(new string('a', 100_000)); writer.WriteString(\"a\");")]
+    [InlineData("var copy = writer; writer.WriteString(new string('a', 100_000)); writer = copy; writer.WriteInt64(1);")]
     public void A_writer_that_does_not_write_one_value_costs_its_field(string body)
     {
         var writer = $$"""

@@ -48,16 +48,40 @@ internal static class ValueWriters
             method => new NullableWriter(method, TypeNames.Of(type), call));
     }
 
-    /// <summary>The last argument; a generic writer without type arguments gets those of the type.</summary>
+    /// <summary>
+    /// The last argument. A generic writer without type arguments, or one that is nested in a generic type without them, gets those of the
+    /// type.
+    /// </summary>
     private static INamedTypeSymbol? Writer(ITypeSymbol type, AttributeData attribute)
     {
         if (attribute.ConstructorArguments is not [.., { Value: INamedTypeSymbol writer }])
             return null;
         if (!writer.IsUnboundGenericType)
             return writer;
-        return type.WithoutNullable() is INamedTypeSymbol named && named.Arity == writer.Arity
-            ? writer.OriginalDefinition.Construct([.. named.TypeArguments])
-            : writer;
+        if (type.WithoutNullable() is not INamedTypeSymbol named)
+            return writer;
+
+        ITypeSymbol[] arguments = [.. Arguments(named)];
+        return arguments.Length == AllArity(writer) ? Construct(writer.OriginalDefinition, arguments) : writer;
+    }
+
+    /// <summary>The type arguments of the types that contain the type, then its own.</summary>
+    private static IEnumerable<ITypeSymbol> Arguments(INamedTypeSymbol type) =>
+        type.ContainingType is { } container ? Arguments(container).Concat(type.TypeArguments) : type.TypeArguments;
+
+    private static int AllArity(INamedTypeSymbol type) => type.Arity + (type.ContainingType is { } container ? AllArity(container) : 0);
+
+    private static INamedTypeSymbol Construct(INamedTypeSymbol definition, ITypeSymbol[] arguments)
+    {
+        if (definition.ContainingType is { } container && AllArity(container) is > 0 and var outer)
+        {
+            definition = Construct(container, [.. arguments.Take(outer)])
+                .GetTypeMembers(definition.Name, definition.Arity)
+                .First(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, definition));
+            arguments = [.. arguments.Skip(outer)];
+        }
+
+        return arguments.Length == 0 ? definition : definition.Construct(arguments);
     }
 
     private static ValueModel? DoesNotFit(ParsingSession session, ITypeSymbol type, INamedTypeSymbol? writer)

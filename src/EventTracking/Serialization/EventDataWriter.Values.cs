@@ -1,6 +1,9 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
+using EventTracking.Serialization;
 
 namespace EventTracking;
 
@@ -28,17 +31,38 @@ public ref partial struct EventDataWriter
 
         // The writer may take back what it has written, and nothing before it.
         var (first, depth, start) = (_first, _depth, Position);
+        var (emission, failures, eventName) = (_emission, _failures, _eventName);
         _first = start;
         try
         {
             TWriter.Write(ref this, in value!);
+            ThrowIfReplaced<TWriter>(emission);
             ThrowIfNotOneValue<TWriter>(start, depth, jsonType);
         }
         finally
         {
+            // The field becomes null, and the fields after it are written to the buffer of the emission.
+            if (!IsAttachedTo(emission))
+            {
+                (_emission, _failures, _eventName, _keysMayRepeat) = (emission, failures, eventName, true);
+                Attach(emission.Buffer, start);
+            }
+
             _first = first;
             _depth = depth;
         }
+    }
+
+    /// <summary>
+    /// A value writer can assign another value to its parameter. It can also write to a copy, which may move the emission to a larger buffer.
+    /// </summary>
+    private readonly bool IsAttachedTo(Emission emission) =>
+        _emission == emission && Unsafe.AreSame(ref _start, ref MemoryMarshal.GetArrayDataReference(emission.Buffer));
+
+    private readonly void ThrowIfReplaced<TWriter>(Emission emission)
+    {
+        if (!IsAttachedTo(emission))
+            throw new InvalidOperationException($"'{typeof(TWriter)}' replaced the EventDataWriter, or wrote to a copy of it; pass it by 'ref'.");
     }
 
     private readonly void ThrowIfNotOneValue<TWriter>(int start, int depth, FieldJsonType jsonType)
