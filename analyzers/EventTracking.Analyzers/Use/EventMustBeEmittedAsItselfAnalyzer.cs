@@ -12,7 +12,7 @@ public sealed class EventMustBeEmittedAsItselfAnalyzer() : RuleAnalyzer(Descript
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT304",
         title: "An event must be emitted by its own type",
-        message: "This may be a '{0}', and emits it as the event '{1}' without its own fields; emit it through a variable of its own type");
+        message: "This expression may hold a '{0}', which would be emitted as the event '{1}' without its own fields; emit it through a variable of its own type");
 
     private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start =>

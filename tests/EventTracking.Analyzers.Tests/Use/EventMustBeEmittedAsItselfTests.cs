@@ -22,7 +22,7 @@ public sealed class EventMustBeEmittedAsItselfTests
 
         """;
 
-    private const string Message = "This may be a 'Paid', and emits it as the event 'Changed' without its own fields; emit it through a variable of its own type";
+    private const string Message = "This expression may hold a 'Paid', which would be emitted as the event 'Changed' without its own fields; emit it through a variable of its own type";
 
     [Theory]
     [InlineData("void M(Changed change, Tracker tracker) => {|#0:change|}.Emit(tracker);")]
