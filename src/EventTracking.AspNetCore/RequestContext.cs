@@ -31,7 +31,7 @@ internal sealed class RequestContext
             var http = _http;
             _http = null;
             if (http is not null)
-                _values.Capture(http, _options.Fields);
+                _values.Capture(http, _tracker, _options.Fields);
 
             var context = _values.ToContext(_tracker, _options);
             if (http is not null)
@@ -55,7 +55,7 @@ internal sealed class RequestContext
             _http = null;
             try
             {
-                _values.Capture(http, _options.Fields);
+                _values.Capture(http, _tracker, _options.Fields);
             }
             catch (Exception exception)
             {

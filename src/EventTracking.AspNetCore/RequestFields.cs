@@ -29,7 +29,8 @@ public enum RequestFields
     AcceptLanguage = 1 << 5,
 
     /// <summary>
-    /// <c>trace_id</c>: the W3C trace id of the request, or the server's own identifier of the request if it has none.
+    /// <c>trace_id</c>: the W3C trace id of the request; otherwise the server's own identifier of the request, or the root id of a
+    /// hierarchical activity if the server has none.
     /// </summary>
     TraceId = 1 << 6,
 

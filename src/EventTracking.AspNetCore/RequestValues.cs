@@ -32,7 +32,7 @@ internal struct RequestValues
     }
 
     /// <summary>Captures the rest. Features are read directly: the properties of the context cache what they read, for one thread only.</summary>
-    public void Capture(HttpContext http, RequestFields fields)
+    public void Capture(HttpContext http, Tracker tracker, RequestFields fields)
     {
         var features = http.Features;
         var headers = features.GetRequiredFeature<IHttpRequestFeature>().Headers;
@@ -42,11 +42,11 @@ internal struct RequestValues
         _acceptLanguage = headers.AcceptLanguage;
         _activity = features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current;
         if (fields.HasFlag(RequestFields.TraceId) && W3CTraceId is null)
-            _traceIdentifier = features.Get<IHttpRequestIdentifierFeature>()?.TraceIdentifier;
+            _traceIdentifier = features.Get<IHttpRequestIdentifierFeature>()?.TraceIdentifier ?? HierarchicalRootId;
         if (fields.HasFlag(RequestFields.Route))
             _endpoint = features.Get<IEndpointFeature>()?.Endpoint;
         if (fields.HasFlag(RequestFields.User))
-            _user = features.Get<IHttpAuthenticationFeature>()?.User;
+            _user = UserOf(features, tracker);
         if (fields.HasFlag(RequestFields.Ip))
             _ip = features.Get<IHttpConnectionFeature>()?.RemoteIpAddress;
     }
@@ -80,9 +80,25 @@ internal struct RequestValues
         return context;
     }
 
+    /// <summary>The id that all activities of a trace share in the format that preceded W3C; a test server has no identifiers of its own.</summary>
+    private readonly string? HierarchicalRootId => _activity is { IdFormat: ActivityIdFormat.Hierarchical } ? _activity.RootId : null;
+
     /// <summary>The W3C trace id; an activity with an id of another format, or none, has zeros in its place.</summary>
     private readonly string? W3CTraceId =>
         _activity is { IdFormat: ActivityIdFormat.W3C, TraceId: var id } && id != default ? id.ToHexString() : null;
+
+    private static ClaimsPrincipal? UserOf(IFeatureCollection features, Tracker tracker)
+    {
+        try
+        {
+            return features.Get<IHttpAuthenticationFeature>()?.User;
+        }
+        catch (Exception exception)
+        {
+            ReportUser(tracker, exception);
+            return null;
+        }
+    }
 
     private static void AddUser(EventContext context, ClaimsPrincipal user, Tracker tracker, RequestContextOptions options)
     {
@@ -92,9 +108,12 @@ internal struct RequestValues
         }
         catch (Exception exception)
         {
-            tracker.ReportFailure(new TrackingFailure(TrackingFailureKind.ContextFailed, "", "user_id", exception));
+            ReportUser(tracker, exception);
         }
     }
+
+    private static void ReportUser(Tracker tracker, Exception exception) =>
+        tracker.ReportFailure(new TrackingFailure(TrackingFailureKind.ContextFailed, "", "user_id", exception));
 
     private static void Add(EventContext context, string key, string? value)
     {

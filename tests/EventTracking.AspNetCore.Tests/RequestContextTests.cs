@@ -6,6 +6,7 @@ using EventTracking.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.AspNetCore.TestHost;
 
 namespace EventTracking.AspNetCore.Tests;
@@ -193,6 +194,21 @@ public sealed class RequestContextTests
     }
 
     [Fact]
+    public async Task An_authentication_that_throws_costs_the_user_alone()
+    {
+        await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.Method | RequestFields.User);
+
+        var context = await site.ContextOfAsync(static http =>
+        {
+            http.Request.Method = "PUT";
+            http.Features.Set<IHttpAuthenticationFeature>(new ThrowingAuthentication());
+        });
+
+        Assert.Equal("""{"method":"PUT"}""", context);
+        Assert.Equal(1, site.Tracker.CountFailures(TrackingFailureKind.ContextFailed));
+    }
+
+    [Fact]
     public async Task A_session_that_is_not_available_is_not_read()
     {
         await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.Session);
@@ -288,6 +304,23 @@ public sealed class RequestContextTests
     }
 
     [Fact]
+    public async Task Without_an_identifier_of_the_server_the_trace_id_is_the_root_of_a_hierarchical_activity()
+    {
+        using var hierarchical = new Activity("request").SetIdFormat(ActivityIdFormat.Hierarchical).Start();
+        await using var site = await SomeSite.StartAsync(
+            Emit,
+            static options => options.Fields = RequestFields.TraceId,
+            app => app.Use((http, next) =>
+            {
+                http.Features.Set<IHttpRequestIdentifierFeature>(null);
+                http.Features.Set<IHttpActivityFeature>(new ActivityFeature { Activity = hierarchical });
+                return next(http);
+            }));
+
+        Assert.Equal($$"""{"trace_id":"{{hierarchical.RootId}}"}""", await site.ContextOfAsync(static _ => { }));
+    }
+
+    [Fact]
     public async Task The_template_of_the_route_is_in_the_context()
     {
         await using var site = await SomeSite.StartAsync(
@@ -376,6 +409,15 @@ public sealed class RequestContextTests
         public void Remove(string key) => throw new NotSupportedException();
 
         public void Clear() => throw new NotSupportedException();
+    }
+
+    private sealed class ThrowingAuthentication : IHttpAuthenticationFeature
+    {
+        public ClaimsPrincipal? User
+        {
+            get => throw new TimeoutException("the identity provider is away");
+            set => throw new NotSupportedException();
+        }
     }
 
     private sealed class UnreadableUser : ClaimsPrincipal
