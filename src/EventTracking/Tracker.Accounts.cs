@@ -12,7 +12,8 @@ public sealed partial class Tracker
 
     /// <summary>What became of the events that were offered to the tracker or to one of its backends. A snapshot.</summary>
     /// <param name="path">
-    /// The name of the backend; behind a router the names of both with a slash between, <c>audit/file</c>. Empty for the tracker.
+    /// The name of the backend; in a router, the names of both with a slash between, <c>audit/file</c>. Empty for the tracker. If two accounts
+    /// have that path, the first of <see cref="Accounts"/> is returned.
     /// </param>
     /// <exception cref="KeyNotFoundException">There is no such backend; the message lists those that there are.</exception>
     public EventAccount GetAccount(string path = "")
@@ -41,5 +42,5 @@ public sealed partial class Tracker
         }
     }
 
-    private AccountEntry[] Entries() => [.. _router.AccountsFrom("")];
+    private AccountEntry[] Entries() => [.. _router.AccountsFrom(null)];
 }

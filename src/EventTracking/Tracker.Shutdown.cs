@@ -92,7 +92,7 @@ public sealed partial class Tracker
         WaitForEmits();
         _router.ShutdownTimeout = deadline.Remaining;
         _router.Dispose();
-        foreach (var account in _router.AllAccountsFrom(""))
+        foreach (var account in _router.AllAccountsFrom(null))
         {
             account.Close();
             account.LogRest();

@@ -27,11 +27,11 @@ internal sealed class AccountMeter : IDisposable
         _tracker = MeterNames.Claim(tracker, router);
         _meter = new Meter(new MeterOptions(Name) { Tags = [new("tracker", _tracker)] });
         _router = new WeakReference<RoutingBackend>(router);
-        Count("offered", "Events that came.", static account => account.Offered);
-        Count("filtered", "Events that were left out on purpose.", static account => account.Filtered);
-        Count("accepted", "Events that were taken on.", static account => account.Accepted);
-        Count("delivered", "Events that have arrived.", static account => account.Delivered);
-        Count("dead_lettered", "Events that the destination did not take and that went to the dead-letter backend.", static account => account.DeadLettered);
+        Count("offered", "Events that were offered.", static account => account.Offered);
+        Count("filtered", "Events that a filter dropped.", static account => account.Filtered);
+        Count("accepted", "Events that were accepted.", static account => account.Accepted);
+        Count("delivered", "Events that were delivered.", static account => account.Delivered);
+        Count("dead_lettered", "Events that the destination did not accept and that went to the dead-letter backend.", static account => account.DeadLettered);
         Count("rejected", "Events that were lost before they were accepted.", static account => account.Rejected);
         Count("dropped", "Events that were lost after they had been accepted.", static account => account.Dropped);
         _meter.CreateObservableUpDownCounter(
@@ -68,8 +68,7 @@ internal sealed class AccountMeter : IDisposable
     {
         foreach (var entry in Entries())
         {
-            var account = entry.Read();
-            yield return new(value(account), TagsOf(account));
+            yield return new(value(entry.Read()), TagsOf(entry));
         }
     }
 
@@ -77,9 +76,8 @@ internal sealed class AccountMeter : IDisposable
     {
         foreach (var entry in Entries())
         {
-            var account = entry.Read();
-            foreach (var (reason, count) in counts(account))
-                yield return new(count, [.. TagsOf(account), new("reason", DropReasons.NameOf(reason))]);
+            foreach (var (reason, count) in counts(entry.Read()))
+                yield return new(count, [.. TagsOf(entry), new("reason", DropReasons.NameOf(reason))]);
         }
     }
 
@@ -98,8 +96,8 @@ internal sealed class AccountMeter : IDisposable
         }
     }
 
-    private static KeyValuePair<string, object?>[] TagsOf(EventAccount account) =>
-        account.Path.Length == 0 ? [] : [new("backend", account.Path)];
+    private static KeyValuePair<string, object?>[] TagsOf(AccountEntry entry) =>
+        entry.Role is AccountRole.Root ? [] : [new("backend", entry.Path)];
 
-    private IEnumerable<AccountEntry> Entries() => _router.TryGetTarget(out var router) ? router.AccountsFrom("") : [];
+    private IEnumerable<AccountEntry> Entries() => _router.TryGetTarget(out var router) ? router.AccountsFrom(null) : [];
 }

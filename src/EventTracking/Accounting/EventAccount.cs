@@ -32,7 +32,8 @@ public sealed class EventAccount
     }
 
     /// <summary>
-    /// Whose account it is: the names of the routers and of the backend, for example <c>audit/file</c>. Empty for the tracker.
+    /// Gets the names of the routers and of the backend, separated by slashes, for example <c>audit/file</c>. Empty for the tracker. Names that
+    /// contain a slash, or an empty name, may give two accounts the same path; they can then be distinguished only by their order.
     /// </summary>
     public string Path { get; }
 

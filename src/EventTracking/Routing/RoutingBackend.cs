@@ -58,7 +58,7 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBa
         Limits = limits ?? EventLimits.Default;
         Limits.Validate();
         _safeSize = Limits.SafeSize;
-        _flushes = new FlushLedger(() => AllAccountsFrom(""));
+        _flushes = new FlushLedger(() => AllAccountsFrom(null));
         var named = new List<KeyValuePair<string, IEventBackend>>(backends ?? _backends);
         named.Sort(static (one, other) => CodePointComparer.Instance.Compare(one.Key, other.Key));
         foreach (var (name, backend) in named)
@@ -245,7 +245,8 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBa
     }
 
     /// <summary>The accounts of the router and of all backends below it, in the order of the calls.</summary>
-    internal IEnumerable<AccountEntry> AccountsFrom(string path)
+    /// <param name="path">The path of the router; <see langword="null"/> if it is the root, whose path is not part of theirs.</param>
+    internal IEnumerable<AccountEntry> AccountsFrom(string? path)
     {
         foreach (var entry in AllAccountsFrom(path))
         {
@@ -255,13 +256,13 @@ public class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBa
     }
 
     /// <summary>The same, followed by those of backends that have been replaced.</summary>
-    internal IEnumerable<AccountEntry> AllAccountsFrom(string path)
+    internal IEnumerable<AccountEntry> AllAccountsFrom(string? path)
     {
-        yield return new AccountEntry(path, Account, AccountRole.Router);
+        yield return new AccountEntry(path ?? "", Account, path is null ? AccountRole.Root : AccountRole.Router);
         foreach (var slot in AllSlots)
         {
             var isReplaced = Array.IndexOf(_backends.Current, slot) < 0;
-            foreach (var entry in slot.AccountsFrom(path.Length == 0 ? slot.Name : $"{path}/{slot.Name}"))
+            foreach (var entry in slot.AccountsFrom(path is null ? slot.Name : $"{path}/{slot.Name}"))
                 yield return isReplaced ? entry.AsReplaced() : entry;
         }
     }

@@ -36,6 +36,21 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void A_backend_with_an_empty_name_is_not_mistaken_for_the_tracker()
+    {
+        using var metrics = new Metrics();
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { [""] = new RoutingBackend(SomeBackends.Only(new ThrowingBackend())) });
+
+        tracker.Emit("test.event");
+
+        Assert.Equal(["", "", "/only"], tracker.Accounts.Select(static account => account.Path));
+        Assert.Contains("dropped /only backend_failed 1", metrics.Read("events"));
+        Assert.Equal(
+            ["offered  1", "offered /only 1", "offered 1"],
+            metrics.Read("events").Where(static line => line.StartsWith("offered", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_queue_shows_its_bytes_and_the_age_of_its_oldest_event()
     {
         using var metrics = new Metrics();
