@@ -128,6 +128,35 @@ public sealed class FieldMustBeSerializableTests
             """,
             $"'{path}: {culprit}' cannot be written as JSON; {advice}");
 
+    [Theory]
+    [InlineData("Shape", "Extra")]
+    [InlineData("List<Shape?>", "Extra[]")]
+    public Task A_union_of_FSharp_is_reported(string type, string path)
+    {
+        var test = new RuleTest<FieldMustBeSerializableAnalyzer>.Test(
+            $$"""
+            {{Usings}}
+            using Library;
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
+            """)
+            .Expecting($"'{path}: Library.Shape' cannot be written as JSON; System.Text.Json has no form for an F# union; give it a value writer with [EventValue]");
+        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(
+            """
+            namespace Microsoft.FSharp.Core
+            {
+                public enum SourceConstructFlags { SumType = 1 }
+                public sealed class CompilationMappingAttribute(SourceConstructFlags flags) : System.Attribute { public SourceConstructFlags Flags => flags; }
+            }
+            namespace Library
+            {
+                [Microsoft.FSharp.Core.CompilationMapping(Microsoft.FSharp.Core.SourceConstructFlags.SumType)]
+                public class Shape { public int Tag => 0; public bool IsCircle => true; }
+            }
+            """));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public Task Each_culprit_in_a_type_of_the_project_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         $$"""
