@@ -303,11 +303,13 @@ public sealed class FieldTypeTests
             [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int H,
             [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] Int128 I,
             [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] QuotedList J,
+            [property: JsonNumberHandling(JsonNumberHandling.Strict)] QuotedList K,
+            [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] QuotedMap L,
             Quoted Quoted, DerivedFromQuoted Derived, QuotedList List, QuotedMap Map, List<QuotedList> Lists);
         public static class Sample
         {
             public static object Value => new Numbers(
-                1, (Half)2.5, [3, null], new() { ["d"] = 4.50m }, double.NaN, [float.PositiveInfinity, 1.5f], double.NegativeInfinity, 8, 9, [10],
+                1, (Half)2.5, [3, null], new() { ["d"] = 4.50m }, double.NaN, [float.PositiveInfinity, 1.5f], double.NegativeInfinity, 8, 9, [10], [14], new() { ["n"] = 15 },
                 new(), new(), [11], new() { ["m"] = 12 }, [[13]]);
         }
         """);

@@ -21,7 +21,7 @@ internal static class CollectionParser
         if (IsMemory(type))
             return Add(session, type, type.TypeArguments[0], CollectionSource.Memory, numbers);
 
-        if (numbers is NumberHandling.Strict && !type.IsInSystem())
+        if (numbers is NumberHandling.Unspecified && !type.IsInSystem())
             numbers = JsonAttributes.Numbers(type) ?? numbers;
         if (Interfaces.Base(type, List) is { } list)
             return Add(session, type, list.TypeArguments[0], CollectionSource.List, numbers);

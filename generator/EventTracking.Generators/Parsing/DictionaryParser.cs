@@ -30,7 +30,7 @@ internal static class DictionaryParser
     /// <summary>The dictionary, or <see langword="null"/> where its key or its value cannot be written.</summary>
     public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, INamedTypeSymbol dictionary, NumberHandling numbers)
     {
-        if (numbers is NumberHandling.Strict && !type.IsInSystem())
+        if (numbers is NumberHandling.Unspecified && !type.IsInSystem())
             numbers = JsonAttributes.Numbers(type) ?? numbers;
         var (key, value) = (dictionary.TypeArguments[0], dictionary.TypeArguments[1]);
         if (!IsKey(key))

@@ -75,4 +75,7 @@ internal enum NumberHandling
     Strict = 0,
     WriteAsString = 2,
     AllowNamedFloatingPointLiterals = 4,
+
+    /// <summary>No attribute: numbers are written as with <see cref="Strict"/>, unless the type of a collection has one.</summary>
+    Unspecified = 8,
 }

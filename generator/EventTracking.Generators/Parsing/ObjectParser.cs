@@ -37,7 +37,7 @@ internal static class ObjectParser
                 graph.Omit(TypeFindingKind.CompletedByGenerator, MemberList.Of(session, type).Where(member => graph.OtherGenerators.Declare(member.Symbol)).Take(1));
         }
 
-        var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Strict;
+        var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Unspecified;
         return new ObjectModel(
             discriminator?.Json,
             MemberList.Of(session, type)

@@ -35,7 +35,7 @@ internal static class ScalarTypes
 
     /// <summary>What an attribute on a collection asks of its items: it reaches numbers, but not the items of items.</summary>
     public static NumberHandling ForItems(this NumberHandling numbers, ITypeSymbol item) =>
-        Find(item.WithoutNullable(), numbers) is null ? NumberHandling.Strict : numbers;
+        Find(item.WithoutNullable(), numbers) is null ? NumberHandling.Unspecified : numbers;
 
     private static ValueModel? FindByName(ITypeSymbol type, NumberHandling numbers)
     {
