@@ -93,7 +93,7 @@ public sealed partial class ComponentOptions
             (_, null) => string.Create(CultureInfo.InvariantCulture, $"at least {minimum:c}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"from {minimum ?? TimeSpan.Zero:c} to {maximum:c}"),
         };
-        var allowed = $"a duration such as 500ms, 1s, 5min or [d.]hh:mm:ss[.fffffff], {range}";
+        var allowed = $"a duration with a unit, such as 500ms, 1s or 5min, or [d.]hh:mm:ss[.fffffff], {range}";
         return Scalar(key, allowed) is not { } text ? defaultValue
             : DurationText.TryParse(text, out var value) && value >= (minimum ?? TimeSpan.Zero) && value <= (maximum ?? TimeSpan.MaxValue) ? value
             : Wrong(key, text, allowed, [], defaultValue);

@@ -82,7 +82,7 @@ public sealed class BatchingConfigurationTests
     [InlineData("MaxRetryDelay", "\"500ms\"", "is out of range. Allowed is a time from 00:00:01 to 12:00:00.")]
     [InlineData("BreakDuration", "\"0s\"", "is out of range. Allowed is a time from 00:00:00.5000000 to 1.00:00:00.")]
     [InlineData("Deadline", "\"29s\"", "is out of range. Allowed is a time from 00:00:30 to 1.00:00:00.")]
-    [InlineData("Deadline", "60", "found '60'. Allowed is a duration such as 500ms, 1s, 5min or [d.]hh:mm:ss[.fffffff], not negative.")]
+    [InlineData("Deadline", "60", "found '60'. Allowed is a duration with a unit, such as 500ms, 1s or 5min, or [d.]hh:mm:ss[.fffffff], not negative.")]
     [InlineData("DeadLetter", "\"Memory\"", "found a single value. Allowed is a section with the Type of a backend.")]
     public void A_wrong_value_is_an_error_with_its_path(string option, string value, string expected) => Assert.Equal(
         $"{Path}:Batching:{option}: {expected}",
