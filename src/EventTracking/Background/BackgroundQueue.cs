@@ -14,7 +14,6 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     /// <summary>The part of the time for a shutdown in which the queue may empty; the rest is for the backend.</summary>
     private const double PartOfQueue = 0.9;
 
-
     private readonly object _gate = new();
     private readonly EventQueue _queue = new();
     private readonly string _name;
@@ -76,7 +75,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     public void Send(in EventEnvelope envelope)
     {
         Account.Offer();
-        var losses = default(Losses);
+        var losses = default(QueueLosses);
         var reason = TryEnqueue(in envelope, ref losses);
 
         // Reports are written outside the gate: a log may be slow, or emit events itself.
@@ -121,7 +120,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     /// <summary>Drops what is left. An event that is being sent is accounted for when that ends, or when its account is closed.</summary>
     private void Close()
     {
-        var losses = default(Losses);
+        var losses = default(QueueLosses);
         lock (_gate)
         {
             _isClosed = true;
@@ -143,7 +142,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
     }
 
-    private DropReason? TryEnqueue(in EventEnvelope envelope, ref Losses losses)
+    private DropReason? TryEnqueue(in EventEnvelope envelope, ref QueueLosses losses)
     {
         var cost = QueuedEvent.CostOf(envelope.Json.Length);
         lock (_gate)
@@ -164,7 +163,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
     }
 
-    private bool TryMakeRoom(int cost, ref Losses losses)
+    private bool TryMakeRoom(int cost, ref QueueLosses losses)
     {
         if (_bytes + cost <= _capacity)
             return true;
@@ -196,7 +195,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
     }
 
-    private void DropFirst(DropReason reason, ref Losses losses)
+    private void DropFirst(DropReason reason, ref QueueLosses losses)
     {
         var dropped = _queue.Dequeue();
         losses.Add(reason, dropped.Name);
@@ -282,22 +281,5 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         _isSending = false;
         Release(in _sending);
         _sending = default;
-    }
-
-    /// <summary>Events that were dropped together, for one report.</summary>
-    private struct Losses
-    {
-        private DropReason _reason;
-        private string? _first;
-        private long _events;
-
-        public void Add(DropReason reason, string name)
-        {
-            _reason = reason;
-            _first ??= name;
-            _events++;
-        }
-
-        public readonly void Report(BackendAccount account) => account.Drop(_reason, _first ?? "", _events);
     }
 }

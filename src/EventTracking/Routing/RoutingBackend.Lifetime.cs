@@ -1,0 +1,127 @@
+using EventTracking.Accounting;
+using EventTracking.Diagnostics;
+using EventTracking.Routing;
+
+namespace EventTracking;
+
+/// <summary>Flush, disposal and the accounts that both look at.</summary>
+public partial class RoutingBackend
+{
+    private readonly FlushLedger _flushes;
+    private readonly Disposal _disposal = new();
+
+    /// <summary>How long the disposal may take.</summary>
+    internal TimeSpan ShutdownTimeout { get; set; } = TrackerOptions.DefaultShutdownTimeout;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// All backends are flushed at the same time, each on a thread of its own. One that holds nothing counts as flushed, one that throws
+    /// does not. An event that the router or a backend below it lost makes the next flush return <see langword="false"/>, once. A backend
+    /// that calls this while it is sent an event from a queue of this router, or a destination while it is sent a batch, would wait for
+    /// itself, and gets <see langword="false"/> at once.
+    /// </remarks>
+    public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
+
+    /// <inheritdoc cref="Tracker.FlushWithResult"/>
+    internal FlushResult FlushWithResult(TimeSpan timeout)
+    {
+        if (IsWorker)
+            return _flushes.Refuse();
+
+        var start = _flushes.Begin();
+        return _flushes.End(start, Drain(timeout));
+    }
+
+    /// <inheritdoc cref="FlushWithResult(TimeSpan)"/>
+    internal async Task<FlushResult> FlushWithResultAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (IsWorker)
+            return _flushes.Refuse();
+
+        var start = _flushes.Begin();
+        var areDrained = await Apart.RunAsync("flush", () => Drain(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _flushes.End(start, areDrained);
+    }
+
+    /// <summary>
+    /// Flushes the backends and disposes them, for at most five seconds, or for as long as the tracker has left. A backend that hangs or
+    /// throws is reported, and does not keep the others from being flushed and disposed. Disposing again waits until that has ended; in a
+    /// backend, it returns at once.
+    /// </summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives all accounts below the reporter of their losses.</summary>
+    internal void Attach(FailureReporter failures)
+    {
+        lock (_gate)
+        {
+            _failures = failures;
+            foreach (var slot in _backends.Current)
+                slot.Attach(failures);
+        }
+    }
+
+    /// <summary>The accounts of the router and of all backends below it, in the order of the calls.</summary>
+    /// <param name="path">The path of the router; <see langword="null"/> if it is the root, whose path is not part of theirs.</param>
+    internal IEnumerable<AccountEntry> AccountsFrom(string? path)
+    {
+        foreach (var entry in AllAccountsFrom(path))
+        {
+            if (!entry.IsReplaced)
+                yield return entry;
+        }
+    }
+
+    /// <summary>The same, followed by those of backends that have been replaced.</summary>
+    internal IEnumerable<AccountEntry> AllAccountsFrom(string? path)
+    {
+        yield return new AccountEntry(path ?? "", Account, path is null ? AccountRole.Root : AccountRole.Router);
+        foreach (var slot in AllSlots)
+        {
+            var isReplaced = Array.IndexOf(_backends.Current, slot) < 0;
+            foreach (var entry in slot.AccountsFrom(path is null ? slot.Name : $"{path}/{slot.Name}"))
+                yield return isReplaced ? entry.AsReplaced() : entry;
+        }
+    }
+
+    bool IHoldingBackend.Drain(TimeSpan timeout) => !IsWorker && Drain(timeout);
+
+    void IHoldingBackend.Shutdown(TimeSpan timeout)
+    {
+        ShutdownTimeout = timeout;
+        Dispose();
+    }
+
+    void IHoldingBackend.Abandon() => Array.ForEach(AllSlots, static slot => slot.Abandon());
+
+    bool IHoldingBackend.IsWorker => IsWorker;
+
+    /// <inheritdoc cref="IHoldingBackend.IsWorker"/>
+    internal bool IsWorker => Array.Exists(AllSlots, static slot => slot.IsWorker);
+
+    /// <summary>Flushes and disposes the backends, the first time it is called; later calls wait for that.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> calls it.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _disposal.Run(End, new Deadline(ShutdownTimeout, _failures.Time), () => IsWorker);
+    }
+
+    /// <summary>The slots of the backends, and of those that have been replaced: their queues may still hold events.</summary>
+    private BackendSlot[] AllSlots
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _backends.Current, .. _replaced];
+        }
+    }
+
+    private void End() => BackendShutdown.End(AllSlots, ShutdownTimeout, _failures);
+
+    private bool Drain(TimeSpan timeout) => BackendShutdown.Flush(AllSlots, timeout, _failures);
+}
