@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EventTracking.Hosting.Tests;
 
-/// <summary>Container runtimes kill a process ten seconds after they told it to stop.</summary>
+/// <summary>Container runtimes kill a process ten seconds after the signal to stop.</summary>
 public sealed class HostShutdownTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);

@@ -79,7 +79,7 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
         Action<ILogger, string>? start = null, opened = null;
         lock (_gate)
         {
-            // It opens because of a request that failed, so that there is an outage.
+            // A request has failed before the breaker opens, so an outage has begun.
             if (_outage is { } outage)
             {
                 start = Start(outage);

@@ -106,7 +106,7 @@ public sealed class BackendAccount
         return (uint)index < (uint)cells.Length && cells[index] is { } cell ? cell : AddCell(index);
     }
 
-    /// <summary>Offers an event for which there is no memory for the counters of the calling thread.</summary>
+    /// <summary>Counts an offered event when there is no memory for the counters of the calling thread.</summary>
     internal void OfferWithoutCell() => Interlocked.Increment(ref _offeredWithoutCell);
 
     /// <summary>An event is lost before it was accepted.</summary>

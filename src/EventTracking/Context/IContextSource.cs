@@ -14,7 +14,7 @@ internal interface IContextSource
     /// <returns>The values, or <see langword="null"/> for an event that the function itself emits.</returns>
     EventContext? Values(FailureReporter failures, string eventName);
 
-    /// <summary>Writes the values of all contexts of a set, of which this is one.</summary>
+    /// <summary>Writes the values of all contexts of the set that this one belongs to.</summary>
     /// <returns>Whether all values were there; see <see cref="Values"/>.</returns>
     bool WriteAll(ContextSet contexts, ref EventDataWriter writer);
 }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace EventTracking.JsonLines.Files;
 
 /// <summary>
-/// Windows, through .NET. There is no atomic append to rely on, so that a file belongs to one writer: a second one is refused when it
+/// Windows, through .NET. It has no atomic append, so a file belongs to one writer: a second one is refused when it
 /// opens the file. Others may read the file and move it away.
 /// </summary>
 internal sealed class WindowsFileSystem : LineFileSystem
