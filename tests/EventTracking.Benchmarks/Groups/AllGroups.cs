@@ -9,7 +9,7 @@ namespace EventTracking.Benchmarks.Groups;
 internal static class AllGroups
 {
     /// <summary>What runs when nothing else is asked for.</summary>
-    private static readonly string[] Usual = ["bytes", "file", "threads", "contexts", "processors", "inputs", "latencies"];
+    private static readonly string[] Usual = ["bytes", "file", "threads", "contexts", "processors", "inputs", "latencies", "requests"];
 
     private static readonly Dictionary<string, Action<Slices, Report>> ByName = new()
     {
@@ -20,6 +20,7 @@ internal static class AllGroups
         ["processors"] = Processors.Run,
         ["inputs"] = OtherInputs.Run,
         ["latencies"] = Latencies.Run,
+        ["requests"] = RequestsOfASite.Run,
         ["compiler"] = CompilerGroup.Run,
         ["analyzers"] = AnalyzerCost.Run,
         ["aot"] = NativeGroup.Run,

@@ -17,5 +17,5 @@ internal sealed record Goal(string What, string Target, string Measured, bool Is
 
     /// <summary>A goal that a ratio reach another.</summary>
     public static Goal AtLeastTimes(string what, double target, double measured, string than) => new(
-        what, $">= {target:0.0} x {than}", $"{Comparison.Ratio(measured)} x", measured >= target);
+        what, $">= {target:0.0#} x {than}", $"{Comparison.Ratio(measured)} x", measured >= target);
 }
