@@ -86,12 +86,15 @@ internal static class PolymorphicParser
         }
     }
 
-    private static string? WhyNotListed(ParsingSession session, INamedTypeSymbol derived, INamedTypeSymbol type) =>
-        CollectionParser.IsCollection(derived) || ValueWriters.OfAssembly(session, derived) is not null || ValueWriters.OfType(derived) is not null
+    private static string? WhyNotListed(ParsingSession session, INamedTypeSymbol derived, INamedTypeSymbol type)
+    {
+        if (!session.DerivesFrom(derived, type))
+            return $"it does not derive from '{type.Name}'; remove it from the [JsonDerivedType] attributes";
+
+        return CollectionParser.IsCollection(derived) || ValueWriters.OfAssembly(session, derived) is not null || ValueWriters.OfType(derived) is not null
             ? $"neither a collection nor a type with a value writer can be listed; give '{type.Name}' a value writer with [EventValue]"
-            : session.DerivesFrom(derived, type)
-            ? session.Names.Name(derived)?.Advice
-            : $"it does not derive from '{type.Name}'; remove it from the [JsonDerivedType] attributes";
+            : session.Names.Name(derived)?.Advice;
+    }
 
     private static int CountBases(ITypeSymbol? type) => type is null ? 0 : 1 + CountBases(type.BaseType);
 }
