@@ -14,7 +14,7 @@ public sealed class HangupTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals that are ignored are found out on Linux.");
         using var folder = new TemporaryFolder();
-        using var writer = new LineWriterProgram("bash", "-c", script, "bash", "dotnet", LineWriterProgram.Assembly)
+        using var writer = new LineWriterProgram("sh", "-c", script, "sh", "dotnet", LineWriterProgram.Assembly)
             .Start(folder.PathOf("events.jsonl"), 0, "mode=count", "events=1", "hangup=1");
 
         writer.ReadLine();
