@@ -91,12 +91,14 @@ public sealed class ShutdownMatrixTests
         Destination.Throws => static _ => throw new HttpRequestException("Connection refused"),
         Destination.HeedsTheCancellation => async cancellation => await _release.Task.WaitAsync(cancellation),
         Destination.IgnoresTheCancellation => async _ => await _release.Task,
-        _ => _ =>
-        {
-            _release.Task.Wait(Limit);
-            return Task.CompletedTask;
-        },
+        _ => Block,
     });
+
+    private Task Block(CancellationToken cancellation)
+    {
+        _release.Task.Wait(Limit, CancellationToken.None);
+        return Task.CompletedTask;
+    }
 
     private async Task PassUntil(Task task)
     {

@@ -151,7 +151,8 @@ public sealed class ManyContextsTests : IDisposable
                     failure = exception;
                 }
             },
-            SmallStack) { IsBackground = true };
+            SmallStack);
+        thread.IsBackground = true;
         thread.Start();
 
         Assert.True(thread.Join(TimeSpan.FromMinutes(2)), "It takes more than two minutes: time in proportion to the square of the contexts.");
