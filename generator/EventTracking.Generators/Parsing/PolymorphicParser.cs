@@ -72,9 +72,10 @@ internal static class PolymorphicParser
                 continue;
 
             session.Graph?.Step(new TypeStep(derived, null, $"({derived.Name})"));
-            if (derived.IsUnboundGenericType || WhyNotListed(session, derived, type) is not null)
+            var advice = derived.IsUnboundGenericType ? null : WhyNotListed(session, derived, type);
+            if (derived.IsUnboundGenericType || advice is not null)
             {
-                session.NotWritten(TypeFindingKind.NoJsonForm, derived, derived.IsUnboundGenericType ? null : WhyNotListed(session, derived, type));
+                session.NotWritten(TypeFindingKind.NoJsonForm, derived, advice);
                 continue;
             }
 
