@@ -1,7 +1,9 @@
 using EventTracking.Accounting;
 using EventTracking.Batching;
 using EventTracking.Diagnostics;
-using EventTracking.Routing;
+using EventTracking.Envelope;
+using EventTracking.Lifetime;
+using EventTracking.Threading;
 
 namespace EventTracking;
 
@@ -115,7 +117,7 @@ public sealed class BatchingBackend
     public void Dispose() => Shutdown(DisposeTimeout);
 
     /// <inheritdoc cref="Dispose"/>
-    public ValueTask DisposeAsync() => new(Apart.RunAsync("disposal", () =>
+    public ValueTask DisposeAsync() => new(DedicatedThread.RunAsync("disposal", () =>
     {
         Dispose();
         return true;
@@ -198,7 +200,7 @@ public sealed class BatchingBackend
     private void DisposeBoth(Deadline deadline)
     {
         // At the same time: a destination that hangs takes no time from the dead letters.
-        var disposal = Apart.RunAsync("disposal of a destination", DisposeDestination);
+        var disposal = DedicatedThread.RunAsync("disposal of a destination", DisposeDestination);
         if (_deadLetters is not null)
             BackendShutdown.End([_deadLetters.Slot], deadline.Remaining, Account.Reporter);
         deadline.Wait(disposal);

@@ -1,5 +1,5 @@
 using EventTracking.Batching;
-using EventTracking.Serialization;
+using EventTracking.Line;
 
 namespace EventTracking;
 

@@ -1,3 +1,6 @@
+using EventTracking.Diagnostics;
+
+
 using EventTracking.Accounting;
 
 namespace EventTracking;

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using EventTracking.Data;
 using EventTracking.Diagnostics;
-using EventTracking.Routing;
-using EventTracking.Serialization;
+using EventTracking.Line;
+using EventTracking.Processing;
 
 namespace EventTracking;
 
@@ -50,7 +51,7 @@ public sealed partial class Tracker
 
             // Before the data: behind it, the processor would have nothing else to do while it looks for them.
             var contexts = _contexts.Current;
-            Unsafe.SkipInit(out OpenLine line);
+            Unsafe.SkipInit(out LineWriter line);
             line.Begin(thread.Take(_maxEventSize), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
             try
             {

@@ -1,4 +1,6 @@
-using EventTracking.Routing;
+
+using EventTracking.Lifetime;
+using EventTracking.Threading;
 
 namespace EventTracking;
 
@@ -71,7 +73,7 @@ public sealed partial class Tracker
 
         try
         {
-            return new ValueTask(Apart.RunAsync("disposal", () =>
+            return new ValueTask(DedicatedThread.RunAsync("disposal", () =>
             {
                 Dispose();
                 return true;

@@ -3,9 +3,11 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using EventTracking.Accounting;
+using EventTracking.Backends.JsonLines.Unix;
+using EventTracking.Data;
 using EventTracking.Diagnostics;
-using EventTracking.Routing;
-using EventTracking.Serialization;
+using EventTracking.Lifetime;
+using EventTracking.Threading;
 using Microsoft.Extensions.Logging;
 
 namespace EventTracking;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
+using EventTracking.Line;
 using EventTracking.Routing;
-using EventTracking.Serialization;
 
 namespace EventTracking.Batching;
 

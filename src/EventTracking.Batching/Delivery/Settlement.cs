@@ -1,4 +1,3 @@
-using EventTracking.Routing;
 
 namespace EventTracking.Batching;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using EventTracking.Routing;
+using EventTracking.Lifetime;
 
 namespace EventTracking.Batching;
 

@@ -1,4 +1,6 @@
-using EventTracking.Background;
+
+using EventTracking.Envelope;
+using EventTracking.Queueing;
 
 namespace EventTracking.Batching;
 

@@ -1,4 +1,5 @@
-using EventTracking.Serialization;
+
+using EventTracking.Threading;
 
 namespace EventTracking.Accounting;
 
@@ -8,7 +9,7 @@ namespace EventTracking.Accounting;
 /// <remarks>
 /// Volatile writes are plain stores on x64; they keep the order, so that no reader ever sees an event arrive that was not offered.
 /// </remarks>
-internal sealed class AccountCell : OnOwnCacheLines
+internal sealed class AccountCell : CacheLinePadded
 {
     private long _offered;
     private long _filtered;

@@ -1,4 +1,5 @@
-using EventTracking.Background;
+
+using EventTracking.Queueing;
 
 namespace EventTracking.Accounting;
 

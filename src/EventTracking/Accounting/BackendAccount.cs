@@ -1,6 +1,6 @@
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
-using EventTracking.Serialization;
+using EventTracking.Line;
 using Microsoft.Extensions.Logging;
 
 namespace EventTracking;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EventTracking.Background;
 using EventTracking.Diagnostics;
 
 namespace EventTracking;

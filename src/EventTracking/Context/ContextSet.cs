@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using EventTracking.Context;
+using EventTracking.Data;
 using EventTracking.Diagnostics;
-using EventTracking.Serialization;
-using EventTracking.Serialization.Fast;
+using EventTracking.Json;
+using EventTracking.Line;
 
 namespace EventTracking;
 

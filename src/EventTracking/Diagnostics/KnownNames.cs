@@ -1,4 +1,4 @@
-namespace EventTracking;
+namespace EventTracking.Diagnostics;
 
 /// <summary>Lists what there is, for the message that says that something is not there.</summary>
 internal static class KnownNames

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using EventTracking.Serialization;
+using EventTracking.Json;
 
 namespace EventTracking.Diagnostics;
 

@@ -1,7 +1,11 @@
+
 using EventTracking.Accounting;
-using EventTracking.Background;
 using EventTracking.Diagnostics;
-using EventTracking.Serialization;
+using EventTracking.Envelope;
+using EventTracking.Lifetime;
+using EventTracking.Line;
+using EventTracking.Queueing;
+using EventTracking.Threading;
 
 namespace EventTracking.Routing;
 
@@ -48,21 +52,21 @@ internal sealed class BackendSlot
 
     /// <summary>Waits until every event has left the backend.</summary>
     /// <returns>Whether they have; not if it holds events and cannot be flushed.</returns>
-    public Outcome Flush(Deadline deadline, FailureReporter failures) => Target switch
+    public Completion Flush(Deadline deadline, FailureReporter failures) => Target switch
     {
         IFlushableBackend flushable => Life.Flush(flushable, deadline, failures),
-        IAccountableBackend when Account.Pending > 0 => Outcome.Bad,
-        _ => Outcome.Good,
+        IAccountableBackend when Account.Pending > 0 => Completion.Bad,
+        _ => Completion.Good,
     };
 
     /// <summary>Flushes the backend, then disposes it.</summary>
     /// <returns>Whether that went well.</returns>
-    public Outcome Shutdown(TimeSpan timeout, FailureReporter failures)
+    public Completion Shutdown(TimeSpan timeout, FailureReporter failures)
     {
         if (Target is IHoldingBackend holding)
             return Life.Dispose(failures, () => holding.Shutdown(timeout));
 
-        var ending = new Outcome();
+        var ending = new Completion();
         Flush(new Deadline(timeout, failures.Time), failures).Then(_ => Dispose(failures).Then(ending.Set));
         return ending;
     }
@@ -86,7 +90,7 @@ internal sealed class BackendSlot
     }
 
     /// <summary>Disposes the backend. Failures from now on are due to that.</summary>
-    public Outcome Dispose(FailureReporter failures)
+    public Completion Dispose(FailureReporter failures)
     {
         _isDisposed = true;
         return Life.Dispose(failures);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using EventTracking.Diagnostics;
 
 namespace EventTracking.Routing;
 

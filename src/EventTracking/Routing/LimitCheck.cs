@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using EventTracking.Serialization;
+using EventTracking.Json;
 
 namespace EventTracking.Routing;
 

@@ -1,6 +1,10 @@
+
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
+using EventTracking.Envelope;
+using EventTracking.Lifetime;
 using EventTracking.Routing;
+using EventTracking.Threading;
 
 namespace EventTracking;
 
@@ -39,7 +43,7 @@ public partial class RoutingBackend
             return _flushes.Refuse();
 
         var start = _flushes.Begin();
-        var areDrained = await Apart.RunAsync("flush", () => Drain(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var areDrained = await DedicatedThread.RunAsync("flush", () => Drain(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);
         return _flushes.End(start, areDrained);
     }
 

@@ -1,8 +1,12 @@
 using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
+using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Diagnostics;
+using EventTracking.Envelope;
+using EventTracking.Json;
+using EventTracking.Line;
+using EventTracking.Processing;
 using EventTracking.Routing;
-using EventTracking.Serialization;
 
 namespace EventTracking;
 
@@ -179,7 +183,7 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IH
             Process(in envelope, chain, verdict, cell, thread);
     }
 
-    // Apart, so that an event that no processor looks at pays nothing for a second envelope.
+    // DedicatedThread, so that an event that no processor looks at pays nothing for a second envelope.
     private void Process(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmissionThread thread)
     {
         var routed = envelope;

@@ -1,9 +1,11 @@
+using EventTracking.Line;
+
 namespace EventTracking.Routing;
 
 /// <summary>Counts how many routers an event is inside of.</summary>
 internal readonly ref struct RoutingDepth : IDisposable
 {
-    private readonly Serialization.Emission? _emission;
+    private readonly Emission? _emission;
 
     public RoutingDepth(in EventEnvelope envelope)
     {

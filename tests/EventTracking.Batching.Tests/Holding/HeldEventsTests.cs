@@ -1,4 +1,5 @@
-using EventTracking.Background;
+
+using EventTracking.Envelope;
 
 namespace EventTracking.Batching.Tests.Holding;
 

@@ -42,7 +42,7 @@ internal sealed class GeneratedAssembly
     private static string DataOf<T>(T trackedEvent)
         where T : ITrackedEvent<T>
     {
-        var emission = new EventTracking.Serialization.Emission(EventTracking.Serialization.EmissionThread.Current);
+        var emission = new EventTracking.Line.Emission(EventTracking.Line.EmissionThread.Current);
         var writer = new EventDataWriter(emission, EventTracking.Diagnostics.FailureReporter.None, "test.event");
         T.WriteData(ref writer, in trackedEvent);
         return Encoding.UTF8.GetString(writer.WrittenFrom(emission.Used));

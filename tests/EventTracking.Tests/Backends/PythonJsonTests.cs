@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using EventTracking.Serialization;
+using EventTracking.Json;
 using EventTracking.Tests.Support;
 using Xunit;
 

@@ -28,7 +28,7 @@ internal static class AllShapes
         NumberFormats.All,
         Polymorphic.All,
         PolymorphicCollections.All,
-        Json.All,
+        Shapes.Json.All,
         Recursive.All,
         Sizes.All,
     }.SelectMany(static subject => subject).ToDictionary(static shape => shape.Name, StringComparer.Ordinal);

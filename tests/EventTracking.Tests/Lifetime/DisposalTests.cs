@@ -1,4 +1,4 @@
-using EventTracking.Routing;
+using EventTracking.Envelope;
 using EventTracking.Tests.Support;
 using Xunit;
 

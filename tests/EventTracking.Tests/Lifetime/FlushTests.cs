@@ -1,7 +1,8 @@
-using EventTracking.Background;
 using EventTracking.Diagnostics;
-using EventTracking.Routing;
+using EventTracking.Lifetime;
+using EventTracking.Queueing;
 using EventTracking.Tests.Support;
+using EventTracking.Threading;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 

@@ -1,6 +1,6 @@
-using EventTracking.Background;
-using EventTracking.Routing;
+using EventTracking.Queueing;
 using EventTracking.Tests.Support;
+using EventTracking.Threading;
 using Xunit;
 
 namespace EventTracking.Tests.Lifetime;
@@ -14,7 +14,7 @@ public sealed class ShortOfMemoryTests
         var hasThreads = false;
         var backend = new CountingBackend();
         using var queue = new BackgroundQueue("queue", backend, 10_000, QueueFullPolicy.DropNewest, (name, work) => hasThreads
-            ? Apart.Start(name, work)
+            ? DedicatedThread.Start(name, work)
             : throw new OutOfMemoryException("no thread"));
         using var tracker = new Tracker(SomeBackends.Only(queue));
 

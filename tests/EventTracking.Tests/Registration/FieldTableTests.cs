@@ -1,3 +1,4 @@
+using EventTracking.Events;
 using EventTracking.Tests.Support;
 using Xunit;
 

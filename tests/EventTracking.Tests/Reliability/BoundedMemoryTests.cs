@@ -1,4 +1,4 @@
-using EventTracking.Background;
+using EventTracking.Queueing;
 using EventTracking.Tests.Support;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using EventTracking.Routing;
+using EventTracking.Threading;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -15,7 +15,7 @@ public sealed class OutcomeTests
     [InlineData(false)]
     public void Whoever_waits_is_told(bool isGood)
     {
-        var outcome = Apart.Run("test", () => isGood);
+        var outcome = DedicatedThread.Run("test", () => isGood);
 
         Assert.Equal(isGood, outcome.IsGoodBy(Never));
         Assert.True(outcome.IsKnownBy(Now));
@@ -24,7 +24,7 @@ public sealed class OutcomeTests
     [Fact]
     public void Nobody_waits_longer_than_he_wants()
     {
-        var outcome = new Outcome();
+        var outcome = new Completion();
 
         Assert.False(outcome.IsKnownBy(Now));
         Assert.False(outcome.IsGoodBy(new Deadline(TimeSpan.FromMilliseconds(1), TimeProvider.System)));
@@ -35,7 +35,7 @@ public sealed class OutcomeTests
     {
         var clock = new WatchedClock();
         var deadline = new Deadline(TimeSpan.FromHours(1), clock);
-        var wait = Task.Run(() => new Outcome().IsKnownBy(deadline), TestContext.Current.CancellationToken);
+        var wait = Task.Run(() => new Completion().IsKnownBy(deadline), TestContext.Current.CancellationToken);
 
         clock.Advance(TimeSpan.FromMinutes(59));
         await clock.IsLookedAtAgain();
@@ -48,7 +48,7 @@ public sealed class OutcomeTests
     [Fact]
     public void What_comes_next_comes_once_it_is_known_and_at_once_where_it_is()
     {
-        var outcome = new Outcome();
+        var outcome = new Completion();
         var told = new List<string>();
 
         outcome.Then(isGood => told.Add($"first {isGood}"));

@@ -1,4 +1,4 @@
-using EventTracking.Serialization;
+using EventTracking.Line;
 using EventTracking.Testing;
 using EventTracking.Tests.Support;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
-using EventTracking.Serialization;
+using EventTracking.Threading;
 using Xunit;
 
 namespace EventTracking.Tests.Serialization;
@@ -12,7 +12,7 @@ public class OwnCacheLinesTests
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     public static TheoryData<Type> Padded =>
-        [.. typeof(OnOwnCacheLines).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(OnOwnCacheLines)))];
+        [.. typeof(CacheLinePadded).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(CacheLinePadded)))];
 
     [Theory]
     [MemberData(nameof(Padded))]

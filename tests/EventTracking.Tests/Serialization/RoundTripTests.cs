@@ -1,5 +1,5 @@
 using System.Globalization;
-using EventTracking.Serialization;
+using EventTracking.Json;
 using Xunit;
 
 namespace EventTracking.Tests.Serialization;

@@ -1,4 +1,4 @@
-using EventTracking.JsonLines.Unix;
+using EventTracking.Backends.JsonLines.Unix;
 using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.Tests.Support;

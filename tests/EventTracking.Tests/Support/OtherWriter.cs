@@ -1,6 +1,6 @@
 using System.Text;
-using EventTracking.JsonLines.Files;
-using EventTracking.JsonLines.Unix;
+using EventTracking.Backends.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Unix;
 
 namespace EventTracking.Tests.Support;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using EventTracking.Backends.JsonLines.Blocks;
 
-namespace EventTracking.JsonLines;
+namespace EventTracking.Backends.JsonLines;
 
 /// <summary>The signal SIGHUP, by which a service is asked to open its log files again.</summary>
 internal static class HangupSignal

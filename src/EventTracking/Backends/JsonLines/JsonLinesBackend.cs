@@ -1,7 +1,11 @@
+
 using EventTracking.Accounting;
-using EventTracking.JsonLines;
-using EventTracking.JsonLines.Files;
-using EventTracking.Routing;
+using EventTracking.Backends.JsonLines;
+using EventTracking.Backends.JsonLines.Blocks;
+using EventTracking.Backends.JsonLines.Files;
+using EventTracking.Envelope;
+using EventTracking.Lifetime;
+using EventTracking.Threading;
 
 namespace EventTracking;
 

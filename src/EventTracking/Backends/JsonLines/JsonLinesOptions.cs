@@ -1,5 +1,8 @@
-using EventTracking.JsonLines;
-using EventTracking.JsonLines.Files;
+
+using EventTracking.Backends.JsonLines;
+using EventTracking.Backends.JsonLines.Blocks;
+using EventTracking.Backends.JsonLines.Files;
+using EventTracking.Threading;
 
 namespace EventTracking;
 
@@ -105,13 +108,13 @@ public sealed class JsonLinesOptions
     public TimeProvider TimeProvider
     {
         get;
-        init => (field, StartPulse) = (value, (interval, beat) => Pulse.Start(interval, beat, value));
+        init => (field, StartPulse) = (value, (interval, beat) => PeriodicThread.Start(interval, beat, value));
     } = TimeProvider.System;
 
     // Each setting alone refers to the code that it needs, so that native programs that do not set it do not contain that code.
     internal Func<RolledFiles, JsonLinesOptions, LineFileSystem, Impairments, FileRolling>? Rolling { get; private init; }
 
-    internal Func<TimeSpan, Action, IDisposable> StartPulse { get; private init; } = Pulse.Start;
+    internal Func<TimeSpan, Action, IDisposable> StartPulse { get; private init; } = PeriodicThread.Start;
 
     internal Func<LineFileSystem, RolledFileCompressor>? Compressor { get; private init; }
 

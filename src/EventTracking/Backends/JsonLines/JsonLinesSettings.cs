@@ -1,6 +1,7 @@
 using EventTracking.Diagnostics;
 
-namespace EventTracking.JsonLines;
+
+namespace EventTracking.Backends.JsonLines;
 
 /// <summary>Validates the settings; the message of an error names the setting and the remedy.</summary>
 internal static class JsonLinesSettings

@@ -1,4 +1,4 @@
-using EventTracking.JsonLines;
+using EventTracking.Threading;
 using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;

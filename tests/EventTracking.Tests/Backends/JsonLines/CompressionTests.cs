@@ -1,5 +1,5 @@
-using EventTracking.JsonLines.Files;
-using EventTracking.JsonLines.Unix;
+using EventTracking.Backends.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Tests.Support;
 using Xunit;
 

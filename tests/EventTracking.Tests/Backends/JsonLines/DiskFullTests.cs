@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using EventTracking.JsonLines.Unix;
+using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Tests.Support;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using EventTracking.JsonLines.Unix;
 using EventTracking.Tests.Support;
 using Xunit;
 

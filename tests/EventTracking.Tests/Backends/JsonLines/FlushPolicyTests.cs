@@ -1,4 +1,4 @@
-using EventTracking.JsonLines.Unix;
+using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Tests.Support;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using EventTracking.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Files;
 using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using EventTracking.Serialization.Fast;
+using EventTracking.Json;
+using EventTracking.Queueing;
 using EventTracking.Tests.Support;
 using Xunit;
 

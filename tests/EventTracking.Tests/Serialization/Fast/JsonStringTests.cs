@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using EventTracking.Serialization;
+using EventTracking.Json;
 using Xunit;
 
 namespace EventTracking.Tests.Serialization.Fast;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using EventTracking.Serialization;
+using EventTracking.Line;
 using Xunit;
 
 namespace EventTracking.Tests.Serialization.Fast;

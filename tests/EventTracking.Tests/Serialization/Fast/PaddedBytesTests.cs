@@ -1,4 +1,4 @@
-using EventTracking.Serialization.Fast;
+using EventTracking.Json;
 using Xunit;
 
 namespace EventTracking.Tests.Serialization.Fast;

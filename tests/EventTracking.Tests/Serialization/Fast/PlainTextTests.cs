@@ -1,5 +1,5 @@
 using System.Text;
-using EventTracking.Serialization.Fast;
+using EventTracking.Json;
 using Xunit;
 
 namespace EventTracking.Tests.Serialization.Fast;

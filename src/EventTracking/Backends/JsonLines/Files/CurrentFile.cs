@@ -1,4 +1,6 @@
-namespace EventTracking.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Blocks;
+
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>The file that is at a path at the moment, its lock, and the files that were rolled from it.</summary>
 internal sealed class CurrentFile : IDisposable

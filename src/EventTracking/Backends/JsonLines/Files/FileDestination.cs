@@ -1,4 +1,6 @@
-namespace EventTracking.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Blocks;
+
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
 /// Appends lines to the file at a path, whichever file that is at the moment. Every block begins at the start of a line and is written

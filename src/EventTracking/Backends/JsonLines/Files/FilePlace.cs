@@ -1,4 +1,4 @@
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Follows the links at a path.</summary>
 internal static class FilePlace

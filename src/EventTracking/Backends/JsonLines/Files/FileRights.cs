@@ -1,4 +1,4 @@
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Who may do what with a file.</summary>
 /// <param name="Mode">The permissions.</param>

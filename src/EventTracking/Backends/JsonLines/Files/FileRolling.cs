@@ -1,4 +1,6 @@
-namespace EventTracking.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Blocks;
+
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Moves full and old files away from a path, and looks after those that were moved.</summary>
 internal sealed class FileRolling : IDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Finds out when a file was begun that another process, or an earlier one, has written.</summary>
 internal static class FirstEvent

@@ -1,4 +1,4 @@
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
 /// Remembers the number of the file that was rolled last, so that no number is used again after all rolled files were taken away.

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>A file that lines are appended to, open.</summary>
 internal abstract class LineFile(SafeFileHandle handle) : IDisposable

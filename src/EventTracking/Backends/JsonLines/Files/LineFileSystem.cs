@@ -1,7 +1,7 @@
-using EventTracking.JsonLines.Unix;
+using EventTracking.Backends.JsonLines.Unix;
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Opens, creates and moves files of lines with the best means of the operating system.</summary>
 internal abstract class LineFileSystem

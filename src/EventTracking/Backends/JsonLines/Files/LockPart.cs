@@ -1,4 +1,4 @@
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>What a lock is for: each position in a lock file is a lock of its own.</summary>
 /// <param name="Position">The byte that is locked; the lock file stays empty.</param>

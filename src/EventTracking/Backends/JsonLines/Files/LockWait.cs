@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Waits for a lock that other processes have for the length of a block, unless one of them was stopped.</summary>
 internal static class LockWait

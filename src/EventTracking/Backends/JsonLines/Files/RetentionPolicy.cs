@@ -1,4 +1,4 @@
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Selects the rolled files to delete.</summary>
 internal sealed class RetentionPolicy(JsonLinesOptions options)

@@ -1,4 +1,4 @@
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>A file that was rolled.</summary>
 /// <param name="Path">The full path.</param>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
+using EventTracking.Queueing;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
 /// Compresses rolled files. At every instant either the file or its compressed form is whole: it is written under a temporary

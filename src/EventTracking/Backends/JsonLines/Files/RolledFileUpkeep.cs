@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using EventTracking.Backends.JsonLines.Blocks;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
 /// Deletes and compresses rolled files, in the background and one after the other. A file for which that fails does not keep the

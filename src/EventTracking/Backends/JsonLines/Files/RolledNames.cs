@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
 /// Derives and recognizes the names of the files that are rolled from one path: <c>events.jsonl</c> becomes

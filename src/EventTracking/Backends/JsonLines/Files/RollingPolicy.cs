@@ -1,4 +1,4 @@
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Decides when a new file is due.</summary>
 internal sealed class RollingPolicy(JsonLinesOptions options)

@@ -1,6 +1,8 @@
-using EventTracking.Serialization;
 
-namespace EventTracking.JsonLines.Files;
+using EventTracking.Json;
+using EventTracking.Queueing;
+
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
 /// Has a file end in a line break before something is appended: after a line that a killed process left half written, the next good

@@ -1,4 +1,4 @@
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Appends a block whole or not at all.</summary>
 internal static class WholeWrite

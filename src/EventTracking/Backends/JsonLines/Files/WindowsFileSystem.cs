@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
 /// Windows, through .NET. It has no atomic append, so a file belongs to one writer: a second one is refused when it

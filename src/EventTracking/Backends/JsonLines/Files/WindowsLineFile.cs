@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>A file of one writer; see <see cref="WindowsFileSystem"/>.</summary>
 internal sealed class WindowsLineFile(SafeFileHandle handle) : LineFile(handle)

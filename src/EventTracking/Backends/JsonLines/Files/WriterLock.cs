@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace EventTracking.JsonLines.Files;
+namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
 /// The lock of one file, without which no process writes to it or cuts it. Another process has it for the length of a block, or for

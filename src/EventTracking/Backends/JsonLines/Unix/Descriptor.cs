@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>The number of an open file for the length of a call: nobody closes the file meanwhile, so that the number is no other file's.</summary>
 internal readonly ref struct Descriptor : IDisposable

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>The errors of Unix that are handled.</summary>
 internal static class ErrorNumber

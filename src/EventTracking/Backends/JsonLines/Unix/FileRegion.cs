@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>The part of a file that <c>fcntl</c> locks: <c>struct flock</c> of 64-bit Linux.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
 /// A part of <c>struct statx</c>, which unlike <c>struct stat</c> is the same on every architecture and in every C library.

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
 /// Functions of the C library that .NET has no equivalent of. None is called with variable arguments that a platform passes in another

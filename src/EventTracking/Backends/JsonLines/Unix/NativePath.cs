@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices.Marshalling;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>A path as the operating system reads it, UTF-8 and a zero, for the length of a call.</summary>
 internal unsafe ref struct NativePath : IDisposable

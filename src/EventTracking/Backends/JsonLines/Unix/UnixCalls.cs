@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
 /// The calls to the operating system that a file of lines needs. Each method returns the result of the call, or the negative error

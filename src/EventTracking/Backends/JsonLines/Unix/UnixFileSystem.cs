@@ -1,7 +1,7 @@
-using EventTracking.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Files;
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 internal sealed class UnixFileSystem : LineFileSystem
 {

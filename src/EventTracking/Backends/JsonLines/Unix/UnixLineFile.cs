@@ -1,7 +1,7 @@
-using EventTracking.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Files;
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
 /// A file opened with <c>O_APPEND</c>: the system itself puts each write at the end, whoever else writes. .NET's own

@@ -1,7 +1,7 @@
-using EventTracking.JsonLines.Files;
+using EventTracking.Backends.JsonLines.Files;
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.JsonLines.Unix;
+namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>Gives a file the mode, the owner and the group of another one, as far as this process may.</summary>
 internal static class UnixRights

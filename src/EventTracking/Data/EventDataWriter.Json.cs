@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EventTracking.Json;
+
+namespace EventTracking;
+
+public ref partial struct EventDataWriter
+{
+    /// <summary>
+    /// Writes a JSON value with its digits as they stand, without white space. An undefined element becomes <c>null</c>; one
+    /// that is nested too deeply, or whose document is disposed of, becomes <c>null</c> and a reported failure.
+    /// </summary>
+    public void WriteJsonElement(JsonElement value)
+    {
+        var mark = Mark();
+        try
+        {
+            if (value.ValueKind is JsonValueKind.Undefined)
+                WriteNull();
+            else
+                WriteJson(JsonMarshal.GetRawUtf8Value(value));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            Recover(mark, "a JSON value", exception);
+        }
+    }
+
+    /// <summary>Writes the root of a JSON document as <see cref="WriteJsonElement"/> does, or <c>null</c>.</summary>
+    public void WriteJsonDocument(JsonDocument? value)
+    {
+        var mark = Mark();
+        try
+        {
+            if (value is null)
+                WriteNull();
+            else
+                WriteJsonElement(value.RootElement);
+        }
+        catch (ObjectDisposedException exception)
+        {
+            Recover(mark, "a JSON value", exception);
+        }
+    }
+
+    /// <summary>
+    /// Writes a JSON node, or <c>null</c>. One that is nested too deeply, or holds a value that has no JSON form, becomes
+    /// <c>null</c> and a reported failure.
+    /// </summary>
+    public void WriteJsonNode(JsonNode? value)
+    {
+        var mark = Mark();
+        try
+        {
+            if (value is null)
+                WriteNull();
+            else
+                WriteJson(TextOf(value));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            Recover(mark, "a JSON value", exception);
+        }
+    }
+
+    /// <summary>Writes JSON text from elsewhere, made fit for a line: read token by token, and every string escaped anew.</summary>
+    /// <exception cref="JsonException">The text is not one JSON value, or is nested too deeply.</exception>
+    internal void WriteJson(scoped ReadOnlySpan<byte> json)
+    {
+        var levels = MaxDepth - _depth;
+        var reader = new Utf8JsonReader(json, ReaderOptions(levels));
+        var followsAValue = false;
+        while (reader.Read())
+        {
+            if (levels == 0 && reader.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray))
+                throw new JsonException($"The JSON value is nested deeper than the {MaxDepth} levels of a line.");
+
+            if (followsAValue && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+            {
+                _keysMayRepeat |= reader.TokenType is JsonTokenType.PropertyName;
+                WriteByte((byte)',');
+            }
+
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                WriteJsonString(reader.ValueSpan);
+            else
+                WriteRaw(reader.ValueSpan);
+
+            if (reader.TokenType is JsonTokenType.PropertyName)
+                WriteByte((byte)':');
+
+            followsAValue = reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray);
+        }
+    }
+
+    /// <summary>
+    /// The text of an element that was parsed leniently still holds its comments and trailing commas. A depth of zero would
+    /// mean the reader's own default, hence the one.
+    /// </summary>
+    private static JsonReaderOptions ReaderOptions(int levels) => new()
+    {
+        MaxDepth = Math.Max(1, levels),
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    private void WriteJsonString(scoped ReadOnlySpan<byte> body)
+    {
+        _emission.ThrowIfTooLarge(Position, body.Length);
+        var characters = ArrayPool<char>.Shared.Rent(body.Length);
+        try
+        {
+            WriteString(characters.AsSpan(0, JsonStringBody.Decode(body, characters)));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+
+    private readonly ReadOnlySpan<byte> TextOf(JsonNode value)
+    {
+        var json = new LimitedBufferWriter(_emission, Position);
+        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = MaxDepth }))
+            value.WriteTo(writer);
+        return json.WrittenSpan;
+    }
+}

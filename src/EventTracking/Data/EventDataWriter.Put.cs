@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using EventTracking.Json;
+
+namespace EventTracking;
+
+/// <remarks>
+/// Each writes a value to where there is room for any number, and tells where the next byte goes. What is not usual stands apart, so
+/// that the usual needs no stack.
+/// </remarks>
+public ref partial struct EventDataWriter
+{
+    private ref byte Put(ref byte place, string? value)
+    {
+        if (value is not null
+            && HasRoom(ref place, value.Length + 2)
+            && PlainText.TryCopyShort(value, ref Unsafe.Add(ref place, 1)))
+        {
+            place = (byte)'"';
+            place = ref Unsafe.Add(ref place, value.Length + 1);
+            place = (byte)'"';
+            return ref Unsafe.Add(ref place, 1);
+        }
+
+        return ref PutUnusual(ref place, value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref byte PutUnusual(ref byte place, string? value)
+    {
+        MoveTo(ref place);
+        if (value is null)
+            WriteNull();
+        else
+            WriteString(value.AsSpan());
+        return ref _next;
+    }
+
+    private ref byte Put(ref byte place, string?[]? values)
+    {
+        if (values is null or [] || _depth >= MaxDepth)
+            return ref PutUnusual(ref place, values);
+
+        place = ref Put(ref Behind(ref place, "["u8, LongestNumber), values[0]);
+        for (var i = 1; i < values.Length; i++)
+            place = ref Put(ref Behind(ref place, ","u8, LongestNumber), values[i]);
+        return ref Behind(ref place, "]"u8, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref byte PutUnusual(ref byte place, string?[]? values)
+    {
+        MoveTo(ref place);
+        if (values is null)
+            WriteNull();
+        else if (_depth >= MaxDepth)
+            TryEnter((byte)'[');
+        else
+            WriteRaw("[]"u8);
+        return ref _next;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte Put(ref byte place, bool value)
+    {
+        (value ? "true "u8 : "false"u8).CopyTo(MemoryMarshal.CreateSpan(ref place, 5));
+        return ref Unsafe.Add(ref place, value ? 4 : 5);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte Put(ref byte place, long value) => ref Unsafe.Add(ref place, DecimalDigits.Write(value, ref place));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref byte Put(ref byte place, double value)
+    {
+        var written = ExactDecimal.TryWrite(value, ref place);
+        return ref written == 0 ? ref PutUnusual(ref place, value) : ref Unsafe.Add(ref place, written);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref byte PutUnusual(ref byte place, double value)
+    {
+        MoveTo(ref place);
+        if (double.IsFinite(value))
+            WriteShortest(value);
+        else
+            WriteNotFinite();
+        return ref _next;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using EventTracking.Json;
+
+namespace EventTracking;
+
+public ref partial struct EventDataWriter
+{
+    /// <summary>
+    /// How many characters are escaped at a time. It also bounds how often text is looked at: behind each lone surrogate all that
+    /// follows of the portion is looked at anew.
+    /// </summary>
+    private const int EscapedPortion = 512;
+
+    /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
+    public void WriteString(string? value) => _next = ref Put(ref Room(LongestNumber), value);
+
+    /// <summary>Writes a string. What would break the line or hide in it is escaped.</summary>
+    public void WriteString(scoped ReadOnlySpan<char> value)
+    {
+        ref var destination = ref Room(checked(value.Length + 2));
+        destination = (byte)'"';
+        if (!PlainText.TryCopy(value, ref Unsafe.Add(ref destination, 1)))
+        {
+            WriteEscaped(value);
+            return;
+        }
+
+        Unsafe.Add(ref destination, value.Length + 1) = (byte)'"';
+        _next = ref Unsafe.Add(ref destination, value.Length + 2);
+    }
+
+    /// <summary>Writes a string of one character.</summary>
+    public void WriteChar(char value) => WriteString([value]);
+
+    /// <summary>Writes the 32 digits with dashes, as a string.</summary>
+    public void WriteGuid(Guid value)
+    {
+        var destination = Reserve(38);
+        destination[0] = (byte)'"';
+        value.TryFormat(destination[1..], out var written);
+        destination[written + 1] = (byte)'"';
+        Advance(written + 2);
+    }
+
+    /// <summary>Writes the address as it was given, or <c>null</c>.</summary>
+    public void WriteUri(Uri? value) => WriteString(value?.OriginalString);
+
+    /// <summary>Writes the version with as many parts as it has, as a string, or <c>null</c>.</summary>
+    public void WriteVersion(Version? value) => WriteString(value?.ToString());
+
+    /// <summary>Writes bytes as a base64 string, or <c>null</c>.</summary>
+    public void WriteBase64(byte[]? value)
+    {
+        if (value is null)
+            WriteNull();
+        else
+            WriteBase64(value.AsSpan());
+    }
+
+    /// <summary>Writes bytes as a base64 string.</summary>
+    public void WriteBase64(scoped ReadOnlySpan<byte> value)
+    {
+        var destination = Reserve(checked(Base64.GetMaxEncodedToUtf8Length(value.Length) + 2));
+        destination[0] = (byte)'"';
+        if (Base64.EncodeToUtf8(value, destination[1..], out _, out var written) != OperationStatus.Done)
+            throw new InvalidOperationException("The reserved room was too small for the base64 text.");
+        destination[written + 1] = (byte)'"';
+        Advance(written + 2);
+    }
+
+    /// <summary>Writes the key of a dictionary entry: comma where one is due, quoted key, colon.</summary>
+    public void WriteKey(string key)
+    {
+        WriteSeparator();
+        WriteString(key.AsSpan());
+        WriteByte((byte)':');
+    }
+
+    /// <summary>Writes the key of a dictionary entry; the key is a number, a <see cref="Guid"/> or another type that formats itself.</summary>
+    /// <typeparam name="T">The type of the key, formatted under the invariant culture.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <exception cref="FormatException">
+    /// The key cannot be formatted into 1,048,576 bytes. Generated code recovers from it: the field becomes <c>null</c>.
+    /// </exception>
+    public void WriteKey<T>(T key)
+        where T : struct, IUtf8SpanFormattable
+    {
+        WriteSeparator();
+        if (IsNumberOrGuid<T>())
+            WriteQuoted(key);
+        else if (!TryWriteUtf8Text(key))
+            throw NotFormatted<T>();
+        WriteByte((byte)':');
+    }
+
+    /// <summary>
+    /// Writes a string that needs escapes. It goes in portions, because six times the room is a lot to ask for a long text of which
+    /// perhaps one character is escaped.
+    /// </summary>
+    private void WriteEscaped(scoped ReadOnlySpan<char> value)
+    {
+        var replaced = 0;
+        WriteByte((byte)'"');
+        while (!value.IsEmpty)
+        {
+            var portion = Math.Min(value.Length, EscapedPortion);
+            if (portion < value.Length && char.IsHighSurrogate(value[portion - 1]))
+                portion--;
+
+            Advance(JsonString.Write(value[..portion], ref Room(JsonString.MaxLength(portion)), ref replaced));
+            value = value[portion..];
+        }
+
+        WriteByte((byte)'"');
+        if (replaced > 0)
+        {
+            // If it is a key, another one may have the same text now.
+            _keysMayRepeat = true;
+            ReportReplaced();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace EventTracking.Data;
+
+/// <summary>Writes a dictionary as the data or the context of an event; each entry that cannot be written costs itself alone.</summary>
+internal static class UntypedData
+{
+    public static void WriteObject(ref EventDataWriter writer, IReadOnlyDictionary<string, object?> values)
+    {
+        if (!KeysAreUnique(values))
+            writer.ExpectRepeatedKeys();
+
+        writer.WriteRaw("{"u8);
+        var complete = writer.Mark();
+        try
+        {
+            foreach (var (key, value) in values)
+            {
+                writer.WriteKey(key);
+                WriteField(ref writer, key, value);
+                complete = writer.Mark();
+            }
+        }
+        catch (Exception exception)
+        {
+            // The dictionary itself failed, for example because another thread changed it: what was read so far stays.
+            writer.TakeBack(complete, exception);
+        }
+
+        writer.WriteRaw("}"u8);
+    }
+
+    /// <summary>Whether no two keys of a dictionary can be equal. Dictionaries of other types, or with other comparers, have rules of their own.</summary>
+    public static bool KeysAreUnique(object values) => values switch
+    {
+        EventContext => true,
+        Dictionary<string, object?> { Comparer: var comparer } => ReferenceEquals(comparer, EqualityComparer<string>.Default)
+            || ReferenceEquals(comparer, StringComparer.Ordinal)
+            || ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    /// <summary>Writes a JSON value as the data of an event.</summary>
+    /// <exception cref="JsonException">It is nested too deeply.</exception>
+    /// <exception cref="ObjectDisposedException">Its document is disposed of.</exception>
+    public static void WriteJson(ref EventDataWriter writer, JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Undefined)
+            writer.WriteRaw("{}"u8);
+        else
+            writer.WriteJson(JsonMarshal.GetRawUtf8Value(value));
+    }
+
+    /// <summary>Writes one value; a value that cannot be written becomes <c>null</c> and a failure that names the field.</summary>
+    public static void WriteField(ref EventDataWriter writer, string field, object? value)
+    {
+        var start = writer.Mark();
+        try
+        {
+            UntypedValue.Write(ref writer, value);
+        }
+        catch (Exception exception)
+        {
+            writer.Recover(start, field, exception);
+        }
+    }
+}

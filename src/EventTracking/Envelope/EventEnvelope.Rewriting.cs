@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using EventTracking.Backends.JsonLines.Unix;
+using EventTracking.Envelope;
+using EventTracking.Json;
+using EventTracking.Line;
+
+namespace EventTracking;
+
+public readonly ref partial struct EventEnvelope
+{
+    private static readonly string[] OwnFields = ["name", "timestamp", "data", "context"];
+
+    /// <summary>The event under another name. It is then no declared event any more.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/> or empty.</exception>
+    public EventEnvelope WithName(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return name == Name ? this : Splice(LineLayout.NameStart, _layout.NameEnd, Replacement.OfString(name), LinePart.Name, name);
+    }
+
+    /// <summary>The event with one more field of data; a field of that name is replaced and keeps its place.</summary>
+    /// <param name="key">The wire name of the field.</param>
+    /// <param name="value">The value; whatever an untyped emit takes.</param>
+    /// <exception cref="InvalidOperationException">The data of the event is no object.</exception>
+    public EventEnvelope WithData(string key, object? value) => WithMember(LinePart.Data, key, value);
+
+    /// <summary>The event with other data.</summary>
+    /// <param name="data">The data.</param>
+    public EventEnvelope WithData(JsonObject data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Splice(_layout.DataStart, _layout.DataEnd, Replacement.OfValue("data", data), LinePart.Data);
+    }
+
+    /// <summary>The event without that field of its data; the event as it is, where it has none.</summary>
+    /// <param name="key">The wire name of the field.</param>
+    public EventEnvelope WithoutData(string key) => WithoutMember(LinePart.Data, key);
+
+    /// <summary>The event with one more value in its context; a value of that key is replaced and keeps its place.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value; whatever an untyped emit takes.</param>
+    public EventEnvelope WithContext(string key, object? value) => WithMember(LinePart.Context, key, value);
+
+    /// <summary>The event without that value of its context; the event as it is, where it has none.</summary>
+    /// <param name="key">The key.</param>
+    public EventEnvelope WithoutContext(string key) => WithoutMember(LinePart.Context, key);
+
+    /// <summary>
+    /// The event with an extra top-level field, behind the context; a field of that name is replaced and keeps its place.
+    /// </summary>
+    /// <param name="key">The name of the field; not one of <c>name</c>, <c>timestamp</c>, <c>data</c>, <c>context</c>.</param>
+    /// <param name="value">The value; whatever an untyped emit takes.</param>
+    /// <exception cref="ArgumentException">The field is one of the line's own.</exception>
+    public EventEnvelope WithField(string key, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (OwnFields.Contains(key))
+            throw new ArgumentException($"'{key}' is a field of every line. Use WithName, WithData or WithContext to change it; the timestamp stands.", nameof(key));
+
+        return WithMember(LinePart.Line, key, value);
+    }
+
+    /// <summary>The event with one more value in its context; the event as it is, if it has that key.</summary>
+    internal EventEnvelope WithContextDefault(string key, Func<object?> value)
+    {
+        var (start, end) = BoundsOf(LinePart.Context);
+        return JsonMembers.TryFind(Json[start..end], key, out _)
+            ? this
+            : Splice(end - 1, end - 1, Replacement.OfMember(key, value()), LinePart.Context);
+    }
+
+    private EventEnvelope WithMember(LinePart part, string key, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var (start, end) = BoundsOf(part);
+        var json = Json[start..end];
+        if (json[0] != (byte)'{')
+            throw new InvalidOperationException($"The data of the event '{Name}' is no JSON object, so that it cannot have a field '{key}'.");
+
+        if (JsonMembers.TryFind(json, key, out var member))
+            return Splice(start + member.ValueStart, start + member.End, Replacement.OfValue(key, value), part);
+
+        return Splice(end - 1, end - 1, Replacement.OfMember(key, value), part);
+    }
+
+    private EventEnvelope WithoutMember(LinePart part, string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var (start, end) = BoundsOf(part);
+        var json = Json[start..end];
+        if (!JsonMembers.TryFind(json, key, out var member))
+            return this;
+
+        // The comma before goes as well, or, for the first of several, the comma behind.
+        var from = json[member.Start - 1] == (byte)',' ? member.Start - 1 : member.Start;
+        var to = from == member.Start && json[member.End] == (byte)',' ? member.End + 1 : member.End;
+        return Splice(start + from, start + to, Replacement.Nothing, part);
+    }
+
+    private (int Start, int End) BoundsOf(LinePart part) => part switch
+    {
+        LinePart.Data => (_layout.DataStart, _layout.DataEnd),
+        LinePart.Context => (_layout.ContextStart, _layout.ContextEnd),
+        _ => (0, Json.Length),
+    };
+
+    /// <summary>The line with the bytes from <paramref name="start"/> to <paramref name="end"/> replaced, as another envelope.</summary>
+    private EventEnvelope Splice(int start, int end, Replacement replacement, LinePart part, string? name = null)
+    {
+        var emission = _emission ?? new Emission(EmissionThread.Current);
+        var writer = new EventDataWriter(emission, Failures, Name);
+        writer.WriteRaw(Json[..start]);
+        replacement.WriteTo(ref writer);
+        writer.WriteRaw(Json[end..]);
+
+        var json = emission.Take(writer.Position);
+        return new EventEnvelope(
+            _emission, _failures, json, _layout.Shifted(part, json.Length - Json.Length), name ?? Name, _idLow, _utcTicks, name is null ? Descriptor : null);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Text.Json;
+using EventTracking.Backends.JsonLines.Unix;
+using EventTracking.Diagnostics;
+using EventTracking.Json;
+using EventTracking.Line;
+
+namespace EventTracking;
+
+/// <summary>
+/// One event on its way: its name, id, timestamp, data and context, as one line of JSON that has been written already.
+/// </summary>
+/// <remarks>
+/// An envelope is a view. It cannot be stored, captured or sent to another thread; who wants to keep the bytes copies them. A
+/// rewrite (<see cref="WithData(string, object?)"/> and its like) makes another envelope and leaves this one as it was, so
+/// that a branch of the routing can never change what another branch sees.
+/// </remarks>
+[DebuggerDisplay("{Name} {Id}")]
+public readonly ref partial struct EventEnvelope
+{
+    private readonly Emission? _emission;
+    private readonly FailureReporter? _failures;
+    private readonly LineLayout _layout;
+    private readonly ulong _idLow;
+    private readonly long _utcTicks;
+
+    internal EventEnvelope(
+        Emission? emission,
+        FailureReporter? failures,
+        ReadOnlySpan<byte> json,
+        scoped in LineLayout layout,
+        string name,
+        ulong idLow,
+        long utcTicks,
+        TrackedEventDescriptor? descriptor)
+    {
+        _emission = emission;
+        _failures = failures;
+        _layout = layout;
+        _idLow = idLow;
+        _utcTicks = utcTicks;
+        Json = json;
+        Name = name;
+        Descriptor = descriptor;
+    }
+
+    /// <summary>The event name.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// The id of this event: a UUID of version 7, fixed at the emit, the same in every backend. It is not part of the line.
+    /// </summary>
+    public Guid Id => Ids.At(_utcTicks, _idLow);
+
+    /// <summary>When the event was emitted, in UTC, to the microsecond.</summary>
+    public DateTimeOffset Timestamp => new(_utcTicks - (_utcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    /// <summary>
+    /// The declared event that this is, or <see langword="null"/> for an untyped or renamed one.
+    /// </summary>
+    public TrackedEventDescriptor? Descriptor { get; }
+
+    /// <summary>The whole line as UTF-8, without a line break.</summary>
+    public ReadOnlySpan<byte> Json { get; }
+
+    /// <summary>The data as UTF-8: nearly always an object, any JSON value where the emit was untyped.</summary>
+    public ReadOnlySpan<byte> DataJson => Json[_layout.DataStart.._layout.DataEnd];
+
+    /// <summary>The merged context as UTF-8, an object.</summary>
+    public ReadOnlySpan<byte> ContextJson => Json[_layout.ContextStart.._layout.ContextEnd];
+
+    /// <summary>Where failures are reported that this event causes.</summary>
+    internal FailureReporter Failures => _failures ?? FailureReporter.None;
+
+    internal Emission? Emission => _emission;
+
+    /// <summary>The thread that the event is emitted on.</summary>
+    internal EmissionThread Thread => _emission?.Thread ?? EmissionThread.Current;
+
+    /// <summary>What the id is made with.</summary>
+    internal EventIds Ids => _emission?.Ids ?? EmissionThread.Current.Ids;
+
+    /// <summary>The half of the id that sampling decides by.</summary>
+    internal ulong IdLow => _idLow;
+
+    /// <summary>Where the parts of the line are.</summary>
+    internal LineLayout Layout => _layout;
+
+    /// <summary>Finds a field of the data.</summary>
+    /// <param name="key">The wire name of the field.</param>
+    /// <param name="value">Its value, a copy that outlives the envelope.</param>
+    /// <returns>Whether the data is an object that has the field.</returns>
+    public bool TryGetData(string key, out JsonElement value) => TryGet(DataJson, key, out value);
+
+    /// <summary>Finds a value of the context.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Its value, a copy that outlives the envelope.</param>
+    /// <returns>Whether the context has the key.</returns>
+    public bool TryGetContext(string key, out JsonElement value) => TryGet(ContextJson, key, out value);
+
+    /// <summary>Finds a top-level field of the line, <c>name</c>, <c>timestamp</c>, <c>data</c> and <c>context</c> included.</summary>
+    /// <param name="key">The name of the field.</param>
+    /// <param name="value">Its value, a copy that outlives the envelope.</param>
+    /// <returns>Whether the line has the field.</returns>
+    public bool TryGetField(string key, out JsonElement value) => TryGet(Json, key, out value);
+
+    /// <summary>The name and the id. The data is left out: it may be confidential.</summary>
+    public override string ToString() => $"{Name} {Id}";
+
+    private static bool TryGet(ReadOnlySpan<byte> json, string key, out JsonElement value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (!JsonMembers.TryFind(json, key, out var member))
+        {
+            value = default;
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(json[member.ValueStart..member.End]);
+        value = JsonElement.ParseValue(ref reader);
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using EventTracking.Data;
+
+namespace EventTracking.Envelope;
+
+/// <summary>What a rewrite puts in the place of some bytes of a line.</summary>
+internal readonly struct Replacement
+{
+    private readonly Kind _kind;
+    private readonly string? _key;
+    private readonly object? _value;
+
+    private Replacement(Kind kind, string? key, object? value)
+    {
+        _kind = kind;
+        _key = key;
+        _value = value;
+    }
+
+    private enum Kind
+    {
+        Nothing,
+        Value,
+        Member,
+    }
+
+    public static Replacement Nothing => default;
+
+    public static Replacement OfString(string value) => new(Kind.Value, null, value);
+
+    /// <summary>A value; <paramref name="key"/> is named in the failure where it cannot be written.</summary>
+    public static Replacement OfValue(string key, object? value) => new(Kind.Value, key, value);
+
+    /// <summary>A name with its value, and with a comma before unless it is the first of its object.</summary>
+    public static Replacement OfMember(string key, object? value) => new(Kind.Member, key, value);
+
+    public void WriteTo(ref EventDataWriter writer)
+    {
+        if (_kind is Kind.Nothing)
+            return;
+
+        if (_kind is Kind.Member)
+            writer.WriteKey(_key!);
+
+        var start = writer.Position;
+        UntypedData.WriteField(ref writer, _key ?? "name", _value);
+        writer.MakeKeysUnique(start);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using EventTracking.Events;
+
+namespace EventTracking;
+
+/// <summary>
+/// The event types of the running program. The module initializer of each assembly that declares tracked events registers
+/// them before any code of that assembly runs.
+/// </summary>
+/// <remarks>
+/// An event whose descriptor throws when it is created is not in the registry. The events of an assembly in a collectible
+/// <see cref="System.Runtime.Loader.AssemblyLoadContext"/> are removed when the context is unloaded.
+/// </remarks>
+public static class TrackedEventRegistry
+{
+    private static readonly Lock Gate = new();
+    private static TrackedEventRegistration[] _pending = [];
+    private static CollectibleEvents? _collectible;
+
+    /// <summary>
+    /// Every registered event, by name (ordinal), then by version. A snapshot: assemblies that are loaded later add theirs to
+    /// the next one.
+    /// </summary>
+    public static IReadOnlyList<TrackedEventDescriptor> All
+    {
+        get
+        {
+            lock (Gate)
+            {
+                CreatePending();
+                return RuntimeFeature.IsDynamicCodeSupported && _collectible is { } collectible
+                    ? EventCatalog.Sorted([.. Known.Catalog.All, .. collectible.All()])
+                    : Known.Catalog.All;
+            }
+        }
+    }
+
+    /// <summary>Finds the event of that name, in its highest version.</summary>
+    /// <param name="name">The event name as it stands on the wire; case matters.</param>
+    /// <returns>The descriptor, or <see langword="null"/> where no loaded assembly declares such an event.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    public static TrackedEventDescriptor? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        lock (Gate)
+        {
+            CreatePending();
+            var known = Known.Catalog.Find(name);
+            return RuntimeFeature.IsDynamicCodeSupported && _collectible is { } collectible ? collectible.Highest(name, known) : known;
+        }
+    }
+
+    /// <summary>Adds events.</summary>
+    /// <param name="descriptors">
+    /// Creates the descriptors. It runs at the first <see cref="Find"/> or <see cref="All"/>, not at once, so that a start-up
+    /// that asks for no descriptor pays for none. If it throws, none of its events is added.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="descriptors"/> is <see langword="null"/>.</exception>
+    public static void Register(Func<TrackedEventDescriptor[]> descriptors)
+    {
+        ArgumentNullException.ThrowIfNull(descriptors);
+        var declaring = RuntimeFeature.IsDynamicCodeSupported ? descriptors.Method.DeclaringType : null;
+        Register(new GivenRegistration(descriptors), declaring);
+    }
+
+    /// <summary>Adds the events of an assembly; generated code calls it from the module initializer.</summary>
+    /// <param name="registration">Creates the descriptors at the first <see cref="Find"/> or <see cref="All"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="registration"/> is <see langword="null"/>.</exception>
+    public static void Register(TrackedEventRegistration registration)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        Register(registration, RuntimeFeature.IsDynamicCodeSupported ? registration.GetType() : null);
+    }
+
+    private static void Register(TrackedEventRegistration registration, Type? declaring)
+    {
+        lock (Gate)
+        {
+            // A native program has no collectible types, and does without the code for them.
+            if (RuntimeFeature.IsDynamicCodeSupported && declaring is { IsCollectible: true })
+                (_collectible ??= new CollectibleEvents()).Add(declaring, registration);
+            else
+                _pending = [.. _pending, registration];
+        }
+    }
+
+    private static void CreatePending()
+    {
+        // One by one: creating a descriptor can load another assembly, which then registers its own events in the middle of this loop.
+        while (_pending.Length > 0)
+        {
+            var registration = _pending[0];
+            _pending = [.. _pending.AsSpan(1)];
+            Known.Catalog.Add(registration);
+        }
+    }
+
+    private sealed class GivenRegistration(Func<TrackedEventDescriptor[]> descriptors) : TrackedEventRegistration
+    {
+        private readonly Lazy<TrackedEventDescriptor[]> _given = new(() =>
+        {
+            try
+            {
+                return descriptors();
+            }
+            catch (Exception)
+            {
+                return [];
+            }
+        });
+
+        public override int Count => _given.Value.Length;
+
+        public override void Describe(TrackedEventDescriptor?[] all) => _given.Value.CopyTo(all, 0);
+    }
+
+    /// <summary>Created by the first caller that asks for an event, so that a program without one does without it.</summary>
+    private static class Known
+    {
+        public static EventCatalog Catalog { get; } = new();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace EventTracking.Json;
+
+/// <summary>Writes integers in decimal digits, two at a time from a table.</summary>
+internal static class DecimalDigits
+{
+    /// <summary>The most digits that an unsigned 64-bit integer has.</summary>
+    public const int MaxLength = 20;
+
+    /// <summary>An array, because a span over constants of this size allocates wherever the compiler does not optimise.</summary>
+    private static readonly ulong[] PowersOfTen =
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
+        1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+        100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+    ];
+
+    private static ReadOnlySpan<byte> Pairs =>
+        "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
+
+    /// <summary>Writes a signed number.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="destination">Room for <see cref="MaxLength"/> bytes; no more than the digits and the sign are touched.</param>
+    /// <returns>How many bytes were written.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Write(long value, ref byte destination)
+    {
+        if (value >= 0)
+            return Write((ulong)value, ref destination);
+
+        // Negated in unsigned arithmetic, the smallest number has its own magnitude too.
+        destination = (byte)'-';
+        return 1 + Write(0 - (ulong)value, ref Unsafe.Add(ref destination, 1));
+    }
+
+    /// <summary>Writes an unsigned number.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="destination">Room for <see cref="MaxLength"/> bytes; no more than the digits are touched.</param>
+    /// <returns>How many bytes were written.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Write(ulong value, ref byte destination)
+    {
+        // Each of the usual lengths has its branch, which the processor foresees: what comes behind need not wait for it.
+        if (value < 10)
+        {
+            destination = (byte)('0' + value);
+            return 1;
+        }
+
+        if (value < 100)
+        {
+            WritePair((uint)value, ref destination);
+            return 2;
+        }
+
+        if (value < 1_000)
+        {
+            var hundreds = (uint)value / 100;
+            destination = (byte)('0' + hundreds);
+            WritePair((uint)value - (hundreds * 100), ref Unsafe.Add(ref destination, 1));
+            return 3;
+        }
+
+        return WriteLong(value, ref destination);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int WriteLong(ulong value, ref byte destination)
+    {
+        var length = Count(value);
+        var position = length;
+        while (value >= 100)
+        {
+            var rest = value / 100;
+            position -= 2;
+            WritePair((uint)(value - (rest * 100)), ref Unsafe.Add(ref destination, position));
+            value = rest;
+        }
+
+        if (value < 10)
+            destination = (byte)('0' + value);
+        else
+            WritePair((uint)value, ref destination);
+        return length;
+    }
+
+    /// <summary>Writes two digits.</summary>
+    /// <param name="value">From 0 to 99.</param>
+    /// <param name="destination">Room for two bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WritePair(uint value, ref byte destination) =>
+        Unsafe.WriteUnaligned(ref destination, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), 2 * value)));
+
+    /// <summary>
+    /// How many digits a number has. 1233 / 4096 is the logarithm of 2 to base 10, near enough: what it gives for the bits is the
+    /// number of digits or one less, and comparing with a power of ten tells which.
+    /// </summary>
+    private static int Count(ulong value)
+    {
+        var fewest = ((BitOperations.Log2(value) + 1) * 1233) >> 12;
+        return fewest + (value >= PowersOfTen[fewest] ? 1 : 0);
+    }
+}

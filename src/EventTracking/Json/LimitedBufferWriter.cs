@@ -1,0 +1,27 @@
+using System.Buffers;
+using EventTracking.Data;
+using EventTracking.Line;
+
+namespace EventTracking.Json;
+
+/// <summary>A growing buffer for text that goes into an event, which refuses to hold more than the event may.</summary>
+/// <param name="emission">The event.</param>
+/// <param name="position">Where the text will begin in it.</param>
+internal sealed class LimitedBufferWriter(Emission emission, int position) : IBufferWriter<byte>
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+
+    public ReadOnlySpan<byte> WrittenSpan => _buffer.WrittenSpan;
+
+    public void Advance(int count) => _buffer.Advance(count);
+
+    /// <exception cref="EventTooLargeException">The event would be larger than it may be.</exception>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        emission.ThrowIfTooLarge(position, _buffer.WrittenCount + sizeHint);
+        return _buffer.GetMemory(sizeHint);
+    }
+
+    /// <inheritdoc cref="GetMemory"/>
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+}

@@ -1,0 +1,47 @@
+
+using EventTracking.Diagnostics;
+using EventTracking.Routing;
+using EventTracking.Threading;
+
+namespace EventTracking.Lifetime;
+
+/// <summary>
+/// Flushes and disposes the backends of a router, all at the same time: a backend that hangs takes no time from the others.
+/// </summary>
+internal static class BackendShutdown
+{
+    /// <returns>Whether all of them have been flushed in time.</returns>
+    public static bool Flush(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
+    {
+        var deadline = new Deadline(timeout, failures.Time);
+        var areFlushed = true;
+        foreach (var flush in Array.ConvertAll(slots, slot => slot.Flush(deadline, failures)))
+            areFlushed &= flush.IsGoodBy(deadline);
+        return areFlushed;
+    }
+
+    /// <summary>
+    /// Flushes each backend, then disposes it. One that does not end in time is reported and abandoned: it is still disposed, since that
+    /// may end what it hangs in, but no caller waits for it.
+    /// </summary>
+    public static void End(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
+    {
+        var waiting = ShutdownBudget.Inside(timeout);
+        var deadline = new Deadline(waiting, failures.Time);
+        var endings = Array.ConvertAll(slots, slot => slot.Shutdown(ShutdownBudget.Inside(waiting), failures));
+        foreach (var ending in endings)
+            ending.IsKnownBy(deadline);
+
+        // Only now, when all have had their time: while the first one was waited for, others may have ended.
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var isOver = endings[i].IsKnown;
+            slots[i].Abandon();
+            if (isOver)
+                continue;
+
+            slots[i].Dispose(failures);
+            slots[i].Life.Report(failures, new TimeoutException($"It took longer than the {waiting.TotalSeconds} s that were left."));
+        }
+    }
+}

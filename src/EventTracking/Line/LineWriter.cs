@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using EventTracking.Diagnostics;
+using EventTracking.Json;
+
+namespace EventTracking.Line;
+
+/// <summary>A line while it is written: name and timestamp first, then the data, then the context.</summary>
+internal ref struct LineWriter
+{
+    /// <summary>What stands between the quoted name and the timestamp.</summary>
+    private static readonly PaddedBytes TimestampKey = new(LineLayout.TimestampKey);
+
+    /// <summary>Writes the data; it stands right behind <c>"data":</c>.</summary>
+    public EventDataWriter Data;
+
+    private TrackedEventDescriptor? _descriptor;
+    private long _utcTicks;
+    private ulong _idLow;
+
+    /// <summary>Begins the line, in place: see <see cref="EventDataWriter.Open"/>.</summary>
+    /// <param name="emission">The buffer, of which nothing is used.</param>
+    /// <param name="timestamp">Writes the timestamp.</param>
+    /// <param name="failures">Where failures go.</param>
+    /// <param name="name">The event name.</param>
+    /// <param name="descriptor">The declared event, if it is one.</param>
+    /// <param name="utcTicks">When the event was emitted.</param>
+    /// <param name="idLow">The low half of its id.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(
+        Emission emission,
+        LineTimestamp timestamp,
+        FailureReporter failures,
+        string name,
+        TrackedEventDescriptor? descriptor,
+        long utcTicks,
+        ulong idLow)
+    {
+        _descriptor = descriptor;
+        _utcTicks = utcTicks;
+        _idLow = idLow;
+
+        if (descriptor is not null)
+        {
+            Data.LineWriter(emission, failures, name, descriptor.LineStart, timestamp, utcTicks);
+        }
+        else
+        {
+            Data.Open(emission, failures, name);
+            WriteName(name);
+            Data.WriteLineStart(TimestampKey, timestamp, utcTicks);
+        }
+    }
+
+    /// <summary>Replaces whatever has been written of the data by an empty object: the event goes out, and the failure is told.</summary>
+    public void GiveUpData(Exception exception)
+    {
+        Data.TakeBackAll(exception);
+        Data.WriteRaw("{}"u8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public EventEnvelope Close(ContextSet contexts)
+    {
+        const int start = Emission.FirstByte;
+        if (Data.KeysMayRepeat)
+            Data.MakeKeysUnique(Data.DataStart);
+
+        var dataEnd = Data.Position;
+        var end = contexts.WriteLineEnd(ref Data, dataEnd);
+
+        var layout = LineLayout.Of(Data.DataStart - start, dataEnd - start, end - start);
+        return new EventEnvelope(Data.Emission, Data.Failures, Data.Emission.Take(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
+    }
+
+    private void WriteName(string name)
+    {
+        Data.WriteRaw("{\"name\":"u8);
+        Data.WriteString(name);
+    }
+}

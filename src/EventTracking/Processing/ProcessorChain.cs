@@ -1,0 +1,112 @@
+
+using EventTracking.Data;
+using EventTracking.Line;
+
+namespace EventTracking.Processing;
+
+/// <summary>
+/// The processors of a router. It runs them one after the other over an event, and accounts for an event that ends there. It does
+/// not change: one more processor makes another chain.
+/// </summary>
+internal sealed class ProcessorChain
+{
+    private readonly IEventProcessor[] _processors;
+    private readonly NameVerdicts _verdicts;
+    private readonly bool _isDecidedByName;
+
+    private ProcessorChain(IEventProcessor[] processors)
+    {
+        _processors = processors;
+        var firstThatLooksFurther = Array.FindIndex(processors, static processor => !NameVerdicts.CanSpeakFor(processor));
+        _isDecidedByName = firstThatLooksFurther < 0;
+        _verdicts = new NameVerdicts(_isDecidedByName ? processors : processors.AsSpan(0, firstThatLooksFurther).ToArray());
+        LooksAtNames = _verdicts.Count > 0;
+    }
+
+    public static ProcessorChain Empty { get; } = new([]);
+
+    /// <summary>The processors in the order in which they run.</summary>
+    public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
+
+    /// <summary>Whether an event may be dropped before it is written.</summary>
+    public bool LooksAtNames { get; }
+
+    public bool Contains(IEventProcessor processor) => Array.IndexOf(_processors, processor) >= 0;
+
+    public ProcessorChain With(IEventProcessor processor) => new([.. _processors, processor]);
+
+    /// <inheritdoc cref="NameVerdicts.Decide"/>
+    public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmissionThread thread) =>
+        LooksAtNames ? _verdicts.Decide(name, descriptor, idLow, thread) : NameVerdict.Keep;
+
+    /// <summary>Whether there are processors that <see cref="NameVerdict.Keep"/> does not spare the event.</summary>
+    public bool IsDone(NameVerdict verdict) => verdict is NameVerdict.Keep && _isDecidedByName;
+
+    /// <summary>Runs the processors that the verdict leaves to run.</summary>
+    /// <returns>Whether the event goes on.</returns>
+    public bool Run(NameVerdict verdict, BackendAccount account, ref EventEnvelope envelope)
+    {
+        using var processing = envelope.Thread.BeginProcessing();
+        foreach (var processor in _processors.AsSpan(verdict is NameVerdict.Keep ? _verdicts.Count : 0))
+        {
+            if (!Run(processor, account, ref envelope))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool Run(IEventProcessor processor, BackendAccount account, ref EventEnvelope envelope)
+    {
+        var before = envelope;
+        try
+        {
+            if (processor.Process(ref envelope) is ProcessingResult.Drop)
+            {
+                account.Filter();
+                return false;
+            }
+
+            if (envelope.Json.IsEmpty)
+                throw new InvalidOperationException("The processor kept no event at all. Let it return Drop to drop one.");
+            return true;
+        }
+        catch (EventTooLargeException exception)
+        {
+            account.Reject(DropReason.Oversize, before.Name, before.Failures, exception.Message);
+            return false;
+        }
+        catch (Exception exception)
+        {
+            // What a failing processor did half-way is not kept.
+            envelope = before;
+            return GoesOn(processor, account, in envelope, exception);
+        }
+    }
+
+    private static bool GoesOn(IEventProcessor processor, BackendAccount account, in EventEnvelope envelope, Exception exception)
+    {
+        var name = processor.GetType().Name;
+        if (PolicyOf(processor) is ProcessorFailurePolicy.Drop)
+        {
+            account.Reject(DropReason.ProcessorFailed, envelope.Name, envelope.Failures, name, exception);
+            return false;
+        }
+
+        envelope.Failures.Report(new TrackingFailure(TrackingFailureKind.ProcessorFailed, envelope.Name, name, exception));
+        return true;
+    }
+
+    /// <summary>A processor that cannot even say what its failure means lets nothing through.</summary>
+    private static ProcessorFailurePolicy PolicyOf(IEventProcessor processor)
+    {
+        try
+        {
+            return processor.OnFailure;
+        }
+        catch (Exception)
+        {
+            return ProcessorFailurePolicy.Drop;
+        }
+    }
+}

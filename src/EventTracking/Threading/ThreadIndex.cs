@@ -1,0 +1,27 @@
+namespace EventTracking.Threading;
+
+/// <summary>
+/// A small number for each thread that emits. It is given back when the thread has ended, and the next thread goes on counting in
+/// the cells of the one before.
+/// </summary>
+internal sealed class ThreadIndex
+{
+    private static readonly Lock Gate = new();
+    private static readonly Stack<int> Free = new();
+    private static int _next;
+
+    public ThreadIndex()
+    {
+        lock (Gate)
+            Value = Free.TryPop(out var free) ? free : _next++;
+    }
+
+    /// <summary>The thread's own storage held this object, so that the thread has ended when it is collected.</summary>
+    ~ThreadIndex()
+    {
+        lock (Gate)
+            Free.Push(Value);
+    }
+
+    public int Value { get; }
+}
