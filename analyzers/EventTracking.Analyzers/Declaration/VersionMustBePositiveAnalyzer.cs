@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,8 +20,9 @@ public sealed class VersionMustBePositiveAnalyzer() : TrackedEventAnalyzer(Descr
     {
         if (declaration.Version < EventShape.LowestVersion)
         {
+            // Formatted here: the compiler formats arguments with the user's culture, and Finnish writes another minus sign.
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, declaration.VersionLocation(context.CancellationToken), declaration.Type.Name, declaration.Version));
+                Descriptor, declaration.VersionLocation(context.CancellationToken), declaration.Type.Name, declaration.Version.ToString(CultureInfo.InvariantCulture)));
         }
     }
 }
