@@ -6,23 +6,23 @@ namespace EventTracking.Analyzers;
 /// <summary>What to do about a type that cannot be written, as the end of a sentence.</summary>
 internal static class Remedy
 {
-    private const string ActualType = "use the type that its values have, or JsonElement";
+    private const string ActualType = "use the actual type of the values, or JsonElement";
 
     private const string DerivedTypes = "use a class or record, or list its derived types with [JsonDerivedType]";
 
-    private const string OwnClass = "use a class or record of your own";
+    private const string OwnClass = "use your own class or record";
 
     private static readonly (string Type, string Remedy)[] ByBase =
     [
         ("System.Reflection.MemberInfo", "use its name as a string"),
         ("System.IO.Stream", "use byte[]"),
-        ("System.Threading.Tasks.Task", "await it, and use its result"),
-        ("System.Threading.Tasks.ValueTask", "await it, and use its result"),
-        ("System.Threading.Tasks.ValueTask`1", "await it, and use its result"),
-        ("System.Exception", "use its message and the name of its type"),
+        ("System.Threading.Tasks.Task", "await it and use the result"),
+        ("System.Threading.Tasks.ValueTask", "await it and use the result"),
+        ("System.Threading.Tasks.ValueTask`1", "await it and use the result"),
+        ("System.Exception", "use its message and type name"),
         ("System.Span`1", "use an array"),
         ("System.ReadOnlySpan`1", "use an array, or string for characters"),
-        ("System.Collections.Generic.IAsyncEnumerable`1", "collect the items, and use a list of them"),
+        ("System.Collections.Generic.IAsyncEnumerable`1", "collect the items into a list"),
     ];
 
     public static string For(ITypeSymbol type) => Known(type) ?? type switch
@@ -30,9 +30,9 @@ internal static class Remedy
         INamedTypeSymbol named when FormattableTypes.FormatsOtherwise(named) => "give it a value writer with [EventValue]",
         INamedTypeSymbol { IsAbstract: true } named when named.IsInSystem() && HollowTypes.Contains(named) => OwnClass,
         INamedTypeSymbol { IsAbstract: true } named when HollowTypes.Contains(named) => DerivedTypes,
-        INamedTypeSymbol named when HollowTypes.Contains(named) => "use a record with properties for what it holds",
-        INamedTypeSymbol named when IsOfFramework(named) && !UnsupportedTypes.Contains(named) => "copy what readers need into a record of your own",
-        _ => "ignore the field",
+        INamedTypeSymbol named when HollowTypes.Contains(named) => "use a record with properties",
+        INamedTypeSymbol named when IsOfFramework(named) && !UnsupportedTypes.Contains(named) => "copy the values that readers need into your own record",
+        _ => "ignore the field with [JsonIgnore]",
     };
 
     /// <summary>What to do about it in an untyped emit, where no declaration says how an object is written.</summary>
@@ -40,7 +40,7 @@ internal static class Remedy
     {
         INamedTypeSymbol named when DictionaryParser.Find(named) is not null => "use keys that are strings, integers, Guids or enums",
         _ when Known(type) is { } remedy => remedy,
-        _ when UnsupportedTypes.Contains(type) => "leave it out",
+        _ when UnsupportedTypes.Contains(type) => "remove it",
         _ => "declare a tracked event, or use a dictionary of its members",
     };
 

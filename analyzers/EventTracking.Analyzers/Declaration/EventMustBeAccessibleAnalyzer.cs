@@ -10,8 +10,8 @@ public sealed class EventMustBeAccessibleAnalyzer() : TrackedEventAnalyzer(Descr
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT103",
-        title: "A tracked event must have an accessibility that its emit method can have",
-        message: "Make '{0}' public, internal or private so that the registration can name the event '{1}'");
+        title: "A tracked event must be accessible to generated code",
+        message: "Generated code cannot access the event '{1}' because '{0}' is protected; make '{0}' public, internal or private");
 
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
 

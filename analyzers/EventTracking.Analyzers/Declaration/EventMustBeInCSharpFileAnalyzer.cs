@@ -11,7 +11,8 @@ public sealed class EventMustBeInCSharpFileAnalyzer() : TrackedEventAnalyzer(Des
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT106",
         title: "An event must be declared in a C# file",
-        message: "No code is generated for the event '{0}', because generators do not see the code of other generators; move it from '{1}' to a C# file");
+        message: "No code is generated for the event '{0}' because source generators do not see each other's output; "
+            + "move it from '{1}' to a C# file");
 
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
 

@@ -12,7 +12,7 @@ public sealed class EventMustBePartialAnalyzer() : RuleAnalyzer(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT101",
         title: "A tracked event must be partial",
-        message: "Make '{0}' partial so that the members of the event '{1}' can be generated");
+        message: "Make '{0}' partial so that code can be generated for the event '{1}'");
 
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
 

@@ -11,7 +11,7 @@ public sealed class EventMustBeRecordAnalyzer() : TrackedEventAnalyzer(Descripto
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT102",
         title: "A tracked event must be a concrete record",
-        message: "The event '{0}' {1}; declare it as a partial record or record struct that is neither abstract, generic nor file-local");
+        message: "The event '{0}' {1}; declare it as a partial record or record struct that is not abstract, generic or file-local");
 
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
 

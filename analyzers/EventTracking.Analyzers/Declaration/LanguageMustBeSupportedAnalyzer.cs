@@ -11,8 +11,9 @@ public sealed class LanguageMustBeSupportedAnalyzer() : TrackedEventAnalyzer(Des
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT104",
-        title: "Tracked events need C# 12 or later",
-        message: "No code is generated for the event '{0}', because the project is compiled as C# {1}; set <LangVersion> to 12 or later, or remove it");
+        title: "Tracked events require C# 12 or later",
+        message: "No code is generated for the event '{0}' because the project is compiled as C# {1}; "
+            + "set <LangVersion> to 12 or later, or remove it");
 
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
 

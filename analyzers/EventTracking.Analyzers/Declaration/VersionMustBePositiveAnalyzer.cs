@@ -12,7 +12,7 @@ public sealed class VersionMustBePositiveAnalyzer() : TrackedEventAnalyzer(Descr
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT105",
         title: "The version of an event must be 1 or more",
-        message: "The event '{0}' has the version {1}; the first version of an event is 1");
+        message: "The event '{0}' has version {1}; set Version to 1 or more");
 
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
 

@@ -12,8 +12,8 @@ public sealed class ConverterMustBeReplacedAnalyzer() : FieldAnalyzer(Descriptor
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT207",
-        title: "A converter or extension data must be replaced by a value writer",
-        message: "'{0}: {1}' has [{2}], which generated code ignores; give it a value writer with [EventValue]");
+        title: "Converters and extension data must be replaced by value writers",
+        message: "'{0}: {1}' has [{2}], which has no effect on events; give it a value writer with [EventValue]");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
     [

@@ -10,8 +10,8 @@ public sealed class DictionaryKeyMustBeJsonKeyAnalyzer() : FieldAnalyzer(Descrip
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT204",
-        title: "The keys of a dictionary must be of a type that can be a JSON key",
-        message: "'{0}' has keys of type '{1}', which cannot be JSON keys; use a string, an integer, a Guid or an enum");
+        title: "Dictionary keys must have a type that can be a JSON key",
+        message: "'{0}' has keys of type '{1}', which cannot be JSON keys; use string, an integer, Guid or an enum");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
         [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative)];

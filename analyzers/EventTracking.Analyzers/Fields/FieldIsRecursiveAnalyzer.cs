@@ -11,7 +11,7 @@ public sealed class FieldIsRecursiveAnalyzer() : FieldAnalyzer(Descriptor, TypeF
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Information(
         id: "EVT203",
         title: "A recursive type is written to a depth of 64",
-        message: "'{0}' leads back to '{1}'; what is nested deeper than 64 levels becomes null");
+        message: "'{0}' is recursive through '{1}'; values nested deeper than 64 levels become null");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
         [found.Path, found.Finding.Type.WithoutNullable().ToDisplayString(TypeNames.Relative)];

@@ -10,7 +10,7 @@ public sealed class FieldMustBeSerializableAnalyzer() : FieldAnalyzer(Descriptor
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT201",
-        title: "A field must be of a type that can be serialized",
+        title: "A field must have a type that can be serialized",
         message: "'{0}: {1}' cannot be written as JSON; {2}");
 
     private protected override object[] MessageArguments(FieldFinding found) =>

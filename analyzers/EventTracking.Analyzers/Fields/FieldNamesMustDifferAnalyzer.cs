@@ -11,7 +11,7 @@ public sealed class FieldNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, T
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT202",
         title: "Two fields must not have the same wire name",
-        message: "'{0}' is written as '{1}', and so is {2}; give one of them another name");
+        message: "'{0}' and {2} have the same wire name '{1}'; rename one of them, for example with [JsonPropertyName]");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
         [found.Path, found.Finding.WireName!, NameOf(found.Finding.Other!)];

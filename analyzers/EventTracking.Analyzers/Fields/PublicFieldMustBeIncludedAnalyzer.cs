@@ -10,8 +10,8 @@ public sealed class PublicFieldMustBeIncludedAnalyzer() : FieldAnalyzer(Descript
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT205",
-        title: "A public field must be included, or ignored",
-        message: "'{0}' is a public field, which is not written; make it a property, or put [JsonInclude] or [JsonIgnore] on it");
+        title: "A public field must have [JsonInclude] or [JsonIgnore]",
+        message: "'{0}' is a public field, which is not written by default; make it a property, or add [JsonInclude] or [JsonIgnore]");
 
     private protected override object[] MessageArguments(FieldFinding found) => [found.Path];
 }

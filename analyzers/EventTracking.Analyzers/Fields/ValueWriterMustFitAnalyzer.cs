@@ -10,8 +10,9 @@ public sealed class ValueWriterMustFitAnalyzer() : FieldAnalyzer(Descriptor, Typ
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT211",
-        title: "A value writer must fit the type that it is given for",
-        message: "'{0}: {1}' has the value writer '{2}'; it must be an accessible class or struct that implements IEventValueWriter<{1}>");
+        title: "A value writer must fit the type of its value",
+        message: "The value writer '{2}' does not fit '{0}: {1}'; "
+            + "use an accessible class or struct that implements IEventValueWriter<{1}>");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
     [

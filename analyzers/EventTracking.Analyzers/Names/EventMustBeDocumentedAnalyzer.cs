@@ -10,8 +10,8 @@ public sealed class EventMustBeDocumentedAnalyzer() : TrackedEventAnalyzer(Descr
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Information(
         id: "EVT405",
-        title: "An event should say in a doc comment what it means",
-        message: "Say in a doc comment what the event '{0}' means: without one it cannot explain itself in the catalogue");
+        title: "An event should have a summary",
+        message: "Add a doc comment with a summary to the event '{0}'; it becomes the documentation in the event's descriptor");
 
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {

@@ -11,8 +11,8 @@ public sealed class NameMustBeDistinctAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT403",
-        title: "An event name must not be nearly another's",
-        message: "The event name '{0}' is nearly '{1}', which '{2}' in '{3}' declares; more than case, '_' and '-' must tell them apart",
+        title: "Event names must differ in more than case and separators",
+        message: "The event name '{0}' differs from '{1}' ('{2}' in '{3}') only in case, '_' or '-'; use the same name or a distinct one",
         WellKnownDiagnosticTags.CompilationEnd);
 
     private protected override void Register(AnalysisContext context) =>

@@ -15,7 +15,9 @@ public sealed class NameMustBeNamespacedAnalyzer() : WrittenNameAnalyzer(Descrip
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT401",
         title: "An event name must be dotted and namespaced",
-        message: "The event name '{0}' {1}; write two or more segments of a-z, 0-9 and '_', each beginning with a letter, such as 'org.edx.video.stop'");
+        message: "The event name '{0}' {1}; "
+            + "use dotted lowercase segments such as 'org.edx.video.stop', "
+            + "or allow existing names with event_tracking_additional_name_pattern in .editorconfig");
 
     private protected override Func<WrittenName, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)
     {

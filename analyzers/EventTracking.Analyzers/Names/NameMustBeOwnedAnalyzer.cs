@@ -9,8 +9,9 @@ public sealed class NameMustBeOwnedAnalyzer() : WrittenNameAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT404",
-        title: "An event must be inside of a namespace that the assembly owns",
-        message: "The event '{0}' is outside of what this assembly owns: {1}; rename it, or leave it to its owner");
+        title: "An event name must be in a namespace that the assembly owns",
+        message: "The event '{0}' is outside the namespaces that this assembly owns ({1}); "
+            + "rename it, or add its namespace with [assembly: EventNamespace]");
 
     /// <summary>The attributes of the assembly are read with the first name: by then the compiler has bound them for itself.</summary>
     private protected override Func<WrittenName, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)

@@ -10,7 +10,7 @@ public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT402",
         title: "An event name must be declared once",
-        message: "The event name '{0}' is declared by '{1}' in '{2}' as well",
+        message: "The event name '{0}' is declared more than once: {1}",
         WellKnownDiagnosticTags.CompilationEnd);
 
     private protected override void Register(AnalysisContext context) =>
@@ -26,12 +26,9 @@ public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
         var byName = names.AllBy(static name => name, context.Compilation);
         foreach (var declared in names.Own)
         {
-            // No name at all is said to be none (EVT401), and not that there are two of it.
-            if (declared.Name.Length > 0 && byName[declared.Name].FirstOrDefault(other => other != declared) is { } twin)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, declared.Location, Printable.Text(declared.Name), twin.Type, twin.Assembly));
-            }
+            // An empty name is reported as EVT401.
+            if (declared.Name.Length > 0 && byName[declared.Name].FirstOrDefault(other => other != declared) is { } duplicate)
+                Report(declared, $"also by {Describe(duplicate)}");
         }
 
         // A library cannot change what its references declare; the application decides which of them it uses.
@@ -40,11 +37,13 @@ public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
         foreach (var referenced in byName.OrderBy(static declared => declared.Key, StringComparer.Ordinal))
         {
             var first = referenced.First();
-            if (first is { Location: null, Name.Length: > 0 } && referenced.FirstOrDefault(other => other.Assembly != first.Assembly) is { } twin)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, Location.None, Printable.Text(first.Name), $"{first.Type}' in '{first.Assembly}' and by '{twin.Type}", twin.Assembly));
-            }
+            if (first is { Location: null, Name.Length: > 0 } && referenced.FirstOrDefault(other => other.Assembly != first.Assembly) is { } duplicate)
+                Report(first, $"by {Describe(first)} and by {Describe(duplicate)}");
         }
+
+        void Report(DeclaredName declared, string declarations) => context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor, declared.Location ?? Location.None, Printable.Text(declared.Name), declarations));
     }
+
+    private static string Describe(DeclaredName declared) => $"'{declared.Type}' in '{declared.Assembly}'";
 }

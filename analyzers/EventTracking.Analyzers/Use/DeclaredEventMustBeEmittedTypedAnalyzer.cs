@@ -9,8 +9,8 @@ public sealed class DeclaredEventMustBeEmittedTypedAnalyzer() : RuleAnalyzer(Des
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT302",
-        title: "A declared event must be emitted typed",
-        message: "Emit the event '{0}' by its declaration '{1}', so that its fields are checked");
+        title: "A declared event must not be emitted untyped",
+        message: "The event '{0}' is declared as '{1}'; emit it as '{1}' so that the compiler checks its fields");
 
     private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start =>

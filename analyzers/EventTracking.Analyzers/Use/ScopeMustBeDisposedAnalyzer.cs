@@ -12,8 +12,8 @@ public sealed class ScopeMustBeDisposedAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT301",
-        title: "The scope of a context must be disposed of",
-        message: "The context {0} is never left: put 'using' before its scope, or call 'EnterContext' if it is to stay");
+        title: "A context scope must be disposed",
+        message: "The context {0} is never exited; declare its scope with 'using', or call 'EnterContext' to keep the context");
 
     private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start => start.RegisterCallAction(AnalyzeCall));
@@ -30,7 +30,7 @@ public sealed class ScopeMustBeDisposedAnalyzer() : RuleAnalyzer(Descriptor)
 
         var name = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter is { Ordinal: 0 })?.Value.ConstantValue;
         call.Report(Diagnostic.Create(
-            Descriptor, MethodName(invocation), name is { HasValue: true, Value: string text } ? $"'{text}'" : "that is entered here"));
+            Descriptor, MethodName(invocation), name is { HasValue: true, Value: string text } ? $"'{text}'" : "entered here"));
     }
 
     private static Location MethodName(IInvocationOperation invocation) => (invocation.Syntax switch

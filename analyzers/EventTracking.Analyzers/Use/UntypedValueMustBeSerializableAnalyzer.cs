@@ -10,7 +10,7 @@ public sealed class UntypedValueMustBeSerializableAnalyzer() : UntypedEmitAnalyz
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT303",
-        title: "A value of an untyped emit must be of a type that can be serialized",
+        title: "A value of an untyped emit must have a type that can be serialized",
         message: "'{0}: {1}' cannot be written as JSON and becomes null; {2}");
 
     private protected override void Analyze(UntypedEmit emit, Action<Diagnostic> report)

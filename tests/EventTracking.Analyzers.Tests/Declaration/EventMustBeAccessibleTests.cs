@@ -16,7 +16,7 @@ public sealed class EventMustBeAccessibleTests
             {{accessibility}} sealed partial record {|#0:VideoStopped|}(string VideoId);
         }
         """,
-        "Make 'VideoStopped' public, internal or private so that the registration can name the event 'VideoStopped'");
+        "Generated code cannot access the event 'VideoStopped' because 'VideoStopped' is protected; make 'VideoStopped' public, internal or private");
 
     [Fact]
     public Task A_record_inside_of_a_protected_type_is_reported_for_that_type() => RuleTest<EventMustBeAccessibleAnalyzer>.Reports(
@@ -30,7 +30,7 @@ public sealed class EventMustBeAccessibleTests
             }
         }
         """,
-        "Make 'Events' public, internal or private so that the registration can name the event 'VideoStopped'");
+        "Generated code cannot access the event 'VideoStopped' because 'Events' is protected; make 'Events' public, internal or private");
 
     [Theory]
     [InlineData("public")]

@@ -17,7 +17,7 @@ public sealed class EventMustBeInCSharpFileTests
 
         Assert.Equal((DiagnosticSeverity.Error, path), (report.Severity, report.Location.GetMappedLineSpan().Path));
         Assert.Equal(
-            $"No code is generated for the event 'VideoStopped', because generators do not see the code of other generators; move it from '{Path.GetFileName(path)}' to a C# file",
+            $"No code is generated for the event 'VideoStopped' because source generators do not see each other's output; move it from '{Path.GetFileName(path)}' to a C# file",
             report.GetMessage(null));
     }
 

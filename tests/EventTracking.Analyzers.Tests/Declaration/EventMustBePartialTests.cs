@@ -14,8 +14,8 @@ public sealed class EventMustBePartialTests
         [EventTracking.TrackedEvent("org.edx.video.play")]
         internal readonly record struct {|#1:VideoPlayed|}(string VideoId);
         """,
-        "Make 'VideoStopped' partial so that the members of the event 'VideoStopped' can be generated",
-        "Make 'VideoPlayed' partial so that the members of the event 'VideoPlayed' can be generated");
+        "Make 'VideoStopped' partial so that code can be generated for the event 'VideoStopped'",
+        "Make 'VideoPlayed' partial so that code can be generated for the event 'VideoPlayed'");
 
     [Fact]
     public Task Each_type_around_it_is_reported() => RuleTest<EventMustBePartialAnalyzer>.Reports(
@@ -32,8 +32,8 @@ public sealed class EventMustBePartialTests
             }
         }
         """,
-        "Make 'Events' partial so that the members of the event 'Stopped' can be generated",
-        "Make 'IState' partial so that the members of the event 'Stopped' can be generated");
+        "Make 'Events' partial so that code can be generated for the event 'Stopped'",
+        "Make 'IState' partial so that code can be generated for the event 'Stopped'");
 
     [Fact]
     public Task A_type_around_several_events_is_reported_once() => RuleTest<EventMustBePartialAnalyzer>.Reports(
@@ -47,8 +47,8 @@ public sealed class EventMustBePartialTests
             public sealed record {|#1:Played|}(string VideoId);
         }
         """,
-        "Make 'Events' partial so that the members of the event 'Stopped' can be generated",
-        "Make 'Played' partial so that the members of the event 'Played' can be generated");
+        "Make 'Events' partial so that code can be generated for the event 'Stopped'",
+        "Make 'Played' partial so that code can be generated for the event 'Played'");
 
     [Fact]
     public Task A_part_that_lacks_the_word_is_reported_there()
@@ -59,7 +59,7 @@ public sealed class EventMustBePartialTests
             public sealed partial record VideoStopped(string VideoId);
 
             sealed record {|#0:VideoStopped|};
-            """).Expecting("Make 'VideoStopped' partial so that the members of the event 'VideoStopped' can be generated");
+            """).Expecting("Make 'VideoStopped' partial so that code can be generated for the event 'VideoStopped'");
         test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None;
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

@@ -80,5 +80,5 @@ public sealed class EventMustBeRecordTests
         """);
 
     private static string Message(string reason) =>
-        $"The event 'VideoStopped' {reason}; declare it as a partial record or record struct that is neither abstract, generic nor file-local";
+        $"The event 'VideoStopped' {reason}; declare it as a partial record or record struct that is not abstract, generic or file-local";
 }

@@ -17,7 +17,7 @@ public sealed class LanguageMustBeSupportedTests
     [InlineData(LanguageVersion.CSharp11, "11.0")]
     public Task An_older_language_is_reported_at_each_event(LanguageVersion language, string shown) =>
         In(language, VideoStopped)
-            .Expecting($"No code is generated for the event 'VideoStopped', because the project is compiled as C# {shown}; set <LangVersion> to 12 or later, or remove it")
+            .Expecting($"No code is generated for the event 'VideoStopped' because the project is compiled as C# {shown}; set <LangVersion> to 12 or later, or remove it")
             .RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]

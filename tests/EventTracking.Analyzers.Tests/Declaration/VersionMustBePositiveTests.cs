@@ -14,7 +14,7 @@ public sealed class VersionMustBePositiveTests
         [EventTracking.TrackedEvent("org.edx.video.stop", {|#0:Version = {{version}}|})]
         public sealed partial record VideoStopped(string VideoId);
         """,
-        $"The event 'VideoStopped' has the version {shown}; the first version of an event is 1");
+        $"The event 'VideoStopped' has version {shown}; set Version to 1 or more");
 
     [Theory]
     [InlineData("[EventTracking.TrackedEvent(\"org.edx.video.stop\")]")]

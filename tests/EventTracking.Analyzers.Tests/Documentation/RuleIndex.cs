@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Tests.Documentation;
 
-/// <summary>The table of all rules, made of their descriptors.</summary>
+/// <summary>The table of all rules, generated from their descriptors.</summary>
 internal static class RuleIndex
 {
     public static string Render()
@@ -12,11 +12,12 @@ internal static class RuleIndex
         var page = new StringBuilder("""
             # Rules
 
-            What the compiler tells you about tracked events, while you type. This page is made of the rules' own descriptors; with
-            `UPDATE_SNAPSHOTS=1` the tests write it anew.
+            Diagnostics that the compiler and editors report for tracked events..
 
-            A severity is changed in `.editorconfig`: `dotnet_diagnostic.EVT405.severity = none`. A single report is suppressed by
-            `#pragma warning disable EVT404` or by `[SuppressMessage]`, as everywhere in C#.
+            Change the severity of a rule in `.editorconfig`, for example `dotnet_diagnostic.EVT405.severity = none`. Suppress a single diagnostic
+            with `#pragma warning disable EVT404` or `[SuppressMessage]`.
+
+            This page is generated from the rule descriptors: run the tests with `UPDATE_SNAPSHOTS=1` to update it.
 
             | id | rule | severity | fix |
             |---|---|---|---|

@@ -93,5 +93,5 @@ public sealed class ConverterMustBeReplacedTests
     private static string Unmarked(string source) => source.Replace("{|#0:Field|}", "Field", StringComparison.Ordinal);
 
     private static string Message(string path, string type, string attribute) =>
-        $"'{path}: {type}' has [{attribute}], which generated code ignores; give it a value writer with [EventValue]";
+        $"'{path}: {type}' has [{attribute}], which has no effect on events; give it a value writer with [EventValue]";
 }

@@ -32,7 +32,7 @@ public sealed class DictionaryKeyMustBeJsonKeyTests
     public Task A_key_that_cannot_be_one_is_reported(string type, string path, string key) =>
         RuleTest<DictionaryKeyMustBeJsonKeyAnalyzer>.Reports(
             $"{Types}\n[TrackedEvent(\"com.example.prices.set\")]\npublic sealed partial record PricesSet({type} {{|#0:Prices|}}, string Id);",
-            $"'{path}' has keys of type '{key}', which cannot be JSON keys; use a string, an integer, a Guid or an enum");
+            $"'{path}' has keys of type '{key}', which cannot be JSON keys; use string, an integer, Guid or an enum");
 
     [Theory]
     [InlineData("Dictionary<string, int> A, IReadOnlyDictionary<Guid, int> B")]

@@ -37,13 +37,13 @@ public sealed class FieldIsRecursiveTests
     public Task A_field_that_leads_back_is_reported_once(string type, string path, string back) =>
         RuleTest<FieldIsRecursiveAnalyzer>.Reports(
             $"{Types}\n[TrackedEvent(\"com.example.category.open\")]\npublic sealed partial record CategoryOpened({type} {{|#0:Root|}}, string Id);",
-            $"'{path}' leads back to '{back}'; what is nested deeper than 64 levels becomes null");
+            $"'{path}' is recursive through '{back}'; values nested deeper than 64 levels become null");
 
     [Fact]
     public Task Each_field_is_reported() => RuleTest<FieldIsRecursiveAnalyzer>.Reports(
         Types + """[TrackedEvent("com.example.category.open")] public sealed partial record CategoryOpened(Category {|#0:From|}, Category? {|#1:To|}, Leaf Leaf);""",
-        "'From.Parent' leads back to 'Category'; what is nested deeper than 64 levels becomes null",
-        "'To.Parent' leads back to 'Category'; what is nested deeper than 64 levels becomes null");
+        "'From.Parent' is recursive through 'Category'; values nested deeper than 64 levels become null",
+        "'To.Parent' is recursive through 'Category'; values nested deeper than 64 levels become null");
 
     [Theory]
     [InlineData("Leaf A, Leaf B, List<Leaf> C")]

@@ -15,26 +15,26 @@ public sealed class FieldMustBeSerializableTests
         """;
 
     [Theory]
-    [InlineData("System.Action", "ignore the field")]
-    [InlineData("System.Func<int, string>", "ignore the field")]
-    [InlineData("System.Delegate", "ignore the field")]
+    [InlineData("System.Action", "ignore the field with [JsonIgnore]")]
+    [InlineData("System.Func<int, string>", "ignore the field with [JsonIgnore]")]
+    [InlineData("System.Delegate", "ignore the field with [JsonIgnore]")]
     [InlineData("System.IntPtr", "use long", "nint")]
     [InlineData("nuint", "use ulong")]
     [InlineData("System.Type", "use its name as a string")]
     [InlineData("System.Reflection.MethodInfo", "use its name as a string")]
-    [InlineData("System.Threading.Tasks.Task", "await it, and use its result")]
-    [InlineData("System.Threading.Tasks.Task<int>", "await it, and use its result")]
-    [InlineData("System.Threading.Tasks.ValueTask<int>", "await it, and use its result")]
+    [InlineData("System.Threading.Tasks.Task", "await it and use the result")]
+    [InlineData("System.Threading.Tasks.Task<int>", "await it and use the result")]
+    [InlineData("System.Threading.Tasks.ValueTask<int>", "await it and use the result")]
     [InlineData("System.IO.MemoryStream", "use byte[]")]
-    [InlineData("System.Threading.CancellationToken", "ignore the field")]
-    [InlineData("object", "use the type that its values have, or JsonElement")]
-    [InlineData("dynamic", "use the type that its values have, or JsonElement")]
-    [InlineData("System.Enum", "use the type that its values have, or JsonElement")]
-    [InlineData("System.ValueType", "use the type that its values have, or JsonElement")]
-    [InlineData("System.Array", "use the type that its values have, or JsonElement")]
+    [InlineData("System.Threading.CancellationToken", "ignore the field with [JsonIgnore]")]
+    [InlineData("object", "use the actual type of the values, or JsonElement")]
+    [InlineData("dynamic", "use the actual type of the values, or JsonElement")]
+    [InlineData("System.Enum", "use the actual type of the values, or JsonElement")]
+    [InlineData("System.ValueType", "use the actual type of the values, or JsonElement")]
+    [InlineData("System.Array", "use the actual type of the values, or JsonElement")]
     [InlineData("int[,]", "use an array of arrays")]
-    [InlineData("System.IFormattable", "use a class or record of your own")]
-    [InlineData("System.Collections.Generic.Comparer<int>", "use a class or record of your own")]
+    [InlineData("System.IFormattable", "use your own class or record")]
+    [InlineData("System.Collections.Generic.Comparer<int>", "use your own class or record")]
     [InlineData("IBase", "use a class or record, or list its derived types with [JsonDerivedType]")]
     [InlineData("System.Net.IPEndPoint", "use its text as a string")]
     [InlineData("System.Net.Mail.MailAddress", "use its text as a string")]
@@ -46,17 +46,17 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("System.Collections.IEnumerable", "use a collection of one item type, such as List<T>")]
     [InlineData("System.Collections.ArrayList", "use a collection of one item type, such as List<T>")]
     [InlineData("Both", "use a collection of one item type, such as List<T>")]
-    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", "collect the items, and use a list of them")]
-    [InlineData("(int, string)", "use a record with properties for what it holds")]
-    [InlineData("(int Id, string Name)", "use a record with properties for what it holds")]
-    [InlineData("System.ValueTuple", "use a record with properties for what it holds")]
-    [InlineData("System.Numerics.Vector3", "use a record with properties for what it holds")]
-    [InlineData("System.Random", "use a record with properties for what it holds")]
-    [InlineData("Fields", "use a record with properties for what it holds")]
-    [InlineData("Derived", "use a record with properties for what it holds")]
-    [InlineData("Secret", "use a record with properties for what it holds")]
+    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", "collect the items into a list")]
+    [InlineData("(int, string)", "use a record with properties")]
+    [InlineData("(int Id, string Name)", "use a record with properties")]
+    [InlineData("System.ValueTuple", "use a record with properties")]
+    [InlineData("System.Numerics.Vector3", "use a record with properties")]
+    [InlineData("System.Random", "use a record with properties")]
+    [InlineData("Fields", "use a record with properties")]
+    [InlineData("Derived", "use a record with properties")]
+    [InlineData("Secret", "use a record with properties")]
     [InlineData("Open", "use a class or record, or list its derived types with [JsonDerivedType]")]
-    [InlineData("A<A<A<A<A<A<A<A<A<int>>>>>>>>>", "ignore the field")]
+    [InlineData("A<A<A<A<A<A<A<A<A<int>>>>>>>>>", "ignore the field with [JsonIgnore]")]
     public Task A_type_without_a_JSON_form_is_reported(string type, string remedy, string? shown = null) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
             $$"""
@@ -82,15 +82,15 @@ public sealed class FieldMustBeSerializableTests
             $"'Extra: {shown ?? type}' cannot be written as JSON; {remedy}");
 
     [Theory]
-    [InlineData("System.Data.DataTable", "Extra", "System.Data.DataTable", "copy what readers need into a record of your own")]
-    [InlineData("List<System.Data.DataTable>", "Extra[]", "System.Data.DataTable", "copy what readers need into a record of your own")]
-    [InlineData("Report", "Extra.Table", "System.Data.DataTable", "copy what readers need into a record of your own")]
-    [InlineData("OwnTable", "Extra", "OwnTable", "copy what readers need into a record of your own")]
-    [InlineData("Exception", "Extra", "System.Exception", "use its message and the name of its type")]
-    [InlineData("InvalidOperationException?", "Extra", "System.InvalidOperationException", "use its message and the name of its type")]
-    [InlineData("OwnException", "Extra", "OwnException", "use its message and the name of its type")]
-    [InlineData("System.Diagnostics.Process", "Extra", "System.Diagnostics.Process", "copy what readers need into a record of your own")]
-    [InlineData("System.Buffers.ReadOnlySequence<byte>", "Extra", "System.Buffers.ReadOnlySequence<byte>", "copy what readers need into a record of your own")]
+    [InlineData("System.Data.DataTable", "Extra", "System.Data.DataTable", "copy the values that readers need into your own record")]
+    [InlineData("List<System.Data.DataTable>", "Extra[]", "System.Data.DataTable", "copy the values that readers need into your own record")]
+    [InlineData("Report", "Extra.Table", "System.Data.DataTable", "copy the values that readers need into your own record")]
+    [InlineData("OwnTable", "Extra", "OwnTable", "copy the values that readers need into your own record")]
+    [InlineData("Exception", "Extra", "System.Exception", "use its message and type name")]
+    [InlineData("InvalidOperationException?", "Extra", "System.InvalidOperationException", "use its message and type name")]
+    [InlineData("OwnException", "Extra", "OwnException", "use its message and type name")]
+    [InlineData("System.Diagnostics.Process", "Extra", "System.Diagnostics.Process", "copy the values that readers need into your own record")]
+    [InlineData("System.Buffers.ReadOnlySequence<byte>", "Extra", "System.Buffers.ReadOnlySequence<byte>", "copy the values that readers need into your own record")]
     [InlineData("OldUlid", "Extra", "OldUlid", "give it a value writer with [EventValue]")]
     [InlineData("List<OldUlid?>", "Extra[]", "OldUlid", "give it a value writer with [EventValue]")]
     public Task A_type_that_cannot_be_changed_is_reported_once(string type, string path, string culprit, string remedy) =>
@@ -165,8 +165,8 @@ public sealed class FieldMustBeSerializableTests
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(string Id, Report {|#0:{|#1:Extra|}|});
         """,
-        "'Extra.First: System.Action' cannot be written as JSON; ignore the field",
-        "'Extra.Second: object' cannot be written as JSON; use the type that its values have, or JsonElement");
+        "'Extra.First: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+        "'Extra.Second: object' cannot be written as JSON; use the actual type of the values, or JsonElement");
 
     [Theory]
     [InlineData("System.Numerics.BigInteger?")]
@@ -186,8 +186,8 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Span<char>", "System.Span<char>", "use an array")]
     [InlineData("ReadOnlySpan<byte>", "System.ReadOnlySpan<byte>", "use an array, or string for characters")]
     [InlineData("Window", "Window", "use a type that is not a ref struct")]
-    [InlineData("unsafe int*", "int*", "ignore the field")]
-    [InlineData("unsafe delegate*<int>", "delegate*<int>", "ignore the field")]
+    [InlineData("unsafe int*", "int*", "ignore the field with [JsonIgnore]")]
+    [InlineData("unsafe delegate*<int>", "delegate*<int>", "ignore the field with [JsonIgnore]")]
     public Task What_only_a_property_can_be_of_is_reported(string type, string shown, string remedy)
     {
         var test = new RuleTest<FieldMustBeSerializableAnalyzer>.Test(
@@ -242,7 +242,7 @@ public sealed class FieldMustBeSerializableTests
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Field|});
         """,
-        $"'{path}: System.Action' cannot be written as JSON; ignore the field");
+        $"'{path}: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
     public Task Each_field_and_each_culprit_is_reported_once() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
@@ -253,13 +253,13 @@ public sealed class FieldMustBeSerializableTests
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(Action {|#0:X|}, Order {|#1:{|#2:{|#3:Order|}|}|}, Line {|#4:{|#5:{|#6:Line|}|}|});
         """,
-        "'X: System.Action' cannot be written as JSON; ignore the field",
-        "'Order.First.A: System.Action' cannot be written as JSON; ignore the field",
-        "'Order.First.B[]: System.Action' cannot be written as JSON; ignore the field",
-        "'Order.First.C[]: System.Action' cannot be written as JSON; ignore the field",
-        "'Line.A: System.Action' cannot be written as JSON; ignore the field",
-        "'Line.B[]: System.Action' cannot be written as JSON; ignore the field",
-        "'Line.C[]: System.Action' cannot be written as JSON; ignore the field");
+        "'X: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+        "'Order.First.A: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+        "'Order.First.B[]: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+        "'Order.First.C[]: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+        "'Line.A: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+        "'Line.B[]: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+        "'Line.C[]: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Theory]
     [InlineData("Node {|#0:Node|}", "Node.Callback")]
@@ -292,7 +292,7 @@ public sealed class FieldMustBeSerializableTests
             [TrackedEvent("com.example.order.placed")]
             public sealed partial record OrderPlaced({{fields}});
             """,
-            $"'{path}: System.Action' cannot be written as JSON; ignore the field");
+            $"'{path}: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
     public Task A_culprit_in_a_type_that_grows_without_end_is_reported_once() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
@@ -302,8 +302,8 @@ public sealed class FieldMustBeSerializableTests
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(Wide<int> {|#0:{|#1:Wide|}|});
         """,
-        "'Wide.Callback: System.Action' cannot be written as JSON; ignore the field",
-        "'Wide.Wider.Wider.Wider.Wider.Wider.Wider.Wider.Wider: Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<int>>>>>>>>>' cannot be written as JSON; ignore the field");
+        "'Wide.Callback: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+        "'Wide.Wider.Wider.Wider.Wider.Wider.Wider.Wider.Wider: Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<int>>>>>>>>>' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
     public Task A_derived_type_is_reported_once_however_often_its_base_is_met() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
@@ -324,7 +324,7 @@ public sealed class FieldMustBeSerializableTests
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record {|#0:OrderPlaced|}(Action Callback, string Id) : Base(Callback);
         """,
-        "'Callback: System.Action' cannot be written as JSON; ignore the field");
+        "'Callback: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
     public Task A_field_in_another_part_of_the_record_is_reported_there() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
@@ -348,7 +348,7 @@ public sealed class FieldMustBeSerializableTests
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(UnhandledExceptionEventArgs[] {|#0:Errors|});
         """,
-        "'Errors[]: System.UnhandledExceptionEventArgs' cannot be written as JSON; copy what readers need into a record of your own");
+        "'Errors[]: System.UnhandledExceptionEventArgs' cannot be written as JSON; copy the values that readers need into your own record");
 
     [Fact]
     public Task A_derived_type_that_the_event_cannot_name_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(

@@ -8,21 +8,21 @@ public sealed class FieldNamesMustDifferTests
     private const string Usings = "using System.Collections.Generic;\nusing System.Text.Json.Serialization;\nusing EventTracking;\n";
 
     [Theory]
-    [InlineData("string VideoId, string {|#0:Video_Id|}", "'Video_Id' is written as 'video_id', and so is 'VideoStopped.VideoId'")]
-    [InlineData("string Id, string {|#0:ID|}", "'ID' is written as 'id', and so is 'VideoStopped.Id'")]
-    [InlineData("string Id, [property: JsonPropertyName(\"id\")] string {|#0:VideoId|}", "'VideoId' is written as 'id', and so is 'VideoStopped.Id'")]
-    [InlineData("[property: JsonPropertyName(\"\")] int A, [property: JsonPropertyName(\"\")] int {|#0:B|}", "'B' is written as '', and so is 'VideoStopped.A'")]
-    [InlineData("[property: JsonPropertyOrder(1)] string {|#0:Id|}, string ID", "'Id' is written as 'id', and so is 'VideoStopped.ID'")]
+    [InlineData("string VideoId, string {|#0:Video_Id|}", "'Video_Id' and 'VideoStopped.VideoId' have the same wire name 'video_id'")]
+    [InlineData("string Id, string {|#0:ID|}", "'ID' and 'VideoStopped.Id' have the same wire name 'id'")]
+    [InlineData("string Id, [property: JsonPropertyName(\"id\")] string {|#0:VideoId|}", "'VideoId' and 'VideoStopped.Id' have the same wire name 'id'")]
+    [InlineData("[property: JsonPropertyName(\"\")] int A, [property: JsonPropertyName(\"\")] int {|#0:B|}", "'B' and 'VideoStopped.A' have the same wire name ''")]
+    [InlineData("[property: JsonPropertyOrder(1)] string {|#0:Id|}, string ID", "'Id' and 'VideoStopped.ID' have the same wire name 'id'")]
     public Task Two_fields_of_one_name_are_reported_at_the_second(string fields, string message) =>
         RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
             $"{Usings}\n[TrackedEvent(\"org.edx.video.stop\")]\npublic sealed partial record VideoStopped({fields});",
-            message + "; give one of them another name");
+            message + "; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
     public Task Every_further_field_is_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
         Usings + """[TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, int {|#0:ID|}, [property: JsonPropertyName("id")] int {|#1:Other|});""",
-        "'ID' is written as 'id', and so is 'VideoStopped.Id'; give one of them another name",
-        "'Other' is written as 'id', and so is 'VideoStopped.Id'; give one of them another name");
+        "'ID' and 'VideoStopped.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]",
+        "'Other' and 'VideoStopped.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
     public Task An_inherited_field_of_that_name_is_reported_at_the_events_own() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
@@ -32,7 +32,7 @@ public sealed class FieldNamesMustDifferTests
         [TrackedEvent("org.edx.video.stop")]
         public sealed partial record VideoStopped(string {|#0:Id|}, string ID) : VideoEvent(ID);
         """,
-        "'ID' is written as 'id', and so is 'VideoStopped.Id'; give one of them another name");
+        "'ID' and 'VideoStopped.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
     public Task Two_inherited_fields_are_reported_at_the_event() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
@@ -42,7 +42,7 @@ public sealed class FieldNamesMustDifferTests
         [TrackedEvent("org.edx.video.stop")]
         public sealed partial record {|#0:VideoStopped|}(string Id, string ID) : VideoEvent(Id, ID);
         """,
-        "'ID' is written as 'id', and so is 'VideoEvent.Id'; give one of them another name");
+        "'ID' and 'VideoEvent.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
     public Task Members_of_an_object_inside_are_reported_at_the_field() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
@@ -54,8 +54,8 @@ public sealed class FieldNamesMustDifferTests
         [TrackedEvent("org.edx.video.stop")]
         public sealed partial record VideoStopped(List<Segment> {|#0:Segments|}, Dictionary<string, Video> {|#1:Videos|});
         """,
-        "'Segments[].ID' is written as 'id', and so is 'Segment.Id'; give one of them another name",
-        "'Videos{}.ID' is written as 'id', and so is 'Video.Id'; give one of them another name");
+        "'Segments[].ID' and 'Segment.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]",
+        "'Videos{}.ID' and 'Video.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]");
 
     [Theory]
     [InlineData("", "[JsonPropertyName(\"$type\")] ", "$type")]
@@ -72,7 +72,7 @@ public sealed class FieldNamesMustDifferTests
             [TrackedEvent("org.edx.video.stop")]
             public sealed partial record VideoStopped(Video[] {|#0:Videos|}, Clip Clip);
             """,
-            $"'Videos[](Clip).Kind' is written as '{name}', and so is the discriminator of 'Video'; give one of them another name");
+            $"'Videos[](Clip).Kind' and the discriminator of 'Video' have the same wire name '{name}'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
     public Task A_member_of_that_name_where_there_is_no_discriminator_is_right() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(

@@ -137,5 +137,5 @@ public sealed class PublicFieldMustBeIncludedTests
         """);
 
     private static string Message(string path) =>
-        $"'{path}' is a public field, which is not written; make it a property, or put [JsonInclude] or [JsonIgnore] on it";
+        $"'{path}' is a public field, which is not written by default; make it a property, or add [JsonInclude] or [JsonIgnore]";
 }

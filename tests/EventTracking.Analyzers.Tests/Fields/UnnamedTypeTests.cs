@@ -67,7 +67,7 @@ public sealed class UnnamedTypeTests
         [JsonDerivedType(typeof(Both), "both")] public interface IC : IA, IB { int Y { get; } } public class Both : IC { public int X => 1; public int Y => 2; }
         [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(IC {|#0:Field|});
         """,
-        "'Field.X' is written as 'x', and so is 'IA.X'; give one of them another name");
+        "'Field.X' and 'IA.X' have the same wire name 'x'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
     public Task An_interface_that_hides_a_member_or_has_it_by_two_ways_is_right() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(

@@ -81,5 +81,5 @@ public sealed class ValueWriterMustFitTests
         """);
 
     private static string Message(string path, string type, string writer) =>
-        $"'{path}: {type}' has the value writer '{writer}'; it must be an accessible class or struct that implements IEventValueWriter<{type}>";
+        $"The value writer '{writer}' does not fit '{path}: {type}'; use an accessible class or struct that implements IEventValueWriter<{type}>";
 }

@@ -8,7 +8,7 @@ namespace EventTracking.Analyzers.Tests.Names;
 public sealed class EventMustBeDocumentedTests
 {
     private const string Message =
-        "Say in a doc comment what the event 'VideoStopped' means: without one it cannot explain itself in the catalogue";
+        "Add a doc comment with a summary to the event 'VideoStopped'; it becomes the documentation in the event's descriptor";
 
     public static TheoryData<DocumentationMode> Modes => [DocumentationMode.None, DocumentationMode.Parse, DocumentationMode.Diagnose];
 

@@ -87,7 +87,7 @@ public sealed class NameMustBeDistinctTests
     }
 
     private static string Message(string name, string other, string type, string assembly) =>
-        $"The event name '{name}' is nearly '{other}', which '{type}' in '{assembly}' declares; more than case, '_' and '-' must tell them apart";
+        $"The event name '{name}' differs from '{other}' ('{type}' in '{assembly}') only in case, '_' or '-'; use the same name or a distinct one";
 
     private static RuleTest<NameMustBeDistinctAnalyzer>.Test Referencing(string name, string source)
     {

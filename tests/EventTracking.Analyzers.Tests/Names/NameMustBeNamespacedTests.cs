@@ -143,7 +143,7 @@ public sealed class NameMustBeNamespacedTests
         """);
 
     private static string Message(string name, string reason) =>
-        $"The event name '{name}' {reason}; write two or more segments of a-z, 0-9 and '_', each beginning with a letter, such as 'org.edx.video.stop'";
+        $"The event name '{name}' {reason}; use dotted lowercase segments such as 'org.edx.video.stop', or allow existing names with event_tracking_additional_name_pattern in .editorconfig";
 
     private static string Declaring(string arguments) =>
         $$"""

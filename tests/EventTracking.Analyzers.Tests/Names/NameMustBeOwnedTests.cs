@@ -96,7 +96,7 @@ public sealed class NameMustBeOwnedTests
     }
 
     private static string Message(string name, string owned) =>
-        $"The event '{name}' is outside of what this assembly owns: {owned}; rename it, or leave it to its owner";
+        $"The event '{name}' is outside the namespaces that this assembly owns ({owned}); rename it, or add its namespace with [assembly: EventNamespace]";
 
     private static string Declaring(string assemblyAttribute, string name) =>
         $$"""

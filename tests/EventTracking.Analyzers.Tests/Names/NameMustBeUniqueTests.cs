@@ -30,15 +30,15 @@ public sealed class NameMustBeUniqueTests
             private partial record struct C;
         }
         """,
-        "The event name 'org.edx.video.stop' is declared by 'Courses.B' in 'TestProject' as well",
-        "The event name 'org.edx.video.stop' is declared by 'Courses.A' in 'TestProject' as well",
-        "The event name 'org.edx.video.stop' is declared by 'Courses.A' in 'TestProject' as well");
+        "The event name 'org.edx.video.stop' is declared more than once: also by 'Courses.B' in 'TestProject'",
+        "The event name 'org.edx.video.stop' is declared more than once: also by 'Courses.A' in 'TestProject'",
+        "The event name 'org.edx.video.stop' is declared more than once: also by 'Courses.A' in 'TestProject'");
 
     [Theory]
     [InlineData("namespace Elsewhere; [EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere.Stopped")]
     [InlineData("public partial class Outer { [EventTracking.TrackedEvent(\"org.edx.video.stop\")] private partial record Stopped; }", "Outer.Stopped")]
     public Task A_name_of_a_referenced_assembly_is_reported(string source, string type) => Referencing(SomeReferences.Declaring(source, "Elsewhere"))
-        .Expecting($"The event name 'org.edx.video.stop' is declared by '{type}' in 'Elsewhere' as well")
+        .Expecting($"The event name 'org.edx.video.stop' is declared more than once: also by '{type}' in 'Elsewhere'")
         .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class NameMustBeUniqueTests
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source.Replace("Played", "Started", StringComparison.Ordinal), "Two"));
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source.Replace("play", "pause", StringComparison.Ordinal).Replace("Played", "Paused", StringComparison.Ordinal), "Three"));
         test.ExpectedDiagnostics.Add(new Microsoft.CodeAnalysis.Testing.DiagnosticResult(NameMustBeUniqueAnalyzer.Descriptor)
-            .WithMessage("The event name 'org.edx.video.play' is declared by 'Played' in 'One' and by 'Started' in 'Two' as well"));
+            .WithMessage("The event name 'org.edx.video.play' is declared more than once: by 'Played' in 'One' and by 'Started' in 'Two'"));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
@@ -124,7 +124,7 @@ public sealed class NameMustBeUniqueTests
         var test = Referencing(SomeReferences.Declaring("[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere"))
             .WithEditorConfig("dotnet_diagnostic.EVT402.severity = warning");
         test.ExpectedDiagnostics.Add(Expected
-            .At<NameMustBeUniqueAnalyzer>(0, "The event name 'org.edx.video.stop' is declared by 'Stopped' in 'Elsewhere' as well")
+            .At<NameMustBeUniqueAnalyzer>(0, "The event name 'org.edx.video.stop' is declared more than once: also by 'Stopped' in 'Elsewhere'")
             .WithSeverity(DiagnosticSeverity.Warning));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

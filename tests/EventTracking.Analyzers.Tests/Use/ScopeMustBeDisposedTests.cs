@@ -6,7 +6,7 @@ namespace EventTracking.Analyzers.Tests.Use;
 public sealed class ScopeMustBeDisposedTests
 {
     private const string SessionIsNeverLeft =
-        "The context 'session' is never left: put 'using' before its scope, or call 'EnterContext' if it is to stay";
+        "The context 'session' is never exited; declare its scope with 'using', or call 'EnterContext' to keep the context";
 
     [Fact]
     public Task A_scope_that_nobody_can_dispose_of_is_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
@@ -29,7 +29,7 @@ public sealed class ScopeMustBeDisposedTests
     [Fact]
     public Task A_context_with_a_name_from_elsewhere_is_reported_without_it() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
         Within("""tracker.{|#0:Context|}(Guid.NewGuid().ToString(), context);"""),
-        "The context that is entered here is never left: put 'using' before its scope, or call 'EnterContext' if it is to stay");
+        "The context entered here is never exited; declare its scope with 'using', or call 'EnterContext' to keep the context");
 
     [Fact]
     public Task Each_lost_scope_of_a_local_is_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(

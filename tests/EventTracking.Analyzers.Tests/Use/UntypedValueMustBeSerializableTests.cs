@@ -30,17 +30,17 @@ public sealed class UntypedValueMustBeSerializableTests
             });
             """),
         $"'order: Order' cannot be written as JSON and becomes null; {Declare}",
-        "'callback: System.Action' cannot be written as JSON and becomes null; leave it out",
-        "'lambda: System.Func<int>' cannot be written as JSON and becomes null; leave it out",
-        "'method: System.Action' cannot be written as JSON and becomes null; leave it out",
+        "'callback: System.Action' cannot be written as JSON and becomes null; remove it",
+        "'lambda: System.Func<int>' cannot be written as JSON and becomes null; remove it",
+        "'method: System.Action' cannot be written as JSON and becomes null; remove it",
         "'type: System.Type' cannot be written as JSON and becomes null; use its name as a string",
-        "'task: System.Threading.Tasks.Task' cannot be written as JSON and becomes null; await it, and use its result",
+        "'task: System.Threading.Tasks.Task' cannot be written as JSON and becomes null; await it and use the result",
         $"'anonymous: <anonymous type: int A>' cannot be written as JSON and becomes null; {Declare}",
         $"'pair: (int, string)' cannot be written as JSON and becomes null; {Declare}",
         "'pointer: nint' cannot be written as JSON and becomes null; use long",
         $"'nullable: Price' cannot be written as JSON and becomes null; {Declare}",
         "'memory: System.Memory<int>' cannot be written as JSON and becomes null; use a collection of one item type, such as List<T>",
-        "'token: System.Threading.CancellationToken' cannot be written as JSON and becomes null; leave it out",
+        "'token: System.Threading.CancellationToken' cannot be written as JSON and becomes null; remove it",
         "'stream: System.IO.Stream' cannot be written as JSON and becomes null; use byte[]",
         "'matrix: int[,]' cannot be written as JSON and becomes null; use an array of arrays",
         "'matrices[]: int[,]' cannot be written as JSON and becomes null; use an array of arrays");
@@ -66,8 +66,8 @@ public sealed class UntypedValueMustBeSerializableTests
         $"'inner.order: Order' cannot be written as JSON and becomes null; {Declare}",
         $"'inner{{}}: Order' cannot be written as JSON and becomes null; {Declare}",
         $"'inner.list[]: Order' cannot be written as JSON and becomes null; {Declare}",
-        "'array[]: System.Action' cannot be written as JSON and becomes null; leave it out",
-        "'expression[]: System.Action' cannot be written as JSON and becomes null; leave it out",
+        "'array[]: System.Action' cannot be written as JSON and becomes null; remove it",
+        "'expression[]: System.Action' cannot be written as JSON and becomes null; remove it",
         $"'read_only[]: System.Collections.Generic.KeyValuePair<string, int>' cannot be written as JSON and becomes null; {Declare}");
 
     [Fact]

@@ -6,15 +6,16 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT210: an event has no more fields than the default limit lets through.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EventMustKeepFieldLimitAnalyzer() : TrackedEventAnalyzer(Descriptor)
+public sealed class EventMustNotExceedFieldLimitAnalyzer() : TrackedEventAnalyzer(Descriptor)
 {
     /// <summary>The default of <c>EventLimits.MaxFields</c>.</summary>
     internal const int DefaultLimit = 512;
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT210",
-        title: "An event must not have more fields than the default limit",
-        message: "'{0}' has {1} fields, and an event with more than 512 is dropped by default; split the event, or raise EventLimits.MaxFields");
+        title: "An event must not exceed the default field limit",
+        message: "'{0}' has {1} fields, but events with more than 512 are dropped by default; "
+            + "split the event, or raise EventLimits.MaxFields");
 
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {

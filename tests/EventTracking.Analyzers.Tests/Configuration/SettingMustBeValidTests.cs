@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Tests.Configuration;
 
-public sealed class SettingMustBeUsableTests
+public sealed class SettingMustBeValidTests
 {
     private const string Source = "{|#0:namespace|} Courses;";
 
@@ -18,7 +18,7 @@ public sealed class SettingMustBeUsableTests
     [Fact]
     public Task Each_value_is_reported_once_in_the_first_file_that_it_is_for()
     {
-        var test = new RuleTest<SettingMustBeUsableAnalyzer>.Test("namespace Courses;");
+        var test = new RuleTest<SettingMustBeValidAnalyzer>.Test("namespace Courses;");
         test.TestState.Sources.Add(("/videos/B.cs", "namespace Courses;"));
         test.TestState.Sources.Add(("/videos/A.cs", "/* an edX file */ {|#0:using|} System;"));
         test.TestState.Sources.Add(("/videos/old/C.cs", "{|#1:|}"));
@@ -39,9 +39,9 @@ public sealed class SettingMustBeUsableTests
     [InlineData("org..edx")]
     [InlineData("org.edx.*")]
     [InlineData("org.edx ")]
-    public Task A_namespace_that_is_no_dotted_name_is_reported(string name) => RuleTest<SettingMustBeUsableAnalyzer>.Reports(
+    public Task A_namespace_that_is_no_dotted_name_is_reported(string name) => RuleTest<SettingMustBeValidAnalyzer>.Reports(
         $$"""[assembly: {|#0:EventTracking.EventNamespace("{{name}}")|}]""",
-        $"The value '{name}' of 'EventNamespace' cannot be used and is left out: a namespace is a dotted name such as 'org.edx'");
+        $"The value '{name}' of 'EventNamespace' is invalid and is ignored: an event namespace must be a dotted name such as 'org.edx'");
 
     [Theory]
     [InlineData("")]
@@ -57,7 +57,7 @@ public sealed class SettingMustBeUsableTests
     [InlineData("edx")]
     [InlineData("Org.Edx-2._video")]
     public Task A_namespace_that_is_a_dotted_name_is_right(string name) =>
-        RuleTest<SettingMustBeUsableAnalyzer>.IsSilentOn($$"""[assembly: EventTracking.EventNamespace("{{name}}")]""");
+        RuleTest<SettingMustBeValidAnalyzer>.IsSilentOn($$"""[assembly: EventTracking.EventNamespace("{{name}}")]""");
 
     [Fact]
     public Task It_can_be_suppressed_by_pragma() =>
@@ -76,16 +76,16 @@ public sealed class SettingMustBeUsableTests
     {
         var test = Setting(Source, "[a-\ndotnet_diagnostic.EVT901.severity = suggestion");
         test.ExpectedDiagnostics.Add(Expected
-            .At<SettingMustBeUsableAnalyzer>(0, Message("[a-", "Invalid pattern '[a-' at offset 3. Unterminated [] set."))
+            .At<SettingMustBeValidAnalyzer>(0, Message("[a-", "Invalid pattern '[a-' at offset 3. Unterminated [] set."))
             .WithSeverity(DiagnosticSeverity.Info));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private static RuleTest<SettingMustBeUsableAnalyzer>.Test Setting(string source, string value) =>
-        new RuleTest<SettingMustBeUsableAnalyzer>.Test(source).WithEditorConfig($"event_tracking_additional_name_pattern = {value}");
+    private static RuleTest<SettingMustBeValidAnalyzer>.Test Setting(string source, string value) =>
+        new RuleTest<SettingMustBeValidAnalyzer>.Test(source).WithEditorConfig($"event_tracking_additional_name_pattern = {value}");
 
     private static string Section(string value) => $"[*.cs]\nevent_tracking_additional_name_pattern = {value}\n";
 
     private static string Message(string value, string problem) =>
-        $"The value '{value}' of 'event_tracking_additional_name_pattern' cannot be used and is left out: {problem}";
+        $"The value '{value}' of 'event_tracking_additional_name_pattern' is invalid and is ignored: {problem}";
 }

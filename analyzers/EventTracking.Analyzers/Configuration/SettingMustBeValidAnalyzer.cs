@@ -9,12 +9,12 @@ namespace EventTracking.Analyzers.Configuration;
 
 /// <summary>EVT901: a setting, in <c>.editorconfig</c> or as an attribute of the assembly, has a value that can be used.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SettingMustBeUsableAnalyzer() : RuleAnalyzer(Descriptor)
+public sealed class SettingMustBeValidAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT901",
-        title: "A setting must have a value that can be used",
-        message: "The value '{1}' of '{0}' cannot be used and is left out: {2}",
+        title: "A setting must be valid",
+        message: "The value '{1}' of '{0}' is invalid and is ignored: {2}",
         WellKnownDiagnosticTags.CompilationEnd);
 
     private protected override void Register(AnalysisContext context) =>
@@ -59,7 +59,7 @@ public sealed class SettingMustBeUsableAnalyzer() : RuleAnalyzer(Descriptor)
             if (attribute.FirstArgument() is string name && !OwnedNamespaces.IsDottedName(name)
                 && attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax)
             {
-                Report(context, syntax.GetLocation(), "EventNamespace", name, "a namespace is a dotted name such as 'org.edx'");
+                Report(context, syntax.GetLocation(), "EventNamespace", name, "an event namespace must be a dotted name such as 'org.edx'");
             }
         }
     }

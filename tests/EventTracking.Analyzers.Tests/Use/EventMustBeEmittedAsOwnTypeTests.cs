@@ -3,7 +3,7 @@ using EventTracking.Analyzers.Use;
 
 namespace EventTracking.Analyzers.Tests.Use;
 
-public sealed class EventMustBeEmittedAsItselfTests
+public sealed class EventMustBeEmittedAsOwnTypeTests
 {
     private const string Events = """
         using System.Collections.Generic;
@@ -39,7 +39,7 @@ public sealed class EventMustBeEmittedAsItselfTests
     [InlineData("void M(Changed change, Tracker tracker) => ({|#0:change with { Id = \"2\" }|}).Emit(tracker);")]
     [InlineData("void M(Paid paid, Tracker tracker) => ((Changed){|#0:paid|}).Emit(tracker);")]
     public Task An_event_that_may_be_a_derived_one_is_reported(string member) =>
-        RuleTest<EventMustBeEmittedAsItselfAnalyzer>.Reports($"{Events}public class Orders {{ {member} }}", Message);
+        RuleTest<EventMustBeEmittedAsOwnTypeAnalyzer>.Reports($"{Events}public class Orders {{ {member} }}", Message);
 
     [Theory]
     [InlineData("void M(Paid paid, Tracker tracker) { paid.Emit(tracker); tracker.Emit(paid); tracker.EmitPaid(\"1\", 1); }")]
@@ -50,19 +50,19 @@ public sealed class EventMustBeEmittedAsItselfTests
     [InlineData("void M(Changed change, Tracker tracker) => tracker.Emit(\"org.shop.order\", new Dictionary<string, object?> { [\"id\"] = change.Id });")]
     [InlineData("void M(Changed change, List<string> others) => others.Add(change.Id);")]
     public Task An_event_of_its_own_type_is_right(string member) =>
-        RuleTest<EventMustBeEmittedAsItselfAnalyzer>.IsSilentOn($"{Events}public class Orders {{ {member} }}");
+        RuleTest<EventMustBeEmittedAsOwnTypeAnalyzer>.IsSilentOn($"{Events}public class Orders {{ {member} }}");
 
     [Fact]
     public Task A_derived_event_of_a_referenced_assembly_counts()
     {
-        var test = new RuleTest<EventMustBeEmittedAsItselfAnalyzer>.Test(
+        var test = new RuleTest<EventMustBeEmittedAsOwnTypeAnalyzer>.Test(
             "public class Orders { void M(Changed change, EventTracking.Tracker tracker) => {|#0:change|}.Emit(tracker); }").Expecting(Message);
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(Events));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<EventMustBeEmittedAsItselfAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<EventMustBeEmittedAsOwnTypeAnalyzer>.IsSilentOn(
         Events + """
         public class Orders
         {

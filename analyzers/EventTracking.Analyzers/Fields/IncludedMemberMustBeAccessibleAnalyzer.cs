@@ -6,12 +6,13 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT208: generated code can read every member that has <c>[JsonInclude]</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class IncludedMemberMustBeReachableAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.UnreachableInclude)
+public sealed class IncludedMemberMustBeAccessibleAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.UnreachableInclude)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT208",
         title: "A member with [JsonInclude] must be accessible to the event",
-        message: "'{0}' has [JsonInclude] but is not accessible to the event, and is not written; make it internal or public, or remove [JsonInclude]");
+        message: "'{0}' has [JsonInclude] but is not accessible to the event, so it is not written; "
+            + "make it public or internal, or remove [JsonInclude]");
 
     private protected override object[] MessageArguments(FieldFinding found) => [found.Path];
 }

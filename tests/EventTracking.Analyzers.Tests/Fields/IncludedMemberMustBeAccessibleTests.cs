@@ -3,7 +3,7 @@ using EventTracking.Analyzers.Tests.Harness;
 
 namespace EventTracking.Analyzers.Tests.Fields;
 
-public sealed class IncludedMemberMustBeReachableTests
+public sealed class IncludedMemberMustBeAccessibleTests
 {
     private const string Usings =
         """
@@ -30,11 +30,11 @@ public sealed class IncludedMemberMustBeReachableTests
             public sealed partial record OrderPlaced(Line {|#0:Line|}, List<Line> {|#1:Lines|});
             """;
 
-        await RuleTest<IncludedMemberMustBeReachableAnalyzer>.Reports(source, Message("Line.A"), Message("Lines[].A"));
+        await RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.Reports(source, Message("Line.A"), Message("Lines[].A"));
     }
 
     [Fact]
-    public Task A_private_member_of_a_base_is_reported_at_the_event() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.Reports(
+    public Task A_private_member_of_a_base_is_reported_at_the_event() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.Reports(
         Usings + """
         public abstract record Placed { [JsonInclude] private int A { get; } }
 
@@ -51,7 +51,7 @@ public sealed class IncludedMemberMustBeReachableTests
     [InlineData("[JsonInclude] private static int A { get; set; }")]
     [InlineData("[JsonInclude] private int A { set { } }")]
     [InlineData("public Line? Line => null;")]
-    public Task A_member_that_is_written_or_not_asked_for_is_right(string members) => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
+    public Task A_member_that_is_written_or_not_asked_for_is_right(string members) => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.IsSilentOn(
         $$"""
         {{Usings}}
         public class Line
@@ -69,7 +69,7 @@ public sealed class IncludedMemberMustBeReachableTests
         """);
 
     [Fact]
-    public Task A_protected_member_is_reached_through_the_event_and_not_through_its_base() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.Reports(
+    public Task A_protected_member_is_reached_through_the_event_and_not_through_its_base() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.Reports(
         Usings + """
         public record Base { [JsonInclude] protected int A { get; } [JsonInclude] protected internal int B { get; } }
 
@@ -79,11 +79,11 @@ public sealed class IncludedMemberMustBeReachableTests
         Message("Other.A"));
 
     [Fact]
-    public Task A_type_in_no_event_is_left_alone() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
+    public Task A_type_in_no_event_is_left_alone() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.IsSilentOn(
         Usings + "public class Line { [JsonInclude] private int A { get; set; } } public sealed record OrderPlaced(Line Line);");
 
     [Fact]
-    public Task A_member_that_a_derived_type_replaces_is_right() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
+    public Task A_member_that_a_derived_type_replaces_is_right() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.IsSilentOn(
         Usings + """
         public class Base { [JsonInclude] private int A { get; set; } }
         public sealed class Line : Base { public int A { get; set; } }
@@ -92,7 +92,7 @@ public sealed class IncludedMemberMustBeReachableTests
         """);
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<IncludedMemberMustBeReachableAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.IsSilentOn(
         Usings + """
         public class Line { [JsonInclude] private int A { get; set; } }
         [TrackedEvent("com.example.order.placed")]
@@ -102,5 +102,5 @@ public sealed class IncludedMemberMustBeReachableTests
         """);
 
     private static string Message(string path) =>
-        $"'{path}' has [JsonInclude] but is not accessible to the event, and is not written; make it internal or public, or remove [JsonInclude]";
+        $"'{path}' has [JsonInclude] but is not accessible to the event, so it is not written; make it public or internal, or remove [JsonInclude]";
 }

@@ -7,12 +7,13 @@ namespace EventTracking.Analyzers.Use;
 
 /// <summary>EVT304: an event is not emitted through a variable of its base type, where that is an event too.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EventMustBeEmittedAsItselfAnalyzer() : RuleAnalyzer(Descriptor)
+public sealed class EventMustBeEmittedAsOwnTypeAnalyzer() : RuleAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT304",
-        title: "An event must be emitted by its own type",
-        message: "This expression may hold a '{0}', which would be emitted as the event '{1}' without its own fields; emit it through a variable of its own type");
+        title: "An event must be emitted as its own type",
+        message: "This expression may hold a '{0}', which would be emitted as the event '{1}' without its own fields; "
+            + "emit it through a variable of its own type");
 
     private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start =>

@@ -3,16 +3,16 @@ using EventTracking.Analyzers.Tests.Harness;
 
 namespace EventTracking.Analyzers.Tests.Fields;
 
-public sealed class EventMustKeepFieldLimitTests
+public sealed class EventMustNotExceedFieldLimitTests
 {
     private const string Usings = "using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;\n";
 
     [Fact]
     public void The_limit_is_the_default_of_the_core() =>
-        Assert.Equal(EventMustKeepFieldLimitAnalyzer.DefaultLimit, new EventLimits().MaxFields);
+        Assert.Equal(EventMustNotExceedFieldLimitAnalyzer.DefaultLimit, new EventLimits().MaxFields);
 
     [Fact]
-    public Task Fields_beyond_the_limit_are_reported() => RuleTest<EventMustKeepFieldLimitAnalyzer>.Reports(
+    public Task Fields_beyond_the_limit_are_reported() => RuleTest<EventMustNotExceedFieldLimitAnalyzer>.Reports(
         $"{Usings}[TrackedEvent(\"com.example.wide\")] public sealed partial record {{|#0:Wide|}}({Fields(513)});",
         Message(513));
 
@@ -21,7 +21,7 @@ public sealed class EventMustKeepFieldLimitTests
     [InlineData("Part A, Base B, int C, int D", 605)]
     [InlineData("PartOfStruct? A, PartOfStruct B, PartOfStruct C", 603)]
     public Task The_fields_of_objects_inside_count_and_of_derived_types_the_most(string fields, int count) =>
-        RuleTest<EventMustKeepFieldLimitAnalyzer>.Reports(Event(fields), Message(count));
+        RuleTest<EventMustNotExceedFieldLimitAnalyzer>.Reports(Event(fields), Message(count));
 
     [Theory]
     [InlineData("Part A, Part B")]
@@ -31,14 +31,14 @@ public sealed class EventMustKeepFieldLimitTests
     [InlineData("Tree A, Tree B")]
     [InlineData("int A")]
     public Task An_event_within_the_limit_is_right(string fields) =>
-        RuleTest<EventMustKeepFieldLimitAnalyzer>.IsSilentOn(Event(fields).Replace("{|#0:Wide|}", "Wide", StringComparison.Ordinal));
+        RuleTest<EventMustNotExceedFieldLimitAnalyzer>.IsSilentOn(Event(fields).Replace("{|#0:Wide|}", "Wide", StringComparison.Ordinal));
 
     [Fact]
-    public Task As_many_as_the_limit_are_right() => RuleTest<EventMustKeepFieldLimitAnalyzer>.IsSilentOn(
+    public Task As_many_as_the_limit_are_right() => RuleTest<EventMustNotExceedFieldLimitAnalyzer>.IsSilentOn(
         $"{Usings}[TrackedEvent(\"com.example.wide\")] public sealed partial record Wide({Fields(512)});");
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<EventMustKeepFieldLimitAnalyzer>.IsSilentOn($"""
+    public Task It_can_be_suppressed() => RuleTest<EventMustNotExceedFieldLimitAnalyzer>.IsSilentOn($"""
         {Usings}
         #pragma warning disable EVT210
         [TrackedEvent("com.example.wide")] public sealed partial record Wide({Fields(600)});
@@ -59,5 +59,5 @@ public sealed class EventMustKeepFieldLimitTests
     private static string Fields(int count) => string.Join(", ", Enumerable.Range(0, count).Select(static i => $"int F{i}"));
 
     private static string Message(int count) =>
-        $"'Wide' has {count} fields, and an event with more than 512 is dropped by default; split the event, or raise EventLimits.MaxFields";
+        $"'Wide' has {count} fields, but events with more than 512 are dropped by default; split the event, or raise EventLimits.MaxFields";
 }

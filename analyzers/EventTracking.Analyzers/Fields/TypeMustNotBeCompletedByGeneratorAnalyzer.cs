@@ -6,12 +6,13 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT206: the members of every type in an event are declared in source that the generator can see.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FieldMustNotBeCompletedByGeneratorAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.CompletedByGenerator)
+public sealed class TypeMustNotBeCompletedByGeneratorAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.CompletedByGenerator)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT206",
         title: "A type in an event must not be completed by another source generator",
-        message: "'{0}' is declared by another source generator, whose code this one cannot see; give '{1}' a value writer with [EventValue], or declare it yourself");
+        message: "'{0}' is declared by another source generator, whose output is not visible here; "
+            + "give '{1}' a value writer with [EventValue], or declare it in your own source");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
     [
