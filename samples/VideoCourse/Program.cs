@@ -1,8 +1,8 @@
 using EventTracking;
 using VideoCourse;
 
-// Everything goes to standard output; graded answers go to a file as well.
-var path = args.Length > 0 ? args[0] : "graded-answers.jsonl";
+// Everything goes to standard output; graded answers also go to a file, next to the program unless a path is given.
+var path = args.Length > 0 ? args[0] : Path.Combine(AppContext.BaseDirectory, "graded-answers.jsonl");
 File.Delete(path);
 
 var counter = new NameCounter();
