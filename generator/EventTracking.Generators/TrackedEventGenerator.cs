@@ -1,7 +1,6 @@
+using EventTracking.Generators.Caching;
 using EventTracking.Generators.Emission;
-using EventTracking.Generators.Model;
-using EventTracking.Generators.Parsing;
-using EventTracking.Generators.Remembering;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

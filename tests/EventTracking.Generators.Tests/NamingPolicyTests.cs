@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Naming;
 
 namespace EventTracking.Generators.Tests;
 

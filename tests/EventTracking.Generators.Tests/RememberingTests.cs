@@ -1,4 +1,5 @@
-using EventTracking.Generators.Remembering;
+using EventTracking.Generators.Caching;
+using EventTracking.Generators.Symbols;
 using EventTracking.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 

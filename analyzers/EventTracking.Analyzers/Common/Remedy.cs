@@ -1,4 +1,6 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Types;
+using EventTracking.Generators.Values;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers;

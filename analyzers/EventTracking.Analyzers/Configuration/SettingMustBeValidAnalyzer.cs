@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using EventTracking.Analyzers.Names;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;

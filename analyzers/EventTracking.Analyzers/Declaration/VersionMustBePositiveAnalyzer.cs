@@ -1,5 +1,5 @@
 using System.Globalization;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

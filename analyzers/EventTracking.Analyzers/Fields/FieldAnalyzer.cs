@@ -1,4 +1,4 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Values;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Fields;

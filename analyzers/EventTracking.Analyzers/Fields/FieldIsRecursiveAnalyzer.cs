@@ -1,4 +1,6 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,4 +1,5 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

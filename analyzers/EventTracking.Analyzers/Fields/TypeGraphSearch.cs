@@ -1,4 +1,5 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Fields;
@@ -105,7 +106,7 @@ internal sealed class TypeGraphSearch
     private sealed record ForeignPlace(Place Place, bool IsOfFramework)
     {
         public static ForeignPlace? Find(Place place, ISymbol? member) =>
-            member is { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } owner } && !DependsOnArguments(MemberList.TypeOf(member.OriginalDefinition))
+            member is { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } owner } && !DependsOnArguments(member.OriginalDefinition.TypeOfMember())
                 ? new ForeignPlace(place, owner.IsInSystem())
                 : null;
 

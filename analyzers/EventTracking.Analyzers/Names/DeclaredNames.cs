@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using EventTracking.Generators.Emission;
+using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,7 +20,7 @@ internal sealed class DeclaredNames
         if (TrackedEventDeclaration.Find(type) is { EventName: { } name } declaration)
         {
             _own.Enqueue(new DeclaredName(
-                name, HintNames.For(type), type.ContainingAssembly.Name, declaration.NameLocation(context.CancellationToken)));
+                name, TypeNames.Metadata(type), type.ContainingAssembly.Name, declaration.NameLocation(context.CancellationToken)));
         }
     }
 

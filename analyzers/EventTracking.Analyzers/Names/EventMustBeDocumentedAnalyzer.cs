@@ -1,4 +1,4 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Docs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

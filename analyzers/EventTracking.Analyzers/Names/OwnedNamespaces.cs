@@ -1,4 +1,4 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Names;

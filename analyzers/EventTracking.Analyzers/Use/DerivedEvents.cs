@@ -1,4 +1,4 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Use;
@@ -25,7 +25,7 @@ internal sealed class DerivedEvents
 
     private void Add(INamedTypeSymbol type)
     {
-        foreach (var @base in MembersParser.Bases(type))
+        foreach (var @base in type.Bases())
         {
             if (!_byBase.ContainsKey(@base) && TrackedEventDeclaration.Find(@base) is not null)
                 _byBase.Add(@base, type);

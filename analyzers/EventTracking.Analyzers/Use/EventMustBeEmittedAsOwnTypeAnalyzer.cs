@@ -1,4 +1,4 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,7 +31,7 @@ public sealed class EventMustBeEmittedAsOwnTypeAnalyzer() : RuleAnalyzer(Descrip
         }
 
         // A conversion is certain; a variable may hold a derived event.
-        var actual = emitted.Value.Type is INamedTypeSymbol value && MembersParser.Bases(value).Contains(type, SymbolEqualityComparer.Default)
+        var actual = emitted.Value.Type is INamedTypeSymbol value && value.Bases().Contains(type, SymbolEqualityComparer.Default)
             ? TrackedEventDeclaration.Find(value) is null ? null : value
             : derived.Value.Of(type) is { } known && !emitted.IsExact(call.CancellationToken) ? known : null;
         if (actual is not null)

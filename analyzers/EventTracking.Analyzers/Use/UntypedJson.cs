@@ -1,4 +1,8 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Types;
+using EventTracking.Generators.Values;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Use;

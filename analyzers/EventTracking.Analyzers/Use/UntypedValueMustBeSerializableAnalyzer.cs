@@ -1,4 +1,4 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,4 +1,5 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

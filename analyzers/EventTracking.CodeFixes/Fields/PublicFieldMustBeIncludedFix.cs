@@ -1,5 +1,5 @@
 using System.Composition;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,7 @@
 using System.Composition;
 using System.Globalization;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Docs;
+using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;

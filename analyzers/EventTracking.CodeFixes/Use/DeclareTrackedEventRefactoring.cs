@@ -1,6 +1,7 @@
 using System.Composition;
 using EventTracking.Analyzers;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Events;
+using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;

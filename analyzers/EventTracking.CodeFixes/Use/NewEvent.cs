@@ -1,4 +1,7 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Events;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.CodeFixes.Use;

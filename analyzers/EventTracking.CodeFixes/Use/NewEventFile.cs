@@ -1,5 +1,5 @@
 using EventTracking.Generators.Emission;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

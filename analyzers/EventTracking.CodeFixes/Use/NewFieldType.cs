@@ -1,4 +1,6 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

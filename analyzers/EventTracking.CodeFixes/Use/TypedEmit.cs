@@ -1,4 +1,8 @@
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Events;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Values;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.CodeFixes.Use;

@@ -1,5 +1,5 @@
 using EventTracking.Analyzers;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

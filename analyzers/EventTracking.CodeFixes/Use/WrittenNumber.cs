@@ -1,5 +1,6 @@
 using System.Globalization;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Types;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.CodeFixes.Use;

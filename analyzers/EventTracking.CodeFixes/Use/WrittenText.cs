@@ -1,6 +1,8 @@
 using EventTracking.Analyzers.Use;
+using EventTracking.Generators.Json;
 using EventTracking.Generators.Model;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Types;
+using EventTracking.Generators.Values;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.CodeFixes.Use;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using EventTracking.Generators.Model;
-using EventTracking.Generators.Parsing;
+using EventTracking.Generators.Naming;
 
 namespace EventTracking.Generators.Emission;
 

@@ -1,5 +1,3 @@
-using EventTracking.Generators.Model;
-
 namespace EventTracking.Generators.Emission;
 
 /// <summary>What every generated file has in common.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using EventTracking.Generators.Model;
-using EventTracking.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Emission;
@@ -19,17 +18,6 @@ internal static class HintNames
     private const int MaxBytes = 100;
 
     private const int BytesOfHash = 20;
-
-    /// <summary>Without escapes: an <c>@</c> is not wanted in a file name.</summary>
-    private static readonly SymbolDisplayFormat Plain =
-        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
-
-    /// <summary>The full metadata name: <c>Shop.Outer+Inner</c>.</summary>
-    public static string For(INamedTypeSymbol type)
-    {
-        var path = string.Join("+", EventShape.SelfAndContainers(type).Reverse().Select(static t => t.MetadataName));
-        return type.ContainingNamespace.IsGlobalNamespace ? path : $"{type.ContainingNamespace.ToDisplayString(Plain)}.{path}";
-    }
 
     /// <summary>The names that another event has as well when case is set aside, as the compiler does with file names.</summary>
     public static EquatableArray<string> Clashing(ImmutableArray<RegistrationModel> events, CancellationToken cancellationToken) =>

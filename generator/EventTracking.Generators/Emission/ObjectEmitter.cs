@@ -1,5 +1,5 @@
+using EventTracking.Generators.Json;
 using EventTracking.Generators.Model;
-using EventTracking.Generators.Parsing;
 
 namespace EventTracking.Generators.Emission;
 

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EventTracking.Generators.Caching;
+
+/// <summary>What one file says to the others, and which names it reads itself. A file never changes, an edit makes another one.</summary>
+internal sealed class FileOutline
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, FileOutline> Known = new();
+
+    private readonly StringBuilder _headers = new();
+    private readonly List<string> _declared = [];
+    private readonly Lazy<HashSet<string>> _names;
+
+    private FileOutline(SyntaxTree file)
+    {
+        Add((CompilationUnitSyntax)file.GetRoot());
+        Headers = _headers.ToString();
+        _names = new(() => ReadNames(file.GetRoot()));
+    }
+
+    /// <summary>
+    /// The types with all that a name can be looked up by, their members left out, and what is said to the whole assembly. While the
+    /// headers of all files are the same, each name means the same type.
+    /// </summary>
+    public string Headers { get; }
+
+    /// <summary>The simple names of the types.</summary>
+    public IReadOnlyList<string> Declared => _declared;
+
+    /// <summary>Whether there is a global using, or an attribute of the assembly: what these name concerns every file.</summary>
+    public bool ConcernsAll { get; private set; }
+
+    /// <summary>Every name outside of the bodies of members.</summary>
+    public IReadOnlyCollection<string> Names => _names.Value;
+
+    public static FileOutline Of(SyntaxTree file) => Known.GetValue(file, static file => new FileOutline(file));
+
+    private static HashSet<string> ReadNames(SyntaxNode root) => new(
+        root.DescendantTokens(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax))
+            .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(static token => token.ValueText),
+        StringComparer.Ordinal);
+
+    private void Add(CompilationUnitSyntax unit)
+    {
+        foreach (var global in unit.Usings.Where(static u => !u.GlobalKeyword.IsKind(SyntaxKind.None)))
+            AddForAll(global, global.Alias?.Name.Identifier.ValueText);
+        foreach (var attributes in unit.AttributeLists)
+            AddForAll(attributes, null);
+        if (unit.Members.Any(SyntaxKind.GlobalStatement))
+            Declare("Program");
+        AddMembers(unit.Members);
+    }
+
+    private void AddForAll(SyntaxNode node, string? alias)
+    {
+        ConcernsAll = true;
+        _headers.Append(node).Append('\n');
+        if (alias is not null)
+            _declared.Add(alias);
+    }
+
+    private void AddMembers(SyntaxList<MemberDeclarationSyntax> members)
+    {
+        foreach (var member in members)
+        {
+            switch (member)
+            {
+                case BaseNamespaceDeclarationSyntax @namespace:
+                    _headers.Append("namespace ").Append(@namespace.Name).Append('{');
+                    AddMembers(@namespace.Members);
+                    _headers.Append('}');
+                    break;
+                case TypeDeclarationSyntax type:
+                    Declare(type.Identifier.ValueText, type.Modifiers, type.Keyword, (type as RecordDeclarationSyntax)?.ClassOrStructKeyword);
+                    _headers.Append(type.TypeParameterList).Append(type.BaseList).Append(type.ConstraintClauses).Append('{');
+                    AddMembers(type.Members);
+                    _headers.Append('}');
+                    break;
+                case EnumDeclarationSyntax @enum:
+                    Declare(@enum.Identifier.ValueText, @enum.Modifiers, @enum.EnumKeyword, @enum.BaseList);
+                    break;
+                case DelegateDeclarationSyntax @delegate:
+                    Declare(@delegate.Identifier.ValueText, @delegate.Modifiers, @delegate.DelegateKeyword, @delegate.TypeParameterList);
+                    break;
+            }
+        }
+    }
+
+    private void Declare(string name, params object?[] header)
+    {
+        _declared.Add(name);
+        foreach (var part in header)
+            _headers.Append(part).Append(' ');
+        _headers.Append(name).Append('\n');
+    }
+}

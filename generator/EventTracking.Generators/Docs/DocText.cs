@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace EventTracking.Generators.Docs;
+
+/// <summary>Makes one line of plain text of the XML in a doc comment.</summary>
+internal static class DocText
+{
+    private static readonly string[] Names = ["cref", "name", "langword", "href"];
+
+    /// <summary>The text, or <see langword="null"/> where there is none.</summary>
+    public static string? Flatten(IEnumerable<XNode> nodes)
+    {
+        var text = new StringBuilder();
+        foreach (var node in nodes)
+            Append(text, node);
+        return Collapse(text.ToString());
+    }
+
+    public static string? WithoutTags(string xml) => Collapse(Regex.Replace(xml, "<[^<>]*>", " "));
+
+    private static void Append(StringBuilder text, XNode node)
+    {
+        switch (node)
+        {
+            case XText plain:
+                text.Append(plain.Value);
+                break;
+
+            // <see cref="X.Y"/>, <paramref name="x"/>, <see langword="null"/>: the name is the text.
+            case XElement { IsEmpty: true } element:
+                text.Append(Names.Select(name => element.Attribute(name)?.Value).FirstOrDefault(static value => value is not null) is { } name
+                    ? Readable(name)
+                    : " ");
+                break;
+
+            case XElement { Name.LocalName: "para" or "item" or "br" } element:
+                text.Append(' ').Append(Flatten(element.Nodes())).Append(' ');
+                break;
+
+            case XElement element:
+                foreach (var inner in element.Nodes())
+                    Append(text, inner);
+                break;
+        }
+    }
+
+    /// <summary>The reference <c>T:Shop.List{Order}</c> reads as <c>Shop.List&lt;Order&gt;</c>.</summary>
+    private static string Readable(string reference) =>
+        (reference.Length > 2 && reference[1] == ':' ? reference.Substring(2) : reference).Replace('{', '<').Replace('}', '>');
+
+    private static string? Collapse(string text)
+    {
+        var collapsed = Regex.Replace(text, @"\s+", " ").Trim();
+        return collapsed.Length == 0 ? null : collapsed;
+    }
+}

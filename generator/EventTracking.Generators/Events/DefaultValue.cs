@@ -1,0 +1,56 @@
+using System.Globalization;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EventTracking.Generators.Events;
+
+/// <summary>Writes the default value of a parameter as code, by the rules of no culture.</summary>
+internal static class DefaultValue
+{
+    /// <summary>
+    /// Whether the declaration says <c>= value</c>. A default that attributes give may have no literal; such parameters stand
+    /// before all others with a default, so that they can go without.
+    /// </summary>
+    public static bool IsDeclared(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        parameter.IsOptional && parameter.DeclaringSyntaxReferences.Any(
+            reference => reference.GetSyntax(cancellationToken) is ParameterSyntax { Default: not null });
+
+    public static string Of(IParameterSymbol parameter)
+    {
+        var type = parameter.Type.WithoutNullable();
+
+        return parameter.ExplicitDefaultValue switch
+        {
+            null => Null(parameter.Type),
+            var value when type.TypeKind is TypeKind.Enum => $"({TypeNames.Of(type)})({Literal(value)})",
+            var value => Literal(value),
+        };
+    }
+
+    /// <summary>Code without nullable annotations, and <c>string title = null!</c>, have a null where none may be.</summary>
+    private static string Null(ITypeSymbol type) => type switch
+    {
+        { IsReferenceType: false } => "default",
+        { NullableAnnotation: NullableAnnotation.Annotated } => "null",
+        _ => "null!",
+    };
+
+    private static string Literal(object value) => value switch
+    {
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        char character => SymbolDisplay.FormatLiteral(character, quote: true),
+        float.NaN => "float.NaN",
+        float.PositiveInfinity => "float.PositiveInfinity",
+        float.NegativeInfinity => "float.NegativeInfinity",
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
+        double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
+        decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
+        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!,
+    };
+}

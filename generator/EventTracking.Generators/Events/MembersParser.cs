@@ -1,0 +1,63 @@
+using EventTracking.Generators.Model;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Events;
+
+/// <summary>Finds the form in which each generated member can stand beside the user's own.</summary>
+internal static class MembersParser
+{
+    private const string WritersName = "FieldWriters";
+
+    public static MembersModel Parse(INamedTypeSymbol type)
+    {
+        var descriptor = FormOf(type, "Descriptor", IsAnything);
+        return new MembersModel(
+            Descriptor: descriptor,
+            DescriptorName: descriptor is MemberForm.NotPublic
+                ? UniqueNames.Find($"{type.Name}Descriptor", name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything))
+                : "Descriptor",
+            Emit: FormOf(type, "Emit", IsEmit),
+            EmitTo: FormOf(type, "Emit", IsEmitTo),
+            Writers: UniqueNames.Find(WritersName, name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything)),
+            Instance: type switch
+            {
+                { IsValueType: false } => InstanceForm.Class,
+                { IsReadOnly: true } => InstanceForm.ReadOnlyStruct,
+                _ => InstanceForm.Struct,
+            });
+    }
+
+    private static MemberForm FormOf(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts)
+    {
+        if (IsTaken(type, name, conflicts) || IsInherited(type, name, IsData))
+            return MemberForm.NotPublic;
+
+        return IsInherited(type, name, conflicts) || type.Bases().Any(@base => IsGenerated(@base, name, conflicts))
+            ? MemberForm.PublicNew
+            : MemberForm.Public;
+    }
+
+    /// <summary>A member may not have the name of its type either.</summary>
+    private static bool IsTaken(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts) =>
+        type.Name == name || type.GetMembers(name).Any(conflicts);
+
+    private static bool IsInherited(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts) =>
+        type.Bases().Any(@base => @base.GetMembers(name).Any(m => conflicts(m) && m.DeclaredAccessibility is not Accessibility.Private));
+
+    /// <summary>A base that is a tracked event of this compilation has members that cannot be seen yet.</summary>
+    private static bool IsGenerated(INamedTypeSymbol @base, string name, Func<ISymbol, bool> conflicts) =>
+        @base.FindAttribute(KnownTypes.TrackedEventAttribute) is not null && !IsTaken(@base, name, conflicts);
+
+    /// <summary>A property or field of an instance, which a field of the event may be: it must not be hidden.</summary>
+    private static bool IsData(ISymbol member) => member is (IPropertySymbol or IFieldSymbol) and { IsStatic: false };
+
+    private static bool IsAnything(ISymbol member) => true;
+
+    private static bool IsEmit(ISymbol member) =>
+        member is not IMethodSymbol method || method is { Parameters: [], Arity: 0 };
+
+    private static bool IsEmitTo(ISymbol member) =>
+        member is not IMethodSymbol method || (method is { Parameters: [var only], Arity: 0 } && only.Type.Is(KnownTypes.Tracker));
+}

@@ -1,0 +1,33 @@
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Json;
+
+/// <summary>The settings of an assembly: <c>[assembly: TrackedEventDefaults]</c> and <c>[assembly: EventValue]</c>.</summary>
+/// <param name="FieldNaming">How property and enum names become wire names.</param>
+/// <param name="EnumsAsNumbers">Whether enum values are written as numbers.</param>
+/// <param name="Writers">The writers of values by their types; <see langword="null"/> if there are none.</param>
+internal readonly record struct AssemblyDefaults(
+    NamingPolicy FieldNaming, bool EnumsAsNumbers, IReadOnlyDictionary<ITypeSymbol, AttributeData>? Writers)
+{
+    private const int EnumFormatNumber = 1;
+
+    public static AssemblyDefaults Of(IAssemblySymbol assembly)
+    {
+        AttributeData? attribute = null;
+        Dictionary<ITypeSymbol, AttributeData>? writers = null;
+        foreach (var candidate in assembly.GetAttributes())
+        {
+            if (candidate.AttributeClass.Is(KnownTypes.TrackedEventDefaultsAttribute))
+                attribute ??= candidate;
+            else if (candidate is { ConstructorArguments: [{ Value: ITypeSymbol type }, _] } && candidate.AttributeClass.Is(KnownTypes.EventValueAttribute))
+                (writers ??= new(SymbolEqualityComparer.Default))[type] = candidate;
+        }
+
+        return new AssemblyDefaults(
+            attribute?.NamedArgument("FieldNaming") is int naming ? (NamingPolicy)naming : NamingPolicy.SnakeCaseLower,
+            attribute?.NamedArgument("EnumFormat") is EnumFormatNumber,
+            writers);
+    }
+}

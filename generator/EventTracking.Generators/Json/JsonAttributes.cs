@@ -1,0 +1,82 @@
+using EventTracking.Generators.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Json;
+
+/// <summary>Reads System.Text.Json's own attributes off members and types.</summary>
+internal static class JsonAttributes
+{
+    private const string Prefix = "System.Text.Json.Serialization.";
+
+    /// <summary>Other bits concern reading.</summary>
+    private const NumberHandling Writing = NumberHandling.WriteAsString | NumberHandling.AllowNamedFloatingPointLiterals;
+
+
+    public const string DerivedType = Prefix + "JsonDerivedTypeAttribute";
+    public const string Ignored = Prefix + "JsonIgnoreAttribute";
+    public const string Included = Prefix + "JsonIncludeAttribute";
+
+    public static string? Name(ISymbol member) => FirstArgument(member, "JsonPropertyNameAttribute") as string;
+
+    public static string? EnumMemberName(ISymbol member) => FirstArgument(member, "JsonStringEnumMemberNameAttribute") as string;
+
+    public static int Order(ISymbol member) => FirstArgument(member, "JsonPropertyOrderAttribute") as int? ?? 0;
+
+    public static bool IsIgnored(ISymbol member) => Ignore(member) is IgnoreCondition.Always or IgnoreCondition.WhenWriting;
+
+    public static bool IsIncluded(ISymbol member) => member.FindAttribute(Included) is not null;
+
+    /// <summary>What the attribute asks for, or <see langword="null"/> where there is none.</summary>
+    public static NumberHandling? Numbers(ISymbol symbol) =>
+        FirstArgument(symbol, "JsonNumberHandlingAttribute") is int handling ? (NumberHandling)handling & Writing : null;
+
+    /// <summary>When the member is left out.</summary>
+    public static IgnoreCondition Ignore(ISymbol member)
+    {
+        var attribute = member.FindAttribute(Ignored);
+        return attribute is null
+            ? IgnoreCondition.Never
+            : (IgnoreCondition)(attribute.NamedArgument("Condition") as int? ?? (int)IgnoreCondition.Always);
+    }
+
+    /// <summary>The name of the field that tells derived types apart.</summary>
+    public static string DiscriminatorName(ISymbol type) =>
+        type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("TypeDiscriminatorPropertyName") as string ?? "$type";
+
+    /// <summary>What becomes of a value whose type the base does not list.</summary>
+    public static UnknownDerivedTypes UnknownDerivedTypes(ISymbol type) =>
+        (UnknownDerivedTypes)(type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("UnknownDerivedTypeHandling") as int? ?? 0);
+
+    private static object? FirstArgument(ISymbol symbol, string attribute) => symbol.FindAttribute(Prefix + attribute)?.FirstArgument();
+}
+
+/// <summary>The members of <c>JsonUnknownDerivedTypeHandling</c>, by the same numbers.</summary>
+internal enum UnknownDerivedTypes
+{
+    Fail = 0,
+    WriteAsBase = 1,
+    WriteAsNearestAncestor = 2,
+}
+
+/// <summary>The members of <c>JsonIgnoreCondition</c>, by the same names and numbers.</summary>
+internal enum IgnoreCondition
+{
+    Never = 0,
+    Always = 1,
+    WhenWritingDefault = 2,
+    WhenWritingNull = 3,
+    WhenWriting = 4,
+    WhenReading = 5,
+}
+
+/// <summary>The members of <c>JsonNumberHandling</c> that concern writing, by the same names and numbers.</summary>
+[Flags]
+internal enum NumberHandling
+{
+    Strict = 0,
+    WriteAsString = 2,
+    AllowNamedFloatingPointLiterals = 4,
+
+    /// <summary>No attribute: numbers are written as with <see cref="Strict"/>, unless the type of a collection has one.</summary>
+    Unspecified = 8,
+}

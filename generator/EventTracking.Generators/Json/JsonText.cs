@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace EventTracking.Generators.Json;
+
+/// <summary>Escapes names at compile time by the rules of the core's <c>JsonString</c>, so that a name never breaks a line.</summary>
+internal static class JsonText
+{
+    public static string Escape(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is '"' or '\\')
+                result.Append('\\').Append(c);
+            else if (IsUnsafeInALine(c))
+                result.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                result.Append(c).Append(text[++i]);
+            else
+                result.Append(char.IsSurrogate(c) ? '\uFFFD' : c);
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsUnsafeInALine(char c) =>
+        c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u061C' or '\u200E' or '\u200F'
+            or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Naming;
+
+/// <summary>Names types for the reader, as part of a method name: <c>ListOfOrder</c>, <c>Int32Array</c>, <c>NullableGuid</c>.</summary>
+internal static class TypeLabels
+{
+    public static string Of(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Of(array.ElementType) + "Array",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => "Nullable" + Of(nullable.TypeArguments[0]),
+        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } generic => $"{generic.Name}Of{string.Join("And", arguments.Select(Of))}",
+        _ => type.Name,
+    };
+
+    /// <summary>
+    /// One name for nested types, different for types nested differently: <c>Video.Stopped</c> becomes <c>Video_Stopped</c>,
+    /// <c>VideoStopped</c> keeps its name, and <c>Video_Stopped</c> becomes <c>Video__Stopped</c>.
+    /// </summary>
+    /// <param name="types">The types, outermost first.</param>
+    public static string OfNested(IEnumerable<INamedTypeSymbol> types) =>
+        string.Join("_", types.Select(static type => type.Name.Replace("_", "__")));
+}

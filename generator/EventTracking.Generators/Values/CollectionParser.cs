@@ -1,0 +1,76 @@
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Model;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Types;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Values;
+
+/// <summary>Reads the types that are written as arrays.</summary>
+internal static class CollectionParser
+{
+    /// <summary>Whether the type can be walked through, if only as a sequence of objects.</summary>
+    public static bool IsCollection(INamedTypeSymbol type) =>
+        IsMemory(type) || Interfaces.OfSelfAndBases(type).Any(static i => i.SpecialType is SpecialType.System_Collections_IEnumerable);
+
+    private const string List = "System.Collections.Generic.List`1";
+
+    public static ValueModel? ParseArray(ParsingSession session, IArrayTypeSymbol type, NumberHandling numbers) =>
+        Add(session, type, type.ElementType, CollectionSource.Array, numbers);
+
+    /// <summary>The collection, or <see langword="null"/> where its elements are of no type, of several, or cannot be written.</summary>
+    public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, NumberHandling numbers)
+    {
+        if (IsMemory(type))
+            return Add(session, type, type.TypeArguments[0], CollectionSource.Memory, numbers);
+
+        if (numbers is NumberHandling.Unspecified && !type.IsInSystem())
+            numbers = JsonAttributes.Numbers(type) ?? numbers;
+        if (Interfaces.Base(type, List) is { } list)
+            return Add(session, type, list.TypeArguments[0], CollectionSource.List, numbers);
+        return Interfaces.Element(type) is { } element
+            ? Add(session, type, element, Source(type), numbers)
+            : session.NotWritten(TypeFindingKind.NoJsonForm, type);
+    }
+
+    private static ValueModel? Add(
+        ParsingSession session, ITypeSymbol type, ITypeSymbol element, CollectionSource source, NumberHandling numbers)
+    {
+        return session.Writers.GetOrAdd(
+            $"{TypeNames.Of(type)} {numbers}",
+            TypeLabels.Of(type),
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.Array, Safety.MayThrow),
+            method => ParseItem() is { } value ? Writer(method, value) : null);
+
+        ValueModel? ParseItem()
+        {
+            session.Graph?.Step(new TypeStep(element, null, TypeStep.Item));
+            return ValueParser.Parse(session, element, numbers.ForItems(element));
+        }
+
+        WriterModel Writer(string method, ValueModel value) => new CollectionWriter(
+            method,
+            TypeNames.Of(type),
+            type.IsValueType ? Passing.Value : Passing.Reference,
+            source,
+            source is CollectionSource.Interface
+                ? $"global::System.Collections.Generic.IEnumerable<{TypeNames.WithNullability(element)}>"
+                : null,
+            value);
+    }
+
+    private static CollectionSource Source(INamedTypeSymbol type)
+    {
+        var definition = type.OriginalDefinition;
+        if (definition.Is("System.Collections.Immutable.ImmutableArray`1"))
+            return CollectionSource.ImmutableArray;
+        if (definition.SpecialType is SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IList_T)
+            return CollectionSource.Places;
+        return Interfaces.EnumeratesItself(type) ? CollectionSource.Itself : CollectionSource.Interface;
+    }
+
+    private static bool IsMemory(INamedTypeSymbol type) =>
+        type.OriginalDefinition.Is("System.Memory`1") || type.OriginalDefinition.Is("System.ReadOnlyMemory`1");
+}

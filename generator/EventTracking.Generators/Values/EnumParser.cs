@@ -1,0 +1,57 @@
+using System.Globalization;
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Model;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Types;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Values;
+
+/// <summary>Reads enums.</summary>
+internal static class EnumParser
+{
+    public static ValueModel Parse(ParsingSession session, INamedTypeSymbol type)
+    {
+        return session.Defaults.EnumsAsNumbers
+            ? new ValueModel(ValueCall.WriteCast, ScalarTypes.NumberName(type.EnumUnderlyingType!), JsonType.Integer)
+            : Add(session, type, TypeLabels.Of(type), EnumUse.Value, session.Defaults.FieldNaming);
+    }
+
+    /// <summary>A key is a name even where values are numbers, but then as it is in C#; System.Text.Json does the same.</summary>
+    public static ValueModel ParseKey(ParsingSession session, INamedTypeSymbol type) =>
+        Add(
+            session,
+            type,
+            TypeLabels.Of(type) + "Key",
+            EnumUse.Key,
+            session.Defaults.EnumsAsNumbers ? NamingPolicy.Unspecified : session.Defaults.FieldNaming);
+
+    private static ValueModel Add(ParsingSession session, INamedTypeSymbol type, string label, EnumUse use, NamingPolicy naming)
+    {
+        if (session.Graph is { } graph)
+        {
+            foreach (var (member, problem) in SharedWireNames.Of(type, naming))
+                graph.Add(TypeFindingKind.SameWireName, type, problem, member);
+        }
+
+        return session.Writers.GetOrAdd(
+            $"{use} {TypeNames.Of(type)}",
+            label,
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.String),
+            method =>
+            {
+                session.Names.NameMembers(type);
+                var values = EnumValues.Of(type, naming, session.CancellationToken);
+                return new EnumWriter(
+                    method,
+                    TypeNames.Of(type),
+                    ScalarTypes.NumberName(type.EnumUnderlyingType!),
+                    values.Select(value => new EnumMember(value.Constant, value.Json)).ToEquatableArray(),
+                    EnumValues.InOrderOfCombination(type, values).Select(Flag).ToEquatableArray(),
+                    use);
+            })!;
+    }
+
+    private static EnumFlag Flag(EnumValue value) => new(value.Bits.ToString(CultureInfo.InvariantCulture) + "UL", value.Json);
+}

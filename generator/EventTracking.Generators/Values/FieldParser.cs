@@ -1,0 +1,79 @@
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Members;
+using EventTracking.Generators.Model;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Types;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Values;
+
+/// <summary>Reads one field of an object.</summary>
+internal static class FieldParser
+{
+    /// <summary>The field, or <see langword="null"/> where its type cannot be written.</summary>
+    public static FieldModel? Parse(
+        ParsingSession session,
+        INamedTypeSymbol owner,
+        Member member,
+        NumberHandling inherited,
+        Func<ISymbol, string?> docs)
+    {
+        var (symbol, type, isHidden) = member;
+        session.Graph?.Step(new TypeStep(type, symbol));
+        if (session.Graph is { } graph && ValueWriters.OfMember(symbol) is null && IgnoredConverters.Find(symbol, session.Defaults) is { } ignored)
+            graph.Add(TypeFindingKind.ConverterIgnored, type, other: ignored);
+        if (isHidden && session.Names.Name(symbol.ContainingType) is { } unnamed)
+        {
+            session.NotWritten(TypeFindingKind.NoJsonForm, unnamed.Type, unnamed.Advice);
+            return null;
+        }
+
+        if (ParseValue(session, symbol, type, inherited) is not { } value)
+            return null;
+
+        var wireName = WireName(session, symbol);
+        session.Graph?.Name(wireName);
+
+        var condition = Condition(JsonAttributes.Ignore(symbol), type);
+        return new FieldModel(
+            symbol.Name,
+            wireName,
+            isHidden ? TypeNames.Of(symbol.ContainingType) : null,
+            condition is FieldCondition.WhenNotDefault ? TypeNames.Of(type) : null,
+            value,
+            condition,
+            Comparison(condition, type, value) is Safety.Safe ? Getters.Safety(symbol, owner, session.CancellationToken) : Safety.MayThrow,
+            CanBeNull(type, value) ? Nullability.Nullable : Nullability.NotNull,
+            docs(symbol));
+    }
+
+    public static string WireName(ParsingSession session, ISymbol member) =>
+        JsonAttributes.Name(member) ?? session.Defaults.FieldNaming.Convert(member.Name);
+
+    private static ValueModel? ParseValue(ParsingSession session, ISymbol symbol, ITypeSymbol type, NumberHandling inherited) =>
+        ValueWriters.OfMember(symbol) is { } writer
+            ? ValueWriters.Parse(session, type, writer)
+            : ValueParser.Parse(session, type, JsonAttributes.Numbers(symbol) ?? inherited);
+
+    private static FieldCondition Condition(IgnoreCondition ignore, ITypeSymbol type) => ignore switch
+    {
+        IgnoreCondition.WhenWritingNull or IgnoreCondition.WhenWritingDefault when HasNull(type) => FieldCondition.WhenNotNull,
+        IgnoreCondition.WhenWritingDefault => FieldCondition.WhenNotDefault,
+        _ => FieldCondition.Always,
+    };
+
+    /// <summary>A struct of the user's is compared by its own <c>Equals</c>.</summary>
+    private static Safety Comparison(FieldCondition condition, ITypeSymbol type, ValueModel value) =>
+        condition is FieldCondition.WhenNotDefault && type.TypeKind is TypeKind.Struct && value.Call is ValueCall.FieldWriter
+            ? Safety.MayThrow
+            : Safety.Safe;
+
+    /// <summary>A reference without an annotation, from code before nullable references, may be null; so may any JSON value.</summary>
+    private static bool CanBeNull(ITypeSymbol type, ValueModel value) =>
+        value.JsonType is JsonType.Any || type is INamedTypeSymbol named && OptionTypes.Contains(named) || (HasNull(type) && type.NullableAnnotation is not NullableAnnotation.NotAnnotated)
+        || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
+
+    private static bool HasNull(ITypeSymbol type) =>
+        type.IsReferenceType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
+}

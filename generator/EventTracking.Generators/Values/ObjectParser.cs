@@ -1,0 +1,53 @@
+using EventTracking.Generators.Graph;
+using EventTracking.Generators.Json;
+using EventTracking.Generators.Members;
+using EventTracking.Generators.Model;
+using EventTracking.Generators.Naming;
+using Microsoft.CodeAnalysis;
+
+namespace EventTracking.Generators.Values;
+
+/// <summary>Reads the fields of an object.</summary>
+internal static class ObjectParser
+{
+    /// <summary>The event itself: its fields have documentation.</summary>
+    public static ObjectModel ParseEvent(ParsingSession session, Func<ISymbol, string?> docs) =>
+        Parse(session, session.Type, discriminator: null, docs);
+
+    /// <summary>An object below the event.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="type">The type of the object.</param>
+    /// <param name="discriminator">The leading field, or <see langword="null"/>.</param>
+    /// <param name="label">What the writer writes, as part of its name.</param>
+    public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, string label) =>
+        session.Writers.GetOrAdd(
+            $"object {TypeNames.Of(type)} {discriminator?.Json}",
+            label,
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.Object),
+            method => new ObjectWriter(
+                method,
+                TypeNames.Of(type),
+                type.IsValueType ? Passing.In : Passing.Reference,
+                Parse(session, type, discriminator, static _ => null)));
+
+    private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, Func<ISymbol, string?> docs)
+    {
+        session.Graph?.Take(discriminator);
+        if (session.Graph is { } graph)
+        {
+            graph.Omit(TypeFindingKind.LeftOut, LeftOutFields.Of(type).Select(static field => new Member(field, field.Type, IsHidden: false)));
+            graph.Omit(TypeFindingKind.UnreachableInclude, UnreachableIncludes.Of(session.Names, type));
+            if (!graph.OtherGenerators.Declare(type))
+                graph.Omit(TypeFindingKind.CompletedByGenerator, session.MembersOf(type).Where(member => graph.OtherGenerators.Declare(member.Symbol)).Take(1));
+        }
+
+        var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Unspecified;
+        return new ObjectModel(
+            discriminator?.Json,
+            session.MembersOf(type)
+                .OrderBy(static member => JsonAttributes.Order(member.Symbol))
+                .Select(member => FieldParser.Parse(session, type, member, numbers, docs))
+                .OfType<FieldModel>()
+                .ToEquatableArray());
+    }
+}
