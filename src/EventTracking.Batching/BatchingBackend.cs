@@ -1,8 +1,8 @@
 using EventTracking.Accounting;
 using EventTracking.Batching;
 using EventTracking.Diagnostics;
-using EventTracking.Envelope;
 using EventTracking.Lifetime;
+using EventTracking.Routing;
 using EventTracking.Threading;
 
 namespace EventTracking;

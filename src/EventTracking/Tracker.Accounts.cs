@@ -1,7 +1,5 @@
-using EventTracking.Diagnostics;
-
-
 using EventTracking.Accounting;
+using EventTracking.Diagnostics;
 
 namespace EventTracking;
 

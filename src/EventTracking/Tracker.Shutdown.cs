@@ -1,4 +1,3 @@
-
 using EventTracking.Lifetime;
 using EventTracking.Threading;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Line;
 using EventTracking.Routing;

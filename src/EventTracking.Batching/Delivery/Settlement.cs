@@ -1,4 +1,3 @@
-
 namespace EventTracking.Batching;
 
 /// <summary>Enters into the account what became of events, once, and lets go of them.</summary>

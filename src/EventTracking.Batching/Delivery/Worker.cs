@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using EventTracking.Lifetime;
+using EventTracking.Threading;
 
 namespace EventTracking.Batching;
 

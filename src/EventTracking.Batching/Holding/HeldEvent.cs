@@ -1,5 +1,4 @@
-
-using EventTracking.Envelope;
+using EventTracking.Queueing;
 
 namespace EventTracking.Batching;
 

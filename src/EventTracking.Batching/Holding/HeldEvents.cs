@@ -1,5 +1,3 @@
-
-using EventTracking.Envelope;
 using EventTracking.Queueing;
 
 namespace EventTracking.Batching;

@@ -1,4 +1,3 @@
-
 using EventTracking.Threading;
 
 namespace EventTracking.Accounting;

@@ -1,4 +1,3 @@
-
 using EventTracking.Queueing;
 
 namespace EventTracking.Accounting;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using EventTracking.Diagnostics;
 
 namespace EventTracking.Accounting;
 

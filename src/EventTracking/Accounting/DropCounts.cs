@@ -1,5 +1,5 @@
 using System.Collections;
-using EventTracking.Accounting;
+using EventTracking.Diagnostics;
 
 namespace EventTracking;
 

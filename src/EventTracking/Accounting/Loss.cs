@@ -1,3 +1,4 @@
+using EventTracking.Diagnostics;
 
 namespace EventTracking.Accounting;
 

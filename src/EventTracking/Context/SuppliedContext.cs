@@ -1,4 +1,3 @@
-
 using EventTracking.Diagnostics;
 
 namespace EventTracking.Context;

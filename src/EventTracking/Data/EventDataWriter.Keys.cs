@@ -1,4 +1,3 @@
-
 using EventTracking.Json;
 
 namespace EventTracking;

@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using EventTracking.Data;
 using EventTracking.Diagnostics;
 using EventTracking.Line;
 

@@ -1,4 +1,3 @@
-using EventTracking.Accounting;
 using EventTracking.Routing;
 using Microsoft.Extensions.Logging;
 

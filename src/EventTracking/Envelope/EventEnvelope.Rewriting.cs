@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Envelope;
 using EventTracking.Json;
 using EventTracking.Line;

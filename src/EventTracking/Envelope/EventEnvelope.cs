@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Diagnostics;
 using EventTracking.Json;
 using EventTracking.Line;

@@ -1,5 +1,3 @@
-using EventTracking.Backends.JsonLines.Unix;
-
 namespace EventTracking;
 
 /// <summary>

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using EventTracking.Data;
 using EventTracking.Json;
-using EventTracking.Routing;
 using EventTracking.Threading;
 
 namespace EventTracking.Line;

@@ -1,5 +1,3 @@
-
-using EventTracking.Data;
 using EventTracking.Line;
 
 namespace EventTracking.Processing;

@@ -1,6 +1,5 @@
-
+using EventTracking.Accounting;
 using EventTracking.Diagnostics;
-using EventTracking.Envelope;
 using EventTracking.Lifetime;
 using EventTracking.Line;
 using EventTracking.Routing;

@@ -1,5 +1,3 @@
-using EventTracking.Envelope;
-
 namespace EventTracking.Queueing;
 
 /// <summary>

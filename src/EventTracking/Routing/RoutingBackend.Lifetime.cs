@@ -1,7 +1,5 @@
-
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
-using EventTracking.Envelope;
 using EventTracking.Lifetime;
 using EventTracking.Routing;
 using EventTracking.Threading;

@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
-using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Diagnostics;
-using EventTracking.Envelope;
 using EventTracking.Json;
+using EventTracking.Lifetime;
 using EventTracking.Line;
 using EventTracking.Processing;
 using EventTracking.Routing;

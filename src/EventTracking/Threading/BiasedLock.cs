@@ -1,4 +1,3 @@
-
 using EventTracking.Line;
 
 namespace EventTracking.Threading;

@@ -1,5 +1,3 @@
-using EventTracking.Lifetime;
-
 namespace EventTracking.Threading;
 
 /// <summary>Whether work that goes on elsewhere comes to a good end, once that is known.</summary>

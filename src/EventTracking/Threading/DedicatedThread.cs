@@ -1,5 +1,3 @@
-using EventTracking.Lifetime;
-
 namespace EventTracking.Threading;
 
 /// <summary>Does work that may hang on a thread of its own: no caller waits longer than it wants, and the pool keeps its threads.</summary>

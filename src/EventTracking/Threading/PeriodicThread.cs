@@ -1,4 +1,3 @@
-
 namespace EventTracking.Threading;
 
 /// <summary>

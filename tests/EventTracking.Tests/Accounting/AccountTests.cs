@@ -288,8 +288,8 @@ public sealed class AccountTests
 
     private static string[] DropReasonNames() => [.. Enum.GetValues<DropReason>().Select(static reason =>
     {
-        Assert.True(Enum.IsDefined(EventTracking.Accounting.DropReasons.KindOf(reason)));
-        return EventTracking.Accounting.DropReasons.NameOf(reason);
+        Assert.True(Enum.IsDefined(EventTracking.Diagnostics.DropReasons.KindOf(reason)));
+        return EventTracking.Diagnostics.DropReasons.NameOf(reason);
     })];
 
     private static void AssertCounts(EventAccount account, long offered, long filtered, long delivered)

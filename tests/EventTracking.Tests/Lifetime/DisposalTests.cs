@@ -1,4 +1,4 @@
-using EventTracking.Envelope;
+using EventTracking.Accounting;
 using EventTracking.Tests.Support;
 using Xunit;
 

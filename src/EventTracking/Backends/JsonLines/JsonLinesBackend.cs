@@ -1,9 +1,7 @@
-
 using EventTracking.Accounting;
 using EventTracking.Backends.JsonLines;
 using EventTracking.Backends.JsonLines.Blocks;
 using EventTracking.Backends.JsonLines.Files;
-using EventTracking.Envelope;
 using EventTracking.Lifetime;
 using EventTracking.Threading;
 

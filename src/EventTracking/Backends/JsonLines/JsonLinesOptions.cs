@@ -1,4 +1,3 @@
-
 using EventTracking.Backends.JsonLines;
 using EventTracking.Backends.JsonLines.Blocks;
 using EventTracking.Backends.JsonLines.Files;

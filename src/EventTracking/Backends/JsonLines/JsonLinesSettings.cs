@@ -1,6 +1,5 @@
 using EventTracking.Diagnostics;
 
-
 namespace EventTracking.Backends.JsonLines;
 
 /// <summary>Validates the settings; the message of an error names the setting and the remedy.</summary>

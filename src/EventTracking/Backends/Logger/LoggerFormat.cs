@@ -1,5 +1,3 @@
-using EventTracking.Json;
-
 namespace EventTracking;
 
 /// <summary>The text that a <see cref="LoggerBackend"/> writes.</summary>

@@ -1,5 +1,3 @@
-
-using EventTracking.Backends.JsonLines.Files;
 using EventTracking.Line;
 using EventTracking.Threading;
 

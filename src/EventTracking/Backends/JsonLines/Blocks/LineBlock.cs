@@ -1,5 +1,3 @@
-using EventTracking.Backends.JsonLines.Files;
-
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>Whole lines, one behind the other, on their way to one write.</summary>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using EventTracking.Queueing;
 
 namespace EventTracking.Backends.JsonLines.Files;
 

@@ -1,6 +1,4 @@
-
 using EventTracking.Json;
-using EventTracking.Queueing;
 
 namespace EventTracking.Backends.JsonLines.Files;
 

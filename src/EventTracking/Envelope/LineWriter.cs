@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using EventTracking.Diagnostics;
 using EventTracking.Json;
+using EventTracking.Line;
 
-namespace EventTracking.Line;
+namespace EventTracking.Envelope;
 
 /// <summary>A line while it is written: name and timestamp first, then the data, then the context.</summary>
 internal ref struct LineWriter

@@ -1,8 +1,6 @@
-
-using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 
-namespace EventTracking.Envelope;
+namespace EventTracking.Accounting;
 
 /// <summary>A backend of another package that has backends below it.</summary>
 internal interface IBackendParent

@@ -1,9 +1,8 @@
-
 using EventTracking.Diagnostics;
-using EventTracking.Routing;
+using EventTracking.Lifetime;
 using EventTracking.Threading;
 
-namespace EventTracking.Lifetime;
+namespace EventTracking.Routing;
 
 /// <summary>
 /// Flushes and disposes the backends of a router, all at the same time: a backend that hangs takes no time from the others.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using EventTracking.Data;
 using EventTracking.Diagnostics;
+using EventTracking.Envelope;
+using EventTracking.Events;
 using EventTracking.Line;
 using EventTracking.Processing;
 

@@ -1,11 +1,8 @@
 using System.Runtime.CompilerServices;
-using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Diagnostics;
 using EventTracking.Line;
-using EventTracking.Queueing;
-using EventTracking.Routing;
 
-namespace EventTracking.Envelope;
+namespace EventTracking.Queueing;
 
 /// <summary>An event in a queue: all that makes an envelope, and where its bytes are.</summary>
 internal readonly struct QueuedEvent

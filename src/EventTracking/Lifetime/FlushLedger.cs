@@ -1,4 +1,6 @@
-namespace EventTracking.Accounting;
+using EventTracking.Accounting;
+
+namespace EventTracking.Lifetime;
 
 /// <summary>What has changed in accounts from flush to flush, so that a loss makes the next flush fail, once.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using EventTracking.Data;
 
-namespace EventTracking.Data;
+namespace EventTracking.Events;
 
 /// <summary>
 /// What the data of an event is written from, and how: a reference and a function. It keeps the type of the event out of the rest

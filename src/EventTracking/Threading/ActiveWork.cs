@@ -1,4 +1,4 @@
-namespace EventTracking.Lifetime;
+namespace EventTracking.Threading;
 
 /// <summary>The disposals and workers that the running code was called from, also on another thread. It must not wait for them.</summary>
 internal sealed class ActiveWork

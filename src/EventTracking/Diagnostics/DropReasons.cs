@@ -1,4 +1,4 @@
-namespace EventTracking.Accounting;
+namespace EventTracking.Diagnostics;
 
 /// <summary>What else is known of each <see cref="DropReason"/>.</summary>
 internal static class DropReasons

@@ -1,4 +1,4 @@
-namespace EventTracking.Envelope;
+namespace EventTracking.Accounting;
 
 /// <summary>A backend of this library that holds events, or has backends below it that do.</summary>
 internal interface IHoldingBackend

@@ -1,8 +1,7 @@
 using System.Buffers;
-using EventTracking.Data;
 using EventTracking.Line;
 
-namespace EventTracking.Json;
+namespace EventTracking.Data;
 
 /// <summary>A growing buffer for text that goes into an event, which refuses to hold more than the event may.</summary>
 /// <param name="emission">The event.</param>

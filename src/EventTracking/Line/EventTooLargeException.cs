@@ -1,7 +1,6 @@
-
 using EventTracking.Routing;
 
-namespace EventTracking.Data;
+namespace EventTracking.Line;
 
 /// <summary>
 /// Ends the writing of an event that is beyond its limit of size. It passes through getters and enumerations, and through what

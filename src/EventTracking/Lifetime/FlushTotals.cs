@@ -1,4 +1,6 @@
-namespace EventTracking.Accounting;
+using EventTracking.Accounting;
+
+namespace EventTracking.Lifetime;
 
 /// <summary>The sums of several accounts at one moment.</summary>
 internal sealed class FlushTotals
