@@ -11,7 +11,7 @@ internal sealed class AdditionalNamePatterns(AnalyzerOptions options)
     private readonly ConcurrentDictionary<string, AdditionalNamePattern> _patterns = new(StringComparer.Ordinal);
 
     /// <summary>Whether the pattern of the file allows the name; an empty one allows none, nor does any pattern an empty name.</summary>
-    public bool Allow(WrittenName name) =>
+    public bool Allows(EventNameUse name) =>
         name is { Text.Length: > 0, Location.SourceTree: { } tree }
         && options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(AdditionalNamePattern.Key, out var value)
         && value.Length > 0

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EventTracking.Analyzers.Names;
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -65,5 +66,5 @@ public sealed class SettingMustBeValidAnalyzer() : RuleAnalyzer(Descriptor)
     }
 
     private static void Report(CompilationAnalysisContext context, Location location, string setting, string value, string problem) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, setting, Printable.Text(value), problem));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, setting, MessageText.Escape(value), problem));
 }

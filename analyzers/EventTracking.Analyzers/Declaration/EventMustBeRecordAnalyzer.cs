@@ -1,3 +1,5 @@
+using EventTracking.Analyzers.Events;
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using EventTracking.Analyzers.Events;
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,3 +1,4 @@
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Graph;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
@@ -15,5 +16,5 @@ public sealed class FieldMustBeSerializableAnalyzer() : FieldAnalyzer(Descriptor
         message: "'{0}: {1}' cannot be written as JSON; {2}");
 
     private protected override object[] MessageArguments(FieldFinding found) =>
-        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative), found.Finding.Advice ?? Remedy.For(found.Finding.Type)];
+        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative), found.Finding.Advice ?? Advice.For(found.Finding.Type)];
 }

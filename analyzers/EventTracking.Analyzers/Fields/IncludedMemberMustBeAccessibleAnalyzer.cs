@@ -1,3 +1,4 @@
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,3 +1,4 @@
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Graph;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;

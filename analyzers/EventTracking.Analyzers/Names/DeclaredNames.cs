@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using EventTracking.Analyzers.Events;
+using EventTracking.Generators.Emission;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

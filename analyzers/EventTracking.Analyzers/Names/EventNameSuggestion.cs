@@ -21,7 +21,7 @@ internal static class EventNameSuggestion
             segments.Insert(0, prefix);
 
         var suggestion = string.Join(".", segments);
-        return EventNameShape.IsNamespaced(suggestion) ? suggestion : null;
+        return EventNameFormat.IsValid(suggestion) ? suggestion : null;
     }
 
     /// <summary>What is neither letter nor digit parts two words. Letters of another alphabet remain, and then there is no suggestion.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EventTracking.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,36 +20,36 @@ public sealed class NameMustBeDistinctAnalyzer() : RuleAnalyzer(Descriptor)
         context.RegisterCompilationStartAction(static start =>
         {
             var names = new DeclaredNames();
-            var emitted = new ConcurrentQueue<WrittenName>();
+            var emitted = new ConcurrentQueue<EventNameUse>();
             start.RegisterSymbolAction(names.Add, SymbolKind.NamedType);
             start.RegisterOperationAction(operation => AddName(operation, emitted), OperationKind.Invocation);
             start.RegisterCompilationEndAction(end => Report(end, names, emitted));
         });
 
-    private static void AddName(OperationAnalysisContext context, ConcurrentQueue<WrittenName> emitted)
+    private static void AddName(OperationAnalysisContext context, ConcurrentQueue<EventNameUse> emitted)
     {
-        if (WrittenName.Find((IInvocationOperation)context.Operation) is { } name)
+        if (EventNameUse.Find((IInvocationOperation)context.Operation) is { } name)
             emitted.Enqueue(name);
     }
 
-    private static void Report(CompilationAnalysisContext context, DeclaredNames names, IEnumerable<WrittenName> emitted)
+    private static void Report(CompilationAnalysisContext context, DeclaredNames names, IEnumerable<EventNameUse> emitted)
     {
-        var byLikeness = names.AllBy(Likeness, context.Compilation);
+        var byKey = names.AllBy(ComparisonKey, context.Compilation);
         foreach (var declared in names.Own)
             ReportIfAlike(declared.Name, declared.Location);
-        foreach (var name in emitted.Where(name => byLikeness[Likeness(name.Text)].All(declared => declared.Name != name.Text)))
+        foreach (var name in emitted.Where(name => byKey[ComparisonKey(name.Text)].All(declared => declared.Name != name.Text)))
             ReportIfAlike(name.Text, name.Location);
 
         void ReportIfAlike(string name, Location? location)
         {
-            if (byLikeness[Likeness(name)].FirstOrDefault(other => other.Name != name) is { } alike)
+            if (byKey[ComparisonKey(name)].FirstOrDefault(other => other.Name != name) is { } alike)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, location, Printable.Text(name), Printable.Text(alike.Name), alike.Type, alike.Assembly));
+                    Descriptor, location, MessageText.Escape(name), MessageText.Escape(alike.Name), alike.Type, alike.Assembly));
             }
         }
     }
 
-    private static string Likeness(string name) =>
+    private static string ComparisonKey(string name) =>
         new([.. name.Where(static c => c is not ('_' or '-')).Select(char.ToLowerInvariant)]);
 }

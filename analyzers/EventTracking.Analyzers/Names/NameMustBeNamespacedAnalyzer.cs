@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EventTracking.Analyzers.Configuration;
+using EventTracking.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,7 +8,7 @@ namespace EventTracking.Analyzers.Names;
 
 /// <summary>EVT401: an event name is dotted and namespaced, or of a form that <c>.editorconfig</c> allows besides.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NameMustBeNamespacedAnalyzer() : WrittenNameAnalyzer(Descriptor)
+public sealed class NameMustBeNamespacedAnalyzer() : EventNameAnalyzer(Descriptor)
 {
     /// <summary>The property of a diagnostic that holds the normalised name, where there is one.</summary>
     internal const string Suggestion = nameof(Suggestion);
@@ -19,15 +20,15 @@ public sealed class NameMustBeNamespacedAnalyzer() : WrittenNameAnalyzer(Descrip
             + "use dotted lowercase segments such as 'org.edx.video.stop', "
             + "or allow existing names with event_tracking_additional_name_pattern in .editorconfig");
 
-    private protected override Func<WrittenName, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)
+    private protected override Func<EventNameUse, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)
     {
         var patterns = new AdditionalNamePatterns(options);
-        return name => EventNameShape.WhyNotNamespaced(name.Text) is { } reason && !patterns.Allow(name)
-            ? Diagnostic.Create(Descriptor, name.Location, Properties(name, compilation.Assembly), Printable.Text(name.Text), reason)
+        return name => EventNameFormat.FindProblem(name.Text) is { } reason && !patterns.Allows(name)
+            ? Diagnostic.Create(Descriptor, name.Location, Properties(name, compilation.Assembly), MessageText.Escape(name.Text), reason)
             : null;
     }
 
-    private static ImmutableDictionary<string, string?> Properties(WrittenName name, IAssemblySymbol assembly) =>
+    private static ImmutableDictionary<string, string?> Properties(EventNameUse name, IAssemblySymbol assembly) =>
         EventNameSuggestion.For(name.Text, OwnedNamespaces.Of(assembly).First) is { } suggestion
             ? ImmutableDictionary<string, string?>.Empty.Add(Suggestion, suggestion)
             : ImmutableDictionary<string, string?>.Empty;

@@ -1,3 +1,4 @@
+using EventTracking.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -5,7 +6,7 @@ namespace EventTracking.Analyzers.Names;
 
 /// <summary>EVT404: an event is inside of the namespaces that this assembly owns, where it says which.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NameMustBeOwnedAnalyzer() : WrittenNameAnalyzer(Descriptor)
+public sealed class NameMustBeOwnedAnalyzer() : EventNameAnalyzer(Descriptor)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT404",
@@ -14,11 +15,11 @@ public sealed class NameMustBeOwnedAnalyzer() : WrittenNameAnalyzer(Descriptor)
             + "rename it, or add its namespace with [assembly: EventNamespace]");
 
     /// <summary>The attributes of the assembly are read with the first name: by then the compiler has bound them for itself.</summary>
-    private protected override Func<WrittenName, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)
+    private protected override Func<EventNameUse, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)
     {
         var owned = new Lazy<OwnedNamespaces>(() => OwnedNamespaces.Of(compilation.Assembly));
-        return name => owned.Value.First is null || owned.Value.Contain(name.Text) || name.Text.Length == 0
+        return name => owned.Value.First is null || owned.Value.Contains(name.Text) || name.Text.Length == 0
             ? null
-            : Diagnostic.Create(Descriptor, name.Location, Printable.Text(name.Text), owned.Value);
+            : Diagnostic.Create(Descriptor, name.Location, MessageText.Escape(name.Text), owned.Value);
     }
 }

@@ -1,3 +1,4 @@
+using EventTracking.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -42,7 +43,7 @@ public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
         }
 
         void Report(DeclaredName declared, string declarations) => context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor, declared.Location ?? Location.None, Printable.Text(declared.Name), declarations));
+            Descriptor, declared.Location ?? Location.None, MessageText.Escape(declared.Name), declarations));
     }
 
     private static string Describe(DeclaredName declared) => $"'{declared.Type}' in '{declared.Assembly}'";

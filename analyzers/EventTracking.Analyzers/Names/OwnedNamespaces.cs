@@ -23,7 +23,7 @@ internal sealed class OwnedNamespaces
         name.Split('.').All(static segment => segment.Length > 0 && segment.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-'));
 
     /// <summary><c>org.edx</c> owns itself and <c>org.edx.video</c>, but not <c>org.edxtra</c>.</summary>
-    public bool Contain(string name) => _namespaces.Exists(owned =>
+    public bool Contains(string name) => _namespaces.Exists(owned =>
         name.StartsWith(owned, StringComparison.Ordinal) && (name.Length == owned.Length || name[owned.Length] == '.'));
 
     /// <summary>All of them, as a list in a sentence.</summary>

@@ -1,3 +1,6 @@
+using EventTracking.Analyzers.Calls;
+using EventTracking.Analyzers.Events;
+using EventTracking.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

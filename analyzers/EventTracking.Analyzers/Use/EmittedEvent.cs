@@ -1,3 +1,4 @@
+using EventTracking.Analyzers.Events;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,3 +1,6 @@
+using EventTracking.Analyzers.Calls;
+using EventTracking.Analyzers.Events;
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,3 +1,5 @@
+using EventTracking.Analyzers.Calls;
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +25,7 @@ public sealed class ScopeMustBeDisposedAnalyzer() : RuleAnalyzer(Descriptor)
         var invocation = call.Invocation;
         if (invocation.TargetMethod.Name != "Context"
             || !invocation.TargetMethod.ContainingType.Is(KnownTypes.Tracker)
-            || !ScopeUse.IsLost(invocation))
+            || !ScopeUsage.IsNeverDisposed(invocation))
         {
             return;
         }

@@ -17,17 +17,17 @@ internal static class UntypedJson
     private const int Deepest = 8;
 
     /// <summary>The type, or the one inside of it, that can never be written, and the way to it; else <see langword="null"/>.</summary>
-    public static (string Path, ITypeSymbol Type)? FindCulprit(ITypeSymbol? type) => type is null ? null : FindCulprit(type, "", 0);
+    public static (string Path, ITypeSymbol Type)? FindUnwritable(ITypeSymbol? type) => type is null ? null : FindUnwritable(type, "", 0);
 
-    private static (string Path, ITypeSymbol Type)? FindCulprit(ITypeSymbol type, string path, int depth) => type switch
+    private static (string Path, ITypeSymbol Type)? FindUnwritable(ITypeSymbol type, string path, int depth) => type switch
     {
         _ when depth > Deepest || CanBeAnything(type) || ScalarTypes.Find(type, NumberHandling.Strict) is not null => null,
         { TypeKind: TypeKind.Enum } => null,
         IArrayTypeSymbol { Rank: > 1 } => (path, type),
-        IArrayTypeSymbol array => FindCulprit(array.ElementType, path + TypeStep.Item, depth + 1),
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => FindCulprit(nullable.TypeArguments[0], path, depth + 1),
+        IArrayTypeSymbol array => FindUnwritable(array.ElementType, path + TypeStep.Item, depth + 1),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => FindUnwritable(nullable.TypeArguments[0], path, depth + 1),
         INamedTypeSymbol named when IsUntypedDictionary(named) => InDictionary(named, path, depth),
-        INamedTypeSymbol named when Interfaces.Elements(named).Take(2).ToArray() is [var item] => FindCulprit(item, path + TypeStep.Item, depth + 1),
+        INamedTypeSymbol named when Interfaces.Elements(named).Take(2).ToArray() is [var item] => FindUnwritable(item, path + TypeStep.Item, depth + 1),
         INamedTypeSymbol { SpecialType: SpecialType.None } named when FormattableTypes.Contains(named) => null,
         _ when IsEnumerable(type) || (type.IsAbstract && !UnsupportedTypes.Contains(type)) => null,
         _ => (path, type),
@@ -45,7 +45,7 @@ internal static class UntypedJson
 
     private static (string Path, ITypeSymbol Type)? InDictionary(INamedTypeSymbol type, string path, int depth) =>
         DictionaryParser.Find(type) is { TypeArguments: [var key, var value] }
-            ? CanBeAnything(key) || DictionaryParser.IsKey(key) ? FindCulprit(value, path + TypeStep.DictionaryValue, depth + 1) : (path, type)
+            ? CanBeAnything(key) || DictionaryParser.IsKey(key) ? FindUnwritable(value, path + TypeStep.DictionaryValue, depth + 1) : (path, type)
             : null;
 
     private static bool IsEnumerable(ITypeSymbol type) =>

@@ -1,3 +1,5 @@
+using EventTracking.Analyzers.Calls;
+using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,7 +24,7 @@ public sealed class UntypedValueMustBeSerializableAnalyzer() : UntypedEmitAnalyz
                 value.Operation.Syntax.GetLocation(),
                 value.Path,
                 value.Type.ToDisplayString(TypeNames.Relative),
-                Remedy.ForUntyped(value.Type)));
+                Advice.ForUntyped(value.Type)));
         }
     }
 }

@@ -19,7 +19,7 @@ internal readonly record struct UnwritableValue(IOperation Operation, string Pat
         {
             var value = WithoutConversions(converted);
             var valuePath = Join(path, part);
-            if (UntypedJson.FindCulprit(value.Type) is { } culprit)
+            if (UntypedJson.FindUnwritable(value.Type) is { } culprit)
             {
                 yield return new UnwritableValue(value, valuePath + culprit.Path, culprit.Type);
                 continue;

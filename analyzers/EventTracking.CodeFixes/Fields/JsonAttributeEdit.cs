@@ -1,3 +1,4 @@
+using EventTracking.CodeFixes.Editing;
 using EventTracking.Generators.Json;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
@@ -33,14 +34,14 @@ internal static class JsonAttributeEdit
             declaration,
             (current, _) => current switch
             {
-                _ when AttributePlace.ListsOf(current).Any(list => list.Attributes.Any(attribute => attribute.Name.ToString() == name)) => current,
-                ParameterSyntax parameter => AttributePlace.Before(parameter, $"[property: {name}]"),
-                _ => AttributePlace.Above((MemberDeclarationSyntax)current, $"[{name}]"),
+                _ when AttributeInsertion.ListsOf(current).Any(list => list.Attributes.Any(attribute => attribute.Name.ToString() == name)) => current,
+                ParameterSyntax parameter => AttributeInsertion.Before(parameter, $"[property: {name}]"),
+                _ => AttributeInsertion.Above((MemberDeclarationSyntax)current, $"[{name}]"),
             });
     }
 
     private static AttributeSyntax? FindIgnore(DocumentFix fix, SyntaxNode declaration) =>
-        AttributePlace.ListsOf(declaration)
+        AttributeInsertion.ListsOf(declaration)
             .SelectMany(static list => list.Attributes)
             .FirstOrDefault(attribute => fix.Model.GetTypeInfo(attribute, fix.CancellationToken).Type.Is(JsonAttributes.Ignored));
 

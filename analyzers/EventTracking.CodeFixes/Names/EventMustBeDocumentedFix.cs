@@ -1,5 +1,6 @@
 using System.Composition;
 using System.Globalization;
+using EventTracking.CodeFixes.Editing;
 using EventTracking.Generators.Docs;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;

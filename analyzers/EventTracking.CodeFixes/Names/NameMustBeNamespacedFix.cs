@@ -1,5 +1,6 @@
 using System.Composition;
 using EventTracking.Analyzers.Names;
+using EventTracking.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,5 +1,6 @@
 using System.Composition;
 using EventTracking.Analyzers;
+using EventTracking.Analyzers.Events;
 using EventTracking.Generators.Events;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,6 @@
 using System.Composition;
-using EventTracking.Analyzers;
+using EventTracking.Analyzers.Events;
+using EventTracking.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,7 +15,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFix() : RuleFix("EVT302", "Em
     {
         if (UntypedCall.Find(fix.Model, node, fix.CancellationToken) is not { } untyped
             || new DeclaredEvents(fix.Model.Compilation).Find(untyped.EventName) is not { } trackedEvent
-            || TypedEmit.Of(fix.Model.Compilation, trackedEvent, fix.CancellationToken) is not { } typed
+            || GeneratedEmitMethod.Of(fix.Model.Compilation, trackedEvent, fix.CancellationToken) is not { } typed
             || typed.Parameters(untyped.Keys) is not { } parameters
             || !parameters.Zip(untyped.Values, (parameter, value) => ValueConversion.Exists(fix.Model, value, parameter.Type)).All(static exists => exists)
             || typed.ScopeAt(fix.Model, untyped.Syntax.Invocation.SpanStart) is not { } scope)

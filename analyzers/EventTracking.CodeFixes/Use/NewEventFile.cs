@@ -1,3 +1,4 @@
+using EventTracking.CodeFixes.Editing;
 using EventTracking.Generators.Emission;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;

@@ -1,3 +1,4 @@
+using EventTracking.CodeFixes.Editing;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,7 +41,7 @@ internal sealed class TypedCall(UntypedReceiver receiver, string method, IReadOn
     private ArgumentListSyntax WithoutArguments(ArgumentListSyntax untyped)
     {
         var (open, close) = (untyped.OpenParenToken, untyped.CloseParenToken);
-        var comments = Comments().Keep(CommentLines.Between(open, close)).Keep(close.LeadingTrivia);
+        var comments = Comments().Keep(CommentTrivia.Between(open, close)).Keep(close.LeadingTrivia);
         return ArgumentList(Open(comments.ThenClose(layout.Call)), default, close.WithLeadingTrivia());
     }
 
@@ -48,7 +49,7 @@ internal sealed class TypedCall(UntypedReceiver receiver, string method, IReadOn
     {
         var (open, close) = (untyped.OpenParenToken, untyped.CloseParenToken);
         var first = entries[0].GetFirstToken();
-        var head = Comments().Keep(CommentLines.Between(open, first));
+        var head = Comments().Keep(CommentTrivia.Between(open, first));
         var separators = entries.GetSeparators().Take(entries.Count - 1).ToArray();
 
         return ArgumentList(
@@ -70,8 +71,8 @@ internal sealed class TypedCall(UntypedReceiver receiver, string method, IReadOn
         var first = entry.GetFirstToken();
         var value = UntypedEmitSyntax.Value(entry);
         var before = Lines.IsFirst(first) ? Comments().OnNewLine() : Comments();
-        var aside = Comments().Keep(CommentLines.Between(first, value.GetFirstToken())).Keep(value.GetLeadingTrivia());
-        var after = Comments().Keep(CommentLines.Between(value.GetLastToken(), following)).Keep(following.LeadingTrivia);
+        var aside = Comments().Keep(CommentTrivia.Between(first, value.GetFirstToken())).Keep(value.GetLeadingTrivia());
+        var after = Comments().Keep(CommentTrivia.Between(value.GetLastToken(), following)).Keep(following.LeadingTrivia);
 
         var name = NameColon(Identifier(TypeNames.Identifier(parameter)), Token(default, SyntaxKind.ColonToken, aside.ThenSpace()));
         return SyntaxFactory.Argument(name, default, value.WithoutTrivia())
@@ -79,7 +80,7 @@ internal sealed class TypedCall(UntypedReceiver receiver, string method, IReadOn
             .WithTrailingTrivia(after.ThenClose(indentation));
     }
 
-    private CommentLines Comments() => new(layout.Arguments);
+    private CommentTrivia Comments() => new(layout.Arguments);
 
     /// <summary>Parsed, unlike made, names have no elastic trivia, which would have the formatter lay out the lines anew.</summary>
     private static IdentifierNameSyntax Identifier(string text) => (IdentifierNameSyntax)ParseName(text);

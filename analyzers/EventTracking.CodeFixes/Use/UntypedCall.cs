@@ -1,4 +1,5 @@
 using EventTracking.Analyzers;
+using EventTracking.Analyzers.Calls;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -16,7 +16,7 @@ internal static class WrittenText
     /// </summary>
     public static bool IsSame(ITypeSymbol source, ITypeSymbol target) =>
         SymbolEqualityComparer.Default.Equals(source, target)
-        || UntypedJson.FindCulprit(source) is not null
+        || UntypedJson.FindUnwritable(source) is not null
         || (Inside(source), Inside(target)) switch
         {
             (null, null) => IsJson(source) && IsJson(target),

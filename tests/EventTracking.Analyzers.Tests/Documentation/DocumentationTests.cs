@@ -1,3 +1,4 @@
+using EventTracking.Analyzers.Rules;
 using EventTracking.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

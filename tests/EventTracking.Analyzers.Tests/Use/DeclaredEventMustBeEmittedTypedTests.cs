@@ -1,5 +1,5 @@
 using EventTracking.Analyzers.Tests.Harness;
-using Rules = EventTracking.Analyzers.Tests.Harness.RuleTest<EventTracking.Analyzers.Use.DeclaredEventMustBeEmittedTypedAnalyzer>;
+using Rule = EventTracking.Analyzers.Tests.Harness.RuleTest<EventTracking.Analyzers.Use.DeclaredEventMustBeEmittedTypedAnalyzer>;
 
 namespace EventTracking.Analyzers.Tests.Use;
 
@@ -8,7 +8,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
     private const string Message = "The event 'org.edx.video.stop' is declared as 'VideoStopped'; emit it as 'VideoStopped' so that the compiler checks its fields";
 
     [Fact]
-    public Task An_untyped_emit_of_a_declared_event_is_reported() => Rules.Reports(
+    public Task An_untyped_emit_of_a_declared_event_is_reported() => Rule.Reports(
         Within(
             """
             tracker.Emit({|#0:"org.edx.video.stop"|});
@@ -26,7 +26,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
         [.. Enumerable.Repeat(Message, 11)]);
 
     [Fact]
-    public Task Everything_else_is_right() => Rules.IsSilentOn(Within(
+    public Task Everything_else_is_right() => Rule.IsSilentOn(Within(
         """
         tracker.Emit("org.edx.video.play");
         tracker.Emit("Org.Edx.Video.Stop");
@@ -42,7 +42,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
         """));
 
     [Fact]
-    public Task A_name_that_nothing_is_generated_for_cannot_be_emitted_typed() => Rules.IsSilentOn(
+    public Task A_name_that_nothing_is_generated_for_cannot_be_emitted_typed() => Rule.IsSilentOn(
         """
         using EventTracking;
 
@@ -56,7 +56,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
         """);
 
     [Fact]
-    public Task Events_of_referenced_assemblies_are_declared_too() => new Rules.Test(
+    public Task Events_of_referenced_assemblies_are_declared_too() => new Rule.Test(
         """
         using EventTracking;
 
@@ -85,7 +85,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
     }.Expecting(Message).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => Rules.IsSilentOn(
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => Rule.IsSilentOn(
         """
         using System.Diagnostics.CodeAnalysis;
         using EventTracking;

@@ -40,7 +40,7 @@ public sealed class UntypedJsonTests
         var value = Values[index];
         var isWritten = !Written(value).Contains("null", StringComparison.Ordinal);
 
-        Assert.True(UntypedJson.FindCulprit(Symbol(value.GetType())) is null == isWritten, $"{value.GetType()} is {(isWritten ? "" : "not ")}written");
+        Assert.True(UntypedJson.FindUnwritable(Symbol(value.GetType())) is null == isWritten, $"{value.GetType()} is {(isWritten ? "" : "not ")}written");
     }
 
     private static string Written(object value)

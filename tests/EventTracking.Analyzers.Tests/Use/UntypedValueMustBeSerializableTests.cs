@@ -1,4 +1,4 @@
-using Rules = EventTracking.Analyzers.Tests.Harness.RuleTest<EventTracking.Analyzers.Use.UntypedValueMustBeSerializableAnalyzer>;
+using Rule = EventTracking.Analyzers.Tests.Harness.RuleTest<EventTracking.Analyzers.Use.UntypedValueMustBeSerializableAnalyzer>;
 
 namespace EventTracking.Analyzers.Tests.Use;
 
@@ -7,7 +7,7 @@ public sealed class UntypedValueMustBeSerializableTests
     private const string Declare = "declare a tracked event, or use a dictionary of its members";
 
     [Fact]
-    public Task A_value_that_can_never_be_written_is_reported() => Rules.Reports(
+    public Task A_value_that_can_never_be_written_is_reported() => Rule.Reports(
         Within(
             """
             tracker.Emit("a.b", new Dictionary<string, object?>
@@ -46,7 +46,7 @@ public sealed class UntypedValueMustBeSerializableTests
         "'matrices[]: int[,]' cannot be written as JSON and becomes null; use an array of arrays");
 
     [Fact]
-    public Task The_path_leads_to_what_is_inside() => Rules.Reports(
+    public Task The_path_leads_to_what_is_inside() => Rule.Reports(
         Within(
             """
             tracker.Emit("a.b", new Dictionary<string, object?>
@@ -71,7 +71,7 @@ public sealed class UntypedValueMustBeSerializableTests
         $"'read_only[]: System.Collections.Generic.KeyValuePair<string, int>' cannot be written as JSON and becomes null; {Declare}");
 
     [Fact]
-    public Task Every_call_with_data_of_its_own_is_looked_into() => Rules.Reports(
+    public Task Every_call_with_data_of_its_own_is_looked_into() => Rule.Reports(
         Within(
             """
             tracker.Emit(data: new Dictionary<string, object?> { ["a"] = {|#0:order|} }, name: "a.b");
@@ -82,7 +82,7 @@ public sealed class UntypedValueMustBeSerializableTests
         [.. Enumerable.Repeat($"'a: Order' cannot be written as JSON and becomes null; {Declare}", 4)]);
 
     [Fact]
-    public Task What_can_be_written_is_right() => Rules.IsSilentOn(Within(
+    public Task What_can_be_written_is_right() => Rule.IsSilentOn(Within(
         """
         tracker.Emit("a.b", new Dictionary<string, object?>
         {
@@ -98,7 +98,7 @@ public sealed class UntypedValueMustBeSerializableTests
         """));
 
     [Fact]
-    public Task What_may_be_anything_at_run_time_is_right() => Rules.IsSilentOn(Within(
+    public Task What_may_be_anything_at_run_time_is_right() => Rule.IsSilentOn(Within(
         """
         object anything = order;
         dynamic dynamic = order;
@@ -113,7 +113,7 @@ public sealed class UntypedValueMustBeSerializableTests
         """));
 
     [Fact]
-    public Task Data_that_comes_from_elsewhere_and_other_calls_are_right() => Rules.IsSilentOn(Within(
+    public Task Data_that_comes_from_elsewhere_and_other_calls_are_right() => Rule.IsSilentOn(Within(
         """
         var data = new Dictionary<string, object?> { ["order"] = order };
         tracker.Emit("a.b", data);
@@ -125,7 +125,7 @@ public sealed class UntypedValueMustBeSerializableTests
         """));
 
     [Fact]
-    public Task It_can_be_suppressed() => Rules.IsSilentOn(Within(
+    public Task It_can_be_suppressed() => Rule.IsSilentOn(Within(
         """
         #pragma warning disable EVT303
         tracker.Emit("a.b", new Dictionary<string, object?> { ["order"] = order });

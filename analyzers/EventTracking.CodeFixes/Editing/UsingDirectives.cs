@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
-namespace EventTracking.CodeFixes;
+namespace EventTracking.CodeFixes.Editing;
 
 /// <summary>Adds <see langword="using"/> directives at the place that the order of the others asks for.</summary>
 internal static class UsingDirectives

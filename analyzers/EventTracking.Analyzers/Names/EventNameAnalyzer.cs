@@ -1,3 +1,5 @@
+using EventTracking.Analyzers.Calls;
+using EventTracking.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -5,18 +7,18 @@ namespace EventTracking.Analyzers.Names;
 
 /// <summary>A rule that looks at each event name by itself, be it declared or emitted untyped.</summary>
 /// <param name="rule">The rule.</param>
-public abstract class WrittenNameAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
+public abstract class EventNameAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
 {
     private protected sealed override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(start =>
         {
             var check = Begin(start.Compilation, start.Options);
             start.RegisterSymbolAction(
-                context => Report(WrittenName.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken), context.ReportDiagnostic),
+                context => Report(EventNameUse.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken), context.ReportDiagnostic),
                 SymbolKind.NamedType);
-            start.RegisterCallAction(call => Report(WrittenName.Find(call.Invocation), call.Report));
+            start.RegisterCallAction(call => Report(EventNameUse.Find(call.Invocation), call.Report));
 
-            void Report(WrittenName? name, Action<Diagnostic> report)
+            void Report(EventNameUse? name, Action<Diagnostic> report)
             {
                 if (name is { } written && check(written) is { } diagnostic)
                     report(diagnostic);
@@ -24,5 +26,5 @@ public abstract class WrittenNameAnalyzer(DiagnosticDescriptor rule) : RuleAnaly
         });
 
     /// <summary>Makes the check of one compilation.</summary>
-    private protected abstract Func<WrittenName, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options);
+    private protected abstract Func<EventNameUse, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Rules;
 
 /// <summary>A rule: one descriptor, and what has to be looked at for it.</summary>
 /// <param name="rule">The rule.</param>

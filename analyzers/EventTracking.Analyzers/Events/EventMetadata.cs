@@ -1,7 +1,7 @@
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Events;
 
 /// <summary>Reads which events an assembly declares from what the generator wrote into its metadata. Nothing is loaded, no type looked at.</summary>
 internal static class EventMetadata

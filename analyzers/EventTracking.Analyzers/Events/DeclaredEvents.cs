@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Events;
 
 /// <summary>The events that code is generated for, in this compilation and in the assemblies it references, by their names.</summary>
 /// <remarks>Assemblies say in their metadata which events they declare, so that none of their types has to be looked at.</remarks>

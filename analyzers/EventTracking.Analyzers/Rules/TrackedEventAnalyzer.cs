@@ -1,7 +1,8 @@
+using EventTracking.Analyzers.Events;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Rules;
 
 /// <summary>A rule that looks at each declared event by itself.</summary>
 /// <param name="rule">The rule.</param>

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Rules;
 
 /// <summary>Makes the descriptors of rules. Category and help link follow from the id, so that neither can be wrong.</summary>
 internal static class Rule

@@ -2,7 +2,7 @@ using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Calls;
 
 /// <summary>A call of one of the methods <c>Emit(name, data)</c>, of a tracker or of the registry.</summary>
 internal readonly struct UntypedEmit

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace EventTracking.CodeFixes;
+namespace EventTracking.CodeFixes.Editing;
 
 /// <summary>Looks at the lines of a file.</summary>
 internal static class Lines

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace EventTracking.CodeFixes;
+namespace EventTracking.CodeFixes.Editing;
 
 /// <summary>
 /// The fix of one rule, in the document of the diagnostic. Its name is its equivalence key, since a rule may have two

@@ -3,10 +3,10 @@ using EventTracking.Generators.Types;
 using EventTracking.Generators.Values;
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Rules;
 
 /// <summary>What to do about a type that cannot be written, as the end of a sentence.</summary>
-internal static class Remedy
+internal static class Advice
 {
     private const string ActualType = "use the actual type of the values, or JsonElement";
 

@@ -1,3 +1,5 @@
+using EventTracking.Analyzers.Calls;
+using EventTracking.Analyzers.Events;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,17 +8,17 @@ namespace EventTracking.Analyzers.Names;
 /// <summary>An event name in code: in a declaration, or as a constant in an untyped emit.</summary>
 /// <param name="Text">The name.</param>
 /// <param name="Location">The expression that gives it.</param>
-internal readonly record struct WrittenName(string Text, Location Location)
+internal readonly record struct EventNameUse(string Text, Location Location)
 {
     /// <summary>The name in a declaration, also where it is empty; <see langword="null"/> for any other type.</summary>
-    public static WrittenName? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+    public static EventNameUse? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         TrackedEventDeclaration.Find(type) is { EventName: { } name } declaration
-            ? new WrittenName(name, declaration.NameLocation(cancellationToken))
+            ? new EventNameUse(name, declaration.NameLocation(cancellationToken))
             : null;
 
     /// <summary>The constant name in an untyped emit; <see langword="null"/> for any other call and for a name that is known at run time only.</summary>
-    public static WrittenName? Find(IInvocationOperation invocation) =>
+    public static EventNameUse? Find(IInvocationOperation invocation) =>
         UntypedEmit.Find(invocation) is { ConstantName: { } name, Name.Syntax: var syntax }
-            ? new WrittenName(name, syntax.GetLocation())
+            ? new EventNameUse(name, syntax.GetLocation())
             : null;
 }

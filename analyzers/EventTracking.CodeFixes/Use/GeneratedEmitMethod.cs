@@ -8,23 +8,23 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.CodeFixes.Use;
 
 /// <summary>The emit method of a declared event, as it was generated, here or in a referenced assembly.</summary>
-internal sealed class TypedEmit
+internal sealed class GeneratedEmitMethod
 {
     private readonly Dictionary<string, IParameterSymbol> _parameters = new(StringComparer.Ordinal);
 
-    private TypedEmit(IMethodSymbol method) => Method = method;
+    private GeneratedEmitMethod(IMethodSymbol method) => Method = method;
 
     public IMethodSymbol Method { get; }
 
     /// <summary>The method, or <see langword="null"/> where the event has none.</summary>
-    public static TypedEmit? Of(Compilation compilation, INamedTypeSymbol trackedEvent, CancellationToken cancellationToken)
+    public static GeneratedEmitMethod? Of(Compilation compilation, INamedTypeSymbol trackedEvent, CancellationToken cancellationToken)
     {
         var methods = trackedEvent.ContainingNamespace.GetTypeMembers(ExtensionParser.UsualClassName(trackedEvent), arity: 0)
             .SelectMany(type => type.GetMembers(ExtensionParser.MethodName(trackedEvent.Name)));
         if (methods.OfType<IMethodSymbol>().FirstOrDefault(Emits) is not { } method)
             return null;
 
-        var emit = new TypedEmit(method);
+        var emit = new GeneratedEmitMethod(method);
         var session = new ParsingSession(compilation, trackedEvent, AssemblyDefaults.Of(trackedEvent.ContainingAssembly), cancellationToken);
         foreach (var field in ObjectParser.ParseEvent(session, static _ => null).Fields)
         {

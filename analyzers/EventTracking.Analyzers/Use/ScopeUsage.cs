@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EventTracking.Analyzers.Use;
 
 /// <summary>What becomes of a scope. In doubt it is in good hands.</summary>
-internal static class ScopeUse
+internal static class ScopeUsage
 {
     /// <summary>Whether nobody can dispose of the scope: it is dropped, or only ever put into a local that nobody reads.</summary>
-    public static bool IsLost(IOperation scope)
+    public static bool IsNeverDisposed(IOperation scope)
     {
         var value = WholeValue(scope);
         return value.Parent switch

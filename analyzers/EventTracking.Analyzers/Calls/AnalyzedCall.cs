@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Calls;
 
 /// <summary>A call that a rule looks at.</summary>
 /// <param name="Invocation">The call.</param>

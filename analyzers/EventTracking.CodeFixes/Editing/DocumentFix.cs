@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
-namespace EventTracking.CodeFixes;
+namespace EventTracking.CodeFixes.Editing;
 
 /// <summary>The edits of one document by one or more fixes, and the names and namespaces that they bring into it.</summary>
 internal sealed class DocumentFix

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EventTracking.CodeFixes.Fields;
 
 /// <summary>Adds an attribute where a reader looks for it: last of those there are, comments and layout as they were.</summary>
-internal static class AttributePlace
+internal static class AttributeInsertion
 {
     public static SyntaxList<AttributeListSyntax> ListsOf(SyntaxNode declaration) => declaration switch
     {

@@ -1,24 +1,24 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace EventTracking.CodeFixes;
+namespace EventTracking.CodeFixes.Editing;
 
 /// <summary>Trivia from around code that is rewritten: the comments are kept, the rest is laid out anew.</summary>
 /// <param name="indentation">What stands before a comment on a line of its own, and before code that follows one.</param>
-internal sealed class CommentLines(string indentation)
+internal sealed class CommentTrivia(string indentation)
 {
     private readonly List<SyntaxTrivia> _trivia = [];
     private bool _isAtLineStart;
 
     /// <summary>Begins on a new line, where the default is to follow code.</summary>
-    public CommentLines OnNewLine()
+    public CommentTrivia OnNewLine()
     {
         _isAtLineStart = true;
         return this;
     }
 
     /// <summary>Keeps comments, and the ends of lines behind them.</summary>
-    public CommentLines Keep(IEnumerable<SyntaxTrivia> trivia)
+    public CommentTrivia Keep(IEnumerable<SyntaxTrivia> trivia)
     {
         foreach (var item in trivia)
         {

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Calls;
 
 /// <summary>Lets a rule look at every call in C# files, and at those in Razor files that may be calls of this library.</summary>
-internal static class Calls
+internal static class CallRegistration
 {
     public static void RegisterCallAction(this CompilationStartAnalysisContext context, Action<AnalyzedCall> analyze)
     {
@@ -25,7 +25,7 @@ internal static class Calls
         foreach (var file in files)
         {
             SemanticModel? model = null;
-            foreach (var call in file.GetRoot(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsPerhapsOurs))
+            foreach (var call in file.GetRoot(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(MayBeLibraryCall))
             {
 #pragma warning disable RS1030 // An action with a semantic model at hand would not run for generated code.
                 model ??= context.Compilation.GetSemanticModel(file);
@@ -39,7 +39,7 @@ internal static class Calls
     private static bool IsRazor(SyntaxTree file) =>
         file.FilePath.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase) || file.FilePath.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPerhapsOurs(InvocationExpressionSyntax call) => (call.Expression switch
+    private static bool MayBeLibraryCall(InvocationExpressionSyntax call) => (call.Expression switch
     {
         MemberAccessExpressionSyntax access => access.Name,
         MemberBindingExpressionSyntax binding => binding.Name,

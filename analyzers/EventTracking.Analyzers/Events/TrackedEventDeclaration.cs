@@ -2,7 +2,7 @@ using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace EventTracking.Analyzers;
+namespace EventTracking.Analyzers.Events;
 
 /// <summary>A type with <c>[TrackedEvent]</c>, whether or not code can be generated for it.</summary>
 internal sealed class TrackedEventDeclaration
