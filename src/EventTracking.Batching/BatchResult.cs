@@ -1,58 +1,61 @@
 namespace EventTracking;
 
-/// <summary>What a destination did with a batch.</summary>
+/// <summary>The answer of a destination to a batch.</summary>
 public sealed class BatchResult
 {
-    private BatchResult(BatchResultKind kind, string reason = "", RefusedEvent[]? refused = null, TimeSpan? after = null)
+    private BatchResult(BatchResultKind kind, string reason = "", RejectedEvent[]? rejected = null, TimeSpan? after = null)
     {
         Kind = kind;
         Reason = reason;
-        RefusedEvents = refused ?? [];
+        RejectedEvents = rejected ?? [];
         After = after;
     }
 
-    /// <summary>It took all events.</summary>
-    public static BatchResult Taken { get; } = new(BatchResultKind.Taken);
+    /// <summary>Gets the result for a batch that was accepted completely.</summary>
+    public static BatchResult Accepted { get; } = new(BatchResultKind.Accepted);
 
     internal BatchResultKind Kind { get; }
 
     internal string Reason { get; }
 
-    internal RefusedEvent[] RefusedEvents { get; }
+    internal RejectedEvent[] RejectedEvents { get; }
 
     internal TimeSpan? After { get; }
 
-    /// <summary>It took all events but these, which it refuses for good. They go to the dead-letter backend.</summary>
+    /// <summary>The batch was accepted except for these events, which will never be. They go to the dead-letter backend.</summary>
     /// <param name="events">
-    /// The events that it refuses; with none of them, it took all. An index that is not in the batch is left out and reported; of
-    /// several reasons for one event the first counts.
+    /// The rejected events; if there are none, the batch is accepted. An index outside the batch is ignored and reported; the first
+    /// reason of an event counts.
     /// </param>
-    public static BatchResult Refused(params IEnumerable<RefusedEvent> events)
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is <see langword="null"/>.</exception>
+    public static BatchResult Rejected(params IEnumerable<RejectedEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        return new(BatchResultKind.Refused, refused: [.. events]);
+        return new(BatchResultKind.Rejected, rejected: [.. events]);
     }
 
-    /// <summary>It took nothing now, and may take the same batch later.</summary>
+    /// <summary>Nothing was accepted. The same batch is sent again later.</summary>
     /// <param name="after">
-    /// How long it wants to be left alone, such as the header <c>Retry-After</c> says; as long as the settings say unless given. More
-    /// than five minutes are five minutes, and what is not positive counts as not given. The pause of the settings comes on top.
+    /// The shortest time to wait, such as the value of a <c>Retry-After</c> header, capped at five minutes. It is added to the retry
+    /// delay of <see cref="BatchingOptions"/>. Values that are not positive count as <see langword="null"/>.
     /// </param>
-    /// <param name="reason">Why.</param>
-    public static BatchResult TryLater(TimeSpan? after = null, string reason = "")
+    /// <param name="reason">The reason, for the log.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
+    public static BatchResult RetryLater(TimeSpan? after = null, string reason = "")
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return new(BatchResultKind.TryLater, reason, after: after);
+        return new(BatchResultKind.RetryLater, reason, after: after);
     }
 
     /// <summary>
-    /// The destination refused the credentials and accepted nothing. The batch is retried as with <see cref="TryLater"/>, and the
-    /// refusal is logged at once as an error, once per outage.
+    /// The destination refused the credentials and accepted nothing. The batch is retried as with <see cref="RetryLater"/>, and an
+    /// error is logged at once, once per outage.
     /// </summary>
-    /// <param name="reason">The words of the destination, without secrets.</param>
+    /// <param name="reason">The reason given by the destination, without secrets.</param>
     /// <remarks>
-    /// An <see cref="HttpRequestException"/> with the status 401 or 403 and an <see cref="UnauthorizedAccessException"/> mean the same.
+    /// An <see cref="HttpRequestException"/> with status 401 or 403 and an <see cref="UnauthorizedAccessException"/> mean the same.
     /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
     public static BatchResult Unauthorized(string reason = "")
     {
         ArgumentNullException.ThrowIfNull(reason);
@@ -60,16 +63,17 @@ public sealed class BatchResult
     }
 
     /// <summary>
-    /// It took nothing and never will, because something is wrong with the batch: an event in it, or its size. The batch is halved
-    /// until it is known which events those are; the others are sent, and those that are refused alone go to the dead-letter backend.
+    /// Nothing was accepted, and the same batch never will be: an event in it is invalid, or the batch is too large. The batch is
+    /// halved until the invalid events are found. They go to the dead-letter backend; the others are sent.
     /// </summary>
-    /// <param name="reason">Why.</param>
-    public static BatchResult BadBatch(string reason)
+    /// <param name="reason">The reason given by the destination.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
+    public static BatchResult Invalid(string reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return new(BatchResultKind.BadBatch, reason);
+        return new(BatchResultKind.Invalid, reason);
     }
 
-    /// <summary>What was done, with the reason if there is one.</summary>
+    /// <summary>Returns the kind of the result, with its reason if it has one.</summary>
     public override string ToString() => Reason.Length == 0 ? $"{Kind}" : $"{Kind}: {Reason}";
 }

@@ -1,11 +1,11 @@
 namespace EventTracking;
 
-/// <summary>What a destination did with a batch.</summary>
+/// <summary>The kinds of <see cref="BatchResult"/>.</summary>
 internal enum BatchResultKind
 {
-    Taken,
-    Refused,
-    TryLater,
+    Accepted,
+    Rejected,
+    RetryLater,
     Unauthorized,
-    BadBatch,
+    Invalid,
 }

@@ -14,7 +14,7 @@ namespace EventTracking;
 /// <remarks>
 /// <para>
 /// A request that fails is made again, after pauses that grow and are chosen at random, until the destination has decided about the
-/// batch or <see cref="BatchingOptions.Deadline"/> has come; where requests keep failing, a circuit breaker lets one probe through
+/// batch or <see cref="BatchingOptions.MaxRetryDuration"/> has come; where requests keep failing, a circuit breaker lets one probe through
 /// at a time. Delivery is at least once: a batch whose answer was lost is sent again, with the same ids and bytes.
 /// </para>
 /// <para>
@@ -56,7 +56,7 @@ public sealed class BatchingBackend
         options = BatchingSettings.Checked(options);
         _destination = destination;
         _time = options.TimeProvider;
-        _held = new HeldEvents(options.QueueCapacity, _time);
+        _held = new HeldEvents(options.QueueCapacityBytes, _time);
         _deadLetters = options.DeadLetter is { } backend ? new DeadLetters(backend) : null;
         Account = new BackendAccount(() => _held.Count);
         _flushes = new FlushLedger(() => AccountsFrom(""));
@@ -71,8 +71,8 @@ public sealed class BatchingBackend
     /// <inheritdoc/>
     public BackendStatus Status => _monitor.Status;
 
-    /// <summary>How many bytes the events take that it holds, of <see cref="BatchingOptions.QueueCapacity"/>.</summary>
-    public long QueueBytes => _held.Bytes;
+    /// <summary>How many bytes the events take that it holds, of <see cref="BatchingOptions.QueueCapacityBytes"/>.</summary>
+    public long QueuedBytes => _held.Bytes;
 
     /// <summary>How long the oldest event has been held; zero without any.</summary>
     public TimeSpan OldestAge => _held.OldestAge;

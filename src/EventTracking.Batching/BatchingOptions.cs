@@ -24,7 +24,7 @@ public sealed class BatchingOptions
     /// How many bytes the events may take that are held, waiting or being sent: the lines, and about a hundred bytes more for each.
     /// 32 MiB unless set. An event for which there is no room is dropped and counted as <see cref="DropReason.QueueFull"/>.
     /// </summary>
-    public int QueueCapacity { get; init; } = 32 * 1024 * 1024;
+    public int QueueCapacityBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>
     /// How long a request may take before it is cancelled and counts as failed; 30 seconds unless set. From 10 milliseconds to a day.
@@ -53,7 +53,7 @@ public sealed class BatchingOptions
     /// backend, or are dropped and counted as <see cref="DropReason.Expired"/>, and the next batch has its turn. Events that wait
     /// behind it do not age by this.
     /// </summary>
-    public TimeSpan Deadline { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan MaxRetryDuration { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Takes the events that the destination rejects, did not take before the deadline, or has not taken when the backend is disposed, with

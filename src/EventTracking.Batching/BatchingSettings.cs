@@ -23,13 +23,13 @@ internal static class BatchingSettings
         var errors = new List<KeyValuePair<string, string>>();
         Positive(options.MaxBatchCount, nameof(options.MaxBatchCount), "a number of events");
         Positive(options.MaxBatchBytes, nameof(options.MaxBatchBytes), "a number of bytes");
-        Positive(options.QueueCapacity, nameof(options.QueueCapacity), "a number of bytes");
+        Positive(options.QueueCapacityBytes, nameof(options.QueueCapacityBytes), "a number of bytes");
         Between(TimeSpan.Zero, options.MaxBatchAge, Longest, nameof(options.MaxBatchAge));
         Between(TimeSpan.FromMilliseconds(10), options.RequestTimeout, Longest, nameof(options.RequestTimeout));
         Between(TimeSpan.FromMilliseconds(1), options.RetryDelay, Longest / 2, nameof(options.RetryDelay));
         Between(options.RetryDelay, options.MaxRetryDelay, Longest / 2, nameof(options.MaxRetryDelay));
         Between(TimeSpan.FromMilliseconds(500), options.BreakDuration, Longest, nameof(options.BreakDuration));
-        Between(options.RequestTimeout, options.Deadline, Longest, nameof(options.Deadline));
+        Between(options.RequestTimeout, options.MaxRetryDuration, Longest, nameof(options.MaxRetryDuration));
         return errors;
 
         void Positive(int value, string option, string what)

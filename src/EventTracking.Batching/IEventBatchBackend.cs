@@ -13,7 +13,7 @@ public interface IEventBatchBackend
     /// Ends the request, after <see cref="BatchingOptions.RequestTimeout"/> or with the backend. Heed it: nothing is sent before the
     /// call has ended.
     /// </param>
-    /// <returns>What the destination did with the batch. An exception means the same as <see cref="BatchResult.TryLater"/>.</returns>
+    /// <returns>What the destination did with the batch. An exception means the same as <see cref="BatchResult.RetryLater"/>.</returns>
     /// <remarks>
     /// A batch whose answer is lost is sent again. A destination that can, should tell by <see cref="EventEnvelope.Id"/> which events
     /// it has already.

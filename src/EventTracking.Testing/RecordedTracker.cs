@@ -75,7 +75,7 @@ public sealed class RecordedTracker : IDisposable
     /// <summary>Asserts that no event of one type was recorded.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
     /// <exception cref="RecordingException">At least one was recorded.</exception>
-    public void None<TEvent>()
+    public void AssertNone<TEvent>()
         where TEvent : ITrackedEvent<TEvent>
     {
         if (Recorded<TEvent>() is { Count: > 0 } recorded)
@@ -84,7 +84,7 @@ public sealed class RecordedTracker : IDisposable
 
     /// <summary>Asserts that no event was recorded.</summary>
     /// <exception cref="RecordingException">At least one was recorded.</exception>
-    public void None()
+    public void AssertNone()
     {
         if (Events is { Count: > 0 } events)
             throw new RecordingException($"Expected no events but found {events.Count}.", events);
@@ -93,7 +93,7 @@ public sealed class RecordedTracker : IDisposable
     /// <summary>Asserts that events of these names were recorded in this order. Other events may come before, between and after them.</summary>
     /// <param name="names">The event names, for example <c>VideoPlayed.Descriptor.Name</c>.</param>
     /// <exception cref="RecordingException">One is missing, or the order is another one.</exception>
-    public void InOrder(params IReadOnlyList<string> names)
+    public void AssertOrder(params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
         var events = Events;

@@ -9,7 +9,7 @@ public sealed partial class Tracker
     /// What became of all events so far: the account of the tracker first, then those of its backends in the order in which they
     /// are called, backends behind routers included. A snapshot.
     /// </summary>
-    public IReadOnlyList<EventAccount> Accounts => Array.ConvertAll(Entries(), static entry => entry.Read());
+    public IReadOnlyList<AccountSnapshot> Accounts => Array.ConvertAll(Entries(), static entry => entry.Read());
 
     /// <summary>What became of the events that were offered to the tracker or to one of its backends. A snapshot.</summary>
     /// <param name="path">
@@ -17,7 +17,7 @@ public sealed partial class Tracker
     /// have that path, the first of <see cref="Accounts"/> is returned.
     /// </param>
     /// <exception cref="KeyNotFoundException">There is no such backend; the message lists those that there are.</exception>
-    public EventAccount GetAccount(string path = "")
+    public AccountSnapshot GetAccount(string path = "")
     {
         ArgumentNullException.ThrowIfNull(path);
         return Array.Find(Entries(), entry => string.Equals(entry.Path, path, StringComparison.Ordinal))?.Read() ?? throw new KeyNotFoundException(

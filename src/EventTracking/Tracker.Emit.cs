@@ -53,7 +53,7 @@ public sealed partial class Tracker
             // Before the data: behind it, the processor would have nothing else to do while it looks for them.
             var contexts = _contexts.Current;
             Unsafe.SkipInit(out LineWriter line);
-            line.Begin(thread.Take(_maxEventSize), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
+            line.Begin(thread.Take(_maxEventBytes), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
             try
             {
                 data.Write(ref line.Data);

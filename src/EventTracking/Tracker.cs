@@ -35,7 +35,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly FailureReporter _failures;
     private readonly AccountMeter _meter;
     private readonly TrackerOptions _options;
-    private readonly int _maxEventSize;
+    private readonly int _maxEventBytes;
     private readonly Disposal _disposal = new();
     private volatile bool _isDisposed;
 
@@ -90,7 +90,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         _options = options ?? new TrackerOptions();
         ArgumentException.ThrowIfNullOrEmpty(_options.Name);
         Deadline.ThrowIfNoTimeout(_options.ShutdownTimeout);
-        _maxEventSize = _options.Limits.MaxEventSize;
+        _maxEventBytes = _options.Limits.MaxEventBytes;
         _router = new RoutingBackend(backends, processors, _options.Limits);
         _router.Attach(_failures);
         _meter = new AccountMeter(_router, _options.Name);

@@ -10,7 +10,7 @@ internal static class TypedRecords
     {
         using var recorded = new RecordedTracker();
         recorded.Tracker.EmitEnums(Mood.Content, Mood.Bored, Rights.Read, null);
-        Console.WriteLine($"recorded {recorded.Events.Count} {SaysWhy(() => recorded.Single<Enums>())} {SaysWhy(() => recorded.None<Enums>())}");
+        Console.WriteLine($"recorded {recorded.Events.Count} {SaysWhy(() => recorded.Single<Enums>())} {SaysWhy(() => recorded.AssertNone<Enums>())}");
     }
 
     private static bool SaysWhy(Action ask)

@@ -41,7 +41,7 @@ public sealed class SecretTests
             {
                 ["collected"] = collected,
                 ["failing"] = new DelegateBackend(static (in _) => throw new IOException("broken")),
-                ["small"] = new LoggerBackend(new CollectingLogger<object>(), new LoggerBackendOptions { MaxEventSize = 10 }),
+                ["small"] = new LoggerBackend(new CollectingLogger<object>(), new LoggerBackendOptions { MaxTextLength = 10 }),
             },
             processors: [new DelegateProcessor(static (ref EventEnvelope _) => throw new InvalidOperationException("broken"), ProcessorFailurePolicy.Continue)],
             logger: log);

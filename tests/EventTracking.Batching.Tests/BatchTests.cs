@@ -48,7 +48,7 @@ public sealed class BatchTests
         var destination = new ObservedDestination(_ =>
         {
             sent.TrySetResult();
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         var age = TimeSpan.FromSeconds(7);
         using var pipeline = new SomePipeline(
@@ -70,7 +70,7 @@ public sealed class BatchTests
         var destination = new ObservedDestination(_ =>
         {
             sent.SetResult();
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         var age = TimeSpan.FromSeconds(7);
         using var metrics = new Metrics();
@@ -83,7 +83,7 @@ public sealed class BatchTests
         Assert.Empty(destination.Requests);
         pipeline.AssertAccount(delivered: 0, pending: 2);
         Assert.Equal(age - TimeSpan.FromSeconds(1), pipeline.Backend.OldestAge);
-        Assert.Equal([$"bytes batch {pipeline.Backend.QueueBytes}", "oldest_age batch 6"], metrics.Read("queue"));
+        Assert.Equal([$"bytes batch {pipeline.Backend.QueuedBytes}", "oldest_age batch 6"], metrics.Read("queue"));
 
         _clock.Advance(TimeSpan.FromSeconds(1));
         await sent.Task.InTime();
@@ -139,14 +139,14 @@ public sealed class BatchTests
         var destination = new ObservedDestination(async (_, _, _) =>
         {
             await gate.Task;
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 2, queueCapacity: 1_000));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 2, queueCapacityBytes: 1_000));
 
         // What is being sent fills the queue as well.
         pipeline.Emit(20);
         var held = pipeline.Account.Pending;
-        Assert.InRange(pipeline.Backend.QueueBytes, 1, 1_000);
+        Assert.InRange(pipeline.Backend.QueuedBytes, 1, 1_000);
         pipeline.AssertAccount(delivered: 0, pending: held, dropped: (DropReason.QueueFull, 20 - held));
         gate.SetResult();
         Assert.False(await pipeline.FlushAsync());
@@ -169,7 +169,7 @@ public sealed class BatchTests
         {
             Last = batch;
             onBatch(batch);
-            return new(BatchResult.Taken);
+            return new(BatchResult.Accepted);
         }
     }
 }

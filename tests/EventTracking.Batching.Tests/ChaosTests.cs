@@ -17,7 +17,7 @@ public sealed class ChaosTests
         var chaos = new ChaoticDestination(new Random(seed), clock);
         var destination = new ObservedDestination(chaos.AnswerAsync);
         var random = new Random(seed);
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 64, random: random.NextDouble, queueCapacity: 1024 * 1024));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 64, random: random.NextDouble, queueCapacityBytes: 1024 * 1024));
 
         for (var i = 0; i < Events / 1_000; i++)
         {
@@ -59,7 +59,7 @@ public sealed class ChaosTests
                 case 0:
                     throw new IOException("reset");
                 case 1:
-                    return BatchResult.TryLater(TimeSpan.FromSeconds(random.Next(-40, 40)));
+                    return BatchResult.RetryLater(TimeSpan.FromSeconds(random.Next(-40, 40)));
                 case 2:
                     return null!;
                 case 3:
@@ -70,19 +70,19 @@ public sealed class ChaosTests
                     Store(request.Ids);
                     clock.Advance(SomeOptions.RequestTimeout);
                     await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
-                    return BatchResult.Taken;
+                    return BatchResult.Accepted;
                 case 5:
                     var refused = random.Next(request.Count);
                     Store(request.Ids.Where((_, index) => index != refused));
-                    return BatchResult.Refused(new RefusedEvent(refused, "chosen"), new(refused, "again"), new(request.Count, "none"), new(-1, "none"));
+                    return BatchResult.Rejected(new RejectedEvent(refused, "chosen"), new(refused, "again"), new(request.Count, "none"), new(-1, "none"));
                 case 6 when request.Count == 1:
-                    return BatchResult.BadBatch("alone");
+                    return BatchResult.Invalid("alone");
                 default:
                     // One event in two hundred is bad for good, and the destination does not say which.
                     if (request.Lines.Any(static line => JsonDocument.Parse(line).RootElement.GetProperty("data").GetProperty("n").GetInt32() % 200 == 7))
-                        return BatchResult.BadBatch("400");
+                        return BatchResult.Invalid("400");
                     Store(request.Ids);
-                    return BatchResult.Taken;
+                    return BatchResult.Accepted;
             }
         }
 

@@ -12,7 +12,7 @@ public sealed class CircuitTests
         var destination = new ObservedDestination(_ =>
         {
             asked.Add(clock.Elapsed);
-            return clock.Elapsed < outage ? BatchResult.TryLater() : BatchResult.Taken;
+            return clock.Elapsed < outage ? BatchResult.RetryLater() : BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 10, random: new Random(3).NextDouble));
 
@@ -36,7 +36,7 @@ public sealed class CircuitTests
         var destination = new ObservedDestination(_ =>
         {
             asked.Add(clock.Elapsed);
-            return BatchResult.TryLater();
+            return BatchResult.RetryLater();
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 1, deadline: TimeSpan.FromMinutes(2)));
 
@@ -57,7 +57,7 @@ public sealed class CircuitTests
         var destination = new ObservedDestination(_ =>
         {
             asked.Add(clock.Elapsed);
-            return asked.Count <= 3 ? BatchResult.TryLater() : BatchResult.Taken;
+            return asked.Count <= 3 ? BatchResult.RetryLater() : BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, random: () =>
         {

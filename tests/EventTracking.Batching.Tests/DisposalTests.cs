@@ -96,7 +96,7 @@ public sealed class DisposalTests
         public async ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
         {
             await OnSend();
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         }
 
         public ValueTask DisposeAsync() => OnDispose();

@@ -30,7 +30,7 @@ public sealed class LostAnswerTests
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
             }
 
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock));
 

@@ -13,7 +13,7 @@ public sealed partial class OutageTests
     private readonly CollectingLogger<Tracker> _logger = new();
 
     [Theory]
-    [InlineData("retry later", "System.IO.IOException: The destination answered TryLater: busy")]
+    [InlineData("retry later", "System.IO.IOException: The destination answered RetryLater: busy")]
     [InlineData("throws", "System.IO.IOException: away")]
     [InlineData("returns null", "System.InvalidOperationException: ObservedDestination.SendAsync returned null. Let it return a BatchResult.")]
     [InlineData("cancels itself", "System.OperationCanceledException: its own")]
@@ -24,9 +24,9 @@ public sealed partial class OutageTests
         var destination = new ObservedDestination(async (_, _, _) =>
         {
             await emitted.Task;
-            return clock.Elapsed >= LongOutage ? BatchResult.Taken : failure switch
+            return clock.Elapsed >= LongOutage ? BatchResult.Accepted : failure switch
             {
-                "retry later" => BatchResult.TryLater(reason: "busy"),
+                "retry later" => BatchResult.RetryLater(reason: "busy"),
                 "throws" => throw new IOException("away"),
                 "returns null" => null!,
                 _ => throw new OperationCanceledException("its own"),
@@ -56,7 +56,7 @@ public sealed partial class OutageTests
     public async Task Two_outages_are_logged_as_two()
     {
         var clock = PassingClock();
-        var destination = new ObservedDestination((_, number, _) => new(number % 5 < 4 ? BatchResult.TryLater() : BatchResult.Taken));
+        var destination = new ObservedDestination((_, number, _) => new(number % 5 < 4 ? BatchResult.RetryLater() : BatchResult.Accepted));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 1), _logger);
 
         pipeline.Emit(2);
@@ -74,7 +74,7 @@ public sealed partial class OutageTests
         {
             asked.TrySetResult();
             await answer.Task;
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock), _logger);
 
@@ -104,7 +104,7 @@ public sealed partial class OutageTests
             asked.TrySetResult();
             if (number == 0)
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock), _logger);
 
@@ -127,7 +127,7 @@ public sealed partial class OutageTests
     public async Task Refused_credentials_are_logged_at_once_as_an_error_with_the_remedy_and_no_event_is_lost(string how)
     {
         var clock = PassingClock();
-        var destination = new ObservedDestination((_, number, _) => number >= 5 ? new(BatchResult.Taken) : how switch
+        var destination = new ObservedDestination((_, number, _) => number >= 5 ? new(BatchResult.Accepted) : how switch
         {
             "answers" => new(BatchResult.Unauthorized("unknown key")),
             "throws 401" => throw new HttpRequestException("no", null, HttpStatusCode.Unauthorized),
@@ -151,7 +151,7 @@ public sealed partial class OutageTests
     [Fact]
     public async Task Credentials_that_are_refused_during_an_outage_are_logged_as_well()
     {
-        var destination = new ObservedDestination(BatchResult.TryLater(), BatchResult.Unauthorized(), BatchResult.TryLater(), BatchResult.Unauthorized());
+        var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater(), BatchResult.Unauthorized());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), _logger);
 
         pipeline.Emit(1);
@@ -163,7 +163,7 @@ public sealed partial class OutageTests
     [Fact]
     public async Task Events_that_the_destination_rejects_are_not_an_outage()
     {
-        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(0, "no")), BatchResult.BadBatch("too large"));
+        var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, "no")), BatchResult.Invalid("too large"));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock(), maxBatchCount: 2), _logger);
 
         pipeline.Emit(4);
@@ -177,7 +177,7 @@ public sealed partial class OutageTests
     public async Task Single_failures_in_quick_succession_are_logged_once_and_a_retry_that_fails_too_always()
     {
         var clock = PassingClock();
-        var (later, taken) = (BatchResult.TryLater(), BatchResult.Taken);
+        var (later, taken) = (BatchResult.RetryLater(), BatchResult.Accepted);
         var destination = new ObservedDestination(taken, taken, taken, taken, later, taken, later, taken, taken, later, later, taken);
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 1), _logger);
 
@@ -196,7 +196,7 @@ public sealed partial class OutageTests
         {
             asked.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         var clock = new TestClock { Passes = TimeSpan.FromSeconds(5) };
         var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 1), _logger);
@@ -211,7 +211,7 @@ public sealed partial class OutageTests
     [Fact]
     public async Task A_log_that_throws_keeps_no_batch_from_being_sent()
     {
-        var destination = new ObservedDestination(BatchResult.TryLater(), BatchResult.Unauthorized(), BatchResult.TryLater());
+        var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), new ThrowingLogger());
 
         pipeline.Emit(1);
@@ -225,7 +225,7 @@ public sealed partial class OutageTests
     {
         var clock = new TestClock();
         var start = clock.GetUtcNow();
-        var destination = new ObservedDestination(BatchResult.TryLater(reason: "busy\nvery"), BatchResult.TryLater(reason: "busier"));
+        var destination = new ObservedDestination(BatchResult.RetryLater(reason: "busy\nvery"), BatchResult.RetryLater(reason: "busier"));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock), _logger);
 
         pipeline.Emit(2);
@@ -234,7 +234,7 @@ public sealed partial class OutageTests
 
         var failing = Assert.Single(pipeline.Tracker.BackendStatuses);
         Assert.Equal(
-            ("batch", 2L, true, start, false, "IOException: The destination answered TryLater: busy\\u000avery", 1L, 0L),
+            ("batch", 2L, true, start, false, "IOException: The destination answered RetryLater: busy\\u000avery", 1L, 0L),
             (failing.Path, failing.PendingEvents, failing.IsFailing, failing.FailingSince, failing.IsCircuitOpen, failing.LastError, failing.FailedRequests, failing.Retries));
         Assert.DoesNotContain("busy", failing.ToString(), StringComparison.Ordinal);
 
@@ -243,9 +243,9 @@ public sealed partial class OutageTests
 
         var open = pipeline.Backend.Status;
         Assert.Equal(
-            (start, true, "IOException: The destination answered TryLater: busier", 2L, 1L, TimeSpan.FromSeconds(0.5)),
+            (start, true, "IOException: The destination answered RetryLater: busier", 2L, 1L, TimeSpan.FromSeconds(0.5)),
             (open.FailingSince, open.IsCircuitOpen, open.LastError, open.FailedRequests, open.Retries, open.OldestAge));
-        Assert.Equal(pipeline.Backend.QueueBytes, open.PendingBytes);
+        Assert.Equal(pipeline.Backend.QueuedBytes, open.PendingBytes);
 
         clock.Advance(TimeSpan.FromSeconds(1));
         await clock.PassAsync(SomeOptions.Break + TimeSpan.FromSeconds(1));
@@ -260,7 +260,7 @@ public sealed partial class OutageTests
     {
         using var metrics = new Metrics();
         var clock = new TestClock();
-        var destination = new ObservedDestination(BatchResult.TryLater(), BatchResult.TryLater());
+        var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.RetryLater());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock));
         string[] Read() => [.. metrics.Read("requests"), .. metrics.Read("destination"), .. metrics.Read("circuit"), .. metrics.Read("queue").Skip(1)];
         Assert.Equal(["failed batch 0", "retried batch 0", "failing batch 0", "open batch 0", "oldest_age batch 0"], Read());
@@ -282,7 +282,7 @@ public sealed partial class OutageTests
     [Fact]
     public async Task The_page_about_batching_shows_the_log_lines()
     {
-        var destination = new ObservedDestination(BatchResult.TryLater(), BatchResult.Unauthorized(), BatchResult.TryLater(), BatchResult.TryLater());
+        var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater(), BatchResult.RetryLater());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), _logger);
         pipeline.Emit(3);
         Assert.True(await pipeline.FlushAsync());

@@ -10,7 +10,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Of_500_events_of_which_3_are_refused_497_arrive_once_and_3_are_dead_letters_with_their_reasons()
     {
-        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(0, "first"), new(250, "middle"), new(499, "last")));
+        var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, "first"), new(250, "middle"), new(499, "last")));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
         pipeline.Emit(500);
@@ -32,8 +32,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task Without_a_dead_letter_backend_what_is_refused_is_dropped_and_counted()
     {
-        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(1, "no")));
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, dropsRefused: true));
+        var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(1, "no")));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, dropsRejected: true));
 
         pipeline.Emit(3);
 
@@ -45,8 +45,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task Indexes_that_are_none_and_reasons_given_twice_cost_no_event()
     {
-        var destination = new ObservedDestination(BatchResult.Refused(
-            new RefusedEvent(1, "first"), new(1, "second"), new(-1, "below"), new(3, "above"), new(int.MaxValue, null!), new(2, null!)));
+        var destination = new ObservedDestination(BatchResult.Rejected(
+            new RejectedEvent(1, "first"), new(1, "second"), new(-1, "below"), new(3, "above"), new(int.MaxValue, null!), new(2, null!)));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
         pipeline.Emit(3);
@@ -62,7 +62,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_page_of_an_answer_is_not_kept_with_each_event()
     {
-        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(0, new string('x', 100_000))));
+        var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, new string('x', 100_000))));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
         pipeline.Emit(1);
@@ -75,7 +75,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task What_a_dead_letter_backend_throws_at_is_counted_as_lost_there()
     {
-        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(0, "no")));
+        var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, "no")));
         using var pipeline = new SomePipeline(
             destination, SomeOptions.With(_clock, deadLetter: new DelegateBackend(static (in _) => throw new IOException("full"))));
 
@@ -92,7 +92,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Behind_a_background_router_both_accounts_are_found()
     {
-        var destination = new ObservedDestination(BatchResult.Refused(new RefusedEvent(1, "no")));
+        var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(1, "no")));
         var letters = new CollectingBackend();
         var backend = new BatchingBackend(destination, SomeOptions.With(_clock, deadLetter: letters));
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
@@ -139,7 +139,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_batch_that_is_too_large_arrives_in_parts()
     {
-        var destination = new ObservedDestination(static request => request.Count > 100 ? BatchResult.BadBatch("413") : BatchResult.Taken);
+        var destination = new ObservedDestination(static request => request.Count > 100 ? BatchResult.Invalid("413") : BatchResult.Accepted);
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
         pipeline.Emit(500);
@@ -152,7 +152,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_destination_that_refuses_everything_gets_each_event_alone_before_it_is_given_up()
     {
-        var destination = new ObservedDestination(static _ => BatchResult.BadBatch("400"));
+        var destination = new ObservedDestination(static _ => BatchResult.Invalid("400"));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
         pipeline.Emit(64);
@@ -166,7 +166,7 @@ public sealed class RefusalTests
     private async Task AssertBisectsAsync(int events, HashSet<int> bad)
     {
         var lines = new HashSet<string>();
-        var destination = new ObservedDestination(request => request.Lines.Any(lines.Contains) ? BatchResult.BadBatch("400") : BatchResult.Taken);
+        var destination = new ObservedDestination(request => request.Lines.Any(lines.Contains) ? BatchResult.Invalid("400") : BatchResult.Accepted);
         var letters = new CollectingBackend();
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, events + 1, deadLetter: letters));
         pipeline.Emit(events);

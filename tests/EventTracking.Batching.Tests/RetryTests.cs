@@ -14,11 +14,11 @@ public sealed class RetryTests
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
         var destination = new ObservedDestination((_, number, cancellation) => number switch
         {
-            0 => new(BatchResult.TryLater(reason: "busy")),
+            0 => new(BatchResult.RetryLater(reason: "busy")),
             1 => throw new IOException("refused"),
             2 => new((BatchResult)null!),
             3 => ValueTask.FromException<BatchResult>(new OperationCanceledException("the destination's own")),
-            _ => new(BatchResult.Taken),
+            _ => new(BatchResult.Accepted),
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 2));
 
@@ -39,11 +39,11 @@ public sealed class RetryTests
         var destination = new ObservedDestination(async (_, number, cancellation) =>
         {
             if (number > 0)
-                return BatchResult.Taken;
+                return BatchResult.Accepted;
 
             asked.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
@@ -66,7 +66,7 @@ public sealed class RetryTests
         {
             asked.SetResult();
             await answer.Task;
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
@@ -91,11 +91,11 @@ public sealed class RetryTests
         var destination = new ObservedDestination(request =>
         {
             if (request.Lines[0] != Volatile.Read(ref poison))
-                return BatchResult.Taken;
+                return BatchResult.Accepted;
 
             // Without a deadline the batch would be taken after all, which the account would tell.
             lastTry = clock.Elapsed;
-            return lastTry > 2 * deadline ? BatchResult.Taken : BatchResult.TryLater(reason: "not you");
+            return lastTry > 2 * deadline ? BatchResult.Accepted : BatchResult.RetryLater(reason: "not you");
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 2, deadline: deadline));
 
@@ -106,7 +106,7 @@ public sealed class RetryTests
 
         Assert.Equal(pipeline.Emitted.Take(2), pipeline.DeadLetters!.Events.Select(static letter => letter.Id));
         var letter = SomeJson.FieldOf(pipeline.DeadLetters.Events[0], "dead_letter");
-        Assert.Equal(("expired", "TryLater: not you"), (letter.GetProperty("reason").GetString(), letter.GetProperty("detail").GetString()));
+        Assert.Equal(("expired", "RetryLater: not you"), (letter.GetProperty("reason").GetString(), letter.GetProperty("detail").GetString()));
         Assert.Equal(destination.Requests.Count - 1, letter.GetProperty("attempts").GetInt32());
         Assert.Equal(pipeline.Emitted.Skip(2), destination.Requests[^1].Ids);
         Assert.InRange(lastTry, deadline - longestPause, deadline);
@@ -118,7 +118,7 @@ public sealed class RetryTests
     {
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
         var destination = new ObservedDestination((_, _, _) => throw new IOException("away"));
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, dropsRefused: true, deadline: TimeSpan.FromMinutes(10)));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, dropsRejected: true, deadline: TimeSpan.FromMinutes(10)));
 
         pipeline.Emit(3);
 
@@ -135,11 +135,11 @@ public sealed class RetryTests
         var destination = new ObservedDestination(async (_, number, _) =>
         {
             if (number > 0)
-                return BatchResult.Taken;
+                return BatchResult.Accepted;
 
             asked.SetResult();
             await answer.Task;
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 1, deadline: TimeSpan.FromMinutes(10)));
 
@@ -185,7 +185,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_destination_is_left_alone_for_as_long_as_it_asks_for()
     {
-        var destination = new ObservedDestination(BatchResult.TryLater(TimeSpan.FromSeconds(90)));
+        var destination = new ObservedDestination(BatchResult.RetryLater(TimeSpan.FromSeconds(90)));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
         pipeline.Emit(1);
@@ -206,13 +206,13 @@ public sealed class RetryTests
     [InlineData(-1e9, 0.0)]
     public void A_destination_may_ask_for_five_minutes_and_nonsense_counts_as_nothing(double asked, double granted)
     {
-        var answer = Outcome.FromResult(BatchResult.TryLater(TimeSpan.FromSeconds(asked)));
+        var answer = Outcome.FromResult(BatchResult.RetryLater(TimeSpan.FromSeconds(asked)));
 
         Assert.Equal(TimeSpan.FromSeconds(granted + 0.5), RetryPause.After(SomeOptions.With(_clock), answer, 0));
         Assert.Equal(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(0.5), RetryPause.After(
-            SomeOptions.With(_clock), Outcome.FromResult(BatchResult.TryLater(TimeSpan.MaxValue)), 0));
+            SomeOptions.With(_clock), Outcome.FromResult(BatchResult.RetryLater(TimeSpan.MaxValue)), 0));
         Assert.Equal(TimeSpan.FromSeconds(0.5), RetryPause.After(
-            SomeOptions.With(_clock), Outcome.FromResult(BatchResult.TryLater(TimeSpan.MinValue)), 0));
+            SomeOptions.With(_clock), Outcome.FromResult(BatchResult.RetryLater(TimeSpan.MinValue)), 0));
     }
 
     [Theory]
@@ -240,7 +240,7 @@ public sealed class RetryTests
         {
             asked.TrySetResult(batch.GetJson(0));
             await answer;
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         }
     }
 }

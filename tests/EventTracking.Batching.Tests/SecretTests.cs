@@ -51,18 +51,18 @@ public sealed class SecretTests
     {
         var observed = new ObservedDestination(_ => destination switch
         {
-            "refuses" => BatchResult.Refused(new RefusedEvent(0, word), new(1, word)),
-            "dislikes" => BatchResult.BadBatch(word),
-            "postpones" => BatchResult.TryLater(reason: word),
+            "refuses" => BatchResult.Rejected(new RejectedEvent(0, word), new(1, word)),
+            "dislikes" => BatchResult.Invalid(word),
+            "postpones" => BatchResult.RetryLater(reason: word),
             "throws" => throw new IOException(word),
-            "counts wrongly" => BatchResult.Refused(new RefusedEvent(0, word), new(7, word)),
+            "counts wrongly" => BatchResult.Rejected(new RejectedEvent(0, word), new(7, word)),
             _ => null!,
         });
         var letters = new EventTracking.Testing.CollectingBackend();
         var logger = new CollectingLogger<Tracker>();
         using var metrics = new Metrics();
         var options = SomeOptions.With(
-            new TestClock { Passes = SomeOptions.RequestTimeout / 1.5 }, deadLetter: letters, dropsRefused: !hasDeadLetters, deadline: TimeSpan.FromMinutes(5));
+            new TestClock { Passes = SomeOptions.RequestTimeout / 1.5 }, deadLetter: letters, dropsRejected: !hasDeadLetters, deadline: TimeSpan.FromMinutes(5));
         using var backend = new BatchingBackend(observed, options);
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = backend }, logger: logger);
         string[] kinds = ["events", "events.dropped", "requests", "destination", "circuit", "queue"];

@@ -7,13 +7,13 @@ public sealed class SettingsTests
     {
         { "MaxBatchCount is out of its range. Use a number of events above 0.", new() { MaxBatchCount = 0 } },
         { "MaxBatchBytes is out of its range. Use a number of bytes above 0.", new() { MaxBatchBytes = -1 } },
-        { "QueueCapacity is out of its range. Use a number of bytes above 0.", new() { QueueCapacity = 0 } },
+        { "QueueCapacityBytes is out of its range. Use a number of bytes above 0.", new() { QueueCapacityBytes = 0 } },
         { "MaxBatchAge is out of its range. Use a time from 00:00:00 to 1.00:00:00.", new() { MaxBatchAge = Timeout.InfiniteTimeSpan } },
         { "RequestTimeout is out of its range. Use a time from 00:00:00.0100000 to 1.00:00:00.", new() { RequestTimeout = TimeSpan.Zero } },
         { "RetryDelay is out of its range. Use a time from 00:00:00.0010000 to 12:00:00.", new() { RetryDelay = TimeSpan.Zero } },
         { "MaxRetryDelay is out of its range. Use a time from 00:00:01 to 12:00:00.", new() { MaxRetryDelay = TimeSpan.FromSeconds(0.5) } },
         { "BreakDuration is out of its range. Use a time from 00:00:00.5000000 to 1.00:00:00.", new() { BreakDuration = TimeSpan.FromDays(2) } },
-        { "Deadline is out of its range. Use a time from 00:00:30 to 1.00:00:00.", new() { Deadline = TimeSpan.FromSeconds(29) } },
+        { "MaxRetryDuration is out of its range. Use a time from 00:00:30 to 1.00:00:00.", new() { MaxRetryDuration = TimeSpan.FromSeconds(29) } },
     };
 
     [Theory]
@@ -31,9 +31,9 @@ public sealed class SettingsTests
         Assert.Throws<ArgumentNullException>("destination", static () => new BatchingBackend(null!));
         var clock = Assert.Throws<ArgumentNullException>("options", static () => new BatchingBackend(new ObservedDestination(), new() { TimeProvider = null! }));
         Assert.Contains("TimeProvider is null", clock.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>("reason", static () => BatchResult.BadBatch(null!));
-        Assert.Throws<ArgumentNullException>("reason", static () => BatchResult.TryLater(reason: null!));
-        Assert.Throws<ArgumentNullException>("events", static () => BatchResult.Refused(null!));
+        Assert.Throws<ArgumentNullException>("reason", static () => BatchResult.Invalid(null!));
+        Assert.Throws<ArgumentNullException>("reason", static () => BatchResult.RetryLater(reason: null!));
+        Assert.Throws<ArgumentNullException>("events", static () => BatchResult.Rejected(null!));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class SettingsTests
             RetryDelay = time,
             MaxRetryDelay = time,
             BreakDuration = milliseconds == 1 ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromDays(1),
-            Deadline = TimeSpan.FromDays(1),
+            MaxRetryDuration = TimeSpan.FromDays(1),
         };
         using var pipeline = new SomePipeline(new ObservedDestination(), options);
 

@@ -116,7 +116,7 @@ public sealed class ShutdownMatrixTests
         public async ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
         {
             await send(cancellationToken);
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         }
     }
 }

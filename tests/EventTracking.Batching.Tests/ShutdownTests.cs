@@ -21,7 +21,7 @@ public sealed class ShutdownTests
         {
             asked.SetResult();
             await answer.Task;
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10));
         pipeline.Emit(25);
@@ -54,9 +54,9 @@ public sealed class ShutdownTests
             // Hangs without ever returning a task.
             asked.SetResult();
             released.Wait(CancellationToken.None);
-            return new(BatchResult.Taken);
+            return new(BatchResult.Accepted);
         });
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 1, dropsRefused: true));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 1, dropsRejected: true));
         pipeline.Emit(3);
         await asked.Task.InTime();
 
@@ -87,7 +87,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task The_end_interrupts_a_pause_and_hands_what_is_left_to_the_dead_letter_backend()
     {
-        var destination = new ObservedDestination(BatchResult.TryLater(TimeSpan.FromMinutes(4)));
+        var destination = new ObservedDestination(BatchResult.RetryLater(TimeSpan.FromMinutes(4)));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10));
         pipeline.Emit(25);
         await _clock.UntilSetAsync(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(0.5));
@@ -107,7 +107,7 @@ public sealed class ShutdownTests
     {
         var asked = new TaskCompletionSource();
         using var released = new ManualResetEventSlim();
-        var destination = new ObservedDestination(static _ => BatchResult.BadBatch("no"));
+        var destination = new ObservedDestination(static _ => BatchResult.Invalid("no"));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 1, deadLetter: new DelegateBackend((in _) =>
         {
             asked.SetResult();
@@ -128,8 +128,8 @@ public sealed class ShutdownTests
     [Fact]
     public async Task Without_a_dead_letter_backend_what_is_left_is_dropped()
     {
-        var destination = new ObservedDestination(BatchResult.TryLater(TimeSpan.FromMinutes(4)));
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10, dropsRefused: true));
+        var destination = new ObservedDestination(BatchResult.RetryLater(TimeSpan.FromMinutes(4)));
+        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10, dropsRejected: true));
         pipeline.Emit(25);
         await _clock.UntilSetAsync(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(0.5));
 
@@ -148,7 +148,7 @@ public sealed class ShutdownTests
         var destination = new ObservedDestination(async (_, _, _) =>
         {
             await answer.Task;
-            return BatchResult.Taken;
+            return BatchResult.Accepted;
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10));
         pipeline.Emit(10);
@@ -236,7 +236,7 @@ public sealed class ShutdownTests
 
     private sealed class ThrowingDisposable : IEventBatchBackend, IAsyncDisposable
     {
-        public ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken) => new(BatchResult.Taken);
+        public ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken) => new(BatchResult.Accepted);
 
         public ValueTask DisposeAsync() => throw new IOException("closed already");
     }

@@ -68,7 +68,7 @@ public sealed class ConfiguredTrackerTests
     {
         var collected = new CollectingBackend();
         var sections = SomeConfiguration.Of(
-            """{ "EventTracking": { "common": { "MaxEventSize": 100, "MaxFields": 2 }, "ours": { "MaxEventSize": 1000 } } }""");
+            """{ "EventTracking": { "common": { "MaxEventBytes": 100, "MaxFields": 2 }, "ours": { "MaxEventBytes": 1000 } } }""");
         using var services = new ServiceCollection().AddLogging()
             .AddEventTracking(sections.GetSection("common"))
             .AddEventTracking(sections.GetSection("ours"), tracking => tracking.AddBackend("all", _ => collected))

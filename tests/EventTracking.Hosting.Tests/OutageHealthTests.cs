@@ -21,7 +21,7 @@ public sealed class OutageHealthTests
         {
             asked.Release();
             await answer.WaitAsync(cancellation);
-            return _clock.GetUtcNow() == Start ? throw new IOException("The warehouse is closed.\nCome again.") : BatchResult.Taken;
+            return _clock.GetUtcNow() == Start ? throw new IOException("The warehouse is closed.\nCome again.") : BatchResult.Accepted;
         }));
         var tracker = services.GetRequiredService<Tracker>();
 

@@ -23,10 +23,10 @@ public sealed class RecordedTrackerTests
         services.GetRequiredKeyedService<Tracker>("audit").Emit("com.example.audit.begun");
         services.GetRequiredKeyedService<Tracker>("AUDIT").Emit("com.example.audit.ended");
 
-        services.GetRequiredService<RecordedTracker>().InOrder("com.example.page.viewed");
+        services.GetRequiredService<RecordedTracker>().AssertOrder("com.example.page.viewed");
         Assert.Single(services.GetRequiredService<RecordedTracker>().Events);
         Assert.Same(services.GetRequiredService<Tracker>(), services.GetRequiredKeyedService<Tracker>(TrackerRegistry.DefaultName));
-        services.GetRequiredKeyedService<RecordedTracker>("audit").InOrder("com.example.audit.begun", "com.example.audit.ended");
+        services.GetRequiredKeyedService<RecordedTracker>("audit").AssertOrder("com.example.audit.begun", "com.example.audit.ended");
     }
 
     [Fact]

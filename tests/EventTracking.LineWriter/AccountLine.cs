@@ -5,7 +5,7 @@ namespace EventTracking.LineWriter;
 /// <summary>Prints an account as a line of JSON.</summary>
 internal static class AccountLine
 {
-    public static void Print(EventAccount account) => Console.WriteLine(new JsonObject
+    public static void Print(AccountSnapshot account) => Console.WriteLine(new JsonObject
     {
         ["path"] = account.Path,
         ["offered"] = account.Offered,

@@ -13,7 +13,7 @@ internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpa
 
     /// <summary>Whether the destination has not decided about the events, so that the request is made again.</summary>
     public static bool IsFailure(Outcome<BatchResult> outcome) =>
-        outcome.Exception is not null || outcome.Result is null or { Kind: BatchResultKind.TryLater or BatchResultKind.Unauthorized };
+        outcome.Exception is not null || outcome.Result is null or { Kind: BatchResultKind.RetryLater or BatchResultKind.Unauthorized };
 
     /// <param name="request">The request.</param>
     /// <param name="cancellation">Ends the request.</param>

@@ -63,7 +63,7 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
             if (isUnauthorized && outage.TryReport(Reported.Unauthorized))
             {
                 outage.TryReport(Reported.Failing);
-                report = (logger, name) => OutageLog.Unauthorized(logger, name, options.Deadline, held.Count, cause);
+                report = (logger, name) => OutageLog.Unauthorized(logger, name, options.MaxRetryDuration, held.Count, cause);
             }
             else if (!(isFirst && IsQuiet()))
             {
@@ -118,7 +118,7 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
             return null;
 
         _lastReport = options.TimeProvider.GetTimestamp();
-        return (logger, name) => OutageLog.Failing(logger, outage.Events, name, options.Deadline, held.Count, outage.LastError);
+        return (logger, name) => OutageLog.Failing(logger, outage.Events, name, options.MaxRetryDuration, held.Count, outage.LastError);
     }
 
     private bool IsQuiet() => _lastReport is { } last && options.TimeProvider.GetElapsedTime(last) < QuietTime;

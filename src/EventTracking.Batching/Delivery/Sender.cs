@@ -26,16 +26,16 @@ internal sealed class Sender(
 
         switch (outcome.Result)
         {
-            case { Kind: BatchResultKind.Taken }:
+            case { Kind: BatchResultKind.Accepted }:
                 settlement.Deliver(events);
                 return true;
-            case { Kind: BatchResultKind.Refused } result:
-                SettleRefused(events, result);
+            case { Kind: BatchResultKind.Rejected } result:
+                SettleRejected(events, result);
                 return false;
-            case { Kind: BatchResultKind.BadBatch } result when events.Count == 1:
+            case { Kind: BatchResultKind.Invalid } result when events.Count == 1:
                 settlement.GiveUp(events, DropReason.DestinationRejected, result.Reason);
                 return false;
-            case { Kind: BatchResultKind.BadBatch }:
+            case { Kind: BatchResultKind.Invalid }:
                 await BisectAsync(events, start, stop).ConfigureAwait(false);
                 return false;
             default:
@@ -87,15 +87,15 @@ internal sealed class Sender(
         }
     }
 
-    private void SettleRefused(ArraySegment<HeldEvent> events, BatchResult result)
+    private void SettleRejected(ArraySegment<HeldEvent> events, BatchResult result)
     {
         var reasons = new Dictionary<int, string>();
-        foreach (var (index, reason) in result.RefusedEvents)
+        foreach (var rejected in result.RejectedEvents)
         {
-            if (index >= 0 && index < events.Count)
-                reasons.TryAdd(index, reason ?? "");
+            if ((uint)rejected.Index < (uint)events.Count)
+                reasons.TryAdd(rejected.Index, rejected.Reason ?? "");
             else
-                account.ReportImpaired(NoSuchEvent(index, events.Count));
+                account.ReportImpaired(NoSuchEvent(rejected.Index, events.Count));
         }
 
         for (var i = 0; i < events.Count; i++)
@@ -113,7 +113,7 @@ internal sealed class Sender(
     private TimeSpan TimeLeft(long start)
     {
         // No time at all would mean that there is no deadline.
-        var left = options.Deadline - options.TimeProvider.GetElapsedTime(start);
+        var left = options.MaxRetryDuration - options.TimeProvider.GetElapsedTime(start);
         return left > TimeSpan.FromTicks(1) ? left : TimeSpan.FromTicks(1);
     }
 

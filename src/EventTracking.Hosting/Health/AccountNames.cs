@@ -9,7 +9,7 @@ internal static class AccountNames
 
     /// <summary>Returns the accounts by name: <c>tracker</c> for the first one, which is the tracker's, and the path for a backend.</summary>
     /// <remarks>A name that is taken, by a backend <c>tracker</c> or by <c>a/b</c> twice, has a number appended.</remarks>
-    public static Dictionary<string, object> ByName(IReadOnlyList<EventAccount> accounts)
+    public static Dictionary<string, object> ByName(IReadOnlyList<AccountSnapshot> accounts)
     {
         var named = new Dictionary<string, object>(StringComparer.Ordinal);
         for (var i = 0; i < accounts.Count; i++)

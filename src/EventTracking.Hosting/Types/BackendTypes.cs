@@ -32,7 +32,7 @@ internal static class BackendTypes
         {
             Level = options.GetEnum("Level", defaults.Level, static level => level is not LogLevel.None),
             Format = options.GetEnum("Format", defaults.Format),
-            MaxEventSize = options.GetInt32("MaxEventSize", defaultValue: -1, minimum: 0) is var size and >= 0 ? size : null,
+            MaxTextLength = options.GetInt32("MaxTextLength", defaultValue: -1, minimum: 0) is var size and >= 0 ? size : null,
         });
     }
 

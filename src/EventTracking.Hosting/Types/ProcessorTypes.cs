@@ -13,7 +13,7 @@ internal static class ProcessorTypes
             ["Enrich"] = static (options, _) => Enrich.With(options.GetRequiredString("Key"), options.GetRequiredString("Value")),
             ["EnrichWithTrace"] = static (_, _) => Enrich.WithTrace(),
             ["Sampling"] = static (options, _) => new SamplingProcessor(
-                options.GetDoubles("Shares", minimum: 0, maximum: 1), options.GetDouble("Otherwise", defaultValue: 1, minimum: 0, maximum: 1)),
+                options.GetDoubles("Ratios", minimum: 0, maximum: 1), options.GetDouble("DefaultRatio", defaultValue: 1, minimum: 0, maximum: 1)),
         };
 
     private static NameAllowlistProcessor NameAllowlist(ComponentOptions options)

@@ -17,7 +17,7 @@ internal static class RoutingTypes
         options.GetProcessors(),
         new BackgroundOptions
         {
-            QueueCapacity = (int)options.GetByteSize("QueueBytes", Defaults.QueueCapacity, minimum: 1, maximum: int.MaxValue),
+            QueueCapacityBytes = (int)options.GetByteSize("QueueCapacityBytes", Defaults.QueueCapacityBytes, minimum: 1, maximum: int.MaxValue),
             WhenFull = Policy(options.GetEnum("WhenFull", QueueFull.DropNewest), options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1), maximum: LongestWait)),
             Limits = Limits(options, DefaultLimits),
         });
@@ -25,7 +25,7 @@ internal static class RoutingTypes
     /// <summary>Returns the limits that a section sets, and the defaults for the others.</summary>
     public static EventLimits Limits(ComponentOptions options, EventLimits defaults) => new()
     {
-        MaxEventSize = (int)options.GetByteSize("MaxEventSize", defaults.MaxEventSize, minimum: 1, maximum: int.MaxValue),
+        MaxEventBytes = (int)options.GetByteSize("MaxEventBytes", defaults.MaxEventBytes, minimum: 1, maximum: int.MaxValue),
         MaxDepth = options.GetInt32("MaxDepth", defaults.MaxDepth, minimum: 1, maximum: EventDataWriter.MaxDepth),
         MaxFields = options.GetInt32("MaxFields", defaults.MaxFields, minimum: 1),
     };

@@ -42,7 +42,7 @@ internal sealed class AccountEntry(
     /// <summary>The same backend after it was replaced.</summary>
     public AccountEntry AsReplaced() => new(path, account, role, monitored, queue) { IsReplaced = true };
 
-    public EventAccount Read() => First.Closing is { } closing ? ReadOpen().ClosedAt(closing) : ReadOpen();
+    public AccountSnapshot Read() => First.Closing is { } closing ? ReadOpen().ClosedAt(closing) : ReadOpen();
 
     public void LogRest()
     {
@@ -72,7 +72,7 @@ internal sealed class AccountEntry(
         First.Close(closing);
     }
 
-    private EventAccount ReadOpen()
+    private AccountSnapshot ReadOpen()
     {
         var read = account.Read(path);
         return queue is null ? read : queue.Account.Read(path).WithThoseBehind(read);

@@ -59,13 +59,13 @@ internal sealed class AccountMeter : IDisposable
 
     private static string InstrumentName(string what) => $"eventtracking.events.{what}";
 
-    private void Count(string what, string description, Func<EventAccount, long> value) =>
+    private void Count(string what, string description, Func<AccountSnapshot, long> value) =>
         _meter.CreateObservableCounter(InstrumentName(what), () => Measure(value), Unit, description);
 
-    private void Count(string what, string description, Func<EventAccount, DropCounts> counts) =>
+    private void Count(string what, string description, Func<AccountSnapshot, DropCounts> counts) =>
         _meter.CreateObservableCounter(InstrumentName(what), () => Measure(counts), Unit, description);
 
-    private IEnumerable<Measurement<long>> Measure(Func<EventAccount, long> value)
+    private IEnumerable<Measurement<long>> Measure(Func<AccountSnapshot, long> value)
     {
         foreach (var entry in Entries())
         {
@@ -73,7 +73,7 @@ internal sealed class AccountMeter : IDisposable
         }
     }
 
-    private IEnumerable<Measurement<long>> Measure(Func<EventAccount, DropCounts> counts)
+    private IEnumerable<Measurement<long>> Measure(Func<AccountSnapshot, DropCounts> counts)
     {
         foreach (var entry in Entries())
         {

@@ -26,7 +26,7 @@ public sealed class BackendAccount
 
     /// <summary>Events that were offered while there was no memory for the counters of their thread.</summary>
     private long _offeredWithoutCell;
-    private volatile EventAccount? _closing;
+    private volatile AccountSnapshot? _closing;
     private volatile bool _isSilent;
     private volatile AccountCell?[] _cells = [];
     private volatile string? _name;
@@ -90,7 +90,7 @@ public sealed class BackendAccount
     }
 
     /// <summary>The counters of the account when it was closed; <see langword="null"/> while it is open.</summary>
-    internal EventAccount? Closing => _closing;
+    internal AccountSnapshot? Closing => _closing;
 
     /// <summary>How many events the backend holds at the moment.</summary>
     internal long Pending => _closing is null ? _pending() : 0;
@@ -124,7 +124,7 @@ public sealed class BackendAccount
 
     /// <summary>Closes the account: the events that nothing has become of are lost, and what becomes of them later changes nothing.</summary>
     /// <param name="closing">The account at this moment, with that of the queue before it.</param>
-    internal void Close(EventAccount closing)
+    internal void Close(AccountSnapshot closing)
     {
         if (Interlocked.CompareExchange(ref _closing, closing, null) is not null)
             return;
@@ -154,7 +154,7 @@ public sealed class BackendAccount
     /// <summary>How many events the calling thread is in the middle of emitting.</summary>
     internal long UndecidedHere() => Cell.Undecided;
 
-    internal EventAccount Read(string path)
+    internal AccountSnapshot Read(string path)
     {
         // Results first and offers last: an event that comes in between is undecided, never decided and not offered.
         var (rejected, filtered) = (_rejected.Read(), Sum(_cells, static cell => cell.Filtered));
@@ -169,7 +169,7 @@ public sealed class BackendAccount
         }
 
         var offered = Sum(_cells, static cell => cell.Offered) + Interlocked.Read(ref _offeredWithoutCell);
-        return new EventAccount(path, offered, filtered, settled.Delivered, settled.DeadLettered, pending, rejected, settled.Dropped);
+        return new AccountSnapshot(path, offered, filtered, settled.Delivered, settled.DeadLettered, pending, rejected, settled.Dropped);
     }
 
     internal void LogRest()

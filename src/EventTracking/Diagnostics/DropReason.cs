@@ -2,7 +2,7 @@ namespace EventTracking;
 
 /// <summary>
 /// Why an event was lost. The list is closed: there is no other way to lose an event. What a filter, an allowlist or sampling
-/// leaves out on purpose is not lost; it is counted as <see cref="EventAccount.Filtered"/>.
+/// leaves out on purpose is not lost; it is counted as <see cref="AccountSnapshot.Filtered"/>.
 /// </summary>
 public enum DropReason
 {

@@ -41,7 +41,7 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     public int Used { get; private set; } = size == 0 ? 0 : FirstByte;
 
     /// <summary>The most bytes that a line may have.</summary>
-    public int MaxEventSize { get; set; } = int.MaxValue;
+    public int MaxEventBytes { get; set; } = int.MaxValue;
 
     /// <summary>What the event's id is made with: that of the thread that emitted it, which need not be this one.</summary>
     public EventIds Ids { get; set; } = thread.Ids;
@@ -49,9 +49,9 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     /// <summary>How many routers the event is inside of.</summary>
     public int RoutingDepth { get; set; }
 
-    public void Begin(int maxEventSize)
+    public void Begin(int maxEventBytes)
     {
-        MaxEventSize = maxEventSize;
+        MaxEventBytes = maxEventBytes;
         Used = FirstByte;
         RoutingDepth = 0;
     }
@@ -82,8 +82,8 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     public void ThrowIfTooLarge(int position, int needed)
     {
         var written = position - Used;
-        if (written > MaxEventSize || needed > (JsonString.LongestEscape * (long)MaxEventSize) + LargestSlack)
-            throw new EventTooLargeException(Buffer.AsSpan(Used, written), MaxEventSize);
+        if (written > MaxEventBytes || needed > (JsonString.LongestEscape * (long)MaxEventBytes) + LargestSlack)
+            throw new EventTooLargeException(Buffer.AsSpan(Used, written), MaxEventBytes);
     }
 
     /// <summary>Hands the bytes from <see cref="Used"/> to <paramref name="end"/> over to an envelope.</summary>

@@ -50,13 +50,13 @@ internal sealed class EmissionThread : CacheLinePadded
     /// <summary>
     /// Takes a buffer. An emit from within another one gets a buffer of its own, so that the outer event's bytes stay whole.
     /// </summary>
-    /// <param name="maxEventSize">The most bytes that the line may have.</param>
+    /// <param name="maxEventBytes">The most bytes that the line may have.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Emission Take(int maxEventSize)
+    public Emission Take(int maxEventBytes)
     {
         var depth = _depth++;
         var emission = depth == 0 ? _outermost : Inner(depth);
-        emission.Begin(maxEventSize);
+        emission.Begin(maxEventBytes);
         return emission;
     }
 

@@ -3,7 +3,7 @@ using EventTracking.Line;
 namespace EventTracking.Processing;
 
 /// <summary>
-/// What the first processors of a router, as long as they look at nothing but the name and the id, say about a name: the share of
+/// What the first processors of a router, as long as they look at nothing but the name and the id, say about a name: the ratio of
 /// its events that they keep. It is found once for each declared event, so that an event costs one look into a table.
 /// </summary>
 /// <param name="filters">Name filters and samplings, in their order.</param>
@@ -15,7 +15,7 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
     private const double Unknown = -1;
     private const double Undecided = double.NaN;
 
-    private double[] _shares = [];
+    private double[] _ratios = [];
 
     /// <summary>How many processors the verdict speaks for.</summary>
     public int Count => filters.Length;
@@ -30,38 +30,38 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
     /// <param name="thread">The emitting thread.</param>
     public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmissionThread thread)
     {
-        var share = descriptor is null ? Ask(name, thread) : ShareOf(descriptor, thread);
-        if (double.IsNaN(share))
+        var ratio = descriptor is null ? Ask(name, thread) : RatioOf(descriptor, thread);
+        if (double.IsNaN(ratio))
             return NameVerdict.Undecided;
-        return share >= 1 || (share > 0 && SamplingPlace.Of(idLow) < share) ? NameVerdict.Keep : NameVerdict.Drop;
+        return ratio >= 1 || (ratio > 0 && SamplingPlace.Of(idLow) < ratio) ? NameVerdict.Keep : NameVerdict.Drop;
     }
 
-    private double ShareOf(TrackedEventDescriptor descriptor, EmissionThread thread)
+    private double RatioOf(TrackedEventDescriptor descriptor, EmissionThread thread)
     {
-        var shares = Volatile.Read(ref _shares);
-        if ((uint)descriptor.Index < (uint)shares.Length && Volatile.Read(ref shares[descriptor.Index]) is not Unknown and var share)
-            return share;
+        var ratios = Volatile.Read(ref _ratios);
+        if ((uint)descriptor.Index < (uint)ratios.Length && Volatile.Read(ref ratios[descriptor.Index]) is not Unknown and var ratio)
+            return ratio;
 
-        share = Ask(descriptor.Name, thread);
-        if (!double.IsNaN(share) && descriptor.Index < LargestTable)
-            Remember(descriptor.Index, share);
-        return share;
+        ratio = Ask(descriptor.Name, thread);
+        if (!double.IsNaN(ratio) && descriptor.Index < LargestTable)
+            Remember(descriptor.Index, ratio);
+        return ratio;
     }
 
     /// <summary>Threads may write tables over each other; what gets lost is asked for again.</summary>
-    private void Remember(int index, double share)
+    private void Remember(int index, double ratio)
     {
-        var shares = Volatile.Read(ref _shares);
-        if (index >= shares.Length)
+        var ratios = Volatile.Read(ref _ratios);
+        if (index >= ratios.Length)
         {
             var larger = new double[Math.Max(16, 2 * index)];
-            shares.CopyTo(larger, 0);
-            larger.AsSpan(shares.Length).Fill(Unknown);
-            shares = larger;
+            ratios.CopyTo(larger, 0);
+            larger.AsSpan(ratios.Length).Fill(Unknown);
+            ratios = larger;
         }
 
-        Volatile.Write(ref shares[index], share);
-        Volatile.Write(ref _shares, shares);
+        Volatile.Write(ref ratios[index], ratio);
+        Volatile.Write(ref _ratios, ratios);
     }
 
     /// <summary>
@@ -72,28 +72,28 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
     {
         // A filter may emit, as any processor may, and is held to the same depth.
         using var processing = thread.BeginProcessing();
-        var share = 1.0;
+        var ratio = 1.0;
         foreach (var filter in filters)
         {
             try
             {
-                share = Math.Min(share, ShareOf(filter, name));
+                ratio = Math.Min(ratio, RatioOf(filter, name));
             }
             catch (Exception)
             {
                 return Undecided;
             }
 
-            if (share == 0)
+            if (ratio == 0)
                 break;
         }
 
-        return share;
+        return ratio;
     }
 
-    private static double ShareOf(IEventProcessor filter, string name) => filter switch
+    private static double RatioOf(IEventProcessor filter, string name) => filter switch
     {
-        SamplingProcessor sampling => sampling.ShareOf(name),
+        SamplingProcessor sampling => sampling.RatioOf(name),
         _ => ((INameFilter)filter).Filter(name) is ProcessingResult.Keep ? 1 : 0,
     };
 }

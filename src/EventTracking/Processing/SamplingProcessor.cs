@@ -4,36 +4,36 @@ using EventTracking.Processing;
 namespace EventTracking;
 
 /// <summary>
-/// Keeps a share of the events, of each name or of all alike. The id of the event decides: two routers with the same share
-/// keep the same events.
+/// Keeps a ratio of the events, by name or for all names. An event is selected by its id, so routers with the same ratio keep the
+/// same events.
 /// </summary>
 public sealed class SamplingProcessor : IEventProcessor
 {
-    private readonly FrozenDictionary<string, double> _shares;
-    private readonly double _otherwise;
+    private readonly FrozenDictionary<string, double> _ratios;
+    private readonly double _defaultRatio;
 
-    /// <summary>Keeps the same share of all events.</summary>
-    /// <param name="share">From 0, none, to 1, all.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
-    public SamplingProcessor(double share)
-        : this(FrozenDictionary<string, double>.Empty, share)
+    /// <summary>Keeps the same ratio of the events of each name.</summary>
+    /// <param name="ratio">The ratio, from 0 (none) to 1 (all).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ratio is not between 0 and 1.</exception>
+    public SamplingProcessor(double ratio)
+        : this(FrozenDictionary<string, double>.Empty, ratio)
     {
     }
 
-    /// <summary>Keeps shares by name.</summary>
-    /// <param name="shares">The share of each name, from 0, none, to 1, all.</param>
-    /// <param name="otherwise">The share of every name that is not listed; all of them unless set.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="shares"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A share is not between 0 and 1.</exception>
-    public SamplingProcessor(IReadOnlyDictionary<string, double> shares, double otherwise = 1)
+    /// <summary>Keeps a ratio of the events of each name.</summary>
+    /// <param name="ratios">The ratios by event name, from 0 (none) to 1 (all).</param>
+    /// <param name="defaultRatio">The ratio for names that are not listed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="ratios"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A ratio is not between 0 and 1.</exception>
+    public SamplingProcessor(IReadOnlyDictionary<string, double> ratios, double defaultRatio = 1)
     {
-        ArgumentNullException.ThrowIfNull(shares);
-        foreach (var (name, share) in shares)
-            ThrowIfNoShare(share, $"the share of '{name}'");
-        ThrowIfNoShare(otherwise, "the share");
+        ArgumentNullException.ThrowIfNull(ratios);
+        foreach (var (name, ratio) in ratios)
+            ThrowIfNotRatio(ratio, $"the ratio of '{name}'");
+        ThrowIfNotRatio(defaultRatio, "the ratio");
 
-        _shares = shares.ToFrozenDictionary(StringComparer.Ordinal);
-        _otherwise = otherwise;
+        _ratios = ratios.ToFrozenDictionary(StringComparer.Ordinal);
+        _defaultRatio = defaultRatio;
     }
 
     /// <inheritdoc/>
@@ -41,13 +41,13 @@ public sealed class SamplingProcessor : IEventProcessor
 
     /// <inheritdoc/>
     public ProcessingResult Process(ref EventEnvelope envelope) =>
-        SamplingPlace.Of(envelope.IdLow) < ShareOf(envelope.Name) ? ProcessingResult.Keep : ProcessingResult.Drop;
+        SamplingPlace.Of(envelope.IdLow) < RatioOf(envelope.Name) ? ProcessingResult.Keep : ProcessingResult.Drop;
 
-    internal double ShareOf(string name) => _shares.TryGetValue(name, out var own) ? own : _otherwise;
+    internal double RatioOf(string name) => _ratios.TryGetValue(name, out var own) ? own : _defaultRatio;
 
-    private static void ThrowIfNoShare(double share, string what)
+    private static void ThrowIfNotRatio(double ratio, string what)
     {
-        if (share is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(share), share, $"Set {what} to a number from 0, none, to 1, all.");
+        if (ratio is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(ratio), ratio, $"Set {what} to a number from 0, none, to 1, all.");
     }
 }

@@ -48,8 +48,8 @@ public sealed class BackgroundRoutingBackend : RoutingBackend
 
     private static int CapacityOf(BackgroundOptions? options)
     {
-        var capacity = (options ?? new BackgroundOptions()).QueueCapacity;
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity, nameof(BackgroundOptions.QueueCapacity));
+        var capacity = (options ?? new BackgroundOptions()).QueueCapacityBytes;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity, nameof(BackgroundOptions.QueueCapacityBytes));
         return capacity;
     }
 }

@@ -11,7 +11,7 @@ namespace EventTracking;
 public sealed class EventLimits
 {
     /// <summary>The most bytes of a line; 256 KiB unless set. <see cref="int.MaxValue"/> for no limit.</summary>
-    public int MaxEventSize { get; init; } = 256 * 1024;
+    public int MaxEventBytes { get; init; } = 256 * 1024;
 
     /// <summary>
     /// The deepest nesting of a line, its own object and that of the data included; <see cref="EventDataWriter.MaxDepth"/> unless
@@ -28,12 +28,12 @@ public sealed class EventLimits
     internal static EventLimits Default { get; } = new();
 
     /// <summary>A line of at most so many bytes cannot be beyond any limit: a field takes five bytes, a level two.</summary>
-    internal int SafeSize => (int)Math.Min(Math.Min(MaxEventSize, 5L * MaxFields), MaxDepth < EventDataWriter.MaxDepth ? 2L * MaxDepth : int.MaxValue);
+    internal int SafeSize => (int)Math.Min(Math.Min(MaxEventBytes, 5L * MaxFields), MaxDepth < EventDataWriter.MaxDepth ? 2L * MaxDepth : int.MaxValue);
 
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the depth is more than a line can have.</exception>
     internal void Validate()
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxFields);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxDepth);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxDepth, EventDataWriter.MaxDepth);

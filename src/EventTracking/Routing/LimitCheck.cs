@@ -15,7 +15,7 @@ internal static class LimitCheck
     public static LimitViolation? Find(ReadOnlySpan<byte> line, EventLimits limits)
     {
         // Colons and brackets also stand in texts: few of them prove that a line keeps the limits, and many prove nothing.
-        return line.Length > limits.MaxEventSize
+        return line.Length > limits.MaxEventBytes
             || line.Count((byte)':') > limits.MaxFields
             || (limits.MaxDepth < EventDataWriter.MaxDepth && line.Count((byte)'{') + line.Count((byte)'[') > limits.MaxDepth)
             ? Read(line, limits)
@@ -40,10 +40,10 @@ internal static class LimitCheck
 
     private static LimitViolation? Read(ReadOnlySpan<byte> line, EventLimits limits)
     {
-        var isOversize = line.Length > limits.MaxEventSize;
+        var isOversize = line.Length > limits.MaxEventBytes;
         var place = new Place();
         var fields = 0;
-        var outline = new JsonOutline(isOversize ? line[..limits.MaxEventSize] : line);
+        var outline = new JsonOutline(isOversize ? line[..limits.MaxEventBytes] : line);
         while (outline.Read())
         {
             place.Follow(in outline);
@@ -53,7 +53,7 @@ internal static class LimitCheck
                 return new LimitViolation(DropReason.TooDeep, Tell(place.ToString(), $"is nested deeper than the {limits.MaxDepth} levels that are allowed"));
         }
 
-        return isOversize ? new LimitViolation(DropReason.Oversize, TellSize(place.ToString(), limits.MaxEventSize)) : null;
+        return isOversize ? new LimitViolation(DropReason.Oversize, TellSize(place.ToString(), limits.MaxEventBytes)) : null;
     }
 
     private static string Tell(string field, DefaultInterpolatedStringHandler problem) =>

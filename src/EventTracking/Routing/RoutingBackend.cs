@@ -156,7 +156,7 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IH
 
         // Lines that processors write are held to the limits of this router.
         if (envelope.Emission is { } emission)
-            emission.MaxEventSize = Limits.MaxEventSize;
+            emission.MaxEventBytes = Limits.MaxEventBytes;
 
         var chain = _chain;
         var verdict = chain.Decide(envelope.Name, envelope.Descriptor, envelope.IdLow, thread);

@@ -36,6 +36,6 @@ public sealed class RecordedSiteTests
         var played = recorded.Single<global::CourseSite.VideoPlayed>();
         Assert.Equal((video, 1.5), (played.Event.VideoId, played.Event.CurrentTime));
         Assert.Equal("/player", played.Context["path"].GetString());
-        recorded.None<global::CourseSite.VideoStopped>();
+        recorded.AssertNone<global::CourseSite.VideoStopped>();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ObservedDestination(Answer answer) : IEventBatchBackend
     }
 
     public ObservedDestination(params BatchResult[] answers)
-        : this((_, number, _) => new(number < answers.Length ? answers[number] : BatchResult.Taken))
+        : this((_, number, _) => new(number < answers.Length ? answers[number] : BatchResult.Accepted))
     {
     }
 

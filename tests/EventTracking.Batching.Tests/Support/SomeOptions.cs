@@ -15,22 +15,22 @@ internal static class SomeOptions
         TimeSpan? maxBatchAge = null,
         Func<double>? random = null,
         IEventBackend? deadLetter = null,
-        bool dropsRefused = false,
+        bool dropsRejected = false,
         TimeSpan? deadline = null,
         int maxBatchBytes = 1024 * 1024,
-        int queueCapacity = 32 * 1024 * 1024) => new()
+        int queueCapacityBytes = 32 * 1024 * 1024) => new()
         {
             TimeProvider = clock,
             MaxBatchCount = maxBatchCount,
             MaxBatchBytes = maxBatchBytes,
-            QueueCapacity = queueCapacity,
+            QueueCapacityBytes = queueCapacityBytes,
             MaxBatchAge = maxBatchAge ?? TimeSpan.FromHours(10),
             RequestTimeout = RequestTimeout,
             RetryDelay = TimeSpan.FromSeconds(1),
             MaxRetryDelay = TimeSpan.FromSeconds(20),
             BreakDuration = Break,
-            Deadline = deadline ?? TimeSpan.FromHours(1),
-            DeadLetter = dropsRefused ? null : deadLetter ?? new CollectingBackend(),
+            MaxRetryDuration = deadline ?? TimeSpan.FromHours(1),
+            DeadLetter = dropsRejected ? null : deadLetter ?? new CollectingBackend(),
             Random = random ?? (static () => 0.5),
         };
 }

@@ -30,7 +30,7 @@ internal sealed class SomePipeline : IDisposable
     /// <summary>The lines of what was emitted, in order.</summary>
     public IReadOnlyList<string> EmittedLines => [.. _emitted.Events.Select(static emitted => emitted.Json)];
 
-    public EventAccount Account => Tracker.GetAccount("batch");
+    public AccountSnapshot Account => Tracker.GetAccount("batch");
 
     public void Emit(int events)
     {
@@ -49,7 +49,7 @@ internal sealed class SomePipeline : IDisposable
         Assert.Equal((Emitted.Count, Emitted.Count, delivered, deadLettered, pending), (account.Offered, account.Accepted, account.Delivered, account.DeadLettered, account.Pending));
         Assert.Equal(dropped.Order(), account.Dropped.Select(static drop => (drop.Key, drop.Value)).Order());
         Assert.Equal(deadLettered, DeadLetters?.Events.Count ?? 0);
-        Assert.Equal(pending == 0, Backend.QueueBytes == 0);
+        Assert.Equal(pending == 0, Backend.QueuedBytes == 0);
     }
 
     public void Dispose() => Tracker.Dispose();

@@ -42,15 +42,15 @@ public sealed class BatchingConfigurationTests
     {
         var (options, errors) = Read(
             """
-            { "MaxBatchCount": 7, "MaxBatchBytes": "64KiB", "MaxBatchAge": "250ms", "QueueCapacity": "1MiB", "RequestTimeout": "10s", "RetryDelay": "2s",
-              "MaxRetryDelay": "00:00:40", "BreakDuration": "5s", "Deadline": "2h", "DeadLetter": { "Type": "Memory" } }
+            { "MaxBatchCount": 7, "MaxBatchBytes": "64KiB", "MaxBatchAge": "250ms", "QueueCapacityBytes": "1MiB", "RequestTimeout": "10s", "RetryDelay": "2s",
+              "MaxRetryDelay": "00:00:40", "BreakDuration": "5s", "MaxRetryDuration": "2h", "DeadLetter": { "Type": "Memory" } }
             """);
 
         Assert.Empty(errors);
-        Assert.Equal((7, 65_536, 1_048_576), (options.MaxBatchCount, options.MaxBatchBytes, options.QueueCapacity));
+        Assert.Equal((7, 65_536, 1_048_576), (options.MaxBatchCount, options.MaxBatchBytes, options.QueueCapacityBytes));
         Assert.Equal(
             (TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(5), TimeSpan.FromHours(2)),
-            (options.MaxBatchAge, options.RequestTimeout, options.RetryDelay, options.MaxRetryDelay, options.BreakDuration, options.Deadline));
+            (options.MaxBatchAge, options.RequestTimeout, options.RetryDelay, options.MaxRetryDelay, options.BreakDuration, options.MaxRetryDuration));
         Assert.IsType<CollectingBackend>(options.DeadLetter);
     }
 
@@ -75,14 +75,14 @@ public sealed class BatchingConfigurationTests
     [Theory]
     [InlineData("MaxBatchCount", "0", "found '0'. Allowed is a whole number from 1 to 2147483647.")]
     [InlineData("MaxBatchBytes", "\"0KiB\"", "found '0KiB'. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
-    [InlineData("QueueCapacity", "\"3GB\"", "found '3GB'. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
+    [InlineData("QueueCapacityBytes", "\"3GB\"", "found '3GB'. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
     [InlineData("MaxBatchAge", "\"2d\"", "is out of range. Allowed is a time from 00:00:00 to 1.00:00:00.")]
     [InlineData("RequestTimeout", "\"1ms\"", "is out of range. Allowed is a time from 00:00:00.0100000 to 1.00:00:00.")]
     [InlineData("RetryDelay", "\"0s\"", "is out of range. Allowed is a time from 00:00:00.0010000 to 12:00:00.")]
     [InlineData("MaxRetryDelay", "\"500ms\"", "is out of range. Allowed is a time from 00:00:01 to 12:00:00.")]
     [InlineData("BreakDuration", "\"0s\"", "is out of range. Allowed is a time from 00:00:00.5000000 to 1.00:00:00.")]
-    [InlineData("Deadline", "\"29s\"", "is out of range. Allowed is a time from 00:00:30 to 1.00:00:00.")]
-    [InlineData("Deadline", "60", "found '60'. Allowed is a duration with a unit, such as 500ms, 1s or 5min, or [d.]hh:mm:ss[.fffffff], not negative.")]
+    [InlineData("MaxRetryDuration", "\"29s\"", "is out of range. Allowed is a time from 00:00:30 to 1.00:00:00.")]
+    [InlineData("MaxRetryDuration", "60", "found '60'. Allowed is a duration with a unit, such as 500ms, 1s or 5min, or [d.]hh:mm:ss[.fffffff], not negative.")]
     [InlineData("DeadLetter", "\"Memory\"", "found a single value. Allowed is a section with the Type of a backend.")]
     public void A_wrong_value_is_an_error_with_its_path(string option, string value, string expected) => Assert.Equal(
         $"{Path}:Batching:{option}: {expected}",
@@ -93,16 +93,16 @@ public sealed class BatchingConfigurationTests
     {
         var errors = Errors(
             """
-            { "Type": "Warehouse", "Tables": "events", "Batching": { "MaxBatchCont": 7, "MaxBatchBytes": -1, "Deadline": "1s", "RetryDelay": "soon",
+            { "Type": "Warehouse", "Tables": "events", "Batching": { "MaxBatchCont": 7, "MaxBatchBytes": -1, "MaxRetryDuration": "1s", "RetryDelay": "soon",
               "DeadLetter": { "Type": "Memry", "Size": 5 } } }
             """);
 
         Assert.Collection(
             errors.Order(StringComparer.Ordinal),
             static error => Assert.StartsWith($"{Path}:Batching:DeadLetter:Type: there is no type of backend 'Memry'. Did you mean 'Memory'?", error, StringComparison.Ordinal),
-            static error => Assert.StartsWith($"{Path}:Batching:Deadline: is out of range.", error, StringComparison.Ordinal),
             static error => Assert.StartsWith($"{Path}:Batching:MaxBatchBytes: found '-1'.", error, StringComparison.Ordinal),
             static error => Assert.StartsWith($"{Path}:Batching:MaxBatchCont: there is no option 'MaxBatchCont'. Did you mean 'MaxBatchCount'?", error, StringComparison.Ordinal),
+            static error => Assert.StartsWith($"{Path}:Batching:MaxRetryDuration: is out of range.", error, StringComparison.Ordinal),
             static error => Assert.StartsWith($"{Path}:Batching:RetryDelay: found another text.", error, StringComparison.Ordinal),
             static error => Assert.StartsWith($"{Path}:Table: is missing.", error, StringComparison.Ordinal),
             static error => Assert.StartsWith($"{Path}:Tables: there is no option 'Tables'. Did you mean 'Table'?", error, StringComparison.Ordinal));
@@ -164,6 +164,6 @@ public sealed class BatchingConfigurationTests
 
     private sealed class Rejecting : IEventBatchBackend
     {
-        public ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken) => new(BatchResult.BadBatch("no"));
+        public ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken) => new(BatchResult.Invalid("no"));
     }
 }

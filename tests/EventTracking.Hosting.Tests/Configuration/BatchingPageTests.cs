@@ -17,9 +17,9 @@ public sealed partial class BatchingPageTests
 
         Assert.Equal(
             [
-                $"BreakDuration `{defaults.BreakDuration:c}`", "DeadLetter none", $"Deadline `{defaults.Deadline:c}`", $"MaxBatchAge `{defaults.MaxBatchAge:c}`",
-                $"MaxBatchBytes {defaults.MaxBatchBytes}", $"MaxBatchCount {defaults.MaxBatchCount}", $"MaxRetryDelay `{defaults.MaxRetryDelay:c}`",
-                $"QueueCapacity {defaults.QueueCapacity}", $"RequestTimeout `{defaults.RequestTimeout:c}`", $"RetryDelay `{defaults.RetryDelay:c}`",
+                $"BreakDuration `{defaults.BreakDuration:c}`", "DeadLetter none", $"MaxBatchAge `{defaults.MaxBatchAge:c}`",
+                $"MaxBatchBytes {defaults.MaxBatchBytes}", $"MaxBatchCount {defaults.MaxBatchCount}", $"MaxRetryDelay `{defaults.MaxRetryDelay:c}`", $"MaxRetryDuration `{defaults.MaxRetryDuration:c}`",
+                $"QueueCapacityBytes {defaults.QueueCapacityBytes}", $"RequestTimeout `{defaults.RequestTimeout:c}`", $"RetryDelay `{defaults.RetryDelay:c}`",
             ],
             Option().Matches(Section("Options")).Select(static row => $"{row.Groups["name"]} {row.Groups["value"]}").Order(StringComparer.Ordinal));
         Assert.Null(defaults.DeadLetter);

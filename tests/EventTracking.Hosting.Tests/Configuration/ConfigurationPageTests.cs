@@ -13,7 +13,7 @@ public sealed partial class ConfigurationPageTests
 
     /// <summary>Options that no class of the core has; other tests say what holds without them.</summary>
     private static readonly string[] SaidByTheReader =
-        ["Enabled", "ContextLocator", "WhenFull", "WaitTimeout", "Stream", "Category", "FilterType", "Otherwise"];
+        ["Enabled", "ContextLocator", "WhenFull", "WaitTimeout", "Stream", "Category", "FilterType", "DefaultRatio"];
 
     private static string Example => Json().Match(Page).Groups["json"].Value
         .Replace("tracking.log", $"{Path.GetTempPath()}event-tracking-page.log", StringComparison.Ordinal);
@@ -45,9 +45,9 @@ public sealed partial class ConfigurationPageTests
                 $"BlockSize {file.BlockSize}", $"CompressRolledFiles {file.CompressRolledFiles}", $"Durability {file.Durability}",
                 $"FlushInterval {file.FlushInterval:c}", $"Format {log.Format}", $"Level {log.Level}",
                 .. Enumerable.Repeat($"MaxDepth {limits.MaxDepth}", 3),
-                .. Enumerable.Repeat($"MaxEventSize {limits.MaxEventSize}", 3),
+                .. Enumerable.Repeat($"MaxEventBytes {limits.MaxEventBytes}", 3),
                 .. Enumerable.Repeat($"MaxFields {limits.MaxFields}", 3),
-                $"QueueBytes {queue.QueueCapacity}", $"ReopenOnHangup {file.ReopenOnHangup}", $"RollingInterval {file.RollingInterval}",
+                $"QueueCapacityBytes {queue.QueueCapacityBytes}", $"ReopenOnHangup {file.ReopenOnHangup}", $"RollingInterval {file.RollingInterval}",
                 $"ShutdownTimeout {new TrackerOptions().ShutdownTimeout:c}",
             ],
             UnlessSet().Matches(Page)
@@ -68,7 +68,7 @@ public sealed partial class ConfigurationPageTests
     public void Errors_in_its_example_are_told_as_it_shows()
     {
         var told = SomeConfiguration.Errors(Example
-            .Replace("QueueBytes", "QueueByts", StringComparison.Ordinal)
+            .Replace("QueueCapacityBytes", "QueueCapacityByts", StringComparison.Ordinal)
             .Replace("Blocklist", "Blocklst", StringComparison.Ordinal));
 
         var shown = ShownError().Matches(Page).Select(static error => error.Groups["start"].Value).ToArray();

@@ -18,13 +18,13 @@ public sealed class NameSpellingTests
             ["EventTracking:Backends:tracking_logs:Type"] = "Routing",
             ["EventTracking:Backends:tracking_logs:Backends:audit:Type"] = "Logger",
             ["EventTracking:Processors:0:Type"] = "Sampling",
-            ["EventTracking:Processors:0:Shares:org.edx.video.stop"] = "0",
+            ["EventTracking:Processors:0:Ratios:org.edx.video.stop"] = "0",
         });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["EVENTTRACKING:BACKENDS:TRACKING_LOGS:MAXFIELDS"] = "9",
             ["EVENTTRACKING:BACKENDS:TRACKING_LOGS:BACKENDS:AUDIT:LEVEL"] = "DEBUG",
-            ["EVENTTRACKING:PROCESSORS:0:SHARES:ORG.EDX.VIDEO.STOP"] = "1",
+            ["EVENTTRACKING:PROCESSORS:0:RATIOS:ORG.EDX.VIDEO.STOP"] = "1",
         });
         builder.AddEventTracking();
         using var host = builder.Build();

@@ -12,7 +12,7 @@ public sealed class RefusedValueTests
     [InlineData("ShutdownTimeout", "60.00:00:00", "from 00:00:00 to 24.20:31:23.6470000")]
     [InlineData("ShutdownTimeout", "1:00", "[d.]hh:mm:ss")]
     [InlineData("ShutdownTimeout", "-00:00:01", "from 00:00:00")]
-    [InlineData("MaxEventSize", "0", "from 1 to ")]
+    [InlineData("MaxEventBytes", "0", "from 1 to ")]
     [InlineData("MaxDepth", "65", "from 1 to 64")]
     [InlineData("MaxFields", "0", "from 1 to ")]
     [InlineData("Backends:file:RetainedFiles", "-1", "from 1 to ")]
@@ -24,12 +24,12 @@ public sealed class RefusedValueTests
     [InlineData("Backends:file:MaxFileSize", " ", "is empty. Allowed is a size from 1 to ")]
     [InlineData("Backends:file:Path", " ", "is not the path of a file")]
     [InlineData("Backends:queue:WaitTimeout", "60.00:00:00", "from 00:00:00 to 24.20:31:23.6470000")]
-    [InlineData("Backends:queue:QueueBytes", "0", "from 1 to ")]
-    [InlineData("Backends:log:MaxEventSize", "-1", "from 0 to ")]
+    [InlineData("Backends:queue:QueueCapacityBytes", "0", "from 1 to ")]
+    [InlineData("Backends:log:MaxTextLength", "-1", "from 0 to ")]
     [InlineData("Backends:log:Level", "", "is empty. Allowed is one of ")]
     [InlineData("Enabled", "", "is empty. Allowed is true or false")]
-    [InlineData("Processors:0:Otherwise", "1.1", "a number from 0 to 1")]
-    [InlineData("Processors:0:Otherwise", "NaN", "a number from 0 to 1")]
+    [InlineData("Processors:0:DefaultRatio", "1.1", "a number from 0 to 1")]
+    [InlineData("Processors:0:DefaultRatio", "NaN", "a number from 0 to 1")]
     public void A_value_out_of_range_is_refused_with_its_path(string option, string value, string expected)
     {
         var error = Assert.Single(Errors((option, value)));

@@ -9,10 +9,10 @@ internal static class GoodConfiguration
             "Enabled": true,
             "ContextLocator": "AsyncLocal",
             "ShutdownTimeout": "00:00:03",
-            "MaxEventSize": 100000, "MaxDepth": 32, "MaxFields": 100,
+            "MaxEventBytes": 100000, "MaxDepth": 32, "MaxFields": 100,
             "Processors": [
               { "Type": "RegexFilter", "FilterType": "Blocklist", "Patterns": [ "edx\\.internal\\." ] },
-              { "Type": "Sampling", "Shares": { "org.edx.video.play": 0.5 }, "Otherwise": 1 }
+              { "Type": "Sampling", "Ratios": { "org.edx.video.play": 0.5 }, "DefaultRatio": 1 }
             ],
             "Backends": {
               "tracking_logs": {
@@ -23,9 +23,9 @@ internal static class GoodConfiguration
                     "FlushInterval": "00:00:05", "Durability": "Disk", "MaxFileSize": 1048576, "RollingInterval": "Day", "RetainedFiles": 7,
                     "RetainedDays": 30, "MaxTotalSize": "100MB", "UnixFileMode": "0600",
                     "CompressRolledFiles": true, "ReopenOnHangup": false },
-                  "log": { "Type": "Logger", "Category": "audit", "Level": "Information", "Format": "Json", "MaxEventSize": 50000 } } },
+                  "log": { "Type": "Logger", "Category": "audit", "Level": "Information", "Format": "Json", "MaxTextLength": 50000 } } },
               "background": {
-                "Type": "Background", "QueueBytes": 65536, "WhenFull": "Wait", "WaitTimeout": "00:00:02", "MaxEventSize": 5000,
+                "Type": "Background", "QueueCapacityBytes": 65536, "WhenFull": "Wait", "WaitTimeout": "00:00:02", "MaxEventBytes": 5000,
                 "Processors": [], "Backends": { "log": { "Type": "Logger" } } },
               "console": { "Type": "Console", "Stream": "Error" } } } }
         """;

@@ -12,10 +12,10 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
     /// <summary>What no message may hold.</summary>
     public const string Secret = "s3cr3t-of-the-canary";
 
-    private static readonly string[] WithNamesOfTheUser = ["Backends", "Shares"];
+    private static readonly string[] WithNamesOfTheUser = ["Backends", "Ratios"];
     private static readonly string[] Numbers =
     [
-        "Otherwise", "BlockSize", "MaxEventSize", "MaxDepth", "MaxFields", "FlushInterval", "MaxFileSize", "RetainedFiles", "RetainedDays", "MaxTotalSize", "QueueBytes", "WaitTimeout",
+        "DefaultRatio", "BlockSize", "MaxEventBytes", "MaxDepth", "MaxFields", "FlushInterval", "MaxFileSize", "RetainedFiles", "RetainedDays", "MaxTotalSize", "QueueCapacityBytes", "WaitTimeout",
         "ShutdownTimeout",
     ];
     private static readonly string[] Words =

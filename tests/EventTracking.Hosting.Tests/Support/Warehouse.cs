@@ -22,7 +22,7 @@ internal sealed class Warehouse : IEventBatchBackend, IDisposable
     {
         lock (_gate)
             _batches.Add(batch.Count);
-        return new(BatchResult.Taken);
+        return new(BatchResult.Accepted);
     }
 
     public void Dispose() => IsDisposed = true;

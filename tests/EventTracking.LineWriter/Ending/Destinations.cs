@@ -13,6 +13,6 @@ internal static class Destinations
             options: new BackgroundOptions { WhenFull = QueueFullPolicy.Wait(Timeout.InfiniteTimeSpan) }),
         ["stuck"] = new BackgroundRoutingBackend(
             new Dictionary<string, IEventBackend> { ["hanging"] = new DelegateBackend(static (in _) => Thread.Sleep(Timeout.Infinite)) },
-            options: new BackgroundOptions { QueueCapacity = 100_000 }),
+            options: new BackgroundOptions { QueueCapacityBytes = 100_000 }),
     };
 }

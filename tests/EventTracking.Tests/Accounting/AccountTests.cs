@@ -27,7 +27,7 @@ public sealed class AccountTests
     public void An_event_is_delivered_when_the_backend_has_returned()
     {
         Tracker? tracker = null;
-        EventAccount? within = null;
+        AccountSnapshot? within = null;
         using var emitting = tracker = new Tracker(SomeBackends.Only(new DelegateBackend((in _) => within = tracker!.GetAccount("only"))));
 
         tracker.Emit(new VideoStopped("v", 1));
@@ -155,7 +155,7 @@ public sealed class AccountTests
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
             ["off"] = new LoggerBackend(new CollectingLogger<Tracker>(LogLevel.Error)),
-            ["short"] = new LoggerBackend(new CollectingLogger<Tracker>(), new LoggerBackendOptions { MaxEventSize = 10 }),
+            ["short"] = new LoggerBackend(new CollectingLogger<Tracker>(), new LoggerBackendOptions { MaxTextLength = 10 }),
             ["on"] = new LoggerBackend(new CollectingLogger<Tracker>()),
         });
 
@@ -292,7 +292,7 @@ public sealed class AccountTests
         return EventTracking.Diagnostics.DropReasons.NameOf(reason);
     })];
 
-    private static void AssertCounts(EventAccount account, long offered, long filtered, long delivered)
+    private static void AssertCounts(AccountSnapshot account, long offered, long filtered, long delivered)
     {
         Assert.Equal((offered, filtered, delivered), (account.Offered, account.Filtered, account.Delivered));
         Assert.True(account.IsBalanced, account.ToString());

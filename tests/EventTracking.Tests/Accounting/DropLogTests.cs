@@ -62,7 +62,7 @@ public sealed class DropLogTests
     [Fact]
     public void A_line_that_counts_other_losses_names_the_backend_and_no_field()
     {
-        var router = new RoutingBackend(SomeBackends.Only(new CountingBackend()), limits: new EventLimits { MaxEventSize = 300 });
+        var router = new RoutingBackend(SomeBackends.Only(new CountingBackend()), limits: new EventLimits { MaxEventBytes = 300 });
         var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["router"] = router }, logger: _log);
         foreach (var field in (string[])["first", "second", "third"])
             tracker.Emit("test.large", new Dictionary<string, object?> { [field] = new string('x', 500) });

@@ -54,7 +54,7 @@ public sealed class LoggerBackendTests
     public void Nothing_is_written_where_the_level_is_off()
     {
         var warnings = new CollectingLogger<LoggerBackend>(LogLevel.Warning);
-        using var tracking = TrackerOf(new LoggerBackend(warnings, new LoggerBackendOptions { MaxEventSize = 0 }));
+        using var tracking = TrackerOf(new LoggerBackend(warnings, new LoggerBackendOptions { MaxTextLength = 0 }));
 
         tracking.Emit("test.event");
 
@@ -68,7 +68,7 @@ public sealed class LoggerBackendTests
     [InlineData(LoggerFormat.PythonJson, 90)]
     public void An_event_that_is_too_long_is_dropped_counted_and_told(LoggerFormat format, int size)
     {
-        using var tracker = TrackerOf(new LoggerBackend(_logger, new LoggerBackendOptions { Format = format, MaxEventSize = size }));
+        using var tracker = TrackerOf(new LoggerBackend(_logger, new LoggerBackendOptions { Format = format, MaxTextLength = size }));
 
         tracker.Emit("test.event", SomeJson.Of("""{"a":"é"}"""));
 
@@ -79,12 +79,12 @@ public sealed class LoggerBackendTests
     [Fact]
     public void The_limit_counts_the_characters_of_the_text_and_equality_passes()
     {
-        Emit(new LoggerBackendOptions { MaxEventSize = Line.Length });
-        Emit(new LoggerBackendOptions { Format = LoggerFormat.PythonJson, MaxEventSize = PythonLine.Length });
+        Emit(new LoggerBackendOptions { MaxTextLength = Line.Length });
+        Emit(new LoggerBackendOptions { Format = LoggerFormat.PythonJson, MaxTextLength = PythonLine.Length });
         Assert.Equal(2, _logger.Entries.Count);
 
-        Emit(new LoggerBackendOptions { MaxEventSize = Line.Length - 1 });
-        Emit(new LoggerBackendOptions { Format = LoggerFormat.PythonJson, MaxEventSize = PythonLine.Length - 1 });
+        Emit(new LoggerBackendOptions { MaxTextLength = Line.Length - 1 });
+        Emit(new LoggerBackendOptions { Format = LoggerFormat.PythonJson, MaxTextLength = PythonLine.Length - 1 });
         Assert.Equal(2, _logger.Entries.Count);
     }
 
@@ -153,7 +153,7 @@ public sealed class LoggerBackendTests
     public void What_makes_no_sense_is_refused()
     {
         Assert.Throws<ArgumentNullException>(static () => new LoggerBackend(null!));
-        Assert.Throws<ArgumentException>(() => new LoggerBackend(_logger, new LoggerBackendOptions { MaxEventSize = -1 }));
+        Assert.Throws<ArgumentException>(() => new LoggerBackend(_logger, new LoggerBackendOptions { MaxTextLength = -1 }));
     }
 
     private void Emit(LoggerBackendOptions options)

@@ -361,7 +361,7 @@ public sealed class BackgroundRoutingTests
     public void A_capacity_that_makes_no_sense_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(
-            "QueueCapacity", static () => new BackgroundRoutingBackend(options: new BackgroundOptions { QueueCapacity = 0 }));
+            "QueueCapacityBytes", static () => new BackgroundRoutingBackend(options: new BackgroundOptions { QueueCapacityBytes = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(static () => QueueFullPolicy.Wait(TimeSpan.FromSeconds(-2)));
     }
 
@@ -403,7 +403,7 @@ public sealed class BackgroundRoutingTests
 
     /// <summary>Room for so many small events.</summary>
     private static BackgroundOptions Room(int events, QueueFullPolicy? whenFull = null) =>
-        new() { QueueCapacity = events * 190, WhenFull = whenFull ?? QueueFullPolicy.DropNewest };
+        new() { QueueCapacityBytes = events * 190, WhenFull = whenFull ?? QueueFullPolicy.DropNewest };
 
     /// <summary>Emits, and sees to it that the first event has left the queue and hangs in the backend.</summary>
     private static void EmitInto(Tracker tracker, GatedBackend hanging, params string[] names)
@@ -414,7 +414,7 @@ public sealed class BackgroundRoutingTests
             tracker.Emit(name);
     }
 
-    private static void AssertBalanced(EventAccount account, long delivered = 0, long pending = 0, (DropReason Reason, long Count) dropped = default)
+    private static void AssertBalanced(AccountSnapshot account, long delivered = 0, long pending = 0, (DropReason Reason, long Count) dropped = default)
     {
         Assert.Equal((delivered, pending, dropped.Count), (account.Delivered, account.Pending, account.Dropped.Total));
         Assert.Equal(dropped.Count, account.Dropped[dropped.Reason]);

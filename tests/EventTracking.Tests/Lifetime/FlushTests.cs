@@ -25,13 +25,13 @@ public sealed class FlushTests
         ["a backend of a queue of a router of a queue"] = static () => Of(Queueing(Routing(Queueing(new ThrowingOnce())))),
         ["a file without a block"] = static () => Of(new JsonLinesBackend(new FailingOnceStream(), new JsonLinesOptions { BlockSize = 0 })),
         ["a file of a queue"] = static () => Of(Queueing(new JsonLinesBackend(new FailingOnceStream(), new JsonLinesOptions { BlockSize = 0 }))),
-        ["a queue without room"] = static () => Of(Queueing(new CountingBackend(), new BackgroundOptions { QueueCapacity = 400 })),
+        ["a queue without room"] = static () => Of(Queueing(new CountingBackend(), new BackgroundOptions { QueueCapacityBytes = 400 })),
         ["a limit of the tracker"] = static () => new Tracker(SomeBackends.Only(new CountingBackend()), options: new TrackerOptions { Limits = SmallLimits }),
         ["a limit of a router"] = static () => Of(new RoutingBackend(SomeBackends.Only(new CountingBackend()), limits: SmallLimits)),
         ["a processor that throws"] = static () => new Tracker(SomeBackends.Only(new CountingBackend()), processors: [new ThrowingOnceProcessor()]),
     };
 
-    private static EventLimits SmallLimits => new() { MaxEventSize = 400 };
+    private static EventLimits SmallLimits => new() { MaxEventBytes = 400 };
 
     [Theory]
     [MemberData(nameof(WaysToLose))]
@@ -96,7 +96,7 @@ public sealed class FlushTests
     {
         using var hanging = new GatedBackend();
         using var tracker = new Tracker(
-            SomeBackends.Only(Queueing(hanging, new BackgroundOptions { QueueCapacity = 1_000, WhenFull = QueueFullPolicy.DropOldest })), timeProvider: _clock);
+            SomeBackends.Only(Queueing(hanging, new BackgroundOptions { QueueCapacityBytes = 1_000, WhenFull = QueueFullPolicy.DropOldest })), timeProvider: _clock);
         tracker.Emit("test.first");
         hanging.AwaitEvent();
         tracker.Emit("test.second");

@@ -121,7 +121,7 @@ public sealed partial class ShutdownAccountTests
         gate.Open();
     }
 
-    private static void AssertSettled(IEnumerable<EventAccount> accounts) => Assert.All(accounts, static account =>
+    private static void AssertSettled(IEnumerable<AccountSnapshot> accounts) => Assert.All(accounts, static account =>
     {
         Assert.Equal(0, account.Pending);
         Assert.True(account.IsBalanced, $"{account}");

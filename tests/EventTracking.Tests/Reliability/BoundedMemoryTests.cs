@@ -18,7 +18,7 @@ public sealed class BoundedMemoryTests
     public void A_destination_that_takes_nothing_costs_no_more_than_its_queue(bool dropsOldest)
     {
         using var hanging = new GatedBackend();
-        var options = new BackgroundOptions { QueueCapacity = Capacity, WhenFull = dropsOldest ? QueueFullPolicy.DropOldest : QueueFullPolicy.DropNewest };
+        var options = new BackgroundOptions { QueueCapacityBytes = Capacity, WhenFull = dropsOldest ? QueueFullPolicy.DropOldest : QueueFullPolicy.DropNewest };
         var router = new BackgroundRoutingBackend(SomeBackends.Only(hanging), options: options);
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router });
         tracker.Emit("test.first");

@@ -24,10 +24,10 @@ public sealed class ChaosTests
         var events = 1_000_000 / Threads;
         var destinations = new Dictionary<string, ChaoticBackend>();
         var background = new BackgroundRoutingBackend(
-            Moods("background/", destinations, seed), [new SamplingProcessor(0.9)], new BackgroundOptions { QueueCapacity = 1_000_000 });
+            Moods("background/", destinations, seed), [new SamplingProcessor(0.9)], new BackgroundOptions { QueueCapacityBytes = 1_000_000 });
         var latest = new BackgroundRoutingBackend(
             Moods("latest/", destinations, seed + 1),
-            options: new BackgroundOptions { QueueCapacity = 100_000, WhenFull = QueueFullPolicy.DropOldest });
+            options: new BackgroundOptions { QueueCapacityBytes = 100_000, WhenFull = QueueFullPolicy.DropOldest });
         var branch = new RoutingBackend(
             Moods("branch/", destinations, seed + 2, Mood.Hanging), [new NameAllowlistProcessor("a", "b"), new Moody(seed)]);
         var tracker = new Tracker(

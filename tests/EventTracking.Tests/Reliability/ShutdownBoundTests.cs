@@ -122,7 +122,7 @@ public sealed class ShutdownBoundTests
             var backend = new StrictBackend();
             var tracker = new Tracker(new Dictionary<string, IEventBackend>
             {
-                ["b"] = new BackgroundRoutingBackend(SomeBackends.Only(backend), options: new BackgroundOptions { QueueCapacity = 10_000 }),
+                ["b"] = new BackgroundRoutingBackend(SomeBackends.Only(backend), options: new BackgroundOptions { QueueCapacityBytes = 10_000 }),
             });
             var emitters = Enumerable.Range(0, 3).Select(_ => new Thread(() =>
             {

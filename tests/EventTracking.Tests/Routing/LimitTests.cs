@@ -21,10 +21,10 @@ public sealed class LimitTests
         using (var free = new Tracker(SomeBackends.Only(new DelegateBackend((in envelope) => line = envelope.Json.Length))))
             free.Emit(new VideoStopped("abc", 1));
 
-        Emit(new EventLimits { MaxEventSize = line }, static tracker => tracker.Emit(new VideoStopped("abc", 1)));
+        Emit(new EventLimits { MaxEventBytes = line }, static tracker => tracker.Emit(new VideoStopped("abc", 1)));
         Assert.Equal(1, _backend.Sent);
 
-        var account = Emit(new EventLimits { MaxEventSize = line - 1 }, static tracker => tracker.Emit(new VideoStopped("abc", 1)));
+        var account = Emit(new EventLimits { MaxEventBytes = line - 1 }, static tracker => tracker.Emit(new VideoStopped("abc", 1)));
         Assert.Equal(1, _backend.Sent);
         Assert.Equal([new(DropReason.Oversize, 1)], account.Rejected);
     }
@@ -50,7 +50,7 @@ public sealed class LimitTests
     public void An_event_that_is_too_large_is_reported_with_its_name_and_field()
     {
         var account = Emit(
-            new EventLimits { MaxEventSize = 200 },
+            new EventLimits { MaxEventBytes = 200 },
             static tracker => tracker.Emit("test.event", new Dictionary<string, object?> { ["small"] = 1, ["large"] = new string('x', 200), ["after"] = 2 }));
 
         Assert.Equal([new(DropReason.Oversize, 1)], account.Rejected);
@@ -167,7 +167,7 @@ public sealed class LimitTests
     [Fact]
     public void A_hand_written_line_that_is_no_text_is_held_to_the_limits_all_the_same()
     {
-        var account = Emit(new EventLimits { MaxEventSize = 200 }, static tracker => tracker.Emit(new ScriptedEvent(static (ref writer) =>
+        var account = Emit(new EventLimits { MaxEventBytes = 200 }, static tracker => tracker.Emit(new ScriptedEvent(static (ref writer) =>
         {
             writer.WriteRaw([.. "{\""u8, 0xff, 0xfe, .. "\":\""u8]);
             writer.WriteRaw(new byte[300].AsSpan());
@@ -185,7 +185,7 @@ public sealed class LimitTests
             return ProcessingResult.Keep;
         });
         using var tracker = new Tracker(
-            SomeBackends.Only(_backend), processors: [grow], options: new EventLimits { MaxEventSize = 300 }.Options(), logger: _log);
+            SomeBackends.Only(_backend), processors: [grow], options: new EventLimits { MaxEventBytes = 300 }.Options(), logger: _log);
 
         tracker.Emit("test.event");
         tracker.Emit("huge");
@@ -199,7 +199,7 @@ public sealed class LimitTests
     [Fact]
     public void Each_router_has_its_own_limits()
     {
-        var narrow = new RoutingBackend(SomeBackends.Only(_backend), limits: new EventLimits { MaxEventSize = 200 });
+        var narrow = new RoutingBackend(SomeBackends.Only(_backend), limits: new EventLimits { MaxEventBytes = 200 });
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["narrow"] = narrow, ["wide"] = _backend });
 
         tracker.Emit("test.event", new Dictionary<string, object?> { ["text"] = new string('x', 300) });
@@ -216,7 +216,7 @@ public sealed class LimitTests
     [InlineData(1, 64, -1)]
     public void Limits_that_make_no_sense_are_refused(int size, int depth, int fields)
     {
-        var limits = new EventLimits { MaxEventSize = size, MaxDepth = depth, MaxFields = fields };
+        var limits = new EventLimits { MaxEventBytes = size, MaxDepth = depth, MaxFields = fields };
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new Tracker(options: limits.Options()));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RoutingBackend(limits: limits));
@@ -244,7 +244,7 @@ public sealed class LimitTests
 
     private Tracker Tracker(EventLimits limits) => new(SomeBackends.Only(_backend), logger: _log, options: limits.Options());
 
-    private EventAccount Emit(EventLimits limits, Action<Tracker> emit)
+    private AccountSnapshot Emit(EventLimits limits, Action<Tracker> emit)
     {
         using var tracker = Tracker(limits);
         emit(tracker);

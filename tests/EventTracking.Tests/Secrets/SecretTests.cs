@@ -26,7 +26,7 @@ public sealed class SecretTests
                     lines.Add(System.Text.Encoding.UTF8.GetString(envelope.Json));
                     seen.Add(envelope.ToString());
                 }),
-                ["small"] = new LoggerBackend(new CollectingLogger<object>(), new LoggerBackendOptions { MaxEventSize = 10 }),
+                ["small"] = new LoggerBackend(new CollectingLogger<object>(), new LoggerBackendOptions { MaxTextLength = 10 }),
             },
             processors: [new DelegateProcessor(static (ref EventEnvelope _) => throw new InvalidOperationException("broken"), ProcessorFailurePolicy.Continue)],
             logger: logger))

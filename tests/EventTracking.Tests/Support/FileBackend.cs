@@ -31,7 +31,7 @@ internal sealed class FileBackend : IDisposable
 
     public Tracker Tracker { get; private set; } = null!;
 
-    public EventAccount Account => Tracker.GetAccount("file");
+    public AccountSnapshot Account => Tracker.GetAccount("file");
 
     /// <summary>The names of the events in the current file.</summary>
     public string[] Names => SomeLines.NamesIn(Path);

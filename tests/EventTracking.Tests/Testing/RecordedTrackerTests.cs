@@ -66,8 +66,8 @@ public sealed class RecordedTrackerTests
 
         recorded.Tracker.Emit(new VideoStopped("v", 3));
 
-        recorded.None<VideoStopped>();
-        recorded.None();
+        recorded.AssertNone<VideoStopped>();
+        recorded.AssertNone();
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class RecordedTrackerTests
             "Expected one event 'org.edx.video.stop' but found 2. Recorded:\n  1. org.edx.video.stop {\"video_id\":\"v\"",
             Assert.Throws<RecordingException>(recorded.Single<VideoStopped>).Message,
             StringComparison.Ordinal);
-        Assert.StartsWith("Expected no event 'org.edx.video.stop' but found 2.", Assert.Throws<RecordingException>(recorded.None<VideoStopped>).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Expected no events but found 2.", Assert.Throws<RecordingException>(recorded.None).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Expected no event 'org.edx.video.stop' but found 2.", Assert.Throws<RecordingException>(recorded.AssertNone<VideoStopped>).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Expected no events but found 2.", Assert.Throws<RecordingException>(recorded.AssertNone).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class RecordedTrackerTests
         recorded.Tracker.Emit("com.example.second");
         recorded.Tracker.Emit("com.example.third");
 
-        recorded.InOrder("com.example.first", "com.example.third");
+        recorded.AssertOrder("com.example.first", "com.example.third");
 
-        var error = Assert.Throws<RecordingException>(() => recorded.InOrder("com.example.third", "com.example.first"));
+        var error = Assert.Throws<RecordingException>(() => recorded.AssertOrder("com.example.third", "com.example.first"));
         Assert.StartsWith(
             "Expected com.example.third, com.example.first in this order, but 'com.example.first' does not follow 'com.example.third'. Recorded:\n  1. com.example.first {} in {}",
             error.Message,

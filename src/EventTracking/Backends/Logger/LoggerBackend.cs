@@ -22,8 +22,8 @@ public sealed class LoggerBackend : IAccountableBackend
         options ??= new LoggerBackendOptions();
         if (options.Level is < LogLevel.Trace or >= LogLevel.None)
             throw new ArgumentException($"No event can be logged at the level {options.Level}. Use one from Trace to Critical.", nameof(options));
-        if (options.MaxEventSize is < 0)
-            throw new ArgumentException($"The largest event cannot have {options.MaxEventSize} characters. Use 0 or more, or null for no limit.", nameof(options));
+        if (options.MaxTextLength is < 0)
+            throw new ArgumentException($"The largest event cannot have {options.MaxTextLength} characters. Use 0 or more, or null for no limit.", nameof(options));
 
         _logger = logger;
         _options = options;
@@ -44,7 +44,7 @@ public sealed class LoggerBackend : IAccountableBackend
         }
 
         var text = _options.Format is LoggerFormat.PythonJson ? PythonJson.Format(envelope.Json) : Encoding.UTF8.GetString(envelope.Json);
-        if (text.Length > _options.MaxEventSize)
+        if (text.Length > _options.MaxTextLength)
         {
             Account.Drop(DropReason.Oversize, in envelope, TooLong(text.Length));
             return;
@@ -57,5 +57,5 @@ public sealed class LoggerBackend : IAccountableBackend
 
     private string TooLong(int length) => string.Create(
         CultureInfo.InvariantCulture,
-        $"its text has {length} characters, and the logger backend takes {_options.MaxEventSize}");
+        $"its text has {length} characters, and the logger backend takes {_options.MaxTextLength}");
 }

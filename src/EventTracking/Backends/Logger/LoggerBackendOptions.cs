@@ -15,5 +15,5 @@ public sealed class LoggerBackendOptions
     /// The most characters that a text may have; no limit unless set. An event that is longer is not logged but dropped, and the
     /// drop is reported as a <see cref="TrackingFailure"/>.
     /// </summary>
-    public int? MaxEventSize { get; init; }
+    public int? MaxTextLength { get; init; }
 }

@@ -16,9 +16,9 @@ namespace EventTracking;
 /// account of each backend.
 /// </para>
 /// </remarks>
-public sealed class EventAccount
+public sealed class AccountSnapshot
 {
-    internal EventAccount(
+    internal AccountSnapshot(
         string path, long offered, long filtered, long delivered, long deadLettered, long pending, DropCounts rejected, DropCounts dropped)
     {
         Path = path;
@@ -71,7 +71,7 @@ public sealed class EventAccount
     internal long Settled => Delivered + DeadLettered + Dropped.Total;
 
     /// <summary>The account of a queue together with that of the backend behind it, as if they were one.</summary>
-    internal EventAccount WithThoseBehind(EventAccount behind) => new(
+    internal AccountSnapshot WithThoseBehind(AccountSnapshot behind) => new(
         Path,
         Offered,
         behind.Filtered,
@@ -86,12 +86,12 @@ public sealed class EventAccount
     /// were offered later included.
     /// </summary>
     /// <param name="closing">The account when it was closed.</param>
-    internal EventAccount ClosedAt(EventAccount closing)
+    internal AccountSnapshot ClosedAt(AccountSnapshot closing)
     {
         var rejected = closing.Rejected.With(DropReason.Shutdown, Rejected[DropReason.Shutdown]);
         var lost = Offered - closing.Filtered - rejected.Total - closing.Settled;
         var dropped = closing.Dropped.With(DropReason.Shutdown, closing.Dropped[DropReason.Shutdown] + lost);
-        return new EventAccount(Path, Offered, closing.Filtered, closing.Delivered, closing.DeadLettered, pending: 0, rejected, dropped);
+        return new AccountSnapshot(Path, Offered, closing.Filtered, closing.Delivered, closing.DeadLettered, pending: 0, rejected, dropped);
     }
 
     /// <summary>All of it on one line.</summary>
