@@ -24,6 +24,16 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     [Theory]
     [MemberData(nameof(Packages))]
+    public void The_readme_is_the_one_of_the_package(string id)
+    {
+        using var package = feed.Open(id);
+        using var readme = new StreamReader(package.GetEntry("README.md")!.Open());
+
+        Assert.Equal(Repository.Text($"src/{id}/README.md"), readme.ReadToEnd().ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
     public void A_package_says_what_it_is_and_where_it_comes_from(string id)
     {
         using var package = feed.Open(id);
