@@ -2,6 +2,7 @@ using EventTracking.Benchmarks.Compiler;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.Native;
 using EventTracking.Benchmarks.Reporting;
+using EventTracking.Benchmarks.Start;
 
 namespace EventTracking.Benchmarks.Groups;
 
@@ -10,6 +11,9 @@ internal static class AllGroups
 {
     /// <summary>What runs when nothing else is asked for.</summary>
     private static readonly string[] Usual = ["bytes", "file", "threads", "contexts", "processors", "inputs", "latencies", "requests"];
+
+    /// <summary>A smoke run starts a few processes, too; a full run of that group takes a minute and has its own command.</summary>
+    private static readonly string[] Smoke = [.. Usual, "start"];
 
     private static readonly Dictionary<string, Action<Slices, Report>> ByName = new()
     {
@@ -24,6 +28,7 @@ internal static class AllGroups
         ["compiler"] = CompilerGroup.Run,
         ["analyzers"] = AnalyzerCost.Run,
         ["aot"] = NativeGroup.Run,
+        ["start"] = StartGroup.Run,
     };
 
     /// <summary>Runs the groups of these names, or the usual ones.</summary>
@@ -36,7 +41,8 @@ internal static class AllGroups
                 throw new ArgumentException($"There is no group '{name}'. There are: {string.Join(", ", ByName.Keys)}.");
         }
 
-        foreach (var name in names.Count > 0 ? names : Usual)
+        var unnamed = slices == Slices.Smoke ? Smoke : Usual;
+        foreach (var name in names.Count > 0 ? names : unnamed)
             ByName[name](slices, report);
     }
 }
