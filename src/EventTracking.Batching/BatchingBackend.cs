@@ -186,9 +186,9 @@ public sealed class BatchingBackend
 
     private void End(Deadline deadline, TimeSpan timeout)
     {
-        var dropping = new Deadline(ShutdownBudget.Part(timeout, PartOfEvents), _time);
+        var dropping = new Deadline(ShutdownBudget.Fraction(timeout, PartOfEvents), _time);
         _held.Close();
-        Settle(_deadLetters is null ? dropping : new Deadline(ShutdownBudget.Part(timeout, PartOfDestination), _time));
+        Settle(_deadLetters is null ? dropping : new Deadline(ShutdownBudget.Fraction(timeout, PartOfDestination), _time));
         _worker.Dispose();
         if (_deadLetters is not null)
             dropping.Wait(_held.WhenSettled());

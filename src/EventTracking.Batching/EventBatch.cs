@@ -19,7 +19,7 @@ public sealed class EventBatch
     /// <param name="index">Its place in the batch, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     /// <exception cref="ObjectDisposedException">The batch has been sent.</exception>
-    public EventEnvelope this[int index] => At(index).Copy.Open(new Emission(EmissionThread.Current, size: 0), failures: null);
+    public EventEnvelope this[int index] => At(index).Copy.Open(new EventBuffer(EmitThread.Current, size: 0), failures: null);
 
     /// <summary>The whole line of an event as UTF-8, without a line break: that of its envelope, for asynchronous writers.</summary>
     /// <param name="index">Its place in the batch, from 0.</param>

@@ -18,8 +18,8 @@ public sealed partial class Tracker
     private void Emit(string name, TrackedEventDescriptor? descriptor, DataSource data)
     {
         var chain = _router.Chain;
-        var utcTicks = EarlyTicks(chain);
-        var thread = EmissionThread.Current;
+        var utcTicks = ReadClockEarly(chain);
+        var thread = EmitThread.Current;
 
         // The offer comes before the question, so that who disposes sees every emit that was told no.
         var cell = _router.Account.CellOf(thread);
@@ -30,7 +30,7 @@ public sealed partial class Tracker
             return;
         }
 
-        if (!thread.MayEmit)
+        if (!thread.CanEmit)
         {
             _router.Account.Reject(DropReason.RecursiveEmit, name, _failures);
             return;
@@ -53,14 +53,14 @@ public sealed partial class Tracker
             // Before the data: behind it, the processor would have nothing else to do while it looks for them.
             var contexts = _contexts.Current;
             Unsafe.SkipInit(out LineWriter line);
-            line.Begin(thread.Take(_maxEventBytes), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
+            line.Begin(thread.TakeBuffer(_maxEventBytes), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
             try
             {
                 data.Write(ref line.Data);
             }
             catch (Exception exception)
             {
-                line.GiveUpData(exception);
+                line.DiscardData(exception);
             }
 
             var envelope = line.Close(contexts);
@@ -68,11 +68,11 @@ public sealed partial class Tracker
         }
         catch (Exception exception)
         {
-            GiveUp(name, exception);
+            RejectUnwritten(name, exception);
         }
         finally
         {
-            thread.ReturnTo(depth);
+            thread.ReturnBuffers(depth);
         }
     }
 
@@ -81,11 +81,11 @@ public sealed partial class Tracker
     /// read first, it holds up nothing. An event that may be dropped by its name can do without, and the clock of somebody else may throw:
     /// both are read later.
     /// </summary>
-    private long EarlyTicks(ProcessorChain chain) =>
-        _time == TimeProvider.System && !chain.LooksAtNames ? TimeProvider.System.GetUtcNow().UtcTicks : NotRead;
+    private long ReadClockEarly(ProcessorChain chain) =>
+        _time == TimeProvider.System && !chain.CanDropByName ? TimeProvider.System.GetUtcNow().UtcTicks : NotRead;
 
     /// <summary>The event is too large; or a clock, a context locator or the lack of memory did what data and backends cannot.</summary>
-    private void GiveUp(string name, Exception exception)
+    private void RejectUnwritten(string name, Exception exception)
     {
         name = LogText.ShortName(name);
         if (exception is EventTooLargeException)

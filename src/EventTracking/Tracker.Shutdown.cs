@@ -6,7 +6,7 @@ namespace EventTracking;
 public sealed partial class Tracker
 {
     /// <summary>The part of the time for the disposal in which emits that have begun may end; the rest is for the backends.</summary>
-    private const double PartOfEmits = 0.2;
+    private const double EmitFraction = 0.2;
 
     /// <summary>Flushes every backend: waits until everything emitted so far is delivered.</summary>
     /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
@@ -61,7 +61,7 @@ public sealed partial class Tracker
     public void Dispose()
     {
         var deadline = new Deadline(_options.ShutdownTimeout, _time);
-        _disposal.Run(() => End(deadline), deadline, () => _router.Account.UndecidedHere() != 0 || _router.IsWorker);
+        _disposal.Run(() => End(deadline), deadline, () => _router.Account.UndecidedOnThisThread() != 0 || _router.IsWorker);
     }
 
     /// <inheritdoc cref="Dispose"/>
@@ -96,10 +96,10 @@ public sealed partial class Tracker
         foreach (var account in _router.AllAccountsFrom(null))
         {
             account.Close();
-            account.LogRest();
+            account.LogUnlogged();
         }
 
-        _failures.LogRest();
+        _failures.LogUnlogged();
         _meter.Dispose();
     }
 
@@ -112,9 +112,9 @@ public sealed partial class Tracker
         // The emitting threads take no barrier between "offered" and "is it disposed?"; this one takes theirs for them.
         Interlocked.MemoryBarrierProcessWide();
 
-        var deadline = new Deadline(ShutdownBudget.Part(_options.ShutdownTimeout, PartOfEmits), _time);
+        var deadline = new Deadline(ShutdownBudget.Fraction(_options.ShutdownTimeout, EmitFraction), _time);
         var wait = default(SpinWait);
-        while (_router.Account.UndecidedElsewhere() != 0 && !deadline.HasPassed)
+        while (_router.Account.UndecidedOnOtherThreads() != 0 && !deadline.HasPassed)
             wait.SpinOnce();
     }
 }

@@ -89,7 +89,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         _failures = new FailureReporter(log, _time);
         _options = options ?? new TrackerOptions();
         ArgumentException.ThrowIfNullOrEmpty(_options.Name);
-        Deadline.ThrowIfNoTimeout(_options.ShutdownTimeout);
+        Deadline.ThrowIfInvalidTimeout(_options.ShutdownTimeout);
         _maxEventBytes = _options.Limits.MaxEventBytes;
         _router = new RoutingBackend(backends, processors, _options.Limits);
         _router.Attach(_failures);

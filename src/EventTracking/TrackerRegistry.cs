@@ -47,7 +47,7 @@ public static class TrackerRegistry
         {
             ObjectDisposedException.ThrowIf(tracker.IsDisposed, tracker);
             var earlier = Trackers.GetValueOrDefault(name, []);
-            Use(name, [.. Array.FindAll(earlier, other => other != tracker), tracker]);
+            Set(name, [.. Array.FindAll(earlier, other => other != tracker), tracker]);
         }
     }
 
@@ -84,12 +84,12 @@ public static class TrackerRegistry
             foreach (var (name, trackers) in Trackers)
             {
                 if (Array.IndexOf(trackers, tracker) >= 0)
-                    Use(name, Array.FindAll(trackers, other => other != tracker));
+                    Set(name, Array.FindAll(trackers, other => other != tracker));
             }
         }
     }
 
-    private static void Use(string name, Tracker[] trackers)
+    private static void Set(string name, Tracker[] trackers)
     {
         if (trackers.Length == 0)
         {

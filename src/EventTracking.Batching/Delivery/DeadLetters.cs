@@ -18,13 +18,13 @@ internal sealed class DeadLetters(IEventBackend backend)
     /// <exception cref="Exception">The field could not be added, for want of memory for example.</exception>
     public void Send(HeldEvent refused, DropReason reason, string detail, FailureReporter failures)
     {
-        var emission = new Emission(EmissionThread.Current);
-        var envelope = refused.Copy.Open(emission, failures).WithField(Field, new JsonObject
+        var buffer = new EventBuffer(EmitThread.Current);
+        var envelope = refused.Copy.Open(buffer, failures).WithField(Field, new JsonObject
         {
             ["reason"] = DropReasons.NameOf(reason),
             ["detail"] = detail,
             ["attempts"] = refused.Attempts,
         });
-        Slot.TrySend(in envelope, emission.Thread);
+        Slot.TrySend(in envelope, buffer.Thread);
     }
 }

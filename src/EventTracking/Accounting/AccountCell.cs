@@ -15,7 +15,7 @@ internal sealed class AccountCell : CacheLinePadded
     private long _delivered;
     private long _rejected;
 
-    internal readonly CacheLines Behind;
+    internal readonly CacheLines After;
 
     public long Offered => Volatile.Read(ref _offered);
 

@@ -12,7 +12,7 @@ internal sealed class AccountEntry(
     string path, BackendAccount account, AccountRole role, IMonitorableBackend? monitored = null, BackgroundQueue? queue = null)
 {
     /// <summary>Emits after the disposal of the tracker must not keep it from closing its account.</summary>
-    private const int MostTries = 16;
+    private const int MaxReads = 16;
 
     public string Path => path;
 
@@ -33,7 +33,7 @@ internal sealed class AccountEntry(
     private BackendAccount First => queue?.Account ?? account;
 
     /// <summary>The same backend with a queue before it.</summary>
-    public AccountEntry Behind(BackgroundQueue before) => new(path, account, role, monitored, before) { IsReplaced = IsReplaced };
+    public AccountEntry WithQueue(BackgroundQueue before) => new(path, account, role, monitored, before) { IsReplaced = IsReplaced };
 
     /// <summary>The same backend, which takes what another one could not deliver.</summary>
     public AccountEntry AsDeadLetter() =>
@@ -44,10 +44,10 @@ internal sealed class AccountEntry(
 
     public AccountSnapshot Read() => First.Closing is { } closing ? ReadOpen().ClosedAt(closing) : ReadOpen();
 
-    public void LogRest()
+    public void LogUnlogged()
     {
-        account.LogRest();
-        queue?.Account.LogRest();
+        account.LogUnlogged();
+        queue?.Account.LogUnlogged();
     }
 
     /// <summary>
@@ -56,12 +56,12 @@ internal sealed class AccountEntry(
     /// </summary>
     public void Close()
     {
-        account.Silence();
-        queue?.Account.Silence();
+        account.StopReporting();
+        queue?.Account.StopReporting();
 
         // Read twice, so that an event that another thread has just emitted, and that was rejected, is not taken for a lost one.
         var closing = ReadOpen();
-        for (var tries = 1; tries < MostTries; tries++)
+        for (var tries = 1; tries < MaxReads; tries++)
         {
             var before = closing.Offered;
             closing = ReadOpen();
@@ -75,6 +75,6 @@ internal sealed class AccountEntry(
     private AccountSnapshot ReadOpen()
     {
         var read = account.Read(path);
-        return queue is null ? read : queue.Account.Read(path).WithThoseBehind(read);
+        return queue is null ? read : queue.Account.Read(path).CombinedWith(read);
     }
 }

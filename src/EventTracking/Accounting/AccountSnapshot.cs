@@ -70,16 +70,16 @@ public sealed class AccountSnapshot
     /// <summary>How many accepted events are accounted for.</summary>
     internal long Settled => Delivered + DeadLettered + Dropped.Total;
 
-    /// <summary>The account of a queue together with that of the backend behind it, as if they were one.</summary>
-    internal AccountSnapshot WithThoseBehind(AccountSnapshot behind) => new(
+    /// <summary>Returns the account of a queue combined with that of its backend.</summary>
+    internal AccountSnapshot CombinedWith(AccountSnapshot downstream) => new(
         Path,
         Offered,
-        behind.Filtered,
-        behind.Delivered,
-        behind.DeadLettered,
-        Pending + behind.Pending,
-        Rejected.Plus(behind.Rejected),
-        Dropped.Plus(behind.Dropped));
+        downstream.Filtered,
+        downstream.Delivered,
+        downstream.DeadLettered,
+        Pending + downstream.Pending,
+        Rejected.Plus(downstream.Rejected),
+        Dropped.Plus(downstream.Dropped));
 
     /// <summary>
     /// The account after it was closed: what was settled then stays as it was, and every other accepted event counts as lost, those that

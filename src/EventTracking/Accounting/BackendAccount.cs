@@ -16,7 +16,7 @@ namespace EventTracking;
 public sealed class BackendAccount
 {
     /// <summary>A backend that settles events all the time cannot keep a reader for ever.</summary>
-    private const int MostTries = 16;
+    private const int MaxReads = 16;
 
     private readonly Lock _gate = new();
     private readonly DropLedger _rejected = new();
@@ -27,7 +27,7 @@ public sealed class BackendAccount
     /// <summary>Events that were offered while there was no memory for the counters of their thread.</summary>
     private long _offeredWithoutCell;
     private volatile AccountSnapshot? _closing;
-    private volatile bool _isSilent;
+    private volatile bool _reportsNothing;
     private volatile AccountCell?[] _cells = [];
     private volatile string? _name;
     private volatile FailureReporter _reporter = FailureReporter.None;
@@ -96,10 +96,10 @@ public sealed class BackendAccount
     internal long Pending => _closing is null ? _pending() : 0;
 
     /// <summary>The counters of the calling thread.</summary>
-    internal AccountCell Cell => CellOf(EmissionThread.Current);
+    internal AccountCell Cell => CellOf(EmitThread.Current);
 
     /// <summary>The counters of a thread, which is the calling one.</summary>
-    internal AccountCell CellOf(EmissionThread thread)
+    internal AccountCell CellOf(EmitThread thread)
     {
         var cells = _cells;
         var index = thread.Index;
@@ -120,7 +120,7 @@ public sealed class BackendAccount
     /// Stops reporting losses, because the account is about to be closed: it counts the events that are still open as lost, and what
     /// becomes of them later must not count again.
     /// </summary>
-    internal void Silence() => _isSilent = true;
+    internal void StopReporting() => _reportsNothing = true;
 
     /// <summary>Closes the account: the events that nothing has become of are lost, and what becomes of them later changes nothing.</summary>
     /// <param name="closing">The account at this moment, with that of the queue before it.</param>
@@ -149,10 +149,10 @@ public sealed class BackendAccount
     }
 
     /// <summary>How many events other threads are in the middle of emitting.</summary>
-    internal long UndecidedElsewhere() => Sum(_cells, static cell => cell.Undecided) - UndecidedHere();
+    internal long UndecidedOnOtherThreads() => Sum(_cells, static cell => cell.Undecided) - UndecidedOnThisThread();
 
     /// <summary>How many events the calling thread is in the middle of emitting.</summary>
-    internal long UndecidedHere() => Cell.Undecided;
+    internal long UndecidedOnThisThread() => Cell.Undecided;
 
     internal AccountSnapshot Read(string path)
     {
@@ -162,7 +162,7 @@ public sealed class BackendAccount
         var pending = _pending();
 
         // What a worker or a timer has settled in between is in neither of the two, although no emit is on its way: then they are read again.
-        for (var tries = 1; tries < MostTries && ReadSettled() is var now && now.Total != settled.Total; tries++)
+        for (var tries = 1; tries < MaxReads && ReadSettled() is var now && now.Total != settled.Total; tries++)
         {
             settled = now;
             pending = _pending();
@@ -172,10 +172,10 @@ public sealed class BackendAccount
         return new AccountSnapshot(path, offered, filtered, settled.Delivered, settled.DeadLettered, pending, rejected, settled.Dropped);
     }
 
-    internal void LogRest()
+    internal void LogUnlogged()
     {
-        _rejected.LogRest(_name, _reporter);
-        _dropped.LogRest(_name, _reporter);
+        _rejected.LogUnlogged(_name, _reporter);
+        _dropped.LogUnlogged(_name, _reporter);
     }
 
     private Settled ReadSettled() =>
@@ -183,7 +183,7 @@ public sealed class BackendAccount
 
     private void Drop(in Loss loss, FailureReporter reporter)
     {
-        if (!_isSilent)
+        if (!_reportsNothing)
             _dropped.Drop(in loss, _name, SourceOf(loss.Detail), reporter);
     }
 

@@ -43,7 +43,7 @@ internal sealed class DropLedger
     }
 
     /// <summary>Writes a last line for each reason whose latest drops have not been logged.</summary>
-    public void LogRest(string? account, FailureReporter reporter)
+    public void LogUnlogged(string? account, FailureReporter reporter)
     {
         for (var reason = default(DropReason); (int)reason < DropReasons.Count; reason++)
         {

@@ -10,7 +10,7 @@ namespace EventTracking.Context;
 internal sealed class ContextMerge
 {
     /// <summary>Larger values are kept for the latest contexts only: kept for each of many contexts, they would fill the memory.</summary>
-    private const int MostKept = 64;
+    private const int MaxCachedKeys = 64;
 
     private readonly EnteredContext? _latest;
     private readonly ContextMerge? _earlier;
@@ -64,18 +64,18 @@ internal sealed class ContextMerge
 
             // Kept for this event's contexts, and for those before the latest: the next context will be entered after them.
             if (isComplete && (part == this || part == _earlier))
-                part.Keep(result!);
+                part.Cache(result!);
         }
 
         merged = result ?? [];
         return isComplete;
     }
 
-    private void Keep(EventContext merged)
+    private void Cache(EventContext merged)
     {
         merged.MarkEntered();
         _merged = merged;
-        if (merged.Count > MostKept && _earlier?._earlier is { } before)
+        if (merged.Count > MaxCachedKeys && _earlier?._earlier is { } before)
             before._merged = null;
     }
 

@@ -32,7 +32,7 @@ public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
         ContextSet current;
         do
             current = _locator.Current;
-        while (!_locator.TryReplace(current, Leave(current)));
+        while (!_locator.TryReplace(current, Exit(current)));
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
     /// <summary>Whether they are different scopes.</summary>
     public static bool operator !=(ContextScope left, ContextScope right) => !left.Equals(right);
 
-    private ContextSet Leave(ContextSet current)
+    private ContextSet Exit(ContextSet current)
     {
         if (current == _within)
             return _before!;

@@ -15,7 +15,7 @@ namespace EventTracking;
 public sealed class ContextSet
 {
     /// <summary>The most contexts of a linked list.</summary>
-    private const int Few = 16;
+    private const int MaxLinked = 16;
 
     private readonly ContextSet? _earlier;
     private readonly string _name;
@@ -68,7 +68,7 @@ public sealed class ContextSet
         if (Find(name) is not null)
             return Replace(name, source);
 
-        return _count < Few
+        return _count < MaxLinked
             ? new ContextSet(this, name, source)
             : new ContextSet(ManyContexts.Of(Contexts()).Append(new EnteredContext(name, source)), source);
     }

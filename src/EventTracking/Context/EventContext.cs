@@ -19,10 +19,10 @@ namespace EventTracking;
 /// </remarks>
 public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContextSource
 {
-    private const int UsualSize = 6;
+    private const int InitialCapacity = 6;
 
     /// <summary>A context has a handful of keys: up to this number a scan beats a hash table in time and in memory.</summary>
-    private const int MostScanned = 16;
+    private const int MaxScanned = 16;
 
     private KeyValuePair<string, object?>[] _entries;
     private Dictionary<string, int>? _indexes;
@@ -171,11 +171,11 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
     private void Append(string key, object? value)
     {
         if (_count == _entries.Length)
-            Array.Resize(ref _entries, _count == 0 ? UsualSize : _count * 2);
+            Array.Resize(ref _entries, _count == 0 ? InitialCapacity : _count * 2);
 
         _entries[_count] = new(key, value);
         _indexes?.Add(key, _count);
-        if (++_count == MostScanned)
+        if (++_count == MaxScanned)
             _indexes = IndexesOf(Entries);
     }
 

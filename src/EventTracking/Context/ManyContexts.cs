@@ -7,11 +7,11 @@ namespace EventTracking.Context;
 /// their number.
 /// </summary>
 /// <param name="Contexts">The contexts by their place.</param>
-/// <param name="Places">The places by the names of their contexts.</param>
-/// <param name="NextPlace">The place of the next context.</param>
+/// <param name="Positions">The places by the names of their contexts.</param>
+/// <param name="NextPosition">The place of the next context.</param>
 /// <param name="Merge">The values of all contexts.</param>
 internal sealed record ManyContexts(
-    ImmutableSortedDictionary<long, EnteredContext> Contexts, ImmutableDictionary<string, long> Places, long NextPlace, ContextMerge Merge)
+    ImmutableSortedDictionary<long, EnteredContext> Contexts, ImmutableDictionary<string, long> Positions, long NextPosition, ContextMerge Merge)
 {
     /// <param name="contexts">The contexts in the order in which they were entered; at least one.</param>
     public static ManyContexts Of(IEnumerable<EnteredContext> contexts)
@@ -22,24 +22,24 @@ internal sealed record ManyContexts(
         return many!;
     }
 
-    public EnteredContext? Find(string name) => Places.TryGetValue(name, out var place) ? Contexts[place] : null;
+    public EnteredContext? Find(string name) => Positions.TryGetValue(name, out var place) ? Contexts[place] : null;
 
     /// <summary>Appends a context, whose name must be a new one.</summary>
     public ManyContexts Append(EnteredContext context) =>
-        new(Contexts.Add(NextPlace, context), Places.Add(context.Name, NextPlace), NextPlace + 1, Merge.With(context));
+        new(Contexts.Add(NextPosition, context), Positions.Add(context.Name, NextPosition), NextPosition + 1, Merge.With(context));
 
     /// <summary>Puts a context at the position of the one with the same name.</summary>
     public ManyContexts Replace(EnteredContext old, EnteredContext context)
     {
-        var contexts = Contexts.SetItem(Places[context.Name], context);
+        var contexts = Contexts.SetItem(Positions[context.Name], context);
         return this with { Contexts = contexts, Merge = Merge.Replacing(old, context, contexts) };
     }
 
     /// <summary>Removes a context, which must not be the only one.</summary>
     public ManyContexts Remove(EnteredContext context)
     {
-        var contexts = Contexts.Remove(Places[context.Name]);
-        return this with { Contexts = contexts, Places = Places.Remove(context.Name), Merge = Merge.Without(context, contexts) };
+        var contexts = Contexts.Remove(Positions[context.Name]);
+        return this with { Contexts = contexts, Positions = Positions.Remove(context.Name), Merge = Merge.Without(context, contexts) };
     }
 
     private static ManyContexts Of(EnteredContext context) => new(

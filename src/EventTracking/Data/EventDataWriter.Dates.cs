@@ -11,29 +11,29 @@ public ref partial struct EventDataWriter
     /// </summary>
     public void WriteDateTime(DateTime value)
     {
-        ref var text = ref OpenText();
+        ref var text = ref BeginText();
         var written = IsoText.WriteInstant(value, ref text);
         if (value.Kind is DateTimeKind.Utc)
             Unsafe.Add(ref text, written++) = (byte)'Z';
         else if (value.Kind is DateTimeKind.Local)
             written += IsoText.WriteOffset(TimeZoneInfo.Local.GetUtcOffset(value), ref Unsafe.Add(ref text, written));
-        CloseText(ref text, written);
+        EndText(ref text, written);
     }
 
     /// <summary>Writes the ISO 8601 form with its offset as a string, the fraction without trailing zeros.</summary>
     public void WriteDateTimeOffset(DateTimeOffset value)
     {
-        ref var text = ref OpenText();
+        ref var text = ref BeginText();
         var written = IsoText.WriteInstant(value.DateTime, ref text);
         written += IsoText.WriteOffset(value.Offset, ref Unsafe.Add(ref text, written));
-        CloseText(ref text, written);
+        EndText(ref text, written);
     }
 
     /// <summary>Writes <c>yyyy-MM-dd</c> as a string.</summary>
     public void WriteDateOnly(DateOnly value)
     {
-        ref var text = ref OpenText();
-        CloseText(ref text, IsoText.WriteDate(value, ref text));
+        ref var text = ref BeginText();
+        EndText(ref text, IsoText.WriteDate(value, ref text));
     }
 
     /// <summary>Writes <c>HH:mm:ss</c> as a string, with seven fraction digits where there is a fraction.</summary>
@@ -42,27 +42,27 @@ public ref partial struct EventDataWriter
     /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c> as a string.</summary>
     public void WriteTimeSpan(TimeSpan value)
     {
-        ref var text = ref OpenText();
-        CloseText(ref text, IsoText.WriteDuration(value, ref text));
+        ref var text = ref BeginText();
+        EndText(ref text, IsoText.WriteDuration(value, ref text));
     }
 
     /// <summary>Writes a date or time that is text already as a string.</summary>
     internal void WriteText(scoped ReadOnlySpan<byte> text)
     {
-        ref var destination = ref OpenText();
-        text.CopyTo(MemoryMarshal.CreateSpan(ref destination, IsoText.Longest));
-        CloseText(ref destination, text.Length);
+        ref var destination = ref BeginText();
+        text.CopyTo(MemoryMarshal.CreateSpan(ref destination, IsoText.MaxLength));
+        EndText(ref destination, text.Length);
     }
 
     /// <summary>Writes a quote, and tells where a date or time goes, for any of which there is room.</summary>
-    private ref byte OpenText()
+    private ref byte BeginText()
     {
-        ref var destination = ref MemoryMarshal.GetReference(Reserve(IsoText.Longest + 2));
+        ref var destination = ref MemoryMarshal.GetReference(ReserveSpan(IsoText.MaxLength + 2));
         destination = (byte)'"';
         return ref Unsafe.Add(ref destination, 1);
     }
 
-    private void CloseText(ref byte text, int written)
+    private void EndText(ref byte text, int written)
     {
         Unsafe.Add(ref text, written) = (byte)'"';
         Advance(written + 2);

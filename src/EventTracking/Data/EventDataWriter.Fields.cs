@@ -32,7 +32,7 @@ public ref partial struct EventDataWriter
     /// <exception cref="InvalidOperationException">The place is not one of this run.</exception>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(EventDataPlace next, scoped ReadOnlySpan<byte> json) => _next = ref Behind(ref next.Next, json, 0);
+    public void End(EventDataPlace next, scoped ReadOnlySpan<byte> json) => _next = ref PutRaw(ref next.Next, json, 0);
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and a string, or <c>null</c>, behind it.</summary>
     /// <param name="next">Where it goes.</param>
@@ -43,28 +43,28 @@ public ref partial struct EventDataWriter
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventDataPlace AddString(EventDataPlace next, scoped ReadOnlySpan<byte> json, string? value) =>
-        new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
+        new(ref Put(ref PutRaw(ref next.Next, json, MaxNumberLength), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and <c>true</c> or <c>false</c> behind it.</summary>
     /// <inheritdoc cref="AddString"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventDataPlace AddBoolean(EventDataPlace next, scoped ReadOnlySpan<byte> json, bool value) =>
-        new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
+        new(ref Put(ref PutRaw(ref next.Next, json, MaxNumberLength), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and a number behind it.</summary>
     /// <inheritdoc cref="AddString"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventDataPlace AddInt64(EventDataPlace next, scoped ReadOnlySpan<byte> json, long value) =>
-        new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
+        new(ref Put(ref PutRaw(ref next.Next, json, MaxNumberLength), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a number as <see cref="WriteDouble(double)"/> does.</summary>
     /// <inheritdoc cref="AddString"/>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventDataPlace AddDouble(EventDataPlace next, scoped ReadOnlySpan<byte> json, double value) =>
-        new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
+        new(ref Put(ref PutRaw(ref next.Next, json, MaxNumberLength), value));
 
     /// <summary>Writes JSON as <see cref="WriteRaw"/> does, and behind it a date and time as <see cref="WriteDateTimeOffset(DateTimeOffset)"/> does.</summary>
     /// <inheritdoc cref="AddString"/>
@@ -81,7 +81,7 @@ public ref partial struct EventDataWriter
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventDataPlace AddStrings(EventDataPlace next, scoped ReadOnlySpan<byte> json, string?[]? value) =>
-        new(ref Put(ref Behind(ref next.Next, json, LongestNumber), value));
+        new(ref Put(ref PutRaw(ref next.Next, json, MaxNumberLength), value));
 
     /// <inheritdoc cref="AddString"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,13 +111,13 @@ public ref partial struct EventDataWriter
 
     /// <summary>Writes an array of strings, or <c>null</c>.</summary>
     /// <param name="values">The strings.</param>
-    public void WriteStrings(string?[]? values) => _next = ref Put(ref Room(LongestNumber), values);
+    public void WriteStrings(string?[]? values) => _next = ref Put(ref Reserve(MaxNumberLength), values);
 
     /// <summary>Copies a constant to a place, with so much room behind it as is asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref byte Behind(ref byte place, scoped ReadOnlySpan<byte> json, int room)
+    private ref byte PutRaw(ref byte place, scoped ReadOnlySpan<byte> json, int room)
     {
-        place = ref Room(ref place, json.Length + room);
+        place = ref Reserve(ref place, json.Length + room);
         Unsafe.CopyBlockUnaligned(ref place, ref MemoryMarshal.GetReference(json), (uint)json.Length);
         return ref Unsafe.Add(ref place, json.Length);
     }

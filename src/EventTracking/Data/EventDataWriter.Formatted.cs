@@ -10,10 +10,10 @@ namespace EventTracking;
 public ref partial struct EventDataWriter
 {
     /// <summary>Most values, a number of 200 digits included, fit on the stack.</summary>
-    private const int UsualTextLength = 256;
+    private const int StackTextLength = 256;
 
     /// <summary>A value that does not fit into this buffer is taken for one that never succeeds.</summary>
-    private const int LongestFormattedText = 1024 * 1024;
+    private const int MaxFormattedLength = 1024 * 1024;
 
     /// <summary>
     /// Writes the text of a value under the invariant culture as a string, or <c>null</c>. A value that cannot be formatted into
@@ -30,7 +30,7 @@ public ref partial struct EventDataWriter
             return;
         }
 
-        Span<char> text = stackalloc char[UsualTextLength];
+        Span<char> text = stackalloc char[StackTextLength];
         if (value!.TryFormat(text, out var written, default, CultureInfo.InvariantCulture))
             WriteString(text[..written]);
         else
@@ -40,7 +40,7 @@ public ref partial struct EventDataWriter
     /// <summary>Writes <c>3</c>, or <c>^3</c> for an index from the end, as a string.</summary>
     public void WriteIndex(Index value)
     {
-        Span<char> text = stackalloc char[UsualTextLength];
+        Span<char> text = stackalloc char[StackTextLength];
         text.TryWrite(CultureInfo.InvariantCulture, $"{(value.IsFromEnd ? "^" : "")}{value.Value}", out var written);
         WriteString(text[..written]);
     }
@@ -48,7 +48,7 @@ public ref partial struct EventDataWriter
     /// <summary>Writes <c>1..^3</c> as a string.</summary>
     public void WriteRange(Range value)
     {
-        Span<char> text = stackalloc char[UsualTextLength];
+        Span<char> text = stackalloc char[StackTextLength];
         text.TryWrite(
             CultureInfo.InvariantCulture,
             $"{(value.Start.IsFromEnd ? "^" : "")}{value.Start.Value}..{(value.End.IsFromEnd ? "^" : "")}{value.End.Value}",
@@ -68,7 +68,7 @@ public ref partial struct EventDataWriter
             return;
         }
 
-        _emission.ThrowIfTooLarge(Position, value.Length);
+        _buffer.ThrowIfTooLarge(Position, value.Length);
         var text = ArrayPool<char>.Shared.Rent(value.Length);
         try
         {
@@ -84,7 +84,7 @@ public ref partial struct EventDataWriter
     private void WriteLongFormatted<T>(T value)
         where T : ISpanFormattable
     {
-        for (var length = UsualTextLength * 2; length <= LongestFormattedText; length *= 2)
+        for (var length = StackTextLength * 2; length <= MaxFormattedLength; length *= 2)
         {
             var text = ArrayPool<char>.Shared.Rent(length);
             try
@@ -108,7 +108,7 @@ public ref partial struct EventDataWriter
     private bool TryWriteUtf8Text<T>(T value)
         where T : struct, IUtf8SpanFormattable
     {
-        for (var length = UsualTextLength; length <= LongestFormattedText; length *= 2)
+        for (var length = StackTextLength; length <= MaxFormattedLength; length *= 2)
         {
             var text = ArrayPool<byte>.Shared.Rent(length);
             try
@@ -148,7 +148,7 @@ public ref partial struct EventDataWriter
     }
 
     private static FormatException NotFormatted<T>() =>
-        new($"'{typeof(T)}' cannot be formatted into {LongestFormattedText} characters.");
+        new($"'{typeof(T)}' cannot be formatted into {MaxFormattedLength} characters.");
 
     /// <summary>Whether the text is ASCII without quotes and fits where any number fits. Resolved when the code is compiled.</summary>
     private static bool IsNumberOrGuid<T>() =>

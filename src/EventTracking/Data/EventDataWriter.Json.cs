@@ -109,7 +109,7 @@ public ref partial struct EventDataWriter
 
     private void WriteJsonString(scoped ReadOnlySpan<byte> body)
     {
-        _emission.ThrowIfTooLarge(Position, body.Length);
+        _buffer.ThrowIfTooLarge(Position, body.Length);
         var characters = ArrayPool<char>.Shared.Rent(body.Length);
         try
         {
@@ -123,7 +123,7 @@ public ref partial struct EventDataWriter
 
     private readonly ReadOnlySpan<byte> TextOf(JsonNode value)
     {
-        var json = new LimitedBufferWriter(_emission, Position);
+        var json = new LimitedBufferWriter(_buffer, Position);
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = MaxDepth }))
             value.WriteTo(writer);
         return json.WrittenSpan;

@@ -24,7 +24,7 @@ public ref partial struct EventDataWriter
         _keysMayRepeat = false;
         if (RepeatedKeys.TryRemove(WrittenFrom(from), out var unique))
         {
-            GoBackTo(new EventDataMark(from, _depth));
+            RollBack(new EventDataMark(from, _depth));
             WriteRaw(unique);
         }
     }

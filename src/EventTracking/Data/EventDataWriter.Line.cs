@@ -13,23 +13,23 @@ namespace EventTracking;
 public ref partial struct EventDataWriter
 {
     /// <summary>Begins to write, and writes the line of a declared event up to its data.</summary>
-    /// <param name="emission">The buffer, of which nothing is used.</param>
+    /// <param name="buffer">The buffer, of which nothing is used.</param>
     /// <param name="failures">Where failures go.</param>
     /// <param name="eventName">The event that they are reported for.</param>
     /// <param name="start">What stands before the timestamp.</param>
     /// <param name="timestamp">Writes the timestamp.</param>
     /// <param name="utcTicks">When the event was emitted.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void LineWriter(
-        Emission emission, FailureReporter failures, string eventName, PaddedBytes start, LineTimestamp timestamp, long utcTicks)
+    internal void OpenLine(
+        EventBuffer buffer, FailureReporter failures, string eventName, PaddedBytes start, LineTimestamp timestamp, long utcTicks)
     {
-        var buffer = emission.Buffer;
+        var bytes = buffer.Bytes;
         var needed = start.PaddedLength + LineLayout.TimestampToData;
-        if (buffer.Length < Emission.FirstByte + needed)
-            buffer = emission.Grow(Emission.FirstByte, needed);
+        if (bytes.Length < EventBuffer.FirstByte + needed)
+            bytes = buffer.Grow(EventBuffer.FirstByte, needed);
 
-        OpenAt(Emission.FirstByte + start.Length + LineLayout.TimestampToData, buffer, emission, failures, eventName);
-        WriteLineStart(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), Emission.FirstByte), start, timestamp, utcTicks);
+        OpenAt(EventBuffer.FirstByte + start.Length + LineLayout.TimestampToData, bytes, buffer, failures, eventName);
+        WriteLineStart(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), EventBuffer.FirstByte), start, timestamp, utcTicks);
     }
 
     /// <summary>Writes a line up to the data, behind what has been written of it.</summary>
@@ -38,9 +38,9 @@ public ref partial struct EventDataWriter
     /// <param name="utcTicks">When the event was emitted.</param>
     internal void WriteLineStart(PaddedBytes start, LineTimestamp timestamp, long utcTicks)
     {
-        WriteLineStart(ref Room(start.PaddedLength + LineLayout.TimestampToData), start, timestamp, utcTicks);
+        WriteLineStart(ref Reserve(start.PaddedLength + LineLayout.TimestampToData), start, timestamp, utcTicks);
         Advance(start.Length + LineLayout.TimestampToData);
-        _first = Position;
+        _rollbackLimit = Position;
     }
 
     /// <summary>Writes the end of a line.</summary>
@@ -50,7 +50,7 @@ public ref partial struct EventDataWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int WriteLineEnd(int position, PaddedBytes bytes)
     {
-        bytes.CopyTo(ref Room(ref Unsafe.Add(ref _start, position), bytes.PaddedLength));
+        bytes.CopyTo(ref Reserve(ref Unsafe.Add(ref _start, position), bytes.PaddedLength));
         return position + bytes.Length;
     }
 

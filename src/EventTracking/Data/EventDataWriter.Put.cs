@@ -22,11 +22,11 @@ public ref partial struct EventDataWriter
             return ref Unsafe.Add(ref place, 1);
         }
 
-        return ref PutUnusual(ref place, value);
+        return ref PutSlow(ref place, value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutUnusual(ref byte place, string? value)
+    private ref byte PutSlow(ref byte place, string? value)
     {
         MoveTo(ref place);
         if (value is null)
@@ -39,16 +39,16 @@ public ref partial struct EventDataWriter
     private ref byte Put(ref byte place, string?[]? values)
     {
         if (values is null or [] || _depth >= MaxDepth)
-            return ref PutUnusual(ref place, values);
+            return ref PutSlow(ref place, values);
 
-        place = ref Put(ref Behind(ref place, "["u8, LongestNumber), values[0]);
+        place = ref Put(ref PutRaw(ref place, "["u8, MaxNumberLength), values[0]);
         for (var i = 1; i < values.Length; i++)
-            place = ref Put(ref Behind(ref place, ","u8, LongestNumber), values[i]);
-        return ref Behind(ref place, "]"u8, 0);
+            place = ref Put(ref PutRaw(ref place, ","u8, MaxNumberLength), values[i]);
+        return ref PutRaw(ref place, "]"u8, 0);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutUnusual(ref byte place, string?[]? values)
+    private ref byte PutSlow(ref byte place, string?[]? values)
     {
         MoveTo(ref place);
         if (values is null)
@@ -74,11 +74,11 @@ public ref partial struct EventDataWriter
     private ref byte Put(ref byte place, double value)
     {
         var written = ExactDecimal.TryWrite(value, ref place);
-        return ref written == 0 ? ref PutUnusual(ref place, value) : ref Unsafe.Add(ref place, written);
+        return ref written == 0 ? ref PutSlow(ref place, value) : ref Unsafe.Add(ref place, written);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutUnusual(ref byte place, double value)
+    private ref byte PutSlow(ref byte place, double value)
     {
         MoveTo(ref place);
         if (double.IsFinite(value))

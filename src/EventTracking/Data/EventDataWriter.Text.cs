@@ -11,15 +11,15 @@ public ref partial struct EventDataWriter
     /// How many characters are escaped at a time. It also bounds how often text is looked at: behind each lone surrogate all that
     /// follows of the portion is looked at anew.
     /// </summary>
-    private const int EscapedPortion = 512;
+    private const int EscapeChunk = 512;
 
     /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
-    public void WriteString(string? value) => _next = ref Put(ref Room(LongestNumber), value);
+    public void WriteString(string? value) => _next = ref Put(ref Reserve(MaxNumberLength), value);
 
     /// <summary>Writes a string. What would break the line or hide in it is escaped.</summary>
     public void WriteString(scoped ReadOnlySpan<char> value)
     {
-        ref var destination = ref Room(checked(value.Length + 2));
+        ref var destination = ref Reserve(checked(value.Length + 2));
         destination = (byte)'"';
         if (!PlainText.TryCopy(value, ref Unsafe.Add(ref destination, 1)))
         {
@@ -37,7 +37,7 @@ public ref partial struct EventDataWriter
     /// <summary>Writes the 32 digits with dashes, as a string.</summary>
     public void WriteGuid(Guid value)
     {
-        var destination = Reserve(38);
+        var destination = ReserveSpan(38);
         destination[0] = (byte)'"';
         value.TryFormat(destination[1..], out var written);
         destination[written + 1] = (byte)'"';
@@ -62,7 +62,7 @@ public ref partial struct EventDataWriter
     /// <summary>Writes bytes as a base64 string.</summary>
     public void WriteBase64(scoped ReadOnlySpan<byte> value)
     {
-        var destination = Reserve(checked(Base64.GetMaxEncodedToUtf8Length(value.Length) + 2));
+        var destination = ReserveSpan(checked(Base64.GetMaxEncodedToUtf8Length(value.Length) + 2));
         destination[0] = (byte)'"';
         if (Base64.EncodeToUtf8(value, destination[1..], out _, out var written) != OperationStatus.Done)
             throw new InvalidOperationException("The reserved room was too small for the base64 text.");
@@ -105,11 +105,11 @@ public ref partial struct EventDataWriter
         WriteByte((byte)'"');
         while (!value.IsEmpty)
         {
-            var portion = Math.Min(value.Length, EscapedPortion);
+            var portion = Math.Min(value.Length, EscapeChunk);
             if (portion < value.Length && char.IsHighSurrogate(value[portion - 1]))
                 portion--;
 
-            Advance(JsonString.Write(value[..portion], ref Room(JsonString.MaxLength(portion)), ref replaced));
+            Advance(JsonString.Write(value[..portion], ref Reserve(JsonString.MaxLength(portion)), ref replaced));
             value = value[portion..];
         }
 

@@ -30,38 +30,38 @@ public ref partial struct EventDataWriter
         }
 
         // The writer may take back what it has written, and nothing before it.
-        var (first, depth, start) = (_first, _depth, Position);
-        var (emission, failures, eventName) = (_emission, _failures, _eventName);
-        _first = start;
+        var (first, depth, start) = (_rollbackLimit, _depth, Position);
+        var (buffer, failures, eventName) = (_buffer, _failures, _eventName);
+        _rollbackLimit = start;
         try
         {
             TWriter.Write(ref this, in value!);
-            ThrowIfReplaced<TWriter>(emission);
+            ThrowIfReplaced<TWriter>(buffer);
             ThrowIfNotOneValue<TWriter>(start, depth, jsonType);
         }
         finally
         {
-            // The field becomes null, and the fields after it are written to the buffer of the emission.
-            if (!IsAttachedTo(emission))
+            // The field becomes null, and the fields after it are written to the event's buffer.
+            if (!IsAttachedTo(buffer))
             {
-                (_emission, _failures, _eventName, _keysMayRepeat) = (emission, failures, eventName, true);
-                Attach(emission.Buffer, start);
+                (_buffer, _failures, _eventName, _keysMayRepeat) = (buffer, failures, eventName, true);
+                Attach(buffer.Bytes, start);
             }
 
-            _first = first;
+            _rollbackLimit = first;
             _depth = depth;
         }
     }
 
     /// <summary>
-    /// A value writer can assign another value to its parameter. It can also write to a copy, which may move the emission to a larger buffer.
+    /// A value writer can assign another value to its parameter. It can also write to a copy, which may move the event to a larger buffer.
     /// </summary>
-    private readonly bool IsAttachedTo(Emission emission) =>
-        _emission == emission && Unsafe.AreSame(ref _start, ref MemoryMarshal.GetArrayDataReference(emission.Buffer));
+    private readonly bool IsAttachedTo(EventBuffer buffer) =>
+        _buffer == buffer && Unsafe.AreSame(ref _start, ref MemoryMarshal.GetArrayDataReference(buffer.Bytes));
 
-    private readonly void ThrowIfReplaced<TWriter>(Emission emission)
+    private readonly void ThrowIfReplaced<TWriter>(EventBuffer buffer)
     {
-        if (!IsAttachedTo(emission))
+        if (!IsAttachedTo(buffer))
             throw new InvalidOperationException($"'{typeof(TWriter)}' replaced the EventDataWriter, or wrote to a copy of it; pass it by 'ref'.");
     }
 

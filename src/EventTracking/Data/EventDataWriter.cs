@@ -9,7 +9,7 @@ using EventTracking.Line;
 namespace EventTracking;
 
 /// <summary>
-/// Writes the data of one event as JSON into the buffer of the emission. Generated code calls it; a hand-written
+/// Writes the data of one event as JSON into the event's buffer. Generated code calls it; a hand-written
 /// <see cref="ITrackedEvent{TSelf}"/> may. Constants go in by <see cref="WriteRaw"/> and <see cref="WriteField"/>, values by
 /// <c>Write</c>.
 /// </summary>
@@ -33,9 +33,9 @@ public ref partial struct EventDataWriter
     private const int MaxCuts = 16;
 
     /// <summary>The line's object, and the data's (or the context's) within it.</summary>
-    private const int LevelsAboveAField = 2;
+    private const int LevelsAboveFields = 2;
 
-    private Emission _emission;
+    private EventBuffer _buffer;
     private FailureReporter _failures;
     private string _eventName;
 
@@ -51,25 +51,25 @@ public ref partial struct EventDataWriter
     private int _cuts;
 
     /// <summary>What is before this place stays, whatever a mark says.</summary>
-    private int _first;
+    private int _rollbackLimit;
 
     /// <summary>Whether an object has been written that may have two members of one name.</summary>
     private bool _keysMayRepeat;
 
-    /// <param name="emission">The buffer.</param>
+    /// <param name="buffer">The buffer.</param>
     /// <param name="failures">Where failures go.</param>
     /// <param name="eventName">The event that they are reported for.</param>
-    internal EventDataWriter(Emission emission, FailureReporter failures, string eventName) => Open(emission, failures, eventName);
+    internal EventDataWriter(EventBuffer buffer, FailureReporter failures, string eventName) => Open(buffer, failures, eventName);
 
     /// <summary>
     /// Does what the constructor does, in place: a constructed value is copied, and a wide copy of what has just been written in
     /// pieces waits for all of them.
     /// </summary>
-    [MemberNotNull(nameof(_emission), nameof(_failures), nameof(_eventName))]
-    internal void Open(Emission emission, FailureReporter failures, string eventName) =>
-        OpenAt(emission.Used, emission.Buffer, emission, failures, eventName);
+    [MemberNotNull(nameof(_buffer), nameof(_failures), nameof(_eventName))]
+    internal void Open(EventBuffer buffer, FailureReporter failures, string eventName) =>
+        OpenAt(buffer.Used, buffer.Bytes, buffer, failures, eventName);
 
-    /// <summary>Where the next byte goes, in the buffer of the emission.</summary>
+    /// <summary>Where the next byte goes, in the event's buffer.</summary>
     internal readonly int Position => (int)Unsafe.ByteOffset(ref _start, ref _next);
 
     /// <summary>Where failures go.</summary>
@@ -78,10 +78,10 @@ public ref partial struct EventDataWriter
     /// <summary>The event that is written.</summary>
     internal readonly string EventName => _eventName;
 
-    internal readonly Emission Emission => _emission;
+    internal readonly EventBuffer Buffer => _buffer;
 
     /// <summary>What has been written from <paramref name="start"/> on.</summary>
-    internal readonly ReadOnlySpan<byte> WrittenFrom(int start) => _emission.Buffer.AsSpan(start, Position - start);
+    internal readonly ReadOnlySpan<byte> WrittenFrom(int start) => _buffer.Bytes.AsSpan(start, Position - start);
 
     /// <summary>Writes bytes that are JSON already: punctuation, constant names, constant values.</summary>
     /// <param name="json">UTF-8 without a line break. It is not checked.</param>
@@ -89,7 +89,7 @@ public ref partial struct EventDataWriter
     public void WriteRaw(scoped ReadOnlySpan<byte> json)
     {
         // Inlined, so that a literal's length is a constant and its copy a move or two.
-        ref var destination = ref Room(json.Length);
+        ref var destination = ref Reserve(json.Length);
         Unsafe.CopyBlockUnaligned(ref destination, ref MemoryMarshal.GetReference(json), (uint)json.Length);
         _next = ref Unsafe.Add(ref destination, json.Length);
     }
@@ -97,12 +97,12 @@ public ref partial struct EventDataWriter
     /// <summary>Writes the start of a field: comma, quoted name, colon. The comma is left out right after a brace.</summary>
     /// <param name="fragment">The fragment with its comma, for example <c>,"video_id":</c>. It is not checked.</param>
     public void WriteField(scoped ReadOnlySpan<byte> fragment) =>
-        WriteRaw(FollowsABracket ? fragment[1..] : fragment);
+        WriteRaw(FollowsBracket ? fragment[1..] : fragment);
 
     /// <summary>Writes the comma between two elements; none right after an opening bracket or brace.</summary>
     public void WriteSeparator()
     {
-        if (!FollowsABracket)
+        if (!FollowsBracket)
             WriteByte((byte)',');
     }
 
@@ -155,24 +155,24 @@ public ref partial struct EventDataWriter
     public void Recover(EventDataMark mark, string field, Exception exception)
     {
         ThrowIfTooLarge(exception);
-        GoBackTo(mark);
+        RollBack(mark);
         WriteNull();
         Report(TrackingFailureKind.FieldFailed, field, exception);
     }
 
     /// <summary>Takes back all that was written since <paramref name="mark"/> and reports the failure; nothing stands in its place.</summary>
-    internal void TakeBack(EventDataMark mark, Exception exception)
+    internal void RollBackAndReport(EventDataMark mark, Exception exception)
     {
         ThrowIfTooLarge(exception);
-        GoBackTo(mark);
+        RollBack(mark);
         Report(TrackingFailureKind.FieldFailed, null, exception);
     }
 
     /// <summary>Where the data begins: what is before stays, whatever a mark says.</summary>
-    internal readonly int DataStart => _first;
+    internal readonly int DataStart => _rollbackLimit;
 
     /// <summary>Takes back all data and reports the failure.</summary>
-    internal void TakeBackAll(Exception exception) => TakeBack(new EventDataMark(_first, LevelsAboveAField), exception);
+    internal void RollBackData(Exception exception) => RollBackAndReport(new EventDataMark(_rollbackLimit, LevelsAboveFields), exception);
 
     /// <summary>Whether one more level may be opened, for the depth limit and for the stack.</summary>
     internal readonly bool HasDepthLeft => _depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack();
@@ -184,27 +184,27 @@ public ref partial struct EventDataWriter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    [MemberNotNull(nameof(_emission), nameof(_failures), nameof(_eventName))]
-    private void OpenAt(int position, byte[] buffer, Emission emission, FailureReporter failures, string eventName)
+    [MemberNotNull(nameof(_buffer), nameof(_failures), nameof(_eventName))]
+    private void OpenAt(int position, byte[] bytes, EventBuffer buffer, FailureReporter failures, string eventName)
     {
-        _emission = emission;
+        _buffer = buffer;
         _failures = failures;
         _eventName = eventName;
-        Attach(buffer, position);
-        _depth = LevelsAboveAField;
+        Attach(bytes, position);
+        _depth = LevelsAboveFields;
         _cuts = 0;
-        _first = position;
+        _rollbackLimit = position;
         _keysMayRepeat = false;
     }
 
-    private readonly bool FollowsABracket => Unsafe.Subtract(ref _next, 1) is (byte)'{' or (byte)'[';
+    private readonly bool FollowsBracket => Unsafe.Subtract(ref _next, 1) is (byte)'{' or (byte)'[';
 
     private readonly void Report(TrackingFailureKind kind, string? source, Exception? exception) =>
         _failures.Report(new TrackingFailure(kind, _eventName, source, exception));
 
     /// <summary>The value that has just been written, or the key, is not what it was.</summary>
     private readonly void ReportReplaced() =>
-        _failures.Report(new TrackingFailure(TrackingFailureKind.ValueReplaced, _eventName), WrittenFrom(_emission.Used));
+        _failures.Report(new TrackingFailure(TrackingFailureKind.ValueReplaced, _eventName), WrittenFrom(_buffer.Used));
 
     /// <summary>An event that is too large is lost as a whole, whatever the field that makes it so.</summary>
     private static void ThrowIfTooLarge(Exception exception)
@@ -215,7 +215,7 @@ public ref partial struct EventDataWriter
 
     private void WriteByte(byte value)
     {
-        ref var destination = ref Room(1);
+        ref var destination = ref Reserve(1);
         destination = value;
         _next = ref Unsafe.Add(ref destination, 1);
     }
@@ -228,7 +228,7 @@ public ref partial struct EventDataWriter
     /// moves <see cref="_next"/>. This is where the bounds are checked, and from here on nothing checks them again.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref byte Room(int needed)
+    private ref byte Reserve(int needed)
     {
         if (!HasRoom(ref _next, needed))
             Grow(needed);
@@ -237,7 +237,7 @@ public ref partial struct EventDataWriter
 
     /// <summary>Does the same for a place that is not that of the writer: what it was before, or what somebody else's was, is refused.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref byte Room(ref byte place, int needed)
+    private ref byte Reserve(ref byte place, int needed)
     {
         if (!HasRoom(ref place, needed) || Unsafe.IsAddressLessThan(ref place, ref _start))
             return ref Grow(ref place, needed);
@@ -247,13 +247,13 @@ public ref partial struct EventDataWriter
     private readonly bool HasRoom(ref byte place, int needed) => Unsafe.ByteOffset(ref place, ref _end) >= needed;
 
     /// <summary>The same as a span of that length.</summary>
-    private Span<byte> Reserve(int needed) => MemoryMarshal.CreateSpan(ref Room(needed), needed);
+    private Span<byte> ReserveSpan(int needed) => MemoryMarshal.CreateSpan(ref Reserve(needed), needed);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int needed)
     {
         var position = Position;
-        Attach(_emission.Grow(position, needed), position);
+        Attach(_buffer.Grow(position, needed), position);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -273,16 +273,16 @@ public ref partial struct EventDataWriter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Attach(byte[] buffer, int position)
+    private void Attach(byte[] bytes, int position)
     {
-        _start = ref MemoryMarshal.GetArrayDataReference(buffer);
+        _start = ref MemoryMarshal.GetArrayDataReference(bytes);
         _next = ref Unsafe.Add(ref _start, position);
-        _end = ref Unsafe.Add(ref _start, buffer.Length);
+        _end = ref Unsafe.Add(ref _start, bytes.Length);
     }
 
-    private void GoBackTo(EventDataMark mark)
+    private void RollBack(EventDataMark mark)
     {
-        if (mark.Position < _first || mark.Position > Position)
+        if (mark.Position < _rollbackLimit || mark.Position > Position)
             throw new ArgumentException("The mark was not made by this writer, or lies in what has been taken back.", nameof(mark));
 
         _next = ref Unsafe.Add(ref _start, mark.Position);

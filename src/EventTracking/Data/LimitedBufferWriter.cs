@@ -4,9 +4,9 @@ using EventTracking.Line;
 namespace EventTracking.Data;
 
 /// <summary>A growing buffer for text that goes into an event, which refuses to hold more than the event may.</summary>
-/// <param name="emission">The event.</param>
+/// <param name="buffer">The event.</param>
 /// <param name="position">Where the text will begin in it.</param>
-internal sealed class LimitedBufferWriter(Emission emission, int position) : IBufferWriter<byte>
+internal sealed class LimitedBufferWriter(EventBuffer buffer, int position) : IBufferWriter<byte>
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
 
@@ -17,7 +17,7 @@ internal sealed class LimitedBufferWriter(Emission emission, int position) : IBu
     /// <exception cref="EventTooLargeException">The event would be larger than it may be.</exception>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        emission.ThrowIfTooLarge(position, _buffer.WrittenCount + sizeHint);
+        buffer.ThrowIfTooLarge(position, _buffer.WrittenCount + sizeHint);
         return _buffer.GetMemory(sizeHint);
     }
 

@@ -25,7 +25,7 @@ internal static class UntypedData
         catch (Exception exception)
         {
             // The dictionary itself failed, for example because another thread changed it: what was read so far stays.
-            writer.TakeBack(complete, exception);
+            writer.RollBackAndReport(complete, exception);
         }
 
         writer.WriteRaw("}"u8);

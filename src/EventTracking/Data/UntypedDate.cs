@@ -15,12 +15,12 @@ internal static class UntypedDate
     /// <returns>Whether it is one.</returns>
     public static bool TryWrite(ref EventDataWriter writer, IUtf8SpanFormattable value)
     {
-        Span<byte> text = stackalloc byte[IsoText.Longest];
+        Span<byte> text = stackalloc byte[IsoText.MaxLength];
         var written = value.GetType().FullName switch
         {
-            "System.DateTime" or "System.DateTimeOffset" => WithoutZeros(text, Format(value, "O", text)),
+            "System.DateTime" or "System.DateTimeOffset" => TrimZeros(text, Format(value, "O", text)),
             "System.DateOnly" => Format(value, "O", text),
-            "System.TimeOnly" => WithoutEmptyFraction(text, Format(value, "O", text)),
+            "System.TimeOnly" => TrimEmptyFraction(text, Format(value, "O", text)),
             "System.TimeSpan" => Format(value, "c", text),
             _ => 0,
         };
@@ -33,7 +33,7 @@ internal static class UntypedDate
         value.TryFormat(text, out var written, format, CultureInfo.InvariantCulture) ? written : 0;
 
     /// <summary>The framework writes seven digits of a fraction; the zeros at its end are left out, and a fraction of nothing else.</summary>
-    private static int WithoutZeros(Span<byte> text, int written)
+    private static int TrimZeros(Span<byte> text, int written)
     {
         var zone = text[IsoText.WithFractionLength..written];
         var rest = text[..IsoText.WithFractionLength].TrimEnd((byte)'0').TrimEnd((byte)'.').Length;
@@ -41,6 +41,6 @@ internal static class UntypedDate
         return rest + zone.Length;
     }
 
-    private static int WithoutEmptyFraction(ReadOnlySpan<byte> text, int written) =>
+    private static int TrimEmptyFraction(ReadOnlySpan<byte> text, int written) =>
         text[ClockLength..written].SequenceEqual(".0000000"u8) ? ClockLength : written;
 }

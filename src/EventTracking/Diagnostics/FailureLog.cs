@@ -51,7 +51,7 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
             Log(logger => TrackingLog.MoreDropped(logger, events, LogText.Detail(account) ?? "the tracker", DropReasons.NameOf(reason)));
     }
 
-    public void WriteRest()
+    public void WriteUnlogged()
     {
         foreach (var (kind, source, failures) in _throttles.TakeUnlogged())
             WriteMore(kind, source, failures);
@@ -65,7 +65,7 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
         if (!_isLogging)
             return throttle.TryPass(time, events, out unlogged);
 
-        throttle.HoldBack(events);
+        throttle.Suppress(events);
         unlogged = 0;
         return false;
     }

@@ -10,9 +10,9 @@ namespace EventTracking.Diagnostics;
 /// </remarks>
 internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 {
-    private const int Kinds = (int)TrackingFailureKind.ValueTruncated + 1;
+    private const int KindCount = (int)TrackingFailureKind.ValueTruncated + 1;
 
-    private readonly long[] _counts = new long[Kinds];
+    private readonly long[] _counts = new long[KindCount];
 
     /// <summary>For an envelope that no tracker has emitted.</summary>
     public static FailureReporter None { get; } = new(log: null, TimeProvider.System);
@@ -62,6 +62,6 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
     /// <inheritdoc cref="IFailureLog.WriteMore"/>
     public void LogMore(string? account, DropReason reason, long events) => log?.WriteMore(account, reason, events);
 
-    /// <inheritdoc cref="IFailureLog.WriteRest"/>
-    public void LogRest() => log?.WriteRest();
+    /// <inheritdoc cref="IFailureLog.WriteUnlogged"/>
+    public void LogUnlogged() => log?.WriteUnlogged();
 }

@@ -10,17 +10,17 @@ namespace EventTracking.Diagnostics;
 internal sealed class FailureThrottles
 {
     /// <summary>Names of events and fields come from anywhere; more of them than this share one throttle.</summary>
-    private const int MostPlaces = 1_000;
+    private const int MaxThrottles = 1_000;
 
-    private readonly ConcurrentDictionary<Place, LogThrottle> _throttles = new();
+    private readonly ConcurrentDictionary<Key, LogThrottle> _throttles = new();
 
     public LogThrottle Of(TrackingFailure failure)
     {
-        var place = Place.Of(failure);
+        var place = Key.Of(failure);
         if (_throttles.TryGetValue(place, out var throttle))
             return throttle;
 
-        return _throttles.GetOrAdd(_throttles.Count < MostPlaces ? place : Place.Other(failure.Kind), static _ => new LogThrottle());
+        return _throttles.GetOrAdd(_throttles.Count < MaxThrottles ? place : Key.Other(failure.Kind), static _ => new LogThrottle());
     }
 
     /// <summary>Takes what has been kept back everywhere.</summary>
@@ -33,14 +33,14 @@ internal sealed class FailureThrottles
         }
     }
 
-    private readonly record struct Place(TrackingFailureKind Kind, string? Event, string? Source)
+    private readonly record struct Key(TrackingFailureKind Kind, string? Event, string? Source)
     {
-        public static Place Of(TrackingFailure failure) => new(
+        public static Key Of(TrackingFailure failure) => new(
             failure.Kind,
             failure.Kind is TrackingFailureKind.FieldFailed or TrackingFailureKind.ValueReplaced ? LogText.ShortName(failure.EventName) : null,
             failure.Source is { } source ? LogText.ShortName(source) : null);
 
-        public static Place Other(TrackingFailureKind kind) => new(kind, null, null);
+        public static Key Other(TrackingFailureKind kind) => new(kind, null, null);
 
         public override string ToString() => Event ?? Source ?? "the tracker";
     }

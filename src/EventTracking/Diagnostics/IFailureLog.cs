@@ -25,5 +25,5 @@ internal interface IFailureLog
     void WriteMore(string? account, DropReason reason, long events);
 
     /// <summary>Writes how many failures that cost no event had no line of their own.</summary>
-    void WriteRest();
+    void WriteUnlogged();
 }

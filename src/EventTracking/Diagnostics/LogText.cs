@@ -7,16 +7,16 @@ namespace EventTracking.Diagnostics;
 /// <summary>Keeps a report from being longer than is read, and from being more than one line: names and answers come from anywhere.</summary>
 internal static class LogText
 {
-    private const int LongestName = 200;
-    private const int LongestDetail = 1_000;
+    private const int MaxNameLength = 200;
+    private const int MaxDetailLength = 1_000;
 
-    public static string ShortName(string name) => Short(name, LongestName);
+    public static string ShortName(string name) => Short(name, MaxNameLength);
 
     /// <summary>A name as a log line may show it.</summary>
     public static string Name(string name) => OneLine(ShortName(name));
 
     /// <summary>What a log line may say of where something happened, or why.</summary>
-    public static string? Detail(string? detail) => detail is null ? null : OneLine(Short(detail, LongestDetail));
+    public static string? Detail(string? detail) => detail is null ? null : OneLine(Short(detail, MaxDetailLength));
 
     /// <summary>An exception as a log may show it: one whose messages break lines is wrapped in one whose messages do not.</summary>
     public static Exception? Exception(Exception? exception) =>
@@ -65,5 +65,5 @@ internal static class LogText
     private static string Short(string text, int longest) => text.Length <= longest ? text : $"{text.AsSpan(0, longest)}…";
 
     /// <summary>Characters that break a line, or change how it reads. They are written as JSON writes them: <c>\u000a</c>.</summary>
-    private static bool IsUnsafe(char character) => char.IsControl(character) || JsonString.IsUnsafeInALine(character);
+    private static bool IsUnsafe(char character) => char.IsControl(character) || JsonString.IsUnsafeInLine(character);
 }

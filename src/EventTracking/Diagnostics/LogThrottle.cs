@@ -33,7 +33,7 @@ internal sealed class LogThrottle
     }
 
     /// <summary>Counts events that no line tells of now.</summary>
-    public void HoldBack(long events)
+    public void Suppress(long events)
     {
         lock (_gate)
             _unlogged += events;

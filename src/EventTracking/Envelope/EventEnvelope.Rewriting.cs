@@ -7,7 +7,7 @@ namespace EventTracking;
 
 public readonly ref partial struct EventEnvelope
 {
-    private static readonly string[] OwnFields = ["name", "timestamp", "data", "context"];
+    private static readonly string[] ReservedFields = ["name", "timestamp", "data", "context"];
 
     /// <summary>The event under another name. It is then no declared event any more.</summary>
     /// <param name="name">The name.</param>
@@ -54,7 +54,7 @@ public readonly ref partial struct EventEnvelope
     public EventEnvelope WithField(string key, object? value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (OwnFields.Contains(key))
+        if (ReservedFields.Contains(key))
             throw new ArgumentException($"'{key}' is a field of every line. Use WithName, WithData or WithContext to change it; the timestamp stands.", nameof(key));
 
         return WithMember(LinePart.Line, key, value);
@@ -94,7 +94,7 @@ public readonly ref partial struct EventEnvelope
         // The comma before goes as well, or, for the first of several, the comma behind.
         var from = json[member.Start - 1] == (byte)',' ? member.Start - 1 : member.Start;
         var to = from == member.Start && json[member.End] == (byte)',' ? member.End + 1 : member.End;
-        return Splice(start + from, start + to, Replacement.Nothing, part);
+        return Splice(start + from, start + to, Replacement.Empty, part);
     }
 
     private (int Start, int End) BoundsOf(LinePart part) => part switch
@@ -107,14 +107,14 @@ public readonly ref partial struct EventEnvelope
     /// <summary>The line with the bytes from <paramref name="start"/> to <paramref name="end"/> replaced, as another envelope.</summary>
     private EventEnvelope Splice(int start, int end, Replacement replacement, LinePart part, string? name = null)
     {
-        var emission = _emission ?? new Emission(EmissionThread.Current);
-        var writer = new EventDataWriter(emission, Failures, Name);
+        var buffer = _buffer ?? new EventBuffer(EmitThread.Current);
+        var writer = new EventDataWriter(buffer, Failures, Name);
         writer.WriteRaw(Json[..start]);
         replacement.WriteTo(ref writer);
         writer.WriteRaw(Json[end..]);
 
-        var json = emission.Take(writer.Position);
+        var json = buffer.TakeLine(writer.Position);
         return new EventEnvelope(
-            _emission, _failures, json, _layout.Shifted(part, json.Length - Json.Length), name ?? Name, _idLow, _utcTicks, name is null ? Descriptor : null);
+            _buffer, _failures, json, _layout.Shifted(part, json.Length - Json.Length), name ?? Name, _idLow, _utcTicks, name is null ? Descriptor : null);
     }
 }

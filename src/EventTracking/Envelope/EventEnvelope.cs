@@ -17,14 +17,14 @@ namespace EventTracking;
 [DebuggerDisplay("{Name} {Id}")]
 public readonly ref partial struct EventEnvelope
 {
-    private readonly Emission? _emission;
+    private readonly EventBuffer? _buffer;
     private readonly FailureReporter? _failures;
     private readonly LineLayout _layout;
     private readonly ulong _idLow;
     private readonly long _utcTicks;
 
     internal EventEnvelope(
-        Emission? emission,
+        EventBuffer? buffer,
         FailureReporter? failures,
         ReadOnlySpan<byte> json,
         scoped in LineLayout layout,
@@ -33,7 +33,7 @@ public readonly ref partial struct EventEnvelope
         long utcTicks,
         TrackedEventDescriptor? descriptor)
     {
-        _emission = emission;
+        _buffer = buffer;
         _failures = failures;
         _layout = layout;
         _idLow = idLow;
@@ -71,13 +71,13 @@ public readonly ref partial struct EventEnvelope
     /// <summary>Where failures are reported that this event causes.</summary>
     internal FailureReporter Failures => _failures ?? FailureReporter.None;
 
-    internal Emission? Emission => _emission;
+    internal EventBuffer? Buffer => _buffer;
 
     /// <summary>The thread that the event is emitted on.</summary>
-    internal EmissionThread Thread => _emission?.Thread ?? EmissionThread.Current;
+    internal EmitThread Thread => _buffer?.Thread ?? EmitThread.Current;
 
     /// <summary>What the id is made with.</summary>
-    internal EventIds Ids => _emission?.Ids ?? EmissionThread.Current.Ids;
+    internal EventIds Ids => _buffer?.Ids ?? EmitThread.Current.Ids;
 
     /// <summary>The half of the id that sampling decides by.</summary>
     internal ulong IdLow => _idLow;

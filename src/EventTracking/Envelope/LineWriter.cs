@@ -19,7 +19,7 @@ internal ref struct LineWriter
     private ulong _idLow;
 
     /// <summary>Begins the line, in place: see <see cref="EventDataWriter.Open"/>.</summary>
-    /// <param name="emission">The buffer, of which nothing is used.</param>
+    /// <param name="buffer">The buffer, of which nothing is used.</param>
     /// <param name="timestamp">Writes the timestamp.</param>
     /// <param name="failures">Where failures go.</param>
     /// <param name="name">The event name.</param>
@@ -28,7 +28,7 @@ internal ref struct LineWriter
     /// <param name="idLow">The low half of its id.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(
-        Emission emission,
+        EventBuffer buffer,
         LineTimestamp timestamp,
         FailureReporter failures,
         string name,
@@ -42,27 +42,27 @@ internal ref struct LineWriter
 
         if (descriptor is not null)
         {
-            Data.LineWriter(emission, failures, name, descriptor.LineStart, timestamp, utcTicks);
+            Data.OpenLine(buffer, failures, name, descriptor.LineStart, timestamp, utcTicks);
         }
         else
         {
-            Data.Open(emission, failures, name);
+            Data.Open(buffer, failures, name);
             WriteName(name);
             Data.WriteLineStart(TimestampKey, timestamp, utcTicks);
         }
     }
 
     /// <summary>Replaces whatever has been written of the data by an empty object: the event goes out, and the failure is told.</summary>
-    public void GiveUpData(Exception exception)
+    public void DiscardData(Exception exception)
     {
-        Data.TakeBackAll(exception);
+        Data.RollBackData(exception);
         Data.WriteRaw("{}"u8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventEnvelope Close(ContextSet contexts)
     {
-        const int start = Emission.FirstByte;
+        const int start = EventBuffer.FirstByte;
         if (Data.KeysMayRepeat)
             Data.MakeKeysUnique(Data.DataStart);
 
@@ -70,7 +70,7 @@ internal ref struct LineWriter
         var end = contexts.WriteLineEnd(ref Data, dataEnd);
 
         var layout = LineLayout.Of(Data.DataStart - start, dataEnd - start, end - start);
-        return new EventEnvelope(Data.Emission, Data.Failures, Data.Emission.Take(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
+        return new EventEnvelope(Data.Buffer, Data.Failures, Data.Buffer.TakeLine(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
     }
 
     private void WriteName(string name)

@@ -23,7 +23,7 @@ internal readonly struct Replacement
         Member,
     }
 
-    public static Replacement Nothing => default;
+    public static Replacement Empty => default;
 
     public static Replacement OfString(string value) => new(Kind.Value, null, value);
 

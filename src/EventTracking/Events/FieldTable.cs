@@ -10,7 +10,7 @@ namespace EventTracking.Events;
 /// </summary>
 internal static class FieldTable
 {
-    private const int LengthOfAnEscape = 6;
+    private const int EscapeLength = 6;
 
     /// <summary>The fields in the order of the lines.</summary>
     /// <exception cref="FormatException">A line is not as generated code writes it.</exception>
@@ -36,7 +36,7 @@ internal static class FieldTable
         var jsonType = JsonType(isNullable ? kind[..^1] : kind, line);
         var name = NextWord(ref rest);
         return name.IsEmpty
-            ? throw NoField(line)
+            ? throw InvalidLine(line)
             : new TrackedEventField(name.ToString(), wireName, jsonType, isNullable, rest.IsEmpty ? null : rest.ToString());
     }
 
@@ -57,7 +57,7 @@ internal static class FieldTable
         "string" => FieldJsonType.String,
         "array" => FieldJsonType.Array,
         "object" => FieldJsonType.Object,
-        _ => throw NoField(line),
+        _ => throw InvalidLine(line),
     };
 
     /// <summary>Replaces <c>\"</c>, <c>\\</c> and <c>\u0020</c> by what they stand for; a name may be empty.</summary>
@@ -72,9 +72,9 @@ internal static class FieldTable
         {
             var (character, taken) = word switch
             {
-                ['\\', 'u', ..] when word.Length >= LengthOfAnEscape && TryReadHex(word[2..LengthOfAnEscape], out var code) => (code, LengthOfAnEscape),
+                ['\\', 'u', ..] when word.Length >= EscapeLength && TryReadHex(word[2..EscapeLength], out var code) => (code, EscapeLength),
                 ['\\', '"' or '\\', ..] => (word[1], 2),
-                ['\\', ..] => throw NoField(line),
+                ['\\', ..] => throw InvalidLine(line),
                 _ => (word[0], 1),
             };
             name[length++] = character;
@@ -97,6 +97,6 @@ internal static class FieldTable
         return true;
     }
 
-    private static FormatException NoField(ReadOnlySpan<char> line) => new(
+    private static FormatException InvalidLine(ReadOnlySpan<char> line) => new(
         $"'{line}' describes no field: a wire name, a kind of JSON value and a name in C# are expected, for example 'video_id string? VideoId'.");
 }

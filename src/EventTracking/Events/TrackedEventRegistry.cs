@@ -60,7 +60,7 @@ public static class TrackedEventRegistry
     {
         ArgumentNullException.ThrowIfNull(descriptors);
         var declaring = RuntimeFeature.IsDynamicCodeSupported ? descriptors.Method.DeclaringType : null;
-        Register(new GivenRegistration(descriptors), declaring);
+        Register(new DelegateRegistration(descriptors), declaring);
     }
 
     /// <summary>Adds the events of an assembly; generated code calls it from the module initializer.</summary>
@@ -95,7 +95,7 @@ public static class TrackedEventRegistry
         }
     }
 
-    private sealed class GivenRegistration(Func<TrackedEventDescriptor[]> descriptors) : TrackedEventRegistration
+    private sealed class DelegateRegistration(Func<TrackedEventDescriptor[]> descriptors) : TrackedEventRegistration
     {
         private readonly Lazy<TrackedEventDescriptor[]> _given = new(() =>
         {

@@ -19,7 +19,7 @@ internal static class IsoText
     public const int WithFractionLength = 27;
 
     /// <summary>Room for any of the forms.</summary>
-    public const int Longest = 40;
+    public const int MaxLength = 40;
 
     /// <summary>Writes <c>yyyy-MM-dd</c>.</summary>
     public static int WriteDate(DateOnly date, ref byte destination)

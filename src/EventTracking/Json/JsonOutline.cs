@@ -19,7 +19,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
     }
 
     /// <summary>What was found last.</summary>
-    public Token Found { get; private set; }
+    public Token TokenType { get; private set; }
 
     /// <summary>How many objects and arrays are around it.</summary>
     public int Depth { get; private set; }
@@ -57,7 +57,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
 
     private bool Is(Token token, int depth)
     {
-        (Found, Depth) = (token, depth);
+        (TokenType, Depth) = (token, depth);
         return true;
     }
 

@@ -14,13 +14,13 @@ namespace EventTracking.Json;
 internal static class JsonString
 {
     /// <summary>The longest form of one UTF-16 code unit, <c>\u001f</c>.</summary>
-    public const int LongestEscape = 6;
+    public const int MaxEscapeLength = 6;
 
     /// <summary>
     /// Text is looked at in stretches: one that is plain is copied at once; before another, all that needs no escape is transcoded; and where
     /// that is nothing, the stretch goes character by character.
     /// </summary>
-    private const int Stretch = 16;
+    private const int ChunkLength = 16;
 
     /// <summary>What stands behind the backslash for each ASCII character: <c>u</c> for its number, a blank where there is no escape.</summary>
     private static ReadOnlySpan<byte> Escapes =>
@@ -29,7 +29,7 @@ internal static class JsonString
     private static ReadOnlySpan<byte> HexDigits => "0123456789abcdef"u8;
 
     /// <summary>The most bytes that so many UTF-16 code units take.</summary>
-    public static int MaxLength(int length) => checked(length * LongestEscape);
+    public static int MaxLength(int length) => checked(length * MaxEscapeLength);
 
     /// <summary>Writes text without its quotes.</summary>
     /// <param name="text">The text.</param>
@@ -41,7 +41,7 @@ internal static class JsonString
         var written = 0;
         while (!text.IsEmpty)
         {
-            var stretch = text[..Math.Min(Stretch, text.Length)];
+            var stretch = text[..Math.Min(ChunkLength, text.Length)];
             if (PlainText.TryCopy(stretch, ref Unsafe.Add(ref destination, written)))
             {
                 written += stretch.Length;
@@ -85,13 +85,13 @@ internal static class JsonString
             character = '\uFFFD';
         }
 
-        if (IsUnsafeInALine(character))
+        if (IsUnsafeInLine(character))
             return WriteNumber(character, ref destination);
         return character < 0x800 ? WriteTwo(character, ref destination) : WriteThree(character, ref destination);
     }
 
     /// <summary>Line and paragraph separators, bidi controls, the byte order mark, and the controls above ASCII.</summary>
-    public static bool IsUnsafeInALine(char character) =>
+    public static bool IsUnsafeInLine(char character) =>
         character is (>= '\u0080' and <= '\u009F')
             or '\u061C'
             or '\u200E' or '\u200F'
@@ -118,7 +118,7 @@ internal static class JsonString
 
     private static int WriteNumber(char character, ref byte destination)
     {
-        var room = MemoryMarshal.CreateSpan(ref destination, LongestEscape);
+        var room = MemoryMarshal.CreateSpan(ref destination, MaxEscapeLength);
         room[5] = HexDigits[character & 0xF];
         room[4] = HexDigits[(character >> 4) & 0xF];
         room[3] = HexDigits[(character >> 8) & 0xF];

@@ -5,15 +5,15 @@ namespace EventTracking.Json;
 /// <summary>A set of the member names of the objects of one JSON text. It keeps positions, not copies, and is used again for the next text.</summary>
 internal sealed class KeyTable
 {
-    private const int FirstSize = 32;
-    private const int Largest = 4_096;
+    private const int InitialSize = 32;
+    private const int MaxRetainedSize = 4_096;
 
-    private int[] _buckets = new int[FirstSize];
-    private Entry[] _entries = new Entry[FirstSize];
+    private int[] _buckets = new int[InitialSize];
+    private Entry[] _entries = new Entry[InitialSize];
     private int _count;
 
     /// <summary>Whether it has grown too large to be kept.</summary>
-    public bool IsLarge => _entries.Length > Largest;
+    public bool IsLarge => _entries.Length > MaxRetainedSize;
 
     /// <summary>A hash with a seed of the process: texts from elsewhere cannot be chosen so that their names collide.</summary>
     public static int HashOf(int owner, ReadOnlySpan<byte> name)

@@ -22,7 +22,7 @@ namespace EventTracking.Json;
 /// </remarks>
 internal static class PlainText
 {
-    private static nuint LongestShort =>
+    private static nuint MaxShortLength =>
         Vector512.IsHardwareAccelerated ? 64u : Vector256.IsHardwareAccelerated ? 32u : Vector128.IsHardwareAccelerated ? 16u : 3u;
 
     /// <summary>Copies the text if all of it is plain.</summary>
@@ -36,7 +36,7 @@ internal static class PlainText
 
         ref var source = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(text));
         var length = (nuint)(uint)text.Length;
-        return length > LongestShort
+        return length > MaxShortLength
             && (Vector512.IsHardwareAccelerated ? TryCopyBlocksOf64(ref source, length, ref destination)
                 : Vector256.IsHardwareAccelerated ? TryCopyBlocksOf32(ref source, length, ref destination)
                 : Vector128.IsHardwareAccelerated ? TryCopyBlocksOf16(ref source, length, ref destination)

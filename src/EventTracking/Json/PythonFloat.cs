@@ -14,10 +14,10 @@ internal static class PythonFloat
             return value > 0 ? "Infinity" : "-Infinity";
 
         var text = value.ToString(RoundTrip.FormatOf(value), CultureInfo.InvariantCulture);
-        return Math.Abs(value) is 0 or (>= 1e-4 and < 1e16) ? Fixed(text) : Scientific(text);
+        return Math.Abs(value) is 0 or (>= 1e-4 and < 1e16) ? FixedPoint(text) : Scientific(text);
     }
 
-    private static string Fixed(string text) => text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+    private static string FixedPoint(string text) => text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
 
     private static string Scientific(string text)
     {

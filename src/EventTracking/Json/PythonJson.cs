@@ -12,9 +12,9 @@ namespace EventTracking.Json;
 internal static class PythonJson
 {
     /// <summary>About where Python itself gives up with a RecursionError.</summary>
-    private const int DeepestNesting = 990;
+    private const int MaxNesting = 990;
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = DeepestNesting };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxNesting };
 
     /// <summary>Formats one JSON value as Python would.</summary>
     /// <param name="utf8Json">One JSON value.</param>

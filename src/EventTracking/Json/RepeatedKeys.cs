@@ -20,7 +20,7 @@ internal static class RepeatedKeys
     public static bool TryRemove(ReadOnlySpan<byte> json, out ReadOnlySpan<byte> unique)
     {
         unique = default;
-        if (!AreIn(json))
+        if (!HasRepeatedKeys(json))
             return false;
 
         try
@@ -37,17 +37,17 @@ internal static class RepeatedKeys
         }
     }
 
-    private static bool AreIn(ReadOnlySpan<byte> json)
+    private static bool HasRepeatedKeys(ReadOnlySpan<byte> json)
     {
         var table = _table ?? new KeyTable();
         _table = null;
         table.Clear();
-        var result = AreIn(json, table);
+        var result = HasRepeatedKeys(json, table);
         _table = table.IsLarge ? null : table;
         return result;
     }
 
-    private static bool AreIn(ReadOnlySpan<byte> json, KeyTable table)
+    private static bool HasRepeatedKeys(ReadOnlySpan<byte> json, KeyTable table)
     {
         Span<int> open = stackalloc int[EventDataWriter.MaxDepth + 1];
         var objects = 0;
@@ -57,9 +57,9 @@ internal static class RepeatedKeys
             if (outline.Depth >= open.Length)
                 return false;
 
-            if (outline.Found is JsonOutline.Token.Start)
+            if (outline.TokenType is JsonOutline.Token.Start)
                 open[outline.Depth] = objects++;
-            else if (outline.Found is JsonOutline.Token.Name && !table.TryAdd(json, open[Math.Max(outline.Depth - 1, 0)], outline.NameStart, outline.Name.Length))
+            else if (outline.TokenType is JsonOutline.Token.Name && !table.TryAdd(json, open[Math.Max(outline.Depth - 1, 0)], outline.NameStart, outline.Name.Length))
                 return true;
         }
 

@@ -46,12 +46,12 @@ internal static class UnescapedText
     }
 
     private static bool HasEscape(Vector128<ushort> characters) =>
-        (Within(characters, '\0', '\x1F') | Within(characters, '"', '"') | Within(characters, '\\', '\\')
-            | Within(characters, '\x7F', '\x9F') | Within(characters, '\u061C', '\u061C')
-            | Within(characters, '\u200E', '\u200F') | Within(characters, '\u2028', '\u202E') | Within(characters, '\u2066', '\u2069')
-            | Within(characters, '\uFEFF', '\uFEFF')) != Vector128<ushort>.Zero;
+        (InRange(characters, '\0', '\x1F') | InRange(characters, '"', '"') | InRange(characters, '\\', '\\')
+            | InRange(characters, '\x7F', '\x9F') | InRange(characters, '\u061C', '\u061C')
+            | InRange(characters, '\u200E', '\u200F') | InRange(characters, '\u2028', '\u202E') | InRange(characters, '\u2066', '\u2069')
+            | InRange(characters, '\uFEFF', '\uFEFF')) != Vector128<ushort>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Within(Vector128<ushort> characters, char from, char to) =>
+    private static Vector128<ushort> InRange(Vector128<ushort> characters, char from, char to) =>
         Vector128.LessThanOrEqual(characters - Vector128.Create((ushort)from), Vector128.Create((ushort)(to - from)));
 }

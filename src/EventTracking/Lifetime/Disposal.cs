@@ -12,7 +12,7 @@ internal sealed class Disposal
 
     public bool HasBegun => _hasBegun;
 
-    public bool HasEnded => _ended.IsKnown;
+    public bool HasEnded => _ended.IsCompleted;
 
     /// <summary>
     /// Disposes, the first time it is called; later calls wait for that. Code that the disposal has called, or that it waits for, returns at
@@ -26,7 +26,7 @@ internal sealed class Disposal
         if (TryBegin(ref deadline))
             Run(dispose);
         else if (!HasEnded && !ActiveWork.IsOf(this) && !isWaitedFor())
-            _ended.IsKnownBy(deadline);
+            _ended.CompletesBy(deadline);
     }
 
     private bool TryBegin(ref Deadline deadline)
@@ -52,7 +52,7 @@ internal sealed class Disposal
         }
         finally
         {
-            _ended.Set(true);
+            _ended.Complete(true);
         }
     }
 }

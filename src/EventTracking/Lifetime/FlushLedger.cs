@@ -27,5 +27,5 @@ internal sealed class FlushLedger(Func<IEnumerable<AccountEntry>> accounts)
     }
 
     /// <summary>The result of a flush that the calling thread cannot wait for.</summary>
-    public FlushResult Refuse() => FlushTotals.Of(accounts()).Since(_latest, areDrained: false);
+    public FlushResult Fail() => FlushTotals.Of(accounts()).Since(_latest, areDrained: false);
 }

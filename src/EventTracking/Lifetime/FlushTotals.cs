@@ -8,7 +8,7 @@ internal sealed class FlushTotals
     private readonly long _delivered;
     private readonly long _deadLettered;
     private readonly long _pending;
-    private readonly DropCounts _lost = DropCounts.None;
+    private readonly DropCounts _losses = DropCounts.None;
 
     private FlushTotals()
     {
@@ -23,7 +23,7 @@ internal sealed class FlushTotals
                 _delivered += account.Delivered;
             _deadLettered += account.DeadLettered;
             _pending += account.Pending;
-            _lost = _lost.Plus(account.Rejected).Plus(account.Dropped);
+            _losses = _losses.Plus(account.Rejected).Plus(account.Dropped);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class FlushTotals
     /// <param name="areDrained">Whether everything that was pending then has left the backends.</param>
     public FlushResult Since(FlushTotals earlier, bool areDrained)
     {
-        var lost = _lost.Minus(earlier._lost);
+        var lost = _losses.Minus(earlier._losses);
         return new FlushResult(
             areDrained && lost.Total == 0, _delivered - earlier._delivered, _deadLettered - earlier._deadLettered, _pending, lost);
     }

@@ -7,20 +7,20 @@ namespace EventTracking.Lifetime;
 internal static class ShutdownBudget
 {
     /// <summary>The share of the time that is kept for accounting.</summary>
-    private const int Share = 20;
+    private const int MarginDivisor = 20;
 
-    private static readonly TimeSpan MostKept = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MaxMargin = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The time for what runs inside.</summary>
-    public static TimeSpan Inside(TimeSpan timeout)
+    public static TimeSpan Nested(TimeSpan timeout)
     {
         if (timeout == Timeout.InfiniteTimeSpan)
             return timeout;
 
-        var kept = timeout / Share;
-        return timeout - (kept < MostKept ? kept : MostKept);
+        var kept = timeout / MarginDivisor;
+        return timeout - (kept < MaxMargin ? kept : MaxMargin);
     }
 
     /// <summary>The given part of the time, which is infinite if the time is.</summary>
-    public static TimeSpan Part(TimeSpan timeout, double part) => timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * part;
+    public static TimeSpan Fraction(TimeSpan timeout, double part) => timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * part;
 }

@@ -19,7 +19,7 @@ internal sealed class EventIds : CacheLinePadded
     private readonly ulong _versionAndRandom;
     private ulong _counter;
 
-    internal readonly CacheLines Behind;
+    internal readonly CacheLines After;
 
     public EventIds()
     {

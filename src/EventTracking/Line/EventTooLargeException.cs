@@ -11,7 +11,7 @@ internal sealed class EventTooLargeException : Exception
     /// <param name="written">The line as far as it was written.</param>
     /// <param name="limit">The most bytes that it may have.</param>
     public EventTooLargeException(ReadOnlySpan<byte> written, int limit)
-        : base(LimitCheck.TellSize(LimitCheck.FieldAtEnd(written[..Math.Min(written.Length, limit)]), limit))
+        : base(LimitCheck.DescribeOversize(LimitCheck.FieldAtEnd(written[..Math.Min(written.Length, limit)]), limit))
     {
     }
 }

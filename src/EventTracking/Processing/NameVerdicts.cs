@@ -10,7 +10,7 @@ namespace EventTracking.Processing;
 internal sealed class NameVerdicts(IEventProcessor[] filters)
 {
     /// <summary>Descriptors are made once for each event type. Whoever makes more of them than this goes without a table.</summary>
-    private const int LargestTable = 1 << 16;
+    private const int MaxTableSize = 1 << 16;
 
     private const double Unknown = -1;
     private const double Undecided = double.NaN;
@@ -21,35 +21,35 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
     public int Count => filters.Length;
 
     /// <summary>Whether the processor looks at nothing but the name and the id.</summary>
-    public static bool CanSpeakFor(IEventProcessor processor) => processor is INameFilter or SamplingProcessor;
+    public static bool DecidesByName(IEventProcessor processor) => processor is INameFilter or SamplingProcessor;
 
     /// <summary>Decides about an event before it is written.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="descriptor">The declared event, if it is one.</param>
     /// <param name="idLow">The low half of its id.</param>
     /// <param name="thread">The emitting thread.</param>
-    public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmissionThread thread)
+    public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmitThread thread)
     {
-        var ratio = descriptor is null ? Ask(name, thread) : RatioOf(descriptor, thread);
+        var ratio = descriptor is null ? Evaluate(name, thread) : RatioOf(descriptor, thread);
         if (double.IsNaN(ratio))
             return NameVerdict.Undecided;
         return ratio >= 1 || (ratio > 0 && SamplingPlace.Of(idLow) < ratio) ? NameVerdict.Keep : NameVerdict.Drop;
     }
 
-    private double RatioOf(TrackedEventDescriptor descriptor, EmissionThread thread)
+    private double RatioOf(TrackedEventDescriptor descriptor, EmitThread thread)
     {
         var ratios = Volatile.Read(ref _ratios);
         if ((uint)descriptor.Index < (uint)ratios.Length && Volatile.Read(ref ratios[descriptor.Index]) is not Unknown and var ratio)
             return ratio;
 
-        ratio = Ask(descriptor.Name, thread);
-        if (!double.IsNaN(ratio) && descriptor.Index < LargestTable)
-            Remember(descriptor.Index, ratio);
+        ratio = Evaluate(descriptor.Name, thread);
+        if (!double.IsNaN(ratio) && descriptor.Index < MaxTableSize)
+            Cache(descriptor.Index, ratio);
         return ratio;
     }
 
     /// <summary>Threads may write tables over each other; what gets lost is asked for again.</summary>
-    private void Remember(int index, double ratio)
+    private void Cache(int index, double ratio)
     {
         var ratios = Volatile.Read(ref _ratios);
         if (index >= ratios.Length)
@@ -68,10 +68,10 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
     /// A filter that throws leaves the event undecided: it is written, and the filter runs again over the event, where its failure
     /// is reported and its policy holds.
     /// </summary>
-    private double Ask(string name, EmissionThread thread)
+    private double Evaluate(string name, EmitThread thread)
     {
         // A filter may emit, as any processor may, and is held to the same depth.
-        using var processing = thread.BeginProcessing();
+        using var processing = thread.EnterProcessing();
         var ratio = 1.0;
         foreach (var filter in filters)
         {

@@ -87,7 +87,7 @@ internal static class PrefixPattern
     {
         for (var i = pattern.AsSpan().IndexOfAny("*+?{"); i >= 0 && i < pattern.Length; i++)
         {
-            if (pattern[i] is '*' or '+' or '{' || (pattern[i] is '?' && !OpensAGroup(pattern.AsSpan(0, i))))
+            if (pattern[i] is '*' or '+' or '{' || (pattern[i] is '?' && !OpensGroup(pattern.AsSpan(0, i))))
                 return true;
         }
 
@@ -95,5 +95,5 @@ internal static class PrefixPattern
     }
 
     /// <summary>Whether a question mark after this text belongs to <c>(?:</c> or the like, not to the character before it.</summary>
-    private static bool OpensAGroup(ReadOnlySpan<char> before) => before is [.., '('] and not [.., '\\', '('];
+    private static bool OpensGroup(ReadOnlySpan<char> before) => before is [.., '('] and not [.., '\\', '('];
 }

@@ -15,10 +15,10 @@ internal sealed class ProcessorChain
     private ProcessorChain(IEventProcessor[] processors)
     {
         _processors = processors;
-        var firstThatLooksFurther = Array.FindIndex(processors, static processor => !NameVerdicts.CanSpeakFor(processor));
+        var firstThatLooksFurther = Array.FindIndex(processors, static processor => !NameVerdicts.DecidesByName(processor));
         _isDecidedByName = firstThatLooksFurther < 0;
         _verdicts = new NameVerdicts(_isDecidedByName ? processors : processors.AsSpan(0, firstThatLooksFurther).ToArray());
-        LooksAtNames = _verdicts.Count > 0;
+        CanDropByName = _verdicts.Count > 0;
     }
 
     public static ProcessorChain Empty { get; } = new([]);
@@ -27,24 +27,24 @@ internal sealed class ProcessorChain
     public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
 
     /// <summary>Whether an event may be dropped before it is written.</summary>
-    public bool LooksAtNames { get; }
+    public bool CanDropByName { get; }
 
     public bool Contains(IEventProcessor processor) => Array.IndexOf(_processors, processor) >= 0;
 
     public ProcessorChain With(IEventProcessor processor) => new([.. _processors, processor]);
 
     /// <inheritdoc cref="NameVerdicts.Decide"/>
-    public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmissionThread thread) =>
-        LooksAtNames ? _verdicts.Decide(name, descriptor, idLow, thread) : NameVerdict.Keep;
+    public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmitThread thread) =>
+        CanDropByName ? _verdicts.Decide(name, descriptor, idLow, thread) : NameVerdict.Keep;
 
     /// <summary>Whether there are processors that <see cref="NameVerdict.Keep"/> does not spare the event.</summary>
-    public bool IsDone(NameVerdict verdict) => verdict is NameVerdict.Keep && _isDecidedByName;
+    public bool IsDecided(NameVerdict verdict) => verdict is NameVerdict.Keep && _isDecidedByName;
 
     /// <summary>Runs the processors that the verdict leaves to run.</summary>
     /// <returns>Whether the event goes on.</returns>
     public bool Run(NameVerdict verdict, BackendAccount account, ref EventEnvelope envelope)
     {
-        using var processing = envelope.Thread.BeginProcessing();
+        using var processing = envelope.Thread.EnterProcessing();
         foreach (var processor in _processors.AsSpan(verdict is NameVerdict.Keep ? _verdicts.Count : 0))
         {
             if (!Run(processor, account, ref envelope))
@@ -78,11 +78,11 @@ internal sealed class ProcessorChain
         {
             // What a failing processor did half-way is not kept.
             envelope = before;
-            return GoesOn(processor, account, in envelope, exception);
+            return ContinuesAfter(processor, account, in envelope, exception);
         }
     }
 
-    private static bool GoesOn(IEventProcessor processor, BackendAccount account, in EventEnvelope envelope, Exception exception)
+    private static bool ContinuesAfter(IEventProcessor processor, BackendAccount account, in EventEnvelope envelope, Exception exception)
     {
         var name = processor.GetType().Name;
         if (PolicyOf(processor) is ProcessorFailurePolicy.Drop)

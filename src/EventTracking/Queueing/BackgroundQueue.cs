@@ -15,7 +15,7 @@ namespace EventTracking.Queueing;
 internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, IHoldingBackend, IDisposable
 {
     /// <summary>The part of the time for a shutdown in which the queue may empty; the rest is for the backend.</summary>
-    private const double PartOfQueue = 0.9;
+    private const double DrainFraction = 0.9;
 
     private readonly object _gate = new();
     private readonly EventQueue _queue = new();
@@ -44,14 +44,14 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         _capacity = capacity;
         _whenFull = whenFull;
         _startThread = startThread ?? DedicatedThread.Start;
-        Behind = new BackendSlot(name, backend, backend);
+        Downstream = new BackendSlot(name, backend, backend);
         Account = new BackendAccount(() => Status.Events);
     }
 
     public BackendAccount Account { get; }
 
     /// <summary>The backend that the worker sends to.</summary>
-    public BackendSlot Behind { get; }
+    public BackendSlot Downstream { get; }
 
     public BackgroundQueueStatus Status
     {
@@ -66,7 +66,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
     }
 
-    public bool IsWorker => ActiveWork.IsOf(this) || Behind.IsWorker;
+    public bool IsWorker => ActiveWork.IsOf(this) || Downstream.IsWorker;
 
     /// <summary>The sequence of the oldest event that the queue holds, or of the next one to come.</summary>
     private long OldestHeld => _isSending ? _sendingSequence : _enqueued - _queue.Count + 1;
@@ -94,30 +94,30 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     public bool Drain(TimeSpan timeout)
     {
         var deadline = new Deadline(timeout, Time);
-        return IsEmptyBy(deadline) && Behind.Flush(deadline, Failures).IsGoodBy(deadline);
+        return DrainsBy(deadline) && Downstream.Flush(deadline, Failures).SucceedsBy(deadline);
     }
 
     /// <summary>Sends what can be sent in time, drops the rest, and shuts the backend down.</summary>
     public void Shutdown(TimeSpan timeout)
     {
         var deadline = new Deadline(timeout, Time);
-        IsEmptyBy(new Deadline(ShutdownBudget.Part(timeout, PartOfQueue), Time));
+        DrainsBy(new Deadline(ShutdownBudget.Fraction(timeout, DrainFraction), Time));
         Close();
-        Behind.Shutdown(deadline.Remaining, Failures).IsKnownBy(deadline);
+        Downstream.Shutdown(deadline.Remaining, Failures).CompletesBy(deadline);
     }
 
     /// <summary>Drops what is left and disposes the backend.</summary>
     public void Dispose()
     {
         Close();
-        Behind.Dispose(Failures).IsKnownBy(new Deadline(Timeout.InfiniteTimeSpan, Time));
+        Downstream.Dispose(Failures).CompletesBy(new Deadline(Timeout.InfiniteTimeSpan, Time));
     }
 
     public void Abandon()
     {
         Close();
-        Behind.Abandon();
-        Behind.Dispose(Failures);
+        Downstream.Abandon();
+        Downstream.Dispose(Failures);
     }
 
     /// <summary>Drops what is left. An event that is being sent is accounted for when that ends, or when its account is closed.</summary>
@@ -128,7 +128,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         {
             _isClosed = true;
             while (_queue.Count > 0)
-                DropFirst(DropReason.Shutdown, ref losses);
+                DropOldest(DropReason.Shutdown, ref losses);
             _queue.Close();
             Monitor.PulseAll(_gate);
         }
@@ -136,12 +136,12 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         losses.Report(Account);
     }
 
-    private bool IsEmptyBy(Deadline deadline)
+    private bool DrainsBy(Deadline deadline)
     {
         lock (_gate)
         {
             var target = _enqueued;
-            return Await(deadline, () => OldestHeld > target);
+            return WaitUntil(deadline, () => OldestHeld > target);
         }
     }
 
@@ -176,16 +176,16 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         if (_whenFull == QueueFullPolicy.DropOldest)
         {
             while (_bytes + cost > _capacity && _queue.Count > 0)
-                DropFirst(DropReason.QueueFull, ref losses);
+                DropOldest(DropReason.QueueFull, ref losses);
             return _bytes + cost <= _capacity;
         }
 
         return _whenFull != QueueFullPolicy.DropNewest
             && Thread.CurrentThread != _worker
-            && Await(new Deadline(_whenFull.Timeout, Time), () => _bytes + cost <= _capacity || _isClosed);
+            && WaitUntil(new Deadline(_whenFull.Timeout, Time), () => _bytes + cost <= _capacity || _isClosed);
     }
 
-    private bool Await(Deadline deadline, Func<bool> condition)
+    private bool WaitUntil(Deadline deadline, Func<bool> condition)
     {
         _waiting++;
         try
@@ -198,7 +198,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         }
     }
 
-    private void DropFirst(DropReason reason, ref QueueLosses losses)
+    private void DropOldest(DropReason reason, ref QueueLosses losses)
     {
         var dropped = _queue.Dequeue();
         losses.Add(reason, dropped.Name);
@@ -215,12 +215,12 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     {
         while (TryTake())
         {
-            var thread = EmissionThread.Current;
-            var emission = thread.Take(int.MaxValue);
+            var thread = EmitThread.Current;
+            var buffer = thread.TakeBuffer(int.MaxValue);
             try
             {
-                var envelope = _sending.Open(emission, Failures);
-                Behind.TrySend(in envelope, thread);
+                var envelope = _sending.Open(buffer, Failures);
+                Downstream.TrySend(in envelope, thread);
             }
             catch (Exception exception)
             {
@@ -229,7 +229,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
             }
             finally
             {
-                thread.ReturnTo(0);
+                thread.ReturnBuffers(0);
             }
         }
     }

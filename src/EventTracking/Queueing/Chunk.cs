@@ -8,7 +8,7 @@ internal sealed class Chunk
     private const int Size = 64 * 1024;
 
     /// <summary>A larger event gets a chunk of its own, so that little of one stays unused at its end.</summary>
-    private const int LargestShared = Size / 8;
+    private const int MaxSharedLength = Size / 8;
 
     private static int _rented;
 
@@ -17,7 +17,7 @@ internal sealed class Chunk
     private int _used;
 
     /// <summary>The events, and the queue as long as it may add more.</summary>
-    private int _holders = 1;
+    private int _references = 1;
 
     private Chunk(byte[] bytes, bool isPooled)
     {
@@ -28,7 +28,7 @@ internal sealed class Chunk
     /// <summary>How many chunks are taken from the pool at the moment.</summary>
     public static int Rented => Volatile.Read(ref _rented);
 
-    public static bool IsShared(int length) => length <= LargestShared;
+    public static bool IsShared(int length) => length <= MaxSharedLength;
 
     public static Chunk Rent()
     {
@@ -36,7 +36,7 @@ internal sealed class Chunk
         return new Chunk(ArrayPool<byte>.Shared.Rent(Size), isPooled: true);
     }
 
-    public static Chunk Single(int length) => new(GC.AllocateUninitializedArray<byte>(length), isPooled: false);
+    public static Chunk Dedicated(int length) => new(GC.AllocateUninitializedArray<byte>(length), isPooled: false);
 
     /// <summary>Whether a chunk of the pool takes so many bytes more.</summary>
     public bool HasRoom(int length) => length <= Size - _used;
@@ -46,7 +46,7 @@ internal sealed class Chunk
         var offset = _used;
         bytes.CopyTo(_bytes.AsSpan(offset));
         _used += bytes.Length;
-        _holders++;
+        _references++;
         return offset;
     }
 
@@ -55,13 +55,13 @@ internal sealed class Chunk
     /// <summary>Begins at the start again, where no event is left in it.</summary>
     public void TryReset()
     {
-        if (_holders == 1)
+        if (_references == 1)
             _used = 0;
     }
 
     public void Release()
     {
-        if (--_holders > 0 || !_isPooled)
+        if (--_references > 0 || !_isPooled)
             return;
 
         Interlocked.Decrement(ref _rented);

@@ -68,7 +68,7 @@ internal sealed class EventQueue
     private Chunk ChunkFor(int length)
     {
         if (!Chunk.IsShared(length))
-            return Chunk.Single(length);
+            return Chunk.Dedicated(length);
 
         if (_chunk is null || !_chunk.HasRoom(length))
         {

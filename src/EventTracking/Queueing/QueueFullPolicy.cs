@@ -24,7 +24,7 @@ public sealed class QueueFullPolicy
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a timer runs.</exception>
     public static QueueFullPolicy Wait(TimeSpan timeout)
     {
-        Deadline.ThrowIfNoTimeout(timeout);
+        Deadline.ThrowIfInvalidTimeout(timeout);
         return new QueueFullPolicy(timeout);
     }
 }

@@ -22,7 +22,7 @@ internal readonly struct QueuedEvent
         _chunk = chunk;
         _offset = offset;
         _length = envelope.Json.Length;
-        _routingDepth = envelope.Emission?.RoutingDepth ?? 0;
+        _routingDepth = envelope.Buffer?.RoutingDepth ?? 0;
         _layout = envelope.Layout;
         _ids = envelope.Ids;
         _idLow = envelope.IdLow;
@@ -46,13 +46,13 @@ internal readonly struct QueuedEvent
     public static int CostOf(int length) => length + Unsafe.SizeOf<QueuedEvent>();
 
     /// <summary>The event as it was when it was queued; valid until <see cref="Release"/>.</summary>
-    public EventEnvelope Open(Emission emission, FailureReporter? failures)
+    public EventEnvelope Open(EventBuffer buffer, FailureReporter? failures)
     {
-        emission.Ids = _ids;
+        buffer.Ids = _ids;
 
         // An event that comes back to its queue is further inside, so that it does not go round for ever.
-        emission.RoutingDepth = _routingDepth;
-        return new EventEnvelope(emission, failures, Json.Span, in _layout, Name, _idLow, _utcTicks, _descriptor);
+        buffer.RoutingDepth = _routingDepth;
+        return new EventEnvelope(buffer, failures, Json.Span, in _layout, Name, _idLow, _utcTicks, _descriptor);
     }
 
     /// <summary>Gives the bytes back.</summary>

@@ -15,7 +15,7 @@ internal static class BackendShutdown
         var deadline = new Deadline(timeout, failures.Time);
         var areFlushed = true;
         foreach (var flush in Array.ConvertAll(slots, slot => slot.Flush(deadline, failures)))
-            areFlushed &= flush.IsGoodBy(deadline);
+            areFlushed &= flush.SucceedsBy(deadline);
         return areFlushed;
     }
 
@@ -25,22 +25,22 @@ internal static class BackendShutdown
     /// </summary>
     public static void End(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
     {
-        var waiting = ShutdownBudget.Inside(timeout);
+        var waiting = ShutdownBudget.Nested(timeout);
         var deadline = new Deadline(waiting, failures.Time);
-        var endings = Array.ConvertAll(slots, slot => slot.Shutdown(ShutdownBudget.Inside(waiting), failures));
+        var endings = Array.ConvertAll(slots, slot => slot.Shutdown(ShutdownBudget.Nested(waiting), failures));
         foreach (var ending in endings)
-            ending.IsKnownBy(deadline);
+            ending.CompletesBy(deadline);
 
         // Only now, when all have had their time: while the first one was waited for, others may have ended.
         for (var i = 0; i < slots.Length; i++)
         {
-            var isOver = endings[i].IsKnown;
+            var isOver = endings[i].IsCompleted;
             slots[i].Abandon();
             if (isOver)
                 continue;
 
             slots[i].Dispose(failures);
-            slots[i].Life.Report(failures, new TimeoutException($"It took longer than the {waiting.TotalSeconds} s that were left."));
+            slots[i].Lifecycle.Report(failures, new TimeoutException($"It took longer than the {waiting.TotalSeconds} s that were left."));
         }
     }
 }

@@ -10,9 +10,9 @@ namespace EventTracking.Routing;
 /// <summary>A backend in its router: under its name, with its account.</summary>
 internal sealed class BackendSlot
 {
-    private const long NotKnown = -1;
+    private const long Unknown = -1;
 
-    private readonly bool _settlesItself;
+    private readonly bool _hasOwnAccount;
     private volatile bool _isDisposed;
 
     /// <param name="name">The name of the backend in its router.</param>
@@ -23,8 +23,8 @@ internal sealed class BackendSlot
         Name = name;
         Backend = backend;
         Target = target;
-        Life = new BackendLife(name, target);
-        _settlesItself = target is IAccountableBackend;
+        Lifecycle = new BackendLifecycle(name, target);
+        _hasOwnAccount = target is IAccountableBackend;
         Account = (target as IAccountableBackend)?.Account ?? new BackendAccount();
     }
 
@@ -46,15 +46,15 @@ internal sealed class BackendSlot
     };
 
     /// <summary>The threads that flush and dispose the backend.</summary>
-    public BackendLife Life { get; }
+    public BackendLifecycle Lifecycle { get; }
 
     /// <summary>Waits until every event has left the backend.</summary>
     /// <returns>Whether they have; not if it holds events and cannot be flushed.</returns>
     public Completion Flush(Deadline deadline, FailureReporter failures) => Target switch
     {
-        IFlushableBackend flushable => Life.Flush(flushable, deadline, failures),
-        IAccountableBackend when Account.Pending > 0 => Completion.Bad,
-        _ => Completion.Good,
+        IFlushableBackend flushable => Lifecycle.Flush(flushable, deadline, failures),
+        IAccountableBackend when Account.Pending > 0 => Completion.Failed,
+        _ => Completion.Succeeded,
     };
 
     /// <summary>Flushes the backend, then disposes it.</summary>
@@ -62,10 +62,10 @@ internal sealed class BackendSlot
     public Completion Shutdown(TimeSpan timeout, FailureReporter failures)
     {
         if (Target is IHoldingBackend holding)
-            return Life.Dispose(failures, () => holding.Shutdown(timeout));
+            return Lifecycle.Dispose(failures, () => holding.Shutdown(timeout));
 
         var ending = new Completion();
-        Flush(new Deadline(timeout, failures.Time), failures).Then(_ => Dispose(failures).Then(ending.Set));
+        Flush(new Deadline(timeout, failures.Time), failures).OnCompleted(_ => Dispose(failures).OnCompleted(ending.Complete));
         return ending;
     }
 
@@ -79,7 +79,7 @@ internal sealed class BackendSlot
                 router.Attach(failures);
                 break;
             case BackgroundQueue queue:
-                queue.Behind.Attach(failures);
+                queue.Downstream.Attach(failures);
                 break;
             case IBackendParent parent:
                 parent.Attach(failures);
@@ -91,7 +91,7 @@ internal sealed class BackendSlot
     public Completion Dispose(FailureReporter failures)
     {
         _isDisposed = true;
-        return Life.Dispose(failures);
+        return Lifecycle.Dispose(failures);
     }
 
     /// <inheritdoc cref="IHoldingBackend.IsWorker"/>
@@ -101,14 +101,14 @@ internal sealed class BackendSlot
     public void Abandon() => (Target as IHoldingBackend)?.Abandon();
 
     /// <summary>Sends an event and accounts for it, whatever the backend does.</summary>
-    public void TrySend(in EventEnvelope envelope, EmissionThread thread)
+    public void TrySend(in EventEnvelope envelope, EmitThread thread)
     {
-        var offered = NotKnown;
+        var offered = Unknown;
         try
         {
             var cell = Account.CellOf(thread);
             offered = cell.Offered;
-            if (_settlesItself)
+            if (_hasOwnAccount)
             {
                 Target.Send(in envelope);
             }
@@ -126,9 +126,9 @@ internal sealed class BackendSlot
     }
 
     // The event may not have been offered: a backend that settles itself does that, and memory for the counters may be lacking.
-    private void Drop(in EventEnvelope envelope, EmissionThread thread, long offered, Exception exception)
+    private void Drop(in EventEnvelope envelope, EmitThread thread, long offered, Exception exception)
     {
-        if (offered == NotKnown)
+        if (offered == Unknown)
             Account.OfferWithoutCell();
         else if (Account.CellOf(thread) is var cell && cell.Offered == offered)
             cell.Offer();
@@ -138,9 +138,9 @@ internal sealed class BackendSlot
     private static IEnumerable<AccountEntry> AccountsBehind(BackgroundQueue queue, string path)
     {
         var isFirst = true;
-        foreach (var entry in queue.Behind.AccountsFrom(path))
+        foreach (var entry in queue.Downstream.AccountsFrom(path))
         {
-            yield return isFirst ? entry.Behind(queue) : entry;
+            yield return isFirst ? entry.WithQueue(queue) : entry;
             isFirst = false;
         }
     }

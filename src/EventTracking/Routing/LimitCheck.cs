@@ -36,7 +36,7 @@ internal static class LimitCheck
     }
 
     /// <summary>What there is to say of an event that is too large.</summary>
-    public static string TellSize(string field, int limit) => Tell(field, $"is larger than the {limit} bytes that are allowed");
+    public static string DescribeOversize(string field, int limit) => Describe(field, $"is larger than the {limit} bytes that are allowed");
 
     private static LimitViolation? Read(ReadOnlySpan<byte> line, EventLimits limits)
     {
@@ -47,16 +47,16 @@ internal static class LimitCheck
         while (outline.Read())
         {
             place.Follow(in outline);
-            if (outline.Found is JsonOutline.Token.Name && outline.Depth >= LevelOfAField && ++fields > limits.MaxFields)
-                return new LimitViolation(DropReason.TooManyFields, Tell(place.ToString(), $"has more than the {limits.MaxFields} fields that are allowed"));
-            if (outline.Found is JsonOutline.Token.Start && outline.Depth >= limits.MaxDepth)
-                return new LimitViolation(DropReason.TooDeep, Tell(place.ToString(), $"is nested deeper than the {limits.MaxDepth} levels that are allowed"));
+            if (outline.TokenType is JsonOutline.Token.Name && outline.Depth >= LevelOfAField && ++fields > limits.MaxFields)
+                return new LimitViolation(DropReason.TooManyFields, Describe(place.ToString(), $"has more than the {limits.MaxFields} fields that are allowed"));
+            if (outline.TokenType is JsonOutline.Token.Start && outline.Depth >= limits.MaxDepth)
+                return new LimitViolation(DropReason.TooDeep, Describe(place.ToString(), $"is nested deeper than the {limits.MaxDepth} levels that are allowed"));
         }
 
-        return isOversize ? new LimitViolation(DropReason.Oversize, TellSize(place.ToString(), limits.MaxEventBytes)) : null;
+        return isOversize ? new LimitViolation(DropReason.Oversize, DescribeOversize(place.ToString(), limits.MaxEventBytes)) : null;
     }
 
-    private static string Tell(string field, DefaultInterpolatedStringHandler problem) =>
+    private static string Describe(string field, DefaultInterpolatedStringHandler problem) =>
         $"with the field \"{field}\" it {problem.ToStringAndClear()}";
 
     /// <summary>Where in a line an outline is: the part and the field within it.</summary>
@@ -71,7 +71,7 @@ internal static class LimitCheck
 
         public void Follow(in JsonOutline outline)
         {
-            if (outline.Found is not JsonOutline.Token.Name)
+            if (outline.TokenType is not JsonOutline.Token.Name)
                 return;
 
             if (outline.Depth == LevelOfAPart)

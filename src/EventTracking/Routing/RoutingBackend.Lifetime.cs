@@ -28,7 +28,7 @@ public partial class RoutingBackend
     internal FlushResult FlushWithResult(TimeSpan timeout)
     {
         if (IsWorker)
-            return _flushes.Refuse();
+            return _flushes.Fail();
 
         var start = _flushes.Begin();
         return _flushes.End(start, Drain(timeout));
@@ -38,7 +38,7 @@ public partial class RoutingBackend
     internal async Task<FlushResult> FlushWithResultAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (IsWorker)
-            return _flushes.Refuse();
+            return _flushes.Fail();
 
         var start = _flushes.Begin();
         var areDrained = await DedicatedThread.RunAsync("flush", () => Drain(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -24,7 +24,7 @@ namespace EventTracking;
 public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBackend, IDisposable
 {
     /// <summary>Routers that hide behind each other in a loop end here instead of in a stack overflow.</summary>
-    private const int DeepestRoute = 64;
+    private const int MaxRoutingDepth = 64;
 
     private readonly Lock _gate = new();
     private readonly BackendTable _backends = new();
@@ -147,7 +147,7 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IH
         cell.Offer();
 
         using var depth = new RoutingDepth(in envelope);
-        if (depth.Value > DeepestRoute)
+        if (depth.Value > MaxRoutingDepth)
         {
             // Two routers contain each other behind a backend that hides it; the chain of calls unwinds from here.
             Account.Reject(DropReason.RecursiveEmit, envelope.Name, envelope.Failures);
@@ -155,8 +155,8 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IH
         }
 
         // Lines that processors write are held to the limits of this router.
-        if (envelope.Emission is { } emission)
-            emission.MaxEventBytes = Limits.MaxEventBytes;
+        if (envelope.Buffer is { } buffer)
+            buffer.MaxEventBytes = Limits.MaxEventBytes;
 
         var chain = _chain;
         var verdict = chain.Decide(envelope.Name, envelope.Descriptor, envelope.IdLow, thread);
@@ -171,26 +171,26 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IH
 
     /// <summary>Sends an event that has been offered, and decided about by its name, already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Route(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmissionThread thread)
+    internal void Route(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmitThread thread)
     {
-        if (!KeepsLimits(in envelope))
+        if (!IsWithinLimits(in envelope))
             return;
 
-        if (chain.IsDone(verdict))
+        if (chain.IsDecided(verdict))
             SendToBackends(in envelope, cell, thread);
         else
             Process(in envelope, chain, verdict, cell, thread);
     }
 
     // DedicatedThread, so that an event that no processor looks at pays nothing for a second envelope.
-    private void Process(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmissionThread thread)
+    private void Process(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmitThread thread)
     {
         var routed = envelope;
-        if (chain.Run(verdict, Account, ref routed) && (routed.Json == envelope.Json || KeepsLimits(in routed)))
+        if (chain.Run(verdict, Account, ref routed) && (routed.Json == envelope.Json || IsWithinLimits(in routed)))
             SendToBackends(in routed, cell, thread);
     }
 
-    private void SendToBackends(in EventEnvelope envelope, AccountCell cell, EmissionThread thread)
+    private void SendToBackends(in EventEnvelope envelope, AccountCell cell, EmitThread thread)
     {
         var slots = _backends.Current;
         if (slots.Length == 0)
@@ -205,9 +205,9 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IH
         cell.Deliver(1);
     }
 
-    private bool KeepsLimits(in EventEnvelope envelope) => envelope.Json.Length <= _safeSize || KeepsLimitsWhenRead(in envelope);
+    private bool IsWithinLimits(in EventEnvelope envelope) => envelope.Json.Length <= _safeSize || CheckLimits(in envelope);
 
-    private bool KeepsLimitsWhenRead(in EventEnvelope envelope)
+    private bool CheckLimits(in EventEnvelope envelope)
     {
         if (LimitCheck.Find(envelope.Json, Limits) is not { } violation)
             return true;

@@ -5,20 +5,20 @@ namespace EventTracking.Routing;
 /// <summary>Counts how many routers an event is inside of.</summary>
 internal readonly ref struct RoutingDepth : IDisposable
 {
-    private readonly Emission? _emission;
+    private readonly EventBuffer? _buffer;
 
     public RoutingDepth(in EventEnvelope envelope)
     {
-        _emission = envelope.Emission;
-        if (_emission is not null)
-            Value = ++_emission.RoutingDepth;
+        _buffer = envelope.Buffer;
+        if (_buffer is not null)
+            Value = ++_buffer.RoutingDepth;
     }
 
     public int Value { get; }
 
     public void Dispose()
     {
-        if (_emission is not null)
-            _emission.RoutingDepth--;
+        if (_buffer is not null)
+            _buffer.RoutingDepth--;
     }
 }

@@ -23,31 +23,31 @@ namespace EventTracking.Threading;
 /// kept; threads that own the lock by turns allocate an owner for each of their turns, which are of so many entries at least.
 /// </para>
 /// </remarks>
-/// <param name="patience">How many times in a row make an owner.</param>
-internal sealed class BiasedLock(int patience = BiasedLock.Patience) : CacheLinePadded
+/// <param name="biasThreshold">How many times in a row make an owner.</param>
+internal sealed class BiasedLock(int biasThreshold = BiasedLock.DefaultBiasThreshold) : CacheLinePadded
 {
     /// <summary>
     /// So many entries take longer than to dispossess an owner: threads that take turns are hardly worse off than with an ordinary
     /// lock.
     /// </summary>
-    public const int Patience = 1024;
+    public const int DefaultBiasThreshold = 1024;
 
-    private static readonly Owner Nobody = new(-1);
+    private static readonly Owner NoOwner = new(-1);
 
     private readonly Lock _gate = new();
-    private Owner _owner = Nobody;
-    private Owner _formerOwner = Nobody;
-    private int _latest = Nobody.Thread;
-    private int _inARow;
+    private Owner _owner = NoOwner;
+    private Owner _formerOwner = NoOwner;
+    private int _latestThread = NoOwner.Thread;
+    private int _consecutiveEntries;
 
-    internal readonly CacheLines Behind;
+    internal readonly CacheLines After;
 
     /// <summary>Waits until nobody is inside, and goes in until the result is disposed of.</summary>
-    public Inside Enter() => Enter(EmissionThread.Current);
+    public Entry Enter() => Enter(EmitThread.Current);
 
     /// <inheritdoc cref="Enter()"/>
     /// <param name="current">The calling thread.</param>
-    public Inside Enter(EmissionThread current)
+    public Entry Enter(EmitThread current)
     {
         var thread = current.Index;
         var owner = Volatile.Read(ref _owner);
@@ -55,13 +55,13 @@ internal sealed class BiasedLock(int patience = BiasedLock.Patience) : CacheLine
         {
             Volatile.Write(ref owner.IsInside, true);
             if (Volatile.Read(ref _owner) == owner)
-                return new Inside(owner, null);
+                return new Entry(owner, null);
 
             Volatile.Write(ref owner.IsInside, false);
         }
 
         EnterGate(thread);
-        return new Inside(null, _gate);
+        return new Entry(null, _gate);
     }
 
     private void EnterGate(int thread)
@@ -69,9 +69,9 @@ internal sealed class BiasedLock(int patience = BiasedLock.Patience) : CacheLine
         _gate.Enter();
         try
         {
-            if (_owner != Nobody)
-                Dispossess();
-            Count(thread);
+            if (_owner != NoOwner)
+                RevokeBias();
+            CountEntry(thread);
         }
         catch
         {
@@ -80,10 +80,10 @@ internal sealed class BiasedLock(int patience = BiasedLock.Patience) : CacheLine
         }
     }
 
-    private void Dispossess()
+    private void RevokeBias()
     {
         _formerOwner = _owner;
-        Volatile.Write(ref _owner, Nobody);
+        Volatile.Write(ref _owner, NoOwner);
         Interlocked.MemoryBarrierProcessWide();
         try
         {
@@ -100,14 +100,14 @@ internal sealed class BiasedLock(int patience = BiasedLock.Patience) : CacheLine
     }
 
     /// <summary>An owner that it makes begins to be one when it comes the next time: for now it has the gate.</summary>
-    private void Count(int thread)
+    private void CountEntry(int thread)
     {
-        _inARow = thread == _latest ? _inARow + 1 : 1;
-        _latest = thread;
-        if (_inARow < patience)
+        _consecutiveEntries = thread == _latestThread ? _consecutiveEntries + 1 : 1;
+        _latestThread = thread;
+        if (_consecutiveEntries < biasThreshold)
             return;
 
-        _inARow = 0;
+        _consecutiveEntries = 0;
         Volatile.Write(ref _owner, _formerOwner.Thread == thread ? _formerOwner : new Owner(thread));
     }
 
@@ -117,18 +117,18 @@ internal sealed class BiasedLock(int patience = BiasedLock.Patience) : CacheLine
     {
         public bool IsInside;
 
-        internal readonly CacheLines Behind;
+        internal readonly CacheLines After;
 
         public int Thread => thread;
     }
 
     /// <summary>The lock is left at the end.</summary>
-    public readonly ref struct Inside : IDisposable
+    public readonly ref struct Entry : IDisposable
     {
         private readonly Owner? _owner;
         private readonly Lock? _gate;
 
-        public Inside(Owner? owner, Lock? gate) => (_owner, _gate) = (owner, gate);
+        public Entry(Owner? owner, Lock? gate) => (_owner, _gate) = (owner, gate);
 
         public void Dispose()
         {

@@ -10,65 +10,65 @@ internal sealed class Completion
     private readonly object _gate = new();
 
     // A list, because adding delegates up compares their types, and draws the reflection of types into every native program.
-    private readonly List<Continuation> _next = [];
-    private bool _isGood;
-    private volatile bool _isKnown;
+    private readonly List<Continuation> _continuations = [];
+    private bool _succeeded;
+    private volatile bool _isCompleted;
 
     /// <summary>That of work that there is none of.</summary>
-    public static Completion Good { get; } = new() { _isGood = true, _isKnown = true };
+    public static Completion Succeeded { get; } = new() { _succeeded = true, _isCompleted = true };
 
     /// <summary>That of work that cannot be begun.</summary>
-    public static Completion Bad { get; } = new() { _isKnown = true };
+    public static Completion Failed { get; } = new() { _isCompleted = true };
 
-    public bool IsKnown => _isKnown;
+    public bool IsCompleted => _isCompleted;
 
     /// <summary>Makes the outcome known, once.</summary>
-    public void Set(bool isGood)
+    public void Complete(bool succeeded)
     {
         lock (_gate)
         {
-            _isGood = isGood;
-            _isKnown = true;
+            _succeeded = succeeded;
+            _isCompleted = true;
             Monitor.PulseAll(_gate);
         }
 
         // None is added any more.
         var own = ActiveWork.Current;
-        foreach (var next in _next)
+        foreach (var next in _continuations)
         {
             ActiveWork.Current = next.Caller;
-            next.Action(isGood);
+            next.Action(succeeded);
         }
 
         ActiveWork.Current = own;
     }
 
     /// <summary>Does something as soon as the outcome is known, which may be at once. It must not throw.</summary>
-    public void Then(Action<bool> next)
+    public void OnCompleted(Action<bool> continuation)
     {
         lock (_gate)
         {
-            if (!_isKnown)
+            if (!_isCompleted)
             {
-                _next.Add(new Continuation(next, ActiveWork.Current));
+                _continuations.Add(new Continuation(continuation, ActiveWork.Current));
                 return;
             }
         }
 
-        next(_isGood);
+        continuation(_succeeded);
     }
 
     /// <summary>Waits for the outcome.</summary>
     /// <returns>Whether it is known in time.</returns>
-    public bool IsKnownBy(Deadline deadline)
+    public bool CompletesBy(Deadline deadline)
     {
         lock (_gate)
-            return deadline.Wait(_gate, () => _isKnown);
+            return deadline.Wait(_gate, () => _isCompleted);
     }
 
     /// <summary>Waits for the outcome.</summary>
     /// <returns>Whether it is known in time, and good.</returns>
-    public bool IsGoodBy(Deadline deadline) => IsKnownBy(deadline) && _isGood;
+    public bool SucceedsBy(Deadline deadline) => CompletesBy(deadline) && _succeeded;
 
     /// <summary>What to do once the outcome is known, with the work that asked for it.</summary>
     private readonly struct Continuation(Action<bool> action, ActiveWork? caller)

@@ -3,7 +3,7 @@ namespace EventTracking.Threading;
 /// <summary>An amount of time that several steps share, one after the other.</summary>
 internal readonly struct Deadline
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
 
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
@@ -12,7 +12,7 @@ internal readonly struct Deadline
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a timer runs.</exception>
     public Deadline(TimeSpan timeout, TimeProvider time)
     {
-        ThrowIfNoTimeout(timeout);
+        ThrowIfInvalidTimeout(timeout);
         _timeout = timeout;
         _time = time;
         _start = time.GetTimestamp();
@@ -43,7 +43,7 @@ internal readonly struct Deadline
         other.IsInfinite || (!one.IsInfinite && one.Remaining <= other.Remaining) ? one : other;
 
     /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a timer runs.</exception>
-    public static void ThrowIfNoTimeout(TimeSpan timeout)
+    public static void ThrowIfInvalidTimeout(TimeSpan timeout)
     {
         if (timeout == Timeout.InfiniteTimeSpan)
             return;
@@ -81,7 +81,7 @@ internal readonly struct Deadline
                 return false;
 
             // Nobody tells when the time of another clock than the system's is over, so that it is looked at now and then.
-            Monitor.Wait(gate, _time == TimeProvider.System || IsInfinite ? Remaining : BetweenLooks);
+            Monitor.Wait(gate, _time == TimeProvider.System || IsInfinite ? Remaining : PollInterval);
         }
 
         return true;

@@ -28,7 +28,7 @@ internal static class DedicatedThread
     public static Completion Run(string name, Func<bool> work)
     {
         var outcome = new Completion();
-        StartForCaller(name, () => outcome.Set(work()));
+        StartForCaller(name, () => outcome.Complete(work()));
         return outcome;
     }
 

@@ -7,31 +7,31 @@ namespace EventTracking.Threading;
 internal sealed class PeriodicThread : IDisposable
 {
     /// <summary>The longest time that a thread of .NET waits; a longer interval is cut to it.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+    private static readonly TimeSpan MaxInterval = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly object _gate = new();
     private readonly TimeSpan _interval;
-    private bool _isOver;
+    private bool _isDisposed;
 
-    private PeriodicThread(TimeSpan interval) => _interval = interval < Longest ? interval : Longest;
+    private PeriodicThread(TimeSpan interval) => _interval = interval < MaxInterval ? interval : MaxInterval;
 
-    public static IDisposable Start(TimeSpan interval, Action beat)
+    public static IDisposable Start(TimeSpan interval, Action action)
     {
         var pulse = new PeriodicThread(interval);
         DedicatedThread.Start("pulse of a file", () =>
         {
-            while (pulse.GoesOn())
-                beat();
+            while (pulse.WaitForNext())
+                action();
         });
         return pulse;
     }
 
     /// <summary>The pulse with the timers of a clock, whatever thread they run on.</summary>
-    public static IDisposable Start(TimeSpan interval, Action beat, TimeProvider time)
+    public static IDisposable Start(TimeSpan interval, Action action, TimeProvider time)
     {
         // The timer outlives the flow that makes the backend.
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return time.CreateTimer(static beat => ((Action)beat!)(), beat, interval, interval);
+        return time.CreateTimer(static beat => ((Action)beat!)(), action, interval, interval);
     }
 
     /// <summary>Ends it. A beat that is under way goes on.</summary>
@@ -39,18 +39,18 @@ internal sealed class PeriodicThread : IDisposable
     {
         lock (_gate)
         {
-            _isOver = true;
+            _isDisposed = true;
             Monitor.PulseAll(_gate);
         }
     }
 
-    private bool GoesOn()
+    private bool WaitForNext()
     {
         lock (_gate)
         {
-            if (!_isOver)
+            if (!_isDisposed)
                 Monitor.Wait(_gate, _interval);
-            return !_isOver;
+            return !_isDisposed;
         }
     }
 }

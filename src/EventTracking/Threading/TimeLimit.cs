@@ -6,7 +6,7 @@ namespace EventTracking.Threading;
 internal sealed class TimeLimit
 {
     /// <summary>What did not come to its end in time and goes on; its caller has left.</summary>
-    private volatile Completion _overdue = Completion.Good;
+    private volatile Completion _overdue = Completion.Succeeded;
 
     /// <summary>
     /// Runs an action on a thread of its own, because the pool's may all be busy, waiting for this one. Without a limit it runs on
@@ -29,7 +29,7 @@ internal sealed class TimeLimit
         }
 
         var deadline = new Deadline(limit, TimeProvider.System);
-        if (!_overdue.IsKnownBy(deadline))
+        if (!_overdue.CompletesBy(deadline))
             return false;
 
         Exception? failure = null;
@@ -46,7 +46,7 @@ internal sealed class TimeLimit
 
             return failure is null;
         });
-        if (!outcome.IsKnownBy(deadline))
+        if (!outcome.CompletesBy(deadline))
         {
             _overdue = outcome;
             return false;

@@ -140,7 +140,7 @@ public sealed class FlushTests
     public void A_flush_that_joins_a_shorter_one_gets_its_own_time()
     {
         var backend = new SteppingBackend();
-        var life = new BackendLife("only", backend);
+        var life = new BackendLifecycle("only", backend);
 
         // The first one runs, the second one waits for it, and the third one joins the second.
         var first = life.Flush(backend, In(1), FailureReporter.None);
@@ -152,7 +152,7 @@ public sealed class FlushTests
         backend.AwaitFlush();
         backend.Step();
 
-        Assert.All([first, second, third, fourth], static flush => Assert.True(flush.IsGoodBy(new Deadline(Limit, TimeProvider.System))));
+        Assert.All([first, second, third, fourth], static flush => Assert.True(flush.SucceedsBy(new Deadline(Limit, TimeProvider.System))));
         Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)], backend.Timeouts);
     }
 

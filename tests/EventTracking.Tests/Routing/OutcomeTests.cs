@@ -17,8 +17,8 @@ public sealed class OutcomeTests
     {
         var outcome = DedicatedThread.Run("test", () => isGood);
 
-        Assert.Equal(isGood, outcome.IsGoodBy(Never));
-        Assert.True(outcome.IsKnownBy(Now));
+        Assert.Equal(isGood, outcome.SucceedsBy(Never));
+        Assert.True(outcome.CompletesBy(Now));
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public sealed class OutcomeTests
     {
         var outcome = new Completion();
 
-        Assert.False(outcome.IsKnownBy(Now));
-        Assert.False(outcome.IsGoodBy(new Deadline(TimeSpan.FromMilliseconds(1), TimeProvider.System)));
+        Assert.False(outcome.CompletesBy(Now));
+        Assert.False(outcome.SucceedsBy(new Deadline(TimeSpan.FromMilliseconds(1), TimeProvider.System)));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class OutcomeTests
     {
         var clock = new WatchedClock();
         var deadline = new Deadline(TimeSpan.FromHours(1), clock);
-        var wait = Task.Run(() => new Completion().IsKnownBy(deadline), TestContext.Current.CancellationToken);
+        var wait = Task.Run(() => new Completion().CompletesBy(deadline), TestContext.Current.CancellationToken);
 
         clock.Advance(TimeSpan.FromMinutes(59));
         await clock.IsLookedAtAgain();
@@ -51,12 +51,12 @@ public sealed class OutcomeTests
         var outcome = new Completion();
         var told = new List<string>();
 
-        outcome.Then(isGood => told.Add($"first {isGood}"));
-        outcome.Then(isGood => told.Add($"second {isGood}"));
+        outcome.OnCompleted(isGood => told.Add($"first {isGood}"));
+        outcome.OnCompleted(isGood => told.Add($"second {isGood}"));
         Assert.Empty(told);
 
-        outcome.Set(true);
-        outcome.Then(isGood => told.Add($"third {isGood}"));
+        outcome.Complete(true);
+        outcome.OnCompleted(isGood => told.Add($"third {isGood}"));
         Assert.Equal(["first True", "second True", "third True"], told);
     }
 

@@ -14,13 +14,13 @@ internal sealed class OtherWriter : IDisposable
     {
         var files = new UnixFileSystem(new UnixCalls());
         _file = files.Open(path);
-        _lockFile = files.OpenLock(path, rights: null)!;
+        _lockFile = files.OpenLock(path, permissions: null)!;
     }
 
     /// <summary>Takes the lock of the file that is open.</summary>
-    public bool TryLock() => TryLock(_file.Writing);
+    public bool TryLock() => TryLock(_file.WriteLock);
 
-    public bool TryLock(LockPart part) => _lockFile.TryLock(part);
+    public bool TryLock(LockRange part) => _lockFile.TryLock(part);
 
     /// <summary>Writes to the file that is open, wherever it is now.</summary>
     public void Append(string text) => _file.Write(Encoding.UTF8.GetBytes(text));

@@ -11,9 +11,9 @@ internal static class HangupSignal
 
     /// <summary>Runs an action when the signal arrives, which then no longer ends the process.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="impairments">Gets a note if the process ignores the signal, as after <c>nohup</c>.</param>
+    /// <param name="deferredFailures">Gets a note if the process ignores the signal, as after <c>nohup</c>.</param>
     /// <returns>Ends it; <see langword="null"/> on Windows, which has no such signal.</returns>
-    public static IDisposable? Listen(Action action, Impairments impairments)
+    public static IDisposable? Listen(Action action, DeferredFailures deferredFailures)
     {
         if (OperatingSystem.IsWindows())
             return null;
@@ -25,7 +25,7 @@ internal static class HangupSignal
         });
         if (IsIgnored())
         {
-            impairments.Note(new InvalidOperationException(
+            deferredFailures.Add(new InvalidOperationException(
                 "ReopenOnHangup has no effect: the process ignores SIGHUP, because it was started by nohup or a program like it. Start it without, or call Reopen."));
         }
 

@@ -31,11 +31,11 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
 
     private readonly BlockPair _blocks;
     private readonly BlockWriter _writer;
-    private readonly Impairments _impairments;
+    private readonly DeferredFailures _deferredFailures;
     private readonly TimeLimit _flushes = new();
     private readonly FlushLedger _ledger;
-    private readonly IDisposable? _pulse;
-    private readonly IDisposable? _hangup;
+    private readonly IDisposable? _flushTimer;
+    private readonly IDisposable? _hangupSignal;
     private readonly Disposal _disposal = new();
 
     /// <summary>Appends to a file, which is created if need be, with its folder.</summary>
@@ -53,25 +53,25 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     /// <param name="options">The settings.</param>
     /// <exception cref="ArgumentException">The stream cannot be written to, or a setting cannot be meant; the message names it.</exception>
     public JsonLinesBackend(Stream stream, JsonLinesOptions? options = null)
-        : this(options = JsonLinesSettings.OfStream(stream, options), _ => new StreamDestination(stream, options.LeaveOpen))
+        : this(options = JsonLinesSettings.ForStream(stream, options), _ => new StreamDestination(stream, options.LeaveOpen))
     {
     }
 
     internal JsonLinesBackend(string path, JsonLinesOptions? options, LineFileSystem files)
-        : this(options = JsonLinesSettings.OfFile(path, options), impairments => new FileDestination(path, options, files, impairments))
+        : this(options = JsonLinesSettings.ForFile(path, options), deferredFailures => new FileDestination(path, options, files, deferredFailures))
     {
     }
 
-    private JsonLinesBackend(JsonLinesOptions options, Func<Impairments, LineDestination> destination)
+    private JsonLinesBackend(JsonLinesOptions options, Func<DeferredFailures, LineDestination> destination)
     {
         Account = new BackendAccount(() => _blocks!.Pending);
         _ledger = new FlushLedger(() => [new AccountEntry("", Account, AccountRole.Backend)]);
-        _impairments = new Impairments(Account);
+        _deferredFailures = new DeferredFailures(Account);
         _blocks = new BlockPair(options.BlockSize, Account);
-        _writer = new BlockWriter(destination(_impairments), _blocks, Account);
-        _hangup = options.Hangup?.Invoke(() => Try(static writer => writer.Reopen()), _impairments);
+        _writer = new BlockWriter(destination(_deferredFailures), _blocks, Account);
+        _hangupSignal = options.Hangup?.Invoke(() => Try(static writer => writer.Reopen()), _deferredFailures);
         if (options.BlockSize > 0 && options.FlushInterval != Timeout.InfiniteTimeSpan)
-            _pulse = options.StartPulse(options.FlushInterval, () => Try(static writer => writer.FlushIfIdle()));
+            _flushTimer = options.StartTimer(options.FlushInterval, () => Try(static writer => writer.FlushIfIdle()));
     }
 
     /// <inheritdoc/>
@@ -105,12 +105,12 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
 
     bool IHoldingBackend.Drain(TimeSpan timeout) => Drain(timeout);
 
-    void IHoldingBackend.Shutdown(TimeSpan timeout) => End(timeout);
+    void IHoldingBackend.Shutdown(TimeSpan timeout) => DisposeWithin(timeout);
 
     void IHoldingBackend.Abandon()
     {
         _blocks.Close();
-        DropRest(DropReason.Shutdown);
+        DropHeld(DropReason.Shutdown);
     }
 
     private bool Drain(TimeSpan timeout)
@@ -124,7 +124,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         }
         finally
         {
-            _impairments.Report();
+            _deferredFailures.Report();
         }
     }
 
@@ -142,20 +142,20 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     /// Disposing again waits until that has ended.
     /// </summary>
     /// <exception cref="IOException">What was in memory could not be written, and is lost.</exception>
-    public void Dispose() => End(DisposeTimeout);
+    public void Dispose() => DisposeWithin(DisposeTimeout);
 
-    private void End(TimeSpan timeout) =>
-        _disposal.Run(() => EndOnce(timeout), new Deadline(timeout, TimeProvider.System), static () => false);
+    private void DisposeWithin(TimeSpan timeout) =>
+        _disposal.Run(() => Close(timeout), new Deadline(timeout, TimeProvider.System), static () => false);
 
-    private void EndOnce(TimeSpan timeout)
+    private void Close(TimeSpan timeout)
     {
-        _pulse?.Dispose();
-        _hangup?.Dispose();
+        _flushTimer?.Dispose();
+        _hangupSignal?.Dispose();
         _blocks.Close();
         var reason = DropReason.Shutdown;
         try
         {
-            TimeLimit.Run(_writer.End, timeout);
+            TimeLimit.Run(_writer.Close, timeout);
         }
         catch (Exception exception)
         {
@@ -164,12 +164,12 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         }
         finally
         {
-            DropRest(reason);
-            _impairments.Report();
+            DropHeld(reason);
+            _deferredFailures.Report();
         }
     }
 
-    private void DropRest(DropReason reason)
+    private void DropHeld(DropReason reason)
     {
         var (events, first) = _blocks.Abandon();
         Account.Drop(reason, first, events);
@@ -183,8 +183,8 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         if (!isTaken)
             Account.Drop(WriteFailure.ReasonOf(failure!), in envelope, exception: failure);
         else if (failure is not null)
-            _impairments.Note(failure);
-        _impairments.Report();
+            _deferredFailures.Add(failure);
+        _deferredFailures.Report();
     }
 
     /// <summary>Does what nobody waits for: what fails is reported, and tried again at the next occasion.</summary>
@@ -196,9 +196,9 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         }
         catch (Exception exception)
         {
-            _impairments.Note(exception);
+            _deferredFailures.Add(exception);
         }
 
-        _impairments.Report();
+        _deferredFailures.Report();
     }
 }

@@ -107,15 +107,15 @@ public sealed class JsonLinesOptions
     public TimeProvider TimeProvider
     {
         get;
-        init => (field, StartPulse) = (value, (interval, beat) => PeriodicThread.Start(interval, beat, value));
+        init => (field, StartTimer) = (value, (interval, beat) => PeriodicThread.Start(interval, beat, value));
     } = TimeProvider.System;
 
     // Each setting alone refers to the code that it needs, so that native programs that do not set it do not contain that code.
-    internal Func<RolledFiles, JsonLinesOptions, LineFileSystem, Impairments, FileRolling>? Rolling { get; private init; }
+    internal Func<RolledFiles, JsonLinesOptions, LineFileSystem, DeferredFailures, FileRolling>? Rolling { get; private init; }
 
-    internal Func<TimeSpan, Action, IDisposable> StartPulse { get; private init; } = PeriodicThread.Start;
+    internal Func<TimeSpan, Action, IDisposable> StartTimer { get; private init; } = PeriodicThread.Start;
 
     internal Func<LineFileSystem, RolledFileCompressor>? Compressor { get; private init; }
 
-    internal Func<Action, Impairments, IDisposable?>? Hangup { get; private init; }
+    internal Func<Action, DeferredFailures, IDisposable?>? Hangup { get; private init; }
 }

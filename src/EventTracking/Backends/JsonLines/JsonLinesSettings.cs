@@ -5,18 +5,18 @@ namespace EventTracking.Backends.JsonLines;
 /// <summary>Validates the settings; the message of an error names the setting and the remedy.</summary>
 internal static class JsonLinesSettings
 {
-    private const UnixFileMode Needed = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode AllRights = (UnixFileMode)0xFFF;
+    private const UnixFileMode RequiredMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode AllModes = (UnixFileMode)0xFFF;
 
-    public static JsonLinesOptions OfFile(string path, JsonLinesOptions? options)
+    public static JsonLinesOptions ForFile(string path, JsonLinesOptions? options)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
             throw new ArgumentException($"'{LogText.Name(path)}' cannot be the path of a file. Use the path of a file, such as 'events.jsonl'.", nameof(path));
 
-        options = Checked(options);
+        options = Validate(options);
         if (options.LeaveOpen)
-            throw Unusable(options, nameof(options.LeaveOpen), "is for streams. A file is opened and closed by the backend: remove it");
+            throw NotApplicable(options, nameof(options.LeaveOpen), "is for streams. A file is opened and closed by the backend: remove it");
         var ofRolledFiles = options switch
         {
             { RetainedFiles: not null } => nameof(options.RetainedFiles),
@@ -26,17 +26,17 @@ internal static class JsonLinesSettings
             _ => null,
         };
         if (ofRolledFiles is not null && !IsRolled(options))
-            throw Unusable(options, ofRolledFiles, "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or remove it");
+            throw NotApplicable(options, ofRolledFiles, "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or remove it");
         return options;
     }
 
-    public static JsonLinesOptions OfStream(Stream stream, JsonLinesOptions? options)
+    public static JsonLinesOptions ForStream(Stream stream, JsonLinesOptions? options)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
             throw new ArgumentException("The stream cannot be written to. Open it for writing.", nameof(stream));
 
-        options = Checked(options);
+        options = Validate(options);
         var forFiles = options switch
         {
             { Durability: not JsonLinesDurability.Process } => nameof(options.Durability),
@@ -50,10 +50,10 @@ internal static class JsonLinesSettings
             { ReopenOnHangup: true } => nameof(options.ReopenOnHangup),
             _ => null,
         };
-        return forFiles is null ? options : throw Unusable(options, forFiles, "is for files. Give the path instead of a stream, or remove it");
+        return forFiles is null ? options : throw NotApplicable(options, forFiles, "is for files. Give the path instead of a stream, or remove it");
     }
 
-    private static JsonLinesOptions Checked(JsonLinesOptions? options)
+    private static JsonLinesOptions Validate(JsonLinesOptions? options)
     {
         options ??= new JsonLinesOptions();
         if (options.BlockSize < 0)
@@ -74,7 +74,7 @@ internal static class JsonLinesSettings
             throw OutOfRange(options, nameof(options.RetainedDays), options.RetainedDays, "Use a positive number of days, or null to keep all");
         if (options.MaxTotalSize <= 0)
             throw OutOfRange(options, nameof(options.MaxTotalSize), options.MaxTotalSize, "Use a positive number of bytes, or null for no limit");
-        if (options.UnixFileMode is { } mode && ((mode & ~AllRights) != 0 || (mode & Needed) != Needed))
+        if (options.UnixFileMode is { } mode && ((mode & ~AllModes) != 0 || (mode & RequiredMode) != RequiredMode))
             throw OutOfRange(options, nameof(options.UnixFileMode), mode, "Use permissions that include UserRead and UserWrite, or null for those of the umask");
         if (options.TimeProvider is null)
             throw new ArgumentNullException(nameof(options), "TimeProvider is null. Remove it for the clock of the system.");
@@ -87,5 +87,5 @@ internal static class JsonLinesSettings
     private static ArgumentOutOfRangeException OutOfRange(JsonLinesOptions options, string setting, object? value, string remedy) =>
         new(nameof(options), value, $"{setting} is out of its range. {remedy}.");
 
-    private static ArgumentException Unusable(JsonLinesOptions options, string setting, string why) => new($"{setting} {why}.", nameof(options));
+    private static ArgumentException NotApplicable(JsonLinesOptions options, string setting, string why) => new($"{setting} {why}.", nameof(options));
 }

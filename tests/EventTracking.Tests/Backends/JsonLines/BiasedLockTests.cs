@@ -27,7 +27,7 @@ public class BiasedLockTests
         for (var i = 0; i < times; i++)
         {
             // By then the other thread owns the lock again.
-            var owned = Volatile.Read(ref ofOwner) + BiasedLock.Patience + (i % 16);
+            var owned = Volatile.Read(ref ofOwner) + BiasedLock.DefaultBiasThreshold + (i % 16);
             Bounded.Until(() => Volatile.Read(ref ofOwner) > owned);
             Enter();
         }
@@ -55,7 +55,7 @@ public class BiasedLockTests
     public void Owners_that_follow_each_other_at_once_are_inside_one_at_a_time(int count)
     {
         const int times = 20_000;
-        var entered = new BiasedLock(patience: 1);
+        var entered = new BiasedLock(biasThreshold: 1);
         var entries = 0L;
         OnThreads(count, () =>
         {
@@ -76,19 +76,19 @@ public class BiasedLockTests
     [Fact]
     public void An_owner_that_has_ended_keeps_nobody_out()
     {
-        var owner = new Thread(() => EnterTimes(2 * BiasedLock.Patience));
+        var owner = new Thread(() => EnterTimes(2 * BiasedLock.DefaultBiasThreshold));
         owner.Start();
         owner.JoinInTime();
 
-        EnterTimes(2 * BiasedLock.Patience);
+        EnterTimes(2 * BiasedLock.DefaultBiasThreshold);
 
-        Assert.Equal(4 * BiasedLock.Patience, _entries);
+        Assert.Equal(4 * BiasedLock.DefaultBiasThreshold, _entries);
     }
 
     [Fact]
     public void Whoever_leaves_by_an_exception_is_outside()
     {
-        for (var i = 0; i < 2 * BiasedLock.Patience; i++)
+        for (var i = 0; i < 2 * BiasedLock.DefaultBiasThreshold; i++)
             Assert.Throws<TimeoutException>(Fail);
 
         var other = new Thread(() => EnterTimes(1));
@@ -100,7 +100,7 @@ public class BiasedLockTests
     [Fact]
     public void A_thread_that_is_interrupted_while_it_waits_for_the_owner_leaves_the_lock_as_it_was()
     {
-        var entered = new BiasedLock(patience: 1);
+        var entered = new BiasedLock(biasThreshold: 1);
         var (isInside, mayLeave) = (false, false);
         var owner = new Thread(() =>
         {

@@ -72,8 +72,8 @@ public sealed class CompressionTests : IDisposable
     public void While_another_process_looks_after_the_files_they_are_left_to_it()
     {
         _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
-        using var other = new UnixFileSystem(new UnixCalls()).OpenLock(_file.Path, rights: null)!;
-        Assert.True(other.TryLock(LockPart.Upkeep));
+        using var other = new UnixFileSystem(new UnixCalls()).OpenLock(_file.Path, permissions: null)!;
+        Assert.True(other.TryLock(LockRange.Maintenance));
 
         _file.Open().Tracker.Dispose();
 

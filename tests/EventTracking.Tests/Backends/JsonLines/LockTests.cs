@@ -63,7 +63,7 @@ public sealed class LockTests : IDisposable
     {
         using (var other = OpenByAnother())
         {
-            Assert.True(other.TryLock() && other.TryLock(LockPart.Rolling));
+            Assert.True(other.TryLock() && other.TryLock(LockRange.Rolling));
             _file.Emit("a");
             Assert.Contains("wait in memory", Assert.Throws<IOException>(() => _file.Backend.Flush(TimeSpan.FromMinutes(1))).Message, StringComparison.Ordinal);
             Assert.Equal(1, _file.Account.Pending);
@@ -123,7 +123,7 @@ public sealed class LockTests : IDisposable
     public void A_process_that_may_only_read_the_file_cannot_take_the_lock()
     {
         using var reader = new UnixFileSystem(new UnixCalls()).Open(_file.Path);
-        Assert.True(reader.TryLock(reader.Writing));
+        Assert.True(reader.TryLock(reader.WriteLock));
 
         _file.Write("a");
 

@@ -9,7 +9,7 @@ public sealed class ReservationTests : IDisposable
 {
     private const int EventsOfSomeBlocks = 20_000;
 
-    private readonly FileBackend _file = new(static file => new() { TimeProvider = file.Clock, BlockSize = UnixLineFile.SmallestReserved + 200 });
+    private readonly FileBackend _file = new(static file => new() { TimeProvider = file.Clock, BlockSize = UnixLineFile.MinReservation + 200 });
     private readonly List<long> _reserved = [];
     private int? _error;
 
@@ -126,7 +126,7 @@ public sealed class ReservationTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The device is one of Linux.");
         using var device = new UnixFileSystem(Calls).Open("/dev/null");
 
-        Assert.Equal(UnixLineFile.SmallestReserved, device.Write(new byte[UnixLineFile.SmallestReserved]));
+        Assert.Equal(UnixLineFile.MinReservation, device.Write(new byte[UnixLineFile.MinReservation]));
 
         Assert.Empty(_reserved);
     }

@@ -56,7 +56,7 @@ public sealed class IsoTextTests
 
     private static void AssertWritten<T>(T value, Write<T> write, Func<T, string> expected)
     {
-        Span<byte> destination = stackalloc byte[IsoText.Longest];
+        Span<byte> destination = stackalloc byte[IsoText.MaxLength];
         var written = write(value, ref destination[0]);
         Assert.Equal(expected(value), Encoding.ASCII.GetString(destination[..written]));
     }

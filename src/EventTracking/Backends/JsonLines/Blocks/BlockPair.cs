@@ -41,7 +41,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <param name="eventName">The event that it is.</param>
     /// <param name="thread">The calling thread.</param>
     /// <returns>Whether there was room for it.</returns>
-    public bool TryAdd(ReadOnlySpan<byte> line, string eventName, EmissionThread thread)
+    public bool TryAdd(ReadOnlySpan<byte> line, string eventName, EmitThread thread)
     {
         // Nothing in between throws.
         var inside = _gate.Enter(thread);

@@ -10,11 +10,11 @@ namespace EventTracking.Backends.JsonLines.Blocks;
 internal sealed class BlockWriter(LineDestination destination, BlockPair blocks, BackendAccount account)
 {
     /// <summary>The memory of one large event is kept for the next up to this size.</summary>
-    private const int LargestKept = 1024 * 1024;
+    private const int MaxRetainedSize = 1024 * 1024;
 
     /// <summary>For the destination. It is taken before the lock of the blocks, and held for the length of a write.</summary>
     private readonly Lock _gate = new();
-    private byte[] _alone = [];
+    private byte[] _singleLine = [];
 
     /// <summary>Adds a line for which there was no room: writes the block, and goes on with the next one.</summary>
     /// <param name="line">The line, without a line break.</param>
@@ -25,7 +25,7 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
     /// <returns>Whether the line was taken.</returns>
     public bool TryMakeRoom(ReadOnlySpan<byte> line, string eventName, out Exception? failure)
     {
-        failure = WhyNot();
+        failure = FindObstacle();
         if (failure is not null)
             return false;
 
@@ -39,7 +39,7 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
                 isTaken = blocks.TryAddOrSeal(line, eventName);
                 WriteSealed();
                 if (!isTaken)
-                    WriteAlone(line);
+                    WriteSingle(line);
                 isTaken = true;
             }
             catch (Exception exception)
@@ -90,7 +90,7 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
 
     /// <summary>Writes what is held, if it can, and closes the destination.</summary>
     /// <exception cref="IOException">It cannot be written; the destination is closed all the same.</exception>
-    public void End()
+    public void Close()
     {
         lock (_gate)
         {
@@ -106,7 +106,7 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
     }
 
     /// <summary>What is known without waiting for a write that may be under way.</summary>
-    private Exception? WhyNot()
+    private Exception? FindObstacle()
     {
         if (blocks.IsClosed)
             return new ObjectDisposedException(nameof(JsonLinesBackend));
@@ -126,18 +126,18 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
     }
 
     /// <summary>A line that is larger than a block goes out with its line break in one piece, like a block.</summary>
-    private void WriteAlone(ReadOnlySpan<byte> line)
+    private void WriteSingle(ReadOnlySpan<byte> line)
     {
         var length = line.Length + 1;
-        if (_alone.Length < length)
-            _alone = new byte[length];
+        if (_singleLine.Length < length)
+            _singleLine = new byte[length];
 
-        line.CopyTo(_alone);
-        _alone[line.Length] = (byte)'\n';
-        destination.Write(_alone.AsSpan(0, length));
+        line.CopyTo(_singleLine);
+        _singleLine[line.Length] = (byte)'\n';
+        destination.Write(_singleLine.AsSpan(0, length));
         account.Deliver();
 
-        if (_alone.Length > LargestKept)
-            _alone = [];
+        if (_singleLine.Length > MaxRetainedSize)
+            _singleLine = [];
     }
 }

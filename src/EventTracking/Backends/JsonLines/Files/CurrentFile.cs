@@ -6,26 +6,26 @@ namespace EventTracking.Backends.JsonLines.Files;
 internal sealed class CurrentFile : IDisposable
 {
     /// <summary>The path leads to another file that often only if something is wrong.</summary>
-    private const int MostReplacements = 100;
+    private const int MaxReplacements = 100;
 
     private readonly string _path;
     private readonly JsonLinesOptions _options;
     private readonly LineFileSystem _files;
-    private readonly Impairments _impairments;
+    private readonly DeferredFailures _deferredFailures;
 
     /// <summary>Where the file is: at the path, or where a link at the path leads to.</summary>
-    private string? _place;
+    private string? _resolvedPath;
     private LineFile? _file;
 
     private RolledFiles? _rolled;
 
-    /// <summary>The rights of the file before, which the next one gets.</summary>
-    private FileRights? _lastRights;
+    /// <summary>The permissions of the file before, which the next one gets.</summary>
+    private FilePermissions? _lastPermissions;
     private bool _hasReportedLock;
 
-    public CurrentFile(string path, JsonLinesOptions options, LineFileSystem files, Impairments impairments)
+    public CurrentFile(string path, JsonLinesOptions options, LineFileSystem files, DeferredFailures deferredFailures)
     {
-        (_path, _options, _files, _impairments) = (path, options, files, impairments);
+        (_path, _options, _files, _deferredFailures) = (path, options, files, deferredFailures);
         try
         {
             _file = Open();
@@ -45,7 +45,7 @@ internal sealed class CurrentFile : IDisposable
     /// <exception cref="IOException">It cannot be opened, or another process has the lock and neither releases it nor lets the file be rolled.</exception>
     public LineFile Enter()
     {
-        for (var attempt = 0; attempt < MostReplacements; attempt++)
+        for (var attempt = 0; attempt < MaxReplacements; attempt++)
         {
             var file = _file ??= Open();
             var isLocked = Lock.TryEnter(file, _path, out var hasWaited);
@@ -53,7 +53,7 @@ internal sealed class CurrentFile : IDisposable
             {
                 if (isLocked)
                     return file;
-                LeaveToOther(file, hasWaited);
+                RollLockedFile(file, hasWaited);
             }
 
             Close();
@@ -79,12 +79,12 @@ internal sealed class CurrentFile : IDisposable
             return false;
 
         Close();
-        rolling.LookAfter();
+        rolling.StartMaintenance();
         file = Enter();
 
-        // Another process may have created it, without knowing the rights of the one before.
-        if (RightsOfNewFile() is { } rights && file.Length == 0 && file.Rights != rights)
-            file.SetRights(rights);
+        // Another process may have created it, without knowing the permissions of the one before.
+        if (PermissionsOfNewFile() is { } permissions && file.Length == 0 && file.Permissions != permissions)
+            file.SetPermissions(permissions);
         return true;
     }
 
@@ -99,9 +99,9 @@ internal sealed class CurrentFile : IDisposable
         if (_file is null)
             return;
 
-        _lastRights = _file.IsRegular ? _file.Rights : null;
+        _lastPermissions = _file.IsRegular ? _file.Permissions : null;
         Lock.Exit();
-        Lock.Renew();
+        Lock.ResetWait();
         _file.Dispose();
         _file = null;
     }
@@ -115,18 +115,18 @@ internal sealed class CurrentFile : IDisposable
 
     private LineFile Open()
     {
-        MoveTo(FilePlace.Of(_path));
-        var file = _files.Open(_place!, File.Exists(_place) ? null : RightsOfNewFile());
+        SwitchTo(LinkTarget.Resolve(_path));
+        var file = _files.Open(_resolvedPath!, File.Exists(_resolvedPath) ? null : PermissionsOfNewFile());
         try
         {
-            if (!file.IsRegular && (_options.Durability is JsonLinesDurability.Disk || Rolling is { IsOn: true }))
+            if (!file.IsRegular && (_options.Durability is JsonLinesDurability.Disk || Rolling is { IsEnabled: true }))
                 throw new IOException($"'{_path}' is a pipe or a device, and can neither be synced nor rolled. Remove these settings.");
 
             if (_options.Durability is JsonLinesDurability.Disk)
-                _files.SyncFolder(Path.GetDirectoryName(_place)!);
+                _files.SyncFolder(Path.GetDirectoryName(_resolvedPath)!);
             if (Lock.File is null && file.IsRegular)
                 OpenLock(file);
-            Rolling?.Forget();
+            Rolling?.ForgetStart();
             return file;
         }
         catch
@@ -137,16 +137,16 @@ internal sealed class CurrentFile : IDisposable
     }
 
     /// <summary>A link at the path may lead elsewhere now: the lock and the rolled files are where the file is.</summary>
-    private void MoveTo(string place)
+    private void SwitchTo(string place)
     {
-        if (place == _place)
+        if (place == _resolvedPath)
             return;
 
-        _place = place;
+        _resolvedPath = place;
         Lock.File = null;
         Rolling?.Dispose();
         _rolled = new RolledFiles(place, _files);
-        Rolling = _options.Rolling?.Invoke(_rolled, _options, _files, _impairments);
+        Rolling = _options.Rolling?.Invoke(_rolled, _options, _files, _deferredFailures);
     }
 
     /// <summary>
@@ -154,7 +154,7 @@ internal sealed class CurrentFile : IDisposable
     /// begin a new file.
     /// </summary>
     /// <exception cref="IOException">The file cannot be rolled.</exception>
-    private void LeaveToOther(LineFile file, bool mayRoll)
+    private void RollLockedFile(LineFile file, bool mayRoll)
     {
         var held = $"The lock of the file '{_path}' is held by another process that does not release it";
         if (!mayRoll || !file.IsRegular)
@@ -169,14 +169,14 @@ internal sealed class CurrentFile : IDisposable
             throw new IOException($"{held}. Events wait in memory. {exception.Message}", exception);
         }
 
-        _impairments.Note(new IOException($"{held}. The file was rolled, and a new one begun."));
+        _deferredFailures.Add(new IOException($"{held}. The file was rolled, and a new one begun."));
     }
 
     /// <returns><see langword="null"/> for those that the system gives new files.</returns>
-    private FileRights? RightsOfNewFile()
+    private FilePermissions? PermissionsOfNewFile()
     {
-        var last = _lastRights ?? (Rolling is { IsOn: true } rolling ? rolling.LastRights : null);
-        return _options.UnixFileMode is { } mode ? new FileRights(mode, last?.Owner, last?.Group) : last;
+        var last = _lastPermissions ?? (Rolling is { IsEnabled: true } rolling ? rolling.LastPermissions : null);
+        return _options.UnixFileMode is { } mode ? new FilePermissions(mode, last?.Owner, last?.Group) : last;
     }
 
     /// <summary>Without a lock file, as in a folder that cannot be written to, the lock is that of the file itself.</summary>
@@ -184,13 +184,13 @@ internal sealed class CurrentFile : IDisposable
     {
         try
         {
-            Lock.File = _files.OpenLock(_place!, file.Rights);
+            Lock.File = _files.OpenLock(_resolvedPath!, file.Permissions);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             if (!_hasReportedLock)
             {
-                _impairments.Note(new IOException(
+                _deferredFailures.Add(new IOException(
                     $"The lock file of '{_path}' cannot be opened: {exception.Message} The file itself is locked instead, which processes that may only read it can prevent.",
                     exception));
             }

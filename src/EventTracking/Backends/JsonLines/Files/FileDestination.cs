@@ -15,16 +15,16 @@ internal sealed class FileDestination : LineDestination
     private readonly string _path;
     private readonly JsonLinesDurability _durability;
     private readonly CurrentFile _current;
-    private readonly Impairments _impairments;
+    private readonly DeferredFailures _deferredFailures;
 
-    public FileDestination(string path, JsonLinesOptions options, LineFileSystem files, Impairments impairments)
+    public FileDestination(string path, JsonLinesOptions options, LineFileSystem files, DeferredFailures deferredFailures)
     {
         _path = Path.GetFullPath(path);
         _durability = options.Durability;
-        _impairments = impairments;
+        _deferredFailures = deferredFailures;
         CreateFolder();
-        _current = new CurrentFile(_path, options, files, impairments);
-        _current.Rolling?.LookAfter();
+        _current = new CurrentFile(_path, options, files, deferredFailures);
+        _current.Rolling?.StartMaintenance();
     }
 
     public override void Write(ReadOnlySpan<byte> lines)
@@ -57,7 +57,7 @@ internal sealed class FileDestination : LineDestination
     {
         try
         {
-            if (Path.GetDirectoryName(FilePlace.Of(_path)) is { } folder)
+            if (Path.GetDirectoryName(LinkTarget.Resolve(_path)) is { } folder)
                 Directory.CreateDirectory(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -69,23 +69,23 @@ internal sealed class FileDestination : LineDestination
     private LineFile Append(LineFile file, ReadOnlySpan<byte> lines)
     {
         // A rolled file ends in a whole line as well, so this is done first.
-        Mend(file);
+        Repair(file);
         if (_current.Rolling is { } rolling && rolling.IsDue(file, lines.Length))
         {
             var isNew = _current.TryRoll(ref file, rolling);
-            Mend(file);
+            Repair(file);
             if (isNew)
-                rolling.Begin(file);
+                rolling.StartFile(file);
         }
 
         WholeWrite.Append(file, lines, _current.Lock);
         return file;
     }
 
-    private void Mend(LineFile file)
+    private void Repair(LineFile file)
     {
-        if (TornTail.Mend(file, _current.Lock) is { } mended)
-            _impairments.Note(new IOException($"{mended} ({_path})"));
+        if (TornTail.Repair(file, _current.Lock) is { } mended)
+            _deferredFailures.Add(new IOException($"{mended} ({_path})"));
     }
 
     private void Sync(LineFile file, long length)
@@ -96,7 +96,7 @@ internal sealed class FileDestination : LineDestination
         }
         catch (IOException)
         {
-            SetAside(file, length);
+            AbandonUnsynced(file, length);
             throw;
         }
     }
@@ -105,7 +105,7 @@ internal sealed class FileDestination : LineDestination
     /// Leaves a file that could not be synced. The system counts its pages as written now: a later sync of the same file would
     /// succeed without them. So the block goes to a new file.
     /// </summary>
-    private void SetAside(LineFile file, long length)
+    private void AbandonUnsynced(LineFile file, long length)
     {
         var writing = _current.Lock;
         try
@@ -113,15 +113,15 @@ internal sealed class FileDestination : LineDestination
             if (!writing.TryEnter(file, _path, out _) || !file.IsAt(_path))
                 return;
 
-            Mend(file);
-            if (file.Length == length && writing.MayCut)
+            Repair(file);
+            if (file.Length == length && writing.CanTruncate)
                 file.Truncate(0);
             else
                 _current.Rolling?.MoveAway(file, writing.File);
         }
         catch (IOException exception)
         {
-            _impairments.Note(exception);
+            _deferredFailures.Add(exception);
         }
         finally
         {

@@ -16,8 +16,8 @@ internal abstract class LineFile(SafeFileHandle handle) : IDisposable
         set => File.SetLastWriteTimeUtc(Handle, value);
     }
 
-    /// <summary>Who may do what with the file; <see langword="null"/> where files have no such rights.</summary>
-    public abstract FileRights? Rights { get; }
+    /// <summary>Who may do what with the file; <see langword="null"/> where files have no such permissions.</summary>
+    public abstract FilePermissions? Permissions { get; }
 
     /// <summary>Whether no name leads to the file any more: what is written to it is lost.</summary>
     public abstract bool IsDeleted { get; }
@@ -48,17 +48,17 @@ internal abstract class LineFile(SafeFileHandle handle) : IDisposable
     /// </exception>
     public abstract void Sync();
 
-    /// <summary>Gives the file these rights, as far as this process may.</summary>
-    public abstract void SetRights(FileRights rights);
+    /// <summary>Gives the file these permissions, as far as this process may.</summary>
+    public abstract void SetPermissions(FilePermissions permissions);
 
     /// <summary>The lock of this file in a lock file.</summary>
-    public abstract LockPart Writing { get; }
+    public abstract LockRange WriteLock { get; }
 
     /// <summary>Takes a lock that other processes respect, until it is unlocked or the file is closed.</summary>
     /// <returns><see langword="false"/> if another open file has it.</returns>
-    public abstract bool TryLock(LockPart part);
+    public abstract bool TryLock(LockRange range);
 
-    public abstract void Unlock(LockPart part);
+    public abstract void Unlock(LockRange range);
 
     /// <summary>Whether the path still leads to this file.</summary>
     public abstract bool IsAt(string path);

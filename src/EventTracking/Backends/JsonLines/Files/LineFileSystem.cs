@@ -7,7 +7,7 @@ namespace EventTracking.Backends.JsonLines.Files;
 internal abstract class LineFileSystem
 {
     /// <summary>Gives up on a file that others delete as often as it is created.</summary>
-    private const int MostAttempts = 100;
+    private const int MaxAttempts = 100;
 
     /// <summary>The error <c>ERROR_FILE_EXISTS</c> of Windows.</summary>
     private const int WindowsFileExists = unchecked((int)0x80070050);
@@ -22,20 +22,20 @@ internal abstract class LineFileSystem
 
     /// <summary>Creates a file, and follows no link.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="rights">Its rights; <see langword="null"/> for those that the system gives new files.</param>
+    /// <param name="permissions">Its permissions; <see langword="null"/> for those that the system gives new files.</param>
     /// <exception cref="IOException">It exists, or cannot be created.</exception>
-    public abstract FileStream CreateNew(string path, FileRights? rights);
+    public abstract FileStream CreateNew(string path, FilePermissions? permissions);
 
     /// <summary>Opens the lock file of a path, which is created if need be.</summary>
     /// <param name="path">The path of the file that the lock is for.</param>
-    /// <param name="rights">The rights of that file.</param>
+    /// <param name="permissions">The permissions of that file.</param>
     /// <returns><see langword="null"/> where locks are not used.</returns>
     /// <exception cref="IOException">The lock file cannot be opened.</exception>
-    public abstract LineFile? OpenLock(string path, FileRights? rights);
+    public abstract LineFile? OpenLock(string path, FilePermissions? permissions);
 
     /// <summary>The lock of the file at a path in a lock file.</summary>
     /// <returns><see langword="null"/> if the file does not exist, or cannot be found out about.</returns>
-    public abstract LockPart? WritingTo(string path);
+    public abstract LockRange? WriteLockOf(string path);
 
     /// <summary>Renames a file, and leaves everything as it is if that fails.</summary>
     /// <exception cref="IOException">It cannot be renamed, or the other name exists.</exception>
@@ -51,13 +51,13 @@ internal abstract class LineFileSystem
 
     /// <summary>Opens a file, and creates it if need be.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="rights">The rights of a file that is created; <see langword="null"/> for those that the system gives new files.</param>
+    /// <param name="permissions">The permissions of a file that is created; <see langword="null"/> for those that the system gives new files.</param>
     /// <exception cref="IOException">It cannot be opened or created; the message names it and the remedy.</exception>
-    public LineFile Open(string path, FileRights? rights = null)
+    public LineFile Open(string path, FilePermissions? permissions = null)
     {
         try
         {
-            return OpenOrCreate(path, rights);
+            return OpenOrCreate(path, permissions);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -67,16 +67,16 @@ internal abstract class LineFileSystem
         }
     }
 
-    protected LineFile OpenOrCreate(string path, FileRights? rights)
+    protected LineFile OpenOrCreate(string path, FilePermissions? permissions)
     {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (TryOpen(path) is { } file)
                 return file;
 
             try
             {
-                CreateNew(path, rights).Dispose();
+                CreateNew(path, permissions).Dispose();
             }
             catch (IOException exception) when (exception.HResult is ErrorNumber.FileExists or WindowsFileExists || File.Exists(path))
             {

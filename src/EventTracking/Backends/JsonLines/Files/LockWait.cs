@@ -14,7 +14,7 @@ internal static class LockWait
     /// <param name="file">The file that the lock is for.</param>
     /// <param name="path">Its path; without the file at it, the lock is of no use.</param>
     /// <returns><see langword="false"/> if another process has had it for too long, or has moved the file.</returns>
-    public static bool TryLock(LineFile locked, LockPart part, LineFile file, string path)
+    public static bool TryLock(LineFile locked, LockRange part, LineFile file, string path)
     {
         var (lastWrite, length) = (Stopwatch.GetTimestamp(), file.Length);
         var wait = default(SpinWait);

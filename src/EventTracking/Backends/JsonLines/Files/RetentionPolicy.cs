@@ -3,10 +3,10 @@ namespace EventTracking.Backends.JsonLines.Files;
 /// <summary>Selects the rolled files to delete.</summary>
 internal sealed class RetentionPolicy(JsonLinesOptions options)
 {
-    public bool IsOn => options is not { RetainedFiles: null, RetainedDays: null, MaxTotalSize: null };
+    public bool IsEnabled => options is not { RetainedFiles: null, RetainedDays: null, MaxTotalSize: null };
 
     /// <summary>Whether files expire without another one being rolled.</summary>
-    public bool DependsOnTime => options.RetainedDays is not null;
+    public bool ExpiresByTime => options.RetainedDays is not null;
 
     private DateOnly Today => DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
 

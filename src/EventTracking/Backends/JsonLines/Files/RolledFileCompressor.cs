@@ -22,7 +22,7 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
             return;
 
         var locked = lockFile ?? file;
-        if (!LockWait.TryLock(locked, file.Writing, file, path))
+        if (!LockWait.TryLock(locked, file.WriteLock, file, path))
             return;
 
         try
@@ -31,7 +31,7 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
         }
         finally
         {
-            locked.Unlock(file.Writing);
+            locked.Unlock(file.WriteLock);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
     {
         // A crash may have left the temporary file, and others may have put a link in its place: it is deleted, and not followed.
         File.Delete(target);
-        using var stream = files.CreateNew(target, file.Rights);
+        using var stream = files.CreateNew(target, file.Permissions);
         var length = Copy(file, stream, cancellationToken);
         files.Sync(stream.SafeFileHandle);
         File.SetLastWriteTimeUtc(stream.SafeFileHandle, file.LastWriteTimeUtc);

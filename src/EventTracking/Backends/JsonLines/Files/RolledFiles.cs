@@ -10,15 +10,15 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
     /// <summary>The path that the files were rolled from.</summary>
     public string Path => path;
 
-    /// <summary>The rights of the youngest rolled file; <see langword="null"/> if there is none, or it cannot be opened.</summary>
-    public FileRights? LastRights
+    /// <summary>The permissions of the youngest rolled file; <see langword="null"/> if there is none, or it cannot be opened.</summary>
+    public FilePermissions? LastPermissions
     {
         get
         {
             try
             {
                 using var file = OldestFirst() is [.., var youngest] ? files.TryOpen(youngest.Path) : null;
-                return file?.Rights;
+                return file?.Permissions;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -37,7 +37,7 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
     public void Add(LineFile file, DateOnly day, LineFile? lockFile)
     {
         var locked = lockFile ?? file;
-        if (LockWait.TryLock(locked, LockPart.Rolling, file, path))
+        if (LockWait.TryLock(locked, LockRange.Rolling, file, path))
         {
             try
             {
@@ -46,7 +46,7 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
             }
             finally
             {
-                locked.Unlock(LockPart.Rolling);
+                locked.Unlock(LockRange.Rolling);
             }
         }
         else if (file.IsAt(path))

@@ -9,11 +9,11 @@ namespace EventTracking.Backends.JsonLines.Files;
 internal static class TornTail
 {
     /// <summary>No event is larger: a file without a line break for so long is not a file of lines.</summary>
-    private const int LargestTail = 16 * 1024 * 1024;
+    private const int MaxTailLength = 16 * 1024 * 1024;
     private const int Chunk = 64 * 1024;
 
     /// <summary>The most writes of others that are waited for.</summary>
-    private const int MostWrites = 100;
+    private const int MaxWaits = 100;
 
     private static ReadOnlySpan<byte> Beginning => "{\"name\":"u8;
 
@@ -22,12 +22,12 @@ internal static class TornTail
     /// Anything else, such as a whole event without a line break, gets a line break and is kept.
     /// </summary>
     /// <returns>What was done, or <see langword="null"/> if the file was in order.</returns>
-    public static string? Mend(LineFile file, WriterLock writerLock)
+    public static string? Repair(LineFile file, WriterLock writerLock)
     {
         if (!IsTorn(file, out var length))
             return null;
 
-        var withoutZeros = LengthWithoutZeros(file, length);
+        var withoutZeros = FindEndBeforeZeros(file, length);
         var tail = Tail(file, withoutZeros);
         var kept = IsTornEvent(tail) ? withoutZeros - tail.Length : withoutZeros;
         var isCut = kept < length && TryTruncate(file, length, kept, writerLock);
@@ -41,7 +41,7 @@ internal static class TornTail
     /// <summary>Whether the file ends within a line, and not only because a process is in the middle of writing it.</summary>
     private static bool IsTorn(LineFile file, out long length)
     {
-        for (var attempt = 0; attempt < MostWrites; attempt++)
+        for (var attempt = 0; attempt < MaxWaits; attempt++)
         {
             length = file.Length;
             if (EndsInLineBreak(file, length))
@@ -63,7 +63,7 @@ internal static class TornTail
         return length == 0 || file.Read(last, length - 1) == 0 || last[0] == (byte)'\n';
     }
 
-    private static long LengthWithoutZeros(LineFile file, long length)
+    private static long FindEndBeforeZeros(LineFile file, long length)
     {
         Span<byte> last = stackalloc byte[1];
         if (file.Read(last, length - 1) == 0 || last[0] != 0)
@@ -85,7 +85,7 @@ internal static class TornTail
     /// <returns>The bytes after the last line break; nothing if it is too far back.</returns>
     private static ReadOnlySpan<byte> Tail(LineFile file, long length)
     {
-        for (long size = Chunk; size <= LargestTail; size *= 2)
+        for (long size = Chunk; size <= MaxTailLength; size *= 2)
         {
             var start = Math.Max(0, length - size);
             var bytes = new byte[length - start];
@@ -109,14 +109,14 @@ internal static class TornTail
     private static bool IsTornEvent(ReadOnlySpan<byte> tail)
     {
         var known = Math.Min(tail.Length, Beginning.Length);
-        return known > 0 && tail[..known].SequenceEqual(Beginning[..known]) && !IsWhole(tail.TrimEnd(" \t\r"u8));
+        return known > 0 && tail[..known].SequenceEqual(Beginning[..known]) && !IsComplete(tail.TrimEnd(" \t\r"u8));
     }
 
     /// <summary>
     /// A part of an event does not close everything that it has opened. Bytes that no text has are those of blocks that a disk had
     /// not written yet.
     /// </summary>
-    private static bool IsWhole(ReadOnlySpan<byte> tail)
+    private static bool IsComplete(ReadOnlySpan<byte> tail)
     {
         var outline = new JsonOutline(tail);
         while (outline.Read())
@@ -132,7 +132,7 @@ internal static class TornTail
     {
         try
         {
-            if (!writerLock.MayCut || file.Length != length)
+            if (!writerLock.CanTruncate || file.Length != length)
                 return false;
 
             file.Truncate(kept);

@@ -18,7 +18,7 @@ internal static class WholeWrite
         }
         catch (IOException) when (rest.Length < lines.Length)
         {
-            if (writerLock.MayCut)
+            if (writerLock.CanTruncate)
                 TakeBack(file, lines.Length - rest.Length);
             throw;
         }

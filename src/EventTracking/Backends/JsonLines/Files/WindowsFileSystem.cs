@@ -21,12 +21,12 @@ internal sealed class WindowsFileSystem : LineFileSystem
         }
     }
 
-    public override FileStream CreateNew(string path, FileRights? rights) =>
+    public override FileStream CreateNew(string path, FilePermissions? permissions) =>
         new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
-    public override LineFile? OpenLock(string path, FileRights? rights) => null;
+    public override LineFile? OpenLock(string path, FilePermissions? permissions) => null;
 
-    public override LockPart? WritingTo(string path) => null;
+    public override LockRange? WriteLockOf(string path) => null;
 
     public override void Move(string from, string to) => File.Move(from, to, overwrite: false);
 

@@ -7,7 +7,7 @@ internal sealed class WindowsLineFile(SafeFileHandle handle) : LineFile(handle)
 {
     public override bool IsRegular => true;
 
-    public override FileRights? Rights => null;
+    public override FilePermissions? Permissions => null;
 
     public override bool IsDeleted => false;
 
@@ -26,16 +26,16 @@ internal sealed class WindowsLineFile(SafeFileHandle handle) : LineFile(handle)
 
     public override void Sync() => RandomAccess.FlushToDisk(Handle);
 
-    public override void SetRights(FileRights rights)
+    public override void SetPermissions(FilePermissions permissions)
     {
-        // Files inherit the rights of their folder.
+        // Files inherit the permissions of their folder.
     }
 
-    public override LockPart Writing => default;
+    public override LockRange WriteLock => default;
 
-    public override bool TryLock(LockPart part) => true;
+    public override bool TryLock(LockRange part) => true;
 
-    public override void Unlock(LockPart part)
+    public override void Unlock(LockRange part)
     {
         // The file belongs to its writer for as long as it is open.
     }

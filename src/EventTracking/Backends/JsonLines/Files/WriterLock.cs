@@ -9,11 +9,11 @@ namespace EventTracking.Backends.JsonLines.Files;
 internal sealed class WriterLock : IDisposable
 {
     /// <summary>How long a process that has waited for a stopped one once does not wait for it again.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
 
     private LineFile? _held;
-    private LockPart _part;
-    private (long Time, long Length)? _givenUp;
+    private LockRange _range;
+    private (long Time, long Length)? _timedOut;
 
     /// <summary>The lock file; <see langword="null"/> if there is none, and the lock is that of the file itself.</summary>
     public LineFile? File
@@ -31,7 +31,7 @@ internal sealed class WriterLock : IDisposable
     public bool IsOrphaned => File is { IsDeleted: true };
 
     /// <summary>Whether the file may be cut: no other process can write to it at the same time.</summary>
-    public bool MayCut => _held is not null && !IsOrphaned;
+    public bool CanTruncate => _held is not null && !IsOrphaned;
 
     /// <summary>Takes the lock.</summary>
     /// <param name="file">The file.</param>
@@ -41,32 +41,32 @@ internal sealed class WriterLock : IDisposable
     public bool TryEnter(LineFile file, string path, out bool hasWaited)
     {
         Exit();
-        var (locked, part) = (File ?? file, file.Writing);
+        var (locked, part) = (File ?? file, file.WriteLock);
         hasWaited = false;
-        if (locked.TryLock(part) || ((hasWaited = MayWait(file)) && LockWait.TryLock(locked, part, file, path)))
+        if (locked.TryLock(part) || ((hasWaited = ShouldWait(file)) && LockWait.TryLock(locked, part, file, path)))
         {
-            (_held, _part) = (locked, part);
-            _givenUp = null;
+            (_held, _range) = (locked, part);
+            _timedOut = null;
             return true;
         }
 
         if (hasWaited)
-            _givenUp = (Stopwatch.GetTimestamp(), file.Length);
+            _timedOut = (Stopwatch.GetTimestamp(), file.Length);
         return false;
     }
 
     public void Exit()
     {
-        _held?.Unlock(_part);
+        _held?.Unlock(_range);
         _held = null;
     }
 
     /// <summary>Waits again for the lock of another file.</summary>
-    public void Renew() => _givenUp = null;
+    public void ResetWait() => _timedOut = null;
 
     public void Dispose() => File = null;
 
     /// <summary>A file that has grown has a process that goes on.</summary>
-    private bool MayWait(LineFile file) =>
-        _givenUp is not { } givenUp || givenUp.Length != file.Length || Stopwatch.GetElapsedTime(givenUp.Time) > Pause;
+    private bool ShouldWait(LineFile file) =>
+        _timedOut is not { } givenUp || givenUp.Length != file.Length || Stopwatch.GetElapsedTime(givenUp.Time) > RetryInterval;
 }

@@ -9,7 +9,7 @@ namespace EventTracking.Backends.JsonLines.Unix;
 internal struct FileStatus
 {
     /// <summary>Which parts to ask for: kind, mode, number of names, owner, group and inode.</summary>
-    public const uint Wanted = 0x11F;
+    public const uint RequestedFields = 0x11F;
 
     private const ushort KindMask = 0xF000;
     private const ushort RegularKind = 0x8000;

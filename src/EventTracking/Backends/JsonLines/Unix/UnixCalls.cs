@@ -29,7 +29,7 @@ internal unsafe class UnixCalls
     {
         using var open = new Descriptor(file);
         fixed (byte* first = bytes)
-            return Answer((int)LibC.Write(open.Number, first, (nuint)bytes.Length));
+            return ResultOf((int)LibC.Write(open.Number, first, (nuint)bytes.Length));
     }
 
     /// <summary>Sets blocks of the disk apart for a part of the file that is still to be written. Its length stays as it is.</summary>
@@ -40,7 +40,7 @@ internal unsafe class UnixCalls
             return -ErrorNumber.NotSupported;
 
         using var open = new Descriptor(file);
-        return Answer(LibC.FAllocate(open.Number, KeepLength, offset, length));
+        return ResultOf(LibC.FAllocate(open.Number, KeepLength, offset, length));
     }
 
     /// <summary>Whether the file is on ext4, or on one of its predecessors.</summary>
@@ -59,14 +59,14 @@ internal unsafe class UnixCalls
     public virtual int Truncate(SafeFileHandle file, long length)
     {
         using var open = new Descriptor(file);
-        return Answer(LibC.FTruncate(open.Number, length));
+        return ResultOf(LibC.FTruncate(open.Number, length));
     }
 
     /// <summary>Gives the file an owner and a group; <c>uint.MaxValue</c> leaves one as it is.</summary>
     public virtual int SetOwner(SafeFileHandle file, uint owner, uint group)
     {
         using var open = new Descriptor(file);
-        return Answer(LibC.FChown(open.Number, owner, group));
+        return ResultOf(LibC.FChown(open.Number, owner, group));
     }
 
     /// <summary>
@@ -83,12 +83,12 @@ internal unsafe class UnixCalls
         using scoped var target = new NativePath(to, stackalloc byte[NativePath.BufferSize]);
         if (LibC.RenameAt2 is not null)
         {
-            var result = Answer(LibC.RenameAt2(WorkingFolder, source.Bytes, WorkingFolder, target.Bytes, NoReplace));
+            var result = ResultOf(LibC.RenameAt2(WorkingFolder, source.Bytes, WorkingFolder, target.Bytes, NoReplace));
             if (result is not (-ErrorNumber.InvalidArgument or -ErrorNumber.NotImplemented))
                 return result;
         }
 
-        return Path.Exists(to) ? -ErrorNumber.FileExists : Answer(LibC.Rename(source.Bytes, target.Bytes));
+        return Path.Exists(to) ? -ErrorNumber.FileExists : ResultOf(LibC.Rename(source.Bytes, target.Bytes));
     }
 
     /// <summary>
@@ -110,15 +110,15 @@ internal unsafe class UnixCalls
         const int FullSync = 51;
         using var open = new Descriptor(file);
         if (OperatingSystem.IsMacOS())
-            return Answer(LibC.FCntl(open.Number, FullSync, 0));
-        return Answer(OperatingSystem.IsLinux() ? LibC.FDataSync(open.Number) : LibC.FSync(open.Number));
+            return ResultOf(LibC.FCntl(open.Number, FullSync, 0));
+        return ResultOf(OperatingSystem.IsLinux() ? LibC.FDataSync(open.Number) : LibC.FSync(open.Number));
     }
 
     /// <summary>A folder's own data is its names; they need the full sync.</summary>
     public virtual int SyncFolder(SafeFileHandle folder)
     {
         using var open = new Descriptor(folder);
-        return Answer(LibC.FSync(open.Number));
+        return ResultOf(LibC.FSync(open.Number));
     }
 
     /// <summary>
@@ -158,7 +158,7 @@ internal unsafe class UnixCalls
     private static int Open(string path, int flags)
     {
         using scoped var name = new NativePath(path, stackalloc byte[NativePath.BufferSize]);
-        return Answer(LibC.Open(name.Bytes, flags));
+        return ResultOf(LibC.Open(name.Bytes, flags));
     }
 
     private static int SetLock(SafeFileHandle file, short type, long part)
@@ -169,7 +169,7 @@ internal unsafe class UnixCalls
 
         using var open = new Descriptor(file);
         var region = new FileRegion { Type = type, Start = part, Length = 1 };
-        return Answer(LibC.FCntl(open.Number, SetOpenFileLock, (nint)(&region)));
+        return ResultOf(LibC.FCntl(open.Number, SetOpenFileLock, (nint)(&region)));
     }
 
     private static int Status(int folder, byte* path, int flags, out FileStatus status)
@@ -178,9 +178,9 @@ internal unsafe class UnixCalls
         if (!OperatingSystem.IsLinux())
             return -ErrorNumber.NotSupported;
         fixed (FileStatus* read = &status)
-            return Answer(LibC.StatX(folder, path, flags, FileStatus.Wanted, read));
+            return ResultOf(LibC.StatX(folder, path, flags, FileStatus.RequestedFields, read));
     }
 
     // To be called right after the call, before anything else can fail.
-    private static int Answer(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
+    private static int ResultOf(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
 }

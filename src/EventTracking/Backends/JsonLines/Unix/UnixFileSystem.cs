@@ -27,7 +27,7 @@ internal sealed class UnixFileSystem : LineFileSystem
     }
 
     /// <remarks>The file has its mode, less the umask, from the start: at no instant can others open what they may not read.</remarks>
-    public override FileStream CreateNew(string path, FileRights? rights)
+    public override FileStream CreateNew(string path, FilePermissions? permissions)
     {
         var options = new FileStreamOptions
         {
@@ -36,36 +36,36 @@ internal sealed class UnixFileSystem : LineFileSystem
             Share = FileShare.ReadWrite | FileShare.Delete,
             BufferSize = 0,
         };
-        if (rights is null || OperatingSystem.IsWindows())
+        if (permissions is null || OperatingSystem.IsWindows())
             return new FileStream(path, options);
 
-        options.UnixCreateMode = rights.Value.Mode;
+        options.UnixCreateMode = permissions.Value.Mode;
         var stream = new FileStream(path, options);
-        UnixRights.Set(_calls, stream.SafeFileHandle, rights.Value);
+        UnixPermissions.Set(_calls, stream.SafeFileHandle, permissions.Value);
         return stream;
     }
 
-    public override LineFile? OpenLock(string path, FileRights? rights)
+    public override LineFile? OpenLock(string path, FilePermissions? permissions)
     {
         if (!UnixCalls.HasLinuxLayouts)
             return null;
 
         var lockPath = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lock");
-        var ofLock = rights?.OfLock ?? new FileRights(UnixFileMode.UserRead | UnixFileMode.UserWrite, null, null);
-        var file = OpenOrCreate(lockPath, ofLock);
+        var lockPermissions = permissions?.ForLockFile ?? new FilePermissions(UnixFileMode.UserRead | UnixFileMode.UserWrite, null, null);
+        var file = OpenOrCreate(lockPath, lockPermissions);
         if (_calls.StatusOfLink(lockPath, out var link) >= 0 && !link.IsRegular)
         {
             file.Dispose();
             throw new IOException($"The lock file '{lockPath}' is a link or not a file.");
         }
 
-        if (rights is not null && file.Rights != ofLock)
-            file.SetRights(ofLock);
+        if (permissions is not null && file.Permissions != lockPermissions)
+            file.SetPermissions(lockPermissions);
         return file;
     }
 
-    public override LockPart? WritingTo(string path) =>
-        _calls.Status(path, out var status) >= 0 ? LockPart.WritingTo(status.Inode) : null;
+    public override LockRange? WriteLockOf(string path) =>
+        _calls.Status(path, out var status) >= 0 ? LockRange.WriteTo(status.Inode) : null;
 
     public override void Move(string from, string to)
     {

@@ -10,11 +10,11 @@ namespace EventTracking.Backends.JsonLines.Unix;
 internal sealed class UnixLineFile : LineFile
 {
     /// <summary>For fewer bytes, to reserve their blocks takes longer than is saved.</summary>
-    public const int SmallestReserved = 256 * 1024;
+    public const int MinReservation = 256 * 1024;
 
     private readonly UnixCalls _calls;
     private readonly FileStatus? _status;
-    private readonly bool _gainsByReserving;
+    private readonly bool _reservesSpace;
     private bool _hasFailed;
 
     public UnixLineFile(UnixCalls calls, SafeFileHandle handle)
@@ -23,14 +23,14 @@ internal sealed class UnixLineFile : LineFile
         _calls = calls;
         if (calls.Status(handle, out var status) >= 0)
             _status = status;
-        _gainsByReserving = IsRegular && calls.IsOnExt4(handle);
+        _reservesSpace = IsRegular && calls.IsOnExt4(handle);
     }
 
     public override bool IsRegular => _status is not { IsRegular: false };
 
-    public override FileRights? Rights => _calls.Status(Handle, out var status) >= 0
-        ? new FileRights(status.Permissions, status.Owner, status.Group)
-        : OperatingSystem.IsWindows() ? null : new FileRights(File.GetUnixFileMode(Handle), null, null);
+    public override FilePermissions? Permissions => _calls.Status(Handle, out var status) >= 0
+        ? new FilePermissions(status.Permissions, status.Owner, status.Group)
+        : OperatingSystem.IsWindows() ? null : new FilePermissions(File.GetUnixFileMode(Handle), null, null);
 
     public override bool IsDeleted => _calls.Status(Handle, out var status) >= 0 && status.Links == 0;
 
@@ -40,7 +40,7 @@ internal sealed class UnixLineFile : LineFile
     /// </remarks>
     public override int Write(ReadOnlySpan<byte> bytes)
     {
-        if (_gainsByReserving && !_hasFailed && bytes.Length >= SmallestReserved)
+        if (_reservesSpace && !_hasFailed && bytes.Length >= MinReservation)
             _calls.Reserve(Handle, Length, bytes.Length);
 
         int written;
@@ -69,14 +69,14 @@ internal sealed class UnixLineFile : LineFile
             throw ErrorNumber.Exception(-result, "The disk may not have what was written to the file");
     }
 
-    public override void SetRights(FileRights rights) => UnixRights.Set(_calls, Handle, rights);
+    public override void SetPermissions(FilePermissions permissions) => UnixPermissions.Set(_calls, Handle, permissions);
 
-    public override LockPart Writing => LockPart.WritingTo(_status?.Inode ?? 0);
+    public override LockRange WriteLock => LockRange.WriteTo(_status?.Inode ?? 0);
 
     // A file system without locks returns one of several errors. Its files are shared by O_APPEND alone.
-    public override bool TryLock(LockPart part) => _calls.Lock(Handle, part.Position) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
+    public override bool TryLock(LockRange part) => _calls.Lock(Handle, part.Position) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
 
-    public override void Unlock(LockPart part) => _calls.Unlock(Handle, part.Position);
+    public override void Unlock(LockRange part) => _calls.Unlock(Handle, part.Position);
 
     public override bool IsAt(string path)
     {

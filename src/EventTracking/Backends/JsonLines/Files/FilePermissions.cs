@@ -4,15 +4,15 @@ namespace EventTracking.Backends.JsonLines.Files;
 /// <param name="Mode">The permissions.</param>
 /// <param name="Owner">The user, and <paramref name="Group"/> the group; <see langword="null"/> if the system does not say.</param>
 /// <param name="Group">The group.</param>
-internal readonly record struct FileRights(UnixFileMode Mode, uint? Owner, uint? Group)
+internal readonly record struct FilePermissions(UnixFileMode Mode, uint? Owner, uint? Group)
 {
     private const UnixFileMode Writes = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>
-    /// The rights of a lock file: those who may write to the file may read and write it, others neither. A process that may only
+    /// The permissions of a lock file: those who may write to the file may read and write it, others neither. A process that may only
     /// read the file cannot open it, and so cannot lock it.
     /// </summary>
-    public FileRights OfLock
+    public FilePermissions ForLockFile
     {
         get
         {

@@ -1,20 +1,20 @@
 namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>Follows the links at a path.</summary>
-internal static class FilePlace
+internal static class LinkTarget
 {
     /// <summary>The most links that Linux follows.</summary>
-    private const int MostLinks = 40;
+    private const int MaxLinks = 40;
 
     /// <summary>
     /// The path that a link leads to, so that the file is rolled, locked and created there and the link stays. The file need not exist.
     /// </summary>
     /// <returns>The path itself if it is not a link, or one that only the system can follow, as those in <c>/proc</c>.</returns>
-    public static string Of(string path)
+    public static string Resolve(string path)
     {
         var place = path;
         var isOfSystem = false;
-        for (var links = 0; links < MostLinks && TargetOf(place) is { } target; links++)
+        for (var links = 0; links < MaxLinks && TargetOf(place) is { } target; links++)
         {
             isOfSystem |= place.StartsWith("/proc/", StringComparison.Ordinal);
             place = Path.GetFullPath(target, Path.GetDirectoryName(place)!);

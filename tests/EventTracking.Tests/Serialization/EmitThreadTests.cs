@@ -6,7 +6,7 @@ using Xunit;
 namespace EventTracking.Tests.Serialization;
 
 /// <summary>What a thread keeps from one event to the next.</summary>
-public sealed class EmissionThreadTests
+public sealed class EmitThreadTests
 {
     private const int Large = 4 * 1024 * 1024;
     private const int LargestKept = 1024 * 1024;
@@ -46,12 +46,12 @@ public sealed class EmissionThreadTests
 
     private static int SizeOfNextBuffer(int taken = 0)
     {
-        var thread = EmissionThread.Current;
+        var thread = EmitThread.Current;
         var depth = thread.Depth;
         for (var i = 0; i < taken; i++)
-            thread.Take(int.MaxValue);
-        var size = thread.Take(int.MaxValue).Buffer.Length;
-        thread.ReturnTo(depth);
+            thread.TakeBuffer(int.MaxValue);
+        var size = thread.TakeBuffer(int.MaxValue).Bytes.Length;
+        thread.ReturnBuffers(depth);
         return size;
     }
 }

@@ -6,15 +6,15 @@ namespace EventTracking.Backends.JsonLines.Blocks;
 /// What has gone wrong in a backend without costing an event. It is noted wherever it happens, and reported when no lock is held:
 /// the log may emit events itself.
 /// </summary>
-internal sealed class Impairments(BackendAccount account)
+internal sealed class DeferredFailures(BackendAccount account)
 {
-    private readonly ConcurrentQueue<Exception> _noted = new();
+    private readonly ConcurrentQueue<Exception> _failures = new();
 
-    public void Note(Exception exception) => _noted.Enqueue(exception);
+    public void Add(Exception exception) => _failures.Enqueue(exception);
 
     public void Report()
     {
-        while (_noted.TryDequeue(out var exception))
+        while (_failures.TryDequeue(out var exception))
             account.ReportImpaired(exception);
     }
 }

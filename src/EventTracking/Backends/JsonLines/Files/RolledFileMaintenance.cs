@@ -7,10 +7,10 @@ namespace EventTracking.Backends.JsonLines.Files;
 /// Deletes and compresses rolled files, in the background and one after the other. A file for which that fails does not keep the
 /// others from it. Of the processes that share the files one does so at a time.
 /// </summary>
-internal sealed class RolledFileUpkeep : IDisposable
+internal sealed class RolledFileMaintenance : IDisposable
 {
     /// <summary>Shorter than the time that disposing of a backend may take.</summary>
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(4);
 
     /// <summary>How often files are looked after that expire by time.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -22,33 +22,33 @@ internal sealed class RolledFileUpkeep : IDisposable
     private readonly RolledFileCompressor? _compressor;
     private readonly RetentionPolicy _retention;
     private readonly LineFileSystem _files;
-    private readonly Impairments _impairments;
+    private readonly DeferredFailures _deferredFailures;
     private readonly ITimer? _timer;
     private Task _work = Task.CompletedTask;
 
-    public RolledFileUpkeep(
+    public RolledFileMaintenance(
         RolledFiles rolled,
         RolledFileCompressor? compressor,
         RetentionPolicy retention,
         LineFileSystem files,
         TimeProvider time,
-        Impairments impairments)
+        DeferredFailures deferredFailures)
     {
-        (_rolled, _compressor, _retention, _files, _impairments) = (rolled, compressor, retention, files, impairments);
-        if (retention.DependsOnTime)
+        (_rolled, _compressor, _retention, _files, _deferredFailures) = (rolled, compressor, retention, files, deferredFailures);
+        if (retention.ExpiresByTime)
             _timer = StartTimer(time);
     }
 
     /// <summary>Looks after the files once more, after the work that is under way.</summary>
     public void Start()
     {
-        if (_compressor is null && !_retention.IsOn)
+        if (_compressor is null && !_retention.IsEnabled)
             return;
 
         // The emitter's execution context does not belong here.
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         lock (_gate)
-            _work = _work.ContinueWith(_ => LookAfter(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _work = _work.ContinueWith(_ => Run(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ internal sealed class RolledFileUpkeep : IDisposable
         _timer?.Dispose();
         lock (_gate)
         {
-            if (!_work.Wait(LongestEnd))
+            if (!_work.Wait(MaxWait))
                 _end.Cancel();
             _work.ContinueWith(static (_, end) => ((CancellationTokenSource)end!).Dispose(), _end, TaskScheduler.Default);
         }
@@ -68,15 +68,15 @@ internal sealed class RolledFileUpkeep : IDisposable
     private ITimer StartTimer(TimeProvider time)
     {
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return time.CreateTimer(static upkeep => ((RolledFileUpkeep)upkeep!).Start(), this, Interval, Interval);
+        return time.CreateTimer(static upkeep => ((RolledFileMaintenance)upkeep!).Start(), this, Interval, Interval);
     }
 
-    private void LookAfter()
+    private void Run()
     {
         try
         {
-            using var lockFile = _files.OpenLock(_rolled.Path, rights: null);
-            if (lockFile is not null && !lockFile.TryLock(LockPart.Upkeep))
+            using var lockFile = _files.OpenLock(_rolled.Path, permissions: null);
+            if (lockFile is not null && !lockFile.TryLock(LockRange.Maintenance))
                 return;
 
             Delete(CollectionsMarshal.AsSpan(_retention.ExpiredByAge(_rolled.OldestFirst())), lockFile);
@@ -90,10 +90,10 @@ internal sealed class RolledFileUpkeep : IDisposable
         }
         catch (Exception exception)
         {
-            Note(_rolled.Path, exception);
+            Report(_rolled.Path, exception);
         }
 
-        _impairments.Report();
+        _deferredFailures.Report();
     }
 
     private void Delete(ReadOnlySpan<RolledFile> files, LineFile? lockFile)
@@ -105,7 +105,7 @@ internal sealed class RolledFileUpkeep : IDisposable
     /// <summary>Deletes a file, unless a process that was stopped is in the middle of writing a block to it.</summary>
     private void Delete(string path, LineFile? lockFile)
     {
-        if (lockFile is null || _files.WritingTo(path) is not { } writing)
+        if (lockFile is null || _files.WriteLockOf(path) is not { } writing)
         {
             File.Delete(path);
         }
@@ -140,16 +140,16 @@ internal sealed class RolledFileUpkeep : IDisposable
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Note(path, exception);
+            Report(path, exception);
         }
     }
 
     /// <summary>A file that fails again and again is reported once.</summary>
-    private void Note(string path, Exception exception)
+    private void Report(string path, Exception exception)
     {
         if (_failing.Add(path))
         {
-            _impairments.Note(new IOException(
+            _deferredFailures.Add(new IOException(
                 $"The rolled file '{path}' could not be deleted or compressed: {exception.Message} That is tried again when the next file is rolled.",
                 exception));
         }

@@ -8,10 +8,10 @@ namespace EventTracking.Lifetime;
 /// Flushes a backend and disposes it, on threads of its own: whatever the backend does, no caller waits longer than its timeout. Failures
 /// are reported.
 /// </summary>
-internal sealed class BackendLife(string name, IEventBackend backend)
+internal sealed class BackendLifecycle(string name, IEventBackend backend)
 {
     private readonly Lock _gate = new();
-    private Completion _running = Completion.Good;
+    private Completion _running = Completion.Succeeded;
     private Completion? _next;
     private Deadline _nextDeadline;
     private Completion? _disposal;
@@ -25,7 +25,7 @@ internal sealed class BackendLife(string name, IEventBackend backend)
     {
         lock (_gate)
         {
-            if (_running.IsKnown)
+            if (_running.IsCompleted)
                 return _running = Start("flush", failures, () => Flush(flushable, deadline.Remaining));
 
             if (_next is not null)
@@ -36,7 +36,7 @@ internal sealed class BackendLife(string name, IEventBackend backend)
 
             var next = _next = new Completion();
             _nextDeadline = deadline;
-            _running.Then(_ => StartNext(flushable, next, failures));
+            _running.OnCompleted(_ => StartNext(flushable, next, failures));
             return next;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class BackendLife(string name, IEventBackend backend)
     public Completion Dispose(FailureReporter failures, Action? dispose = null)
     {
         if (backend is not IDisposable disposable)
-            return Completion.Good;
+            return Completion.Succeeded;
 
         lock (_gate)
         {
@@ -74,7 +74,7 @@ internal sealed class BackendLife(string name, IEventBackend backend)
             _running = next;
         }
 
-        Start("flush", failures, () => Flush(flushable, deadline.Remaining)).Then(next.Set);
+        Start("flush", failures, () => Flush(flushable, deadline.Remaining)).OnCompleted(next.Complete);
     }
 
     private static bool Flush(IFlushableBackend flushable, TimeSpan timeout) =>
@@ -90,7 +90,7 @@ internal sealed class BackendLife(string name, IEventBackend backend)
         {
             // No thread can be started.
             Report(failures, exception);
-            return Completion.Bad;
+            return Completion.Failed;
         }
     }
 

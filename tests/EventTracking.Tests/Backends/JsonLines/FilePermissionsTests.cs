@@ -4,7 +4,7 @@ using Xunit;
 namespace EventTracking.Tests.Backends.JsonLines;
 
 /// <summary>A file that follows another one, and a compressed file, have its permissions, its owner and its link.</summary>
-public sealed class FileRightsTests : IDisposable
+public sealed class FilePermissionsTests : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode GroupMayRead = OwnerOnly | UnixFileMode.GroupRead;

@@ -16,26 +16,26 @@ namespace EventTracking.Line;
 /// </remarks>
 /// <param name="thread">The thread that the event is on.</param>
 /// <param name="size">The bytes to begin with; none for an event that is read, and hardly ever rewritten.</param>
-internal sealed class Emission(EmissionThread thread, int size = Emission.InitialSize) : CacheLinePadded
+internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.InitialSize) : CacheLinePadded
 {
     private const int InitialSize = 4 * 1024;
 
     /// <summary>A buffer that one large event has blown up is not kept.</summary>
-    private const int LargestKept = 1024 * 1024;
+    private const int MaxRetainedSize = 1024 * 1024;
 
     /// <summary>More than the numbers, dates and names of one event are reserved beyond what they take.</summary>
-    private const int LargestSlack = 64 * 1024;
+    private const int MaxSlack = 64 * 1024;
 
     /// <summary>Where an event begins: not in the first lines of the cache, which the buffer may share with its neighbour.</summary>
     public const int FirstByte = CacheLines.Length;
 
-    internal readonly CacheLines Behind;
+    internal readonly CacheLines After;
 
     /// <summary>The thread that the event is emitted on.</summary>
-    public EmissionThread Thread { get; } = thread;
+    public EmitThread Thread { get; } = thread;
 
     /// <summary>The bytes; those before <see cref="Used"/> belong to envelopes that are on their way.</summary>
-    public byte[] Buffer { get; private set; } = size == 0 ? [] : new byte[FirstByte + size];
+    public byte[] Bytes { get; private set; } = size == 0 ? [] : new byte[FirstByte + size];
 
     /// <summary>Where the next line begins.</summary>
     public int Used { get; private set; } = size == 0 ? 0 : FirstByte;
@@ -59,8 +59,8 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     /// <summary>Lets go of a buffer that one large event has blown up.</summary>
     public void Trim()
     {
-        if (Buffer.Length > LargestKept)
-            Buffer = new byte[FirstByte + InitialSize];
+        if (Bytes.Length > MaxRetainedSize)
+            Bytes = new byte[FirstByte + InitialSize];
     }
 
     /// <summary>Makes room for <paramref name="needed"/> bytes behind <paramref name="position"/>; what is before stays.</summary>
@@ -68,10 +68,10 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     public byte[] Grow(int position, int needed)
     {
         ThrowIfTooLarge(position, needed);
-        var larger = new byte[Math.Max(checked(position + needed), (int)Math.Min(Buffer.Length * 2L, Array.MaxLength))];
-        Buffer.AsSpan(0, position).CopyTo(larger);
+        var larger = new byte[Math.Max(checked(position + needed), (int)Math.Min(Bytes.Length * 2L, Array.MaxLength))];
+        Bytes.AsSpan(0, position).CopyTo(larger);
         Thread.HasGrown = true;
-        return Buffer = larger;
+        return Bytes = larger;
     }
 
     /// <summary>
@@ -82,16 +82,16 @@ internal sealed class Emission(EmissionThread thread, int size = Emission.Initia
     public void ThrowIfTooLarge(int position, int needed)
     {
         var written = position - Used;
-        if (written > MaxEventBytes || needed > (JsonString.LongestEscape * (long)MaxEventBytes) + LargestSlack)
-            throw new EventTooLargeException(Buffer.AsSpan(Used, written), MaxEventBytes);
+        if (written > MaxEventBytes || needed > (JsonString.MaxEscapeLength * (long)MaxEventBytes) + MaxSlack)
+            throw new EventTooLargeException(Bytes.AsSpan(Used, written), MaxEventBytes);
     }
 
     /// <summary>Hands the bytes from <see cref="Used"/> to <paramref name="end"/> over to an envelope.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<byte> Take(int end)
+    public ReadOnlySpan<byte> TakeLine(int end)
     {
         // A writer has just written these bytes: the bounds have been checked.
-        var line = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Buffer), Used), end - Used);
+        var line = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes), Used), end - Used);
         Used = end;
         return line;
     }
