@@ -1,6 +1,6 @@
 namespace CourseSite;
 
-/// <summary>The page, which travels inside the program.</summary>
+/// <summary>The page, embedded in the assembly.</summary>
 internal static class CoursePage
 {
     public static Stream Open() => typeof(CoursePage).Assembly.GetManifestResourceStream("CoursePage.html")!;

@@ -4,13 +4,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace CourseSite;
 
-/// <summary>The endpoint that the player of the page posts to. Anyone can post to it: requests are limited in number, size and encoding.</summary>
+/// <summary>The endpoint that the page's player posts to. It is public, so requests are limited in rate, size and encoding.</summary>
 internal static class PlayerEndpoint
 {
     private const int MaxRequestBytes = 4_096;
 
-    /// <summary>The name of the limit; each client address has its own.</summary>
-    private const string RateLimit = "player";
+    /// <summary>The name of the rate-limiting policy, which counts per client address.</summary>
+    private const string RateLimitPolicy = "player";
 
     public static void AddPlayer(this WebApplicationBuilder builder)
     {
@@ -18,7 +18,7 @@ internal static class PlayerEndpoint
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(RateLimit, http => RateLimitPartition.GetFixedWindowLimiter(
+            options.AddPolicy(RateLimitPolicy, http => RateLimitPartition.GetFixedWindowLimiter(
                 http.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = requestsPerSecond, Window = TimeSpan.FromSeconds(1) }));
         });
@@ -27,7 +27,9 @@ internal static class PlayerEndpoint
     public static void MapPlayer(this WebApplication app)
     {
         app.UseRateLimiter();
-        app.UseWhen(static http => http.GetEndpoint()?.Metadata.GetMetadata<Utf8Only>() is not null, static player => player.Use(RequireUtf8));
+        app.UseWhen(
+            static http => http.GetEndpoint()?.Metadata.GetMetadata<Utf8Only>() is not null,
+            static player => player.Use(RequireUtf8));
         app.MapPost("/player", static (PlayerMessage message) =>
         {
             var errors = message.Validate();
@@ -36,10 +38,10 @@ internal static class PlayerEndpoint
 
             message.Emit();
             return Results.NoContent();
-        }).RequireRateLimiting(RateLimit).WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes), new Utf8Only());
+        }).RequireRateLimiting(RateLimitPolicy).WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes), new Utf8Only());
     }
 
-    /// <summary>JSON is UTF-8. The JSON binding throws for a character set that it does not know, which would be an error of the server.</summary>
+    /// <summary>Answers 415 to other encodings. JSON binding throws for an unknown charset, which would be a 500.</summary>
     private static Task RequireUtf8(HttpContext http, RequestDelegate next)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)

@@ -2,27 +2,27 @@ using System.Text.Json.Serialization;
 
 namespace CourseSite;
 
-/// <summary>What the player of the page tells the site. It comes from outside, so that nothing of it is trusted.</summary>
+/// <summary>A message from the page's player. It is untrusted input: call <see cref="Validate"/> before <see cref="Emit"/>.</summary>
 internal sealed record PlayerMessage(string? Action, string? VideoId, double CurrentTime, double Duration)
 {
-    private const int LongestId = 200;
+    private const int MaxIdLength = 200;
 
-    /// <summary>What is wrong with the message, by its members.</summary>
+    /// <summary>Returns the errors by property name; empty if the message is valid.</summary>
     public Dictionary<string, string[]> Validate()
     {
-        var errors = new Dictionary<string, string[]>();
+        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         if (Action is not ("play" or "pause" or "stop"))
-            errors["action"] = ["Give play, pause or stop."];
-        if (VideoId is not { Length: > 0 and <= LongestId })
-            errors["videoId"] = [$"Give the id of a video, of 1 to {LongestId} characters."];
+            errors["action"] = ["Must be play, pause or stop."];
+        if (VideoId is not { Length: > 0 and <= MaxIdLength })
+            errors["videoId"] = [$"Must have 1 to {MaxIdLength} characters."];
         if (!(Duration is > 0 and < 86_400))
-            errors["duration"] = ["Give the length of the video, in seconds, less than a day."];
+            errors["duration"] = ["Must be the length of the video in seconds, less than a day."];
         if (!(CurrentTime >= 0 && CurrentTime <= Duration))
-            errors["currentTime"] = ["Give a place in the video, in seconds."];
+            errors["currentTime"] = ["Must be a position in the video, in seconds."];
         return errors;
     }
 
-    /// <summary>Emits the event that a valid message is about, through the default tracker.</summary>
+    /// <summary>Emits the event for a valid message through the default tracker.</summary>
     public void Emit()
     {
         switch (Action)

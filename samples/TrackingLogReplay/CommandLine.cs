@@ -5,53 +5,57 @@ using TrackingLogReplay.Input;
 
 namespace TrackingLogReplay;
 
-/// <summary>What the user asks for.</summary>
-internal sealed record Request(IReadOnlyList<string> Logs, string? Output, bool IsStrict);
+/// <summary>The parsed command line.</summary>
+internal sealed record ReplayRequest(IReadOnlyList<string> Logs, string? Output, bool IsStrict);
 
-/// <summary>Reads the command line, and refuses what cannot be done before anything is written.</summary>
+/// <summary>Parses the command line. Invalid arguments are rejected before anything is written.</summary>
 internal static class CommandLine
 {
     private static readonly Argument<string[]> Logs = new("logs")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "The logs: paths, or - for standard input; what ends in .gz is decompressed.",
+        Description = "Paths of the logs, or - for standard input. Files ending in .gz are decompressed.",
     };
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {
-        Description = "The file that the events are appended to; standard output unless given.",
+        Description = "The file to append the events to. Default: standard output.",
     };
 
-    private static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 when a line was rejected." };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 if a line was rejected." };
 
-    /// <summary>Does what the command line says.</summary>
+    /// <summary>Parses the command line and runs the replay.</summary>
     /// <param name="args">The command line.</param>
-    /// <param name="replay">The work.</param>
+    /// <param name="replay">Runs the replay and returns the exit code.</param>
     /// <returns>The exit code of the process.</returns>
-    public static int Invoke(string[] args, Func<Request, int> replay)
+    public static int Invoke(string[] args, Func<ReplayRequest, int> replay)
     {
-        var command = new RootCommand("Re-emits every event of edX tracking logs through a tracker, as JSON Lines.") { Logs, Output, Strict };
-        command.Validators.Add(RefuseMissingLogs);
-        command.Validators.Add(RefuseToWriteIntoALog);
-        command.SetAction(parsed => replay(new Request(parsed.GetRequiredValue(Logs), parsed.GetValue(Output), parsed.GetValue(Strict))));
+        var command = new RootCommand("Re-emits the events of edX tracking logs as JSON Lines.") { Logs, Output, Strict };
+        command.Validators.Add(RejectMissingLogs);
+        command.Validators.Add(RejectLogAsOutput);
+        command.SetAction(parsed =>
+            replay(new ReplayRequest(parsed.GetRequiredValue(Logs), parsed.GetValue(Output), parsed.GetValue(Strict))));
 
         var parsed = command.Parse(args);
-        if (parsed.Action is ParseErrorAction refusal)
-            refusal.ShowHelp = false;
+        if (parsed.Action is ParseErrorAction errorAction)
+            errorAction.ShowHelp = false;
         var exitCode = parsed.Invoke();
-        return parsed.Errors.Count > 0 ? ExitCode.Refused : exitCode;
+        return parsed.Errors.Count > 0 ? ExitCode.Invalid : exitCode;
     }
 
-    private static void RefuseMissingLogs(CommandResult result)
+    private static void RejectMissingLogs(CommandResult result)
     {
         foreach (var log in PathsIn(result).Where(static log => !File.Exists(log)))
-            result.AddError($"There is no file '{log}'.");
+            result.AddError($"File not found: '{log}'.");
     }
 
-    private static void RefuseToWriteIntoALog(CommandResult result)
+    private static void RejectLogAsOutput(CommandResult result)
     {
-        if (result.GetValue(Output) is { Length: > 0 } output && PathsIn(result).Select(Path.GetFullPath).Contains(Path.GetFullPath(output)))
-            result.AddError($"The file '{output}' is one of the logs. Write the events to another one.");
+        if (result.GetValue(Output) is { Length: > 0 } output
+            && PathsIn(result).Select(Path.GetFullPath).Contains(Path.GetFullPath(output), StringComparer.Ordinal))
+        {
+            result.AddError($"The output file '{output}' is one of the logs. Choose another file.");
+        }
     }
 
     private static IEnumerable<string> PathsIn(CommandResult result) =>

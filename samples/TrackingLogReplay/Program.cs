@@ -10,19 +10,19 @@ return CommandLine.Invoke(args, static request =>
 
     try
     {
-        using var replayer = new Replayer(Destination(request.Output), report, failures);
+        using var replayer = new Replayer(CreateBackend(request.Output), report, failures);
         ProgressBars.ForEachLog(console, request.Logs, replayer.Replay);
     }
     catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
     {
-        console.Say(exception.Message);
-        return ExitCode.Refused;
+        console.WriteMessage(exception.Message);
+        return ExitCode.Invalid;
     }
 
     report.Summarize();
     failures.Summarize();
-    return failures.Count > 0 || (request.IsStrict && report.Rejected > 0) ? ExitCode.Incomplete : ExitCode.Done;
+    return failures.Count > 0 || (request.IsStrict && report.Rejected > 0) ? ExitCode.Incomplete : ExitCode.Success;
 });
 
-static JsonLinesBackend Destination(string? path) =>
+static JsonLinesBackend CreateBackend(string? path) =>
     path is null ? new JsonLinesBackend(Console.OpenStandardOutput()) : new JsonLinesBackend(path);

@@ -6,7 +6,7 @@ using TrackingLogReplay.Reporting;
 
 namespace TrackingLogReplay;
 
-/// <summary>Emits the events of logs anew.</summary>
+/// <summary>Emits the events of tracking logs through a tracker.</summary>
 internal sealed class Replayer : IDisposable
 {
     private readonly Report _report;
@@ -14,23 +14,23 @@ internal sealed class Replayer : IDisposable
     private readonly RoundTripGuard _guard = new();
     private readonly Tracker _tracker;
 
-    /// <summary>Makes a replayer.</summary>
-    /// <param name="destination">Where the events go.</param>
-    /// <param name="report">Counts the lines, and lists the rejected ones.</param>
-    /// <param name="failures">The log of the tracker's failures.</param>
-    public Replayer(IEventBackend destination, Report report, ILogger<Tracker> failures)
+    /// <summary>Creates a replayer.</summary>
+    /// <param name="backend">Receives the events.</param>
+    /// <param name="report">Counts the events and lists rejected lines.</param>
+    /// <param name="failures">Receives the tracker's failures.</param>
+    public Replayer(IEventBackend backend, Report report, ILogger<Tracker> failures)
     {
         _report = report;
         _tracker = new Tracker(
-            new Dictionary<string, IEventBackend> { ["json_lines"] = destination },
+            new Dictionary<string, IEventBackend>(StringComparer.Ordinal) { ["json_lines"] = backend },
             timeProvider: _clock,
             logger: failures);
     }
 
-    /// <summary>Emits every event of a log; each line without one is reported.</summary>
+    /// <summary>Emits the events of a log and reports rejected lines.</summary>
     /// <param name="log">The log.</param>
-    /// <param name="progress">Called after each line.</param>
-    public void Replay(LogFile log, Action progress)
+    /// <param name="onLine">Called after each line.</param>
+    public void Replay(LogFile log, Action onLine)
     {
         var number = 0;
         try
@@ -39,17 +39,17 @@ internal sealed class Replayer : IDisposable
             {
                 number++;
                 Replay(utf8, log.Path, number);
-                progress();
+                onLine();
             }
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            // The rest of a log that breaks off, a damaged .gz for example, must not cost the other logs their events.
-            _report.Reject(log.Path, number + 1, $"cannot be read any further: {exception.Message}");
+            // A damaged log, for example a truncated .gz, must not stop the replay of the others.
+            _report.Reject(log.Path, number + 1, $"cannot read the rest of the log: {exception.Message}");
         }
     }
 
-    /// <summary>Writes what is still held back.</summary>
+    /// <summary>Flushes and disposes the tracker.</summary>
     public void Dispose() => _tracker.Dispose();
 
     private void Replay(byte[] utf8, string log, int number)
@@ -63,8 +63,9 @@ internal sealed class Replayer : IDisposable
     private void Emit(LogLine line)
     {
         _clock.Show(line.Time);
-        using var fields = _tracker.Context("line", line.Fields is null ? new EventContext() : new EventContext { [FreeKey(line.Context)] = line.Fields });
-        using var context = _tracker.Context("log", line.Context);
+        var fields = line.Fields is null ? new EventContext() : new EventContext { [UnusedKey(line.Context)] = line.Fields };
+        using var fieldScope = _tracker.Context("line", fields);
+        using var contextScope = _tracker.Context("log", line.Context);
 
         if (DeclaredEvents.TryEmit(_tracker, _guard, line.Name, line.Data))
         {
@@ -77,8 +78,8 @@ internal sealed class Replayer : IDisposable
         }
     }
 
-    /// <summary>The key of the line's own fields. The context of the log comes first: whatever it has keeps its place.</summary>
-    private static string FreeKey(EventContext context)
+    /// <summary>Returns the key for the line's own fields: one that the line's context does not use.</summary>
+    private static string UnusedKey(EventContext context)
     {
         var key = "log_line";
         while (context.ContainsKey(key))

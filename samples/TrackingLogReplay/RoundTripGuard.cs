@@ -4,25 +4,24 @@ using EventTracking;
 namespace TrackingLogReplay;
 
 /// <summary>
-/// Lets a typed event pass only where its record writes what the log says: not a field more, not a field less, not a value that
-/// differs. So no declaration, however wrong, can alter an event.
+/// Emits a typed event only if its record writes exactly the data of the log, so that a wrong declaration cannot change an event.
 /// </summary>
 internal sealed class RoundTripGuard
 {
-    /// <summary>Each event goes here first. What fails here is no failure: the event then goes out untyped.</summary>
+    /// <summary>Writes each event for comparison. Its failures need no report: the event is then emitted untyped.</summary>
     private readonly Tracker _trial;
 
     private JsonElement _expected;
     private bool _isSame;
 
     public RoundTripGuard() =>
-        _trial = new Tracker(new Dictionary<string, IEventBackend> { ["guard"] = new DelegateBackend(Compare) });
+        _trial = new Tracker(new Dictionary<string, IEventBackend>(StringComparer.Ordinal) { ["guard"] = new DelegateBackend(Compare) });
 
-    /// <summary>Emits a typed event, provided that it writes the data of the log.</summary>
-    /// <param name="tracker">The tracker.</param>
+    /// <summary>Emits a typed event if it writes the data of the log.</summary>
+    /// <param name="tracker">The tracker to emit through.</param>
     /// <param name="trackedEvent">The event.</param>
-    /// <param name="expected">The data that it must write.</param>
-    /// <returns>Whether the event went out.</returns>
+    /// <param name="expected">The data of the log.</param>
+    /// <returns><see langword="true"/> if the event was emitted.</returns>
     public bool TryEmit<TEvent>(Tracker tracker, in TEvent trackedEvent, JsonElement expected)
         where TEvent : ITrackedEvent<TEvent>
     {

@@ -2,7 +2,7 @@ using EventTracking;
 
 namespace VideoCourse;
 
-/// <summary>A learner who goes through a course; what happens depends on the seed alone.</summary>
+/// <summary>A simulated learner who takes a course. The same seed gives the same events.</summary>
 internal sealed class Learner(Tracker tracker, SimulatedClock clock, int seed)
 {
     private static readonly (string Video, int Seconds, string Problem)[] Lessons =
@@ -47,7 +47,7 @@ internal sealed class Learner(Tracker tracker, SimulatedClock clock, int seed)
         tracker.EmitTranscriptShown(video, "de");
         tracker.EmitVideoPlayed(video, 0, speed: 1.25);
 
-        var pause = Pass(seconds * 0.6);
+        var pause = Wait(seconds * 0.6);
         tracker.EmitVideoPaused(video, pause);
         tracker.EmitVideoSought(video, from: pause, to: pause - 10);
         tracker.EmitVideoPlayed(video, pause - 10);
@@ -60,21 +60,24 @@ internal sealed class Learner(Tracker tracker, SimulatedClock clock, int seed)
     {
         for (var attempt = 1; ; attempt++)
         {
-            Pass(40);
-            var isRight = attempt == 3 || _random.Next(2) == 0;
-            var answers = new Dictionary<string, string> { ["input_1"] = isRight ? "org.example.course" : "stuff" };
-            tracker.EmitProblemChecked(problem, attempt, answers, new Grade(isRight ? 2.5m : 0, 2.5m));
-            if (isRight)
+            Wait(40);
+            var isCorrect = attempt == 3 || _random.Next(2) == 0;
+            var answer = isCorrect ? "org.example.course" : "stuff";
+            var answers = new Dictionary<string, string>(StringComparer.Ordinal) { ["input_1"] = answer };
+            tracker.EmitProblemChecked(problem, attempt, answers, new Grade(isCorrect ? 2.5m : 0, 2.5m));
+            if (isCorrect)
                 return;
 
             tracker.EmitHintShown(problem, attempt);
         }
     }
 
-    /// <summary>Lets up to so many seconds go by.</summary>
-    private double Pass(double most)
+    /// <summary>Advances the clock by a random time.</summary>
+    /// <param name="maxSeconds">The upper limit, in seconds.</param>
+    /// <returns>The time advanced, in seconds.</returns>
+    private double Wait(double maxSeconds)
     {
-        var time = TimeSpan.FromMilliseconds(_random.NextInt64((long)(most * 1000)));
+        var time = TimeSpan.FromMilliseconds(_random.NextInt64((long)(maxSeconds * 1000)));
         clock.Advance(time);
         return time.TotalSeconds;
     }

@@ -2,7 +2,7 @@ using EventTracking;
 
 namespace VideoCourse;
 
-/// <summary>A backend of a few lines: it counts the events by name.</summary>
+/// <summary>A minimal backend that counts events by name.</summary>
 internal sealed class NameCounter : IEventBackend
 {
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);

@@ -6,12 +6,12 @@ var path = args.Length > 0 ? args[0] : Path.Combine(AppContext.BaseDirectory, "g
 File.Delete(path);
 
 var counter = new NameCounter();
-var backends = new Dictionary<string, IEventBackend>
+var backends = new Dictionary<string, IEventBackend>(StringComparer.Ordinal)
 {
     ["console"] = new JsonLinesBackend(Console.OpenStandardOutput()),
     ["counter"] = counter,
     ["grades"] = new RoutingBackend(
-        new Dictionary<string, IEventBackend> { ["file"] = new JsonLinesBackend(path) },
+        new Dictionary<string, IEventBackend>(StringComparer.Ordinal) { ["file"] = new JsonLinesBackend(path) },
         [new NameAllowlistProcessor(ProblemChecked.Descriptor.Name)]),
 };
 
@@ -23,4 +23,4 @@ using (tracker.Context("server", new EventContext { ["host"] = "courses.example.
 Console.Error.WriteLine();
 foreach (var (name, count) in counter.Counts)
     Console.Error.WriteLine($"{count,4}  {name}");
-Console.Error.WriteLine($"{counter.Counts.Values.Sum(),4}  events of {TrackedEventRegistry.All.Count} types; the graded answers are also in {path}");
+Console.Error.WriteLine($"{counter.Counts.Values.Sum(),4}  events of {TrackedEventRegistry.All.Count} types. Graded answers: {path}");

@@ -1,6 +1,6 @@
 namespace VideoCourse;
 
-/// <summary>A clock that stands still until it is told to go on.</summary>
+/// <summary>A clock that moves only when it is advanced.</summary>
 internal sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;

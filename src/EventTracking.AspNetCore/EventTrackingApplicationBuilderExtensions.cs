@@ -8,18 +8,20 @@ namespace Microsoft.AspNetCore.Builder;
 public static class EventTrackingApplicationBuilderExtensions
 {
     /// <summary>
-    /// Enters a context for each request that passes here: every event emitted while the request is handled carries it. The context is
-    /// created when the first event of the request needs it.
+    /// Adds middleware that enters a context for each request: every event emitted while the request is handled carries it. The context
+    /// is created when the first event of the request needs it.
     /// </summary>
     /// <remarks>
-    /// Call it after <c>UseForwardedHeaders</c>, and before <c>UseExceptionHandler</c>: events that the exception handler emits then carry the
-    /// path of the request that failed. Users and sessions are read when the first event is emitted, which must be after
-    /// <c>UseAuthentication</c> and <c>UseSession</c> have run. If that event is emitted by another thread, the request is read there.
+    /// Call it after <c>UseForwardedHeaders</c> and before <c>UseExceptionHandler</c>: events that the exception handler emits then carry
+    /// the path of the request that failed. The user and the session are read when the first event is emitted, which must be after
+    /// <c>UseAuthentication</c> and <c>UseSession</c> have run. If another thread emits that event, the request is read on that thread.
     /// </remarks>
-    /// <param name="app">The application. Its services must have the tracker: <c>builder.AddEventTracking()</c>.</param>
+    /// <param name="app">The application. Its services must contain the tracker; see <c>builder.AddEventTracking()</c>.</param>
     /// <param name="configure">Configures the context.</param>
     /// <returns>The application.</returns>
-    /// <exception cref="InvalidOperationException">The services have no tracker of that name.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No tracker named <see cref="RequestContextOptions.TrackerName"/> is registered.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="RequestContextOptions.MaxHeaderLength"/> is less than 1.</exception>
     public static IApplicationBuilder UseEventTracking(this IApplicationBuilder app, Action<RequestContextOptions>? configure = null)
     {
@@ -30,7 +32,8 @@ public static class EventTrackingApplicationBuilderExtensions
 
         var tracker = app.ApplicationServices.GetKeyedService<Tracker>(options.TrackerName)
             ?? throw new InvalidOperationException(
-                $"The services have no tracker '{options.TrackerName}'. Register it by builder.AddEventTracking() or services.AddEventTracking(\"{options.TrackerName}\").");
+                $"No tracker named '{options.TrackerName}' is registered. "
+                + $"Call builder.AddEventTracking() or services.AddEventTracking(\"{options.TrackerName}\").");
         return app.Use(next => new RequestContextMiddleware(next, tracker, options).InvokeAsync);
     }
 }

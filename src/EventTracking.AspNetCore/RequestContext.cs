@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace EventTracking.AspNetCore;
 
 /// <summary>
-/// Supplies the context of one request when its first event needs it. After the request it no longer reads the <see cref="HttpContext"/>, which
-/// the server uses for other requests: events of work that outlives the request get the values captured at its end.
+/// Creates the context of one request when its first event needs it. The server reuses the <see cref="HttpContext"/> for other requests,
+/// so it is not read after the request has ended: work that outlives the request gets the values captured at its end.
 /// </summary>
 internal sealed class RequestContext
 {
@@ -25,7 +25,7 @@ internal sealed class RequestContext
     /// <summary>Creates the context; called at most once.</summary>
     public EventContext Create()
     {
-        // The lock keeps the request from ending, and its HttpContext from being used again, while it is read here.
+        // While the lock is held, the request cannot end and its HttpContext cannot be reused.
         lock (this)
         {
             var http = _http;
@@ -44,7 +44,7 @@ internal sealed class RequestContext
         }
     }
 
-    /// <summary>Ends the request: from now on its <see cref="HttpContext"/> is not read.</summary>
+    /// <summary>Ends the request: its <see cref="HttpContext"/> is not read afterwards.</summary>
     public void End()
     {
         lock (this)
@@ -92,7 +92,7 @@ internal sealed class RequestContext
         }
     }
 
-    /// <summary>A failure of the application, its session store or its authentication must not fail the request.</summary>
+    /// <summary>Reports an exception of the application, its session store or its authentication: it must not fail the request.</summary>
     private void Report(string source, Exception exception) =>
         _tracker.ReportFailure(new TrackingFailure(TrackingFailureKind.ContextFailed, "", source, exception));
 }

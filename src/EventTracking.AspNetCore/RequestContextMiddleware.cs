@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EventTracking.AspNetCore;
 
-/// <summary>Enters the context of a request for as long as the request lasts, and exits it however the request ends.</summary>
+/// <summary>Enters the context of a request, and exits it when the request ends, also by an exception.</summary>
 internal sealed class RequestContextMiddleware(RequestDelegate next, Tracker tracker, RequestContextOptions options)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -12,7 +12,7 @@ internal sealed class RequestContextMiddleware(RequestDelegate next, Tracker tra
         {
             try
             {
-                await next(http);
+                await next(http).ConfigureAwait(false);
             }
             finally
             {

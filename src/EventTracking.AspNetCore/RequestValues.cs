@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace EventTracking.AspNetCore;
 
-/// <summary>References to the parts of a request that its context is created from. Capturing them copies no text.</summary>
+/// <summary>References to the parts of a request from which its context is created. Capturing them copies no text.</summary>
 internal struct RequestValues
 {
     private string? _pathBase;
@@ -31,7 +31,7 @@ internal struct RequestValues
         return new RequestValues { _pathBase = request.PathBase, _path = request.Path, _method = request.Method };
     }
 
-    /// <summary>Captures the rest. Features are read directly: the properties of the context cache what they read, for one thread only.</summary>
+    /// <summary>Captures the rest. Features are read directly: the caches of an <see cref="HttpContext"/> are not thread-safe.</summary>
     public void Capture(HttpContext http, Tracker tracker, RequestFields fields)
     {
         var features = http.Features;
@@ -51,7 +51,7 @@ internal struct RequestValues
             _ip = features.Get<IHttpConnectionFeature>()?.RemoteIpAddress;
     }
 
-    /// <summary>Creates the context of the captured values.</summary>
+    /// <summary>Creates a context from the captured values.</summary>
     public readonly EventContext ToContext(Tracker tracker, RequestContextOptions options)
     {
         var context = new EventContext();
@@ -80,10 +80,10 @@ internal struct RequestValues
         return context;
     }
 
-    /// <summary>The id that all activities of a trace share in the format that preceded W3C; a test server has no identifiers of its own.</summary>
+    /// <summary>The ID shared by all activities of a trace in the hierarchical format, which preceded W3C.</summary>
     private readonly string? HierarchicalRootId => _activity is { IdFormat: ActivityIdFormat.Hierarchical } ? _activity.RootId : null;
 
-    /// <summary>The W3C trace id; an activity with an id of another format, or none, has zeros in its place.</summary>
+    /// <summary>The W3C trace ID; for an activity in another format it would be all zeros.</summary>
     private readonly string? W3CTraceId =>
         _activity is { IdFormat: ActivityIdFormat.W3C, TraceId: var id } && id != default ? id.ToHexString() : null;
 

@@ -8,15 +8,15 @@ public sealed class ConcurrentRequestTests
     private const int Requests = 10_000;
 
     [Fact]
-    public async Task Of_ten_thousand_requests_at_once_none_carries_the_context_of_another()
+    public async Task Concurrent_requests_do_not_share_contexts()
     {
-        var inside = 0;
-        var allAreInside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var running = 0;
+        var allAreRunning = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var site = await SomeSite.StartAsync(async (http, tracker) =>
         {
-            if (Interlocked.Increment(ref inside) == Requests)
-                allAreInside.SetResult();
-            await allAreInside.Task;
+            if (Interlocked.Increment(ref running) == Requests)
+                allAreRunning.SetResult();
+            await allAreRunning.Task;
             await Task.Yield();
             tracker.Emit("com.example.page.viewed", new Dictionary<string, object?> { ["path"] = http.Request.Path.Value });
         });

@@ -13,6 +13,11 @@ namespace EventTracking.AspNetCore.Tests;
 
 public sealed class RequestContextTests
 {
+    private static readonly string DefaultContext = """
+        {"host":"courses.example.org","path":"/courses/demo","method":"POST","referer":"https://example.org/",
+        "agent":"Firefox","accept_language":"fi","trace_id":"0af7651916cd43dd8448eb211c80319c"}
+        """.ReplaceLineEndings("");
+
     private static readonly Func<HttpContext, Tracker, Task> Emit = static (_, tracker) =>
     {
         tracker.Emit("com.example.page.viewed");
@@ -20,17 +25,15 @@ public sealed class RequestContextTests
     };
 
     [Fact]
-    public async Task An_event_says_which_request_it_belongs_to()
+    public async Task An_event_has_the_context_of_its_request()
     {
         await using var site = await SomeSite.StartAsync(Emit);
 
-        Assert.Equal(
-            """{"host":"courses.example.org","path":"/courses/demo","method":"POST","referer":"https://example.org/","agent":"Firefox","accept_language":"fi","trace_id":"0af7651916cd43dd8448eb211c80319c"}""",
-            await site.ContextOfAsync(SomeRequest));
+        Assert.Equal(DefaultContext, await site.ContextOfAsync(SomeRequest));
     }
 
     [Fact]
-    public async Task Who_asks_is_left_out_until_it_is_asked_for()
+    public async Task User_and_IP_address_are_opt_in()
     {
         await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.User | RequestFields.Ip);
 
@@ -46,7 +49,7 @@ public sealed class RequestContextTests
     [InlineData(RequestFields.AcceptLanguage, """{"accept_language":"fi"}""")]
     [InlineData(RequestFields.TraceId, """{"trace_id":"0af7651916cd43dd8448eb211c80319c"}""")]
     [InlineData(RequestFields.None, "{}")]
-    public async Task Each_field_can_be_had_by_itself(RequestFields fields, string context)
+    public async Task Each_field_can_be_selected_alone(RequestFields fields, string context)
     {
         await using var site = await SomeSite.StartAsync(Emit, options => options.Fields = fields);
 
@@ -54,7 +57,7 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task What_is_switched_off_is_not_read()
+    public async Task A_field_that_is_not_selected_is_not_read()
     {
         await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.Method);
 
@@ -66,7 +69,7 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task A_session_is_told_where_there_is_one()
+    public async Task The_session_ID_is_in_the_context_if_the_application_uses_sessions()
     {
         var session = "";
         await using var site = await SomeSite.StartAsync(
@@ -84,15 +87,16 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task A_user_who_is_not_authenticated_is_none()
+    public async Task An_unauthenticated_user_is_omitted()
     {
         await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.User);
 
-        Assert.Equal("{}", await site.ContextOfAsync(static http => http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "10938")]))));
+        Assert.Equal("{}", await site.ContextOfAsync(static http =>
+            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "10938")]))));
     }
 
     [Fact]
-    public async Task The_application_adds_values_of_its_own()
+    public async Task Enrich_adds_values_of_the_application()
     {
         await using var site = await SomeSite.StartAsync(Emit, static options =>
         {
@@ -104,26 +108,29 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task The_context_is_left_also_when_the_request_fails()
+    public async Task The_context_is_exited_when_the_request_fails()
     {
         await using var site = await SomeSite.StartAsync(static (_, _) => throw new InvalidOperationException("broken"));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => site.Server.SendAsync(SomeRequest, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => site.Server.SendAsync(SomeRequest, TestContext.Current.CancellationToken));
 
         Assert.Empty(site.Tracker.ResolveContext());
     }
 
     [Fact]
-    public async Task A_tracker_that_is_not_registered_is_named()
+    public async Task A_missing_tracker_is_reported_by_name()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => SomeSite.StartAsync(Emit, static options => options.TrackerName = "audit"));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => SomeSite.StartAsync(Emit, static options => options.TrackerName = "audit"));
 
         Assert.Equal(
-            "The services have no tracker 'audit'. Register it by builder.AddEventTracking() or services.AddEventTracking(\"audit\").", error.Message);
+            "No tracker named 'audit' is registered. Call builder.AddEventTracking() or services.AddEventTracking(\"audit\").",
+            error.Message);
     }
 
     [Fact]
-    public async Task A_request_without_events_reads_and_builds_nothing()
+    public async Task A_request_without_events_creates_no_context()
     {
         var enriched = 0;
         await using var site = await SomeSite.StartAsync(static (_, _) => Task.CompletedTask, options =>
@@ -145,7 +152,7 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task The_context_of_a_request_is_built_once()
+    public async Task The_context_of_a_request_is_created_once()
     {
         var enriched = 0;
         await using var site = await SomeSite.StartAsync(
@@ -170,7 +177,7 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task A_user_a_session_and_an_enrichment_that_throw_cost_their_values_alone()
+    public async Task If_user_session_and_Enrich_throw_only_their_values_are_missing()
     {
         await using var site = await SomeSite.StartAsync(Emit, static options =>
         {
@@ -178,7 +185,7 @@ public sealed class RequestContextTests
             options.Enrich = static (_, context) =>
             {
                 context["before"] = 1;
-                throw new TimeoutException("the database is away");
+                throw new TimeoutException("The database does not respond.");
             };
         });
 
@@ -194,9 +201,10 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task An_authentication_that_throws_costs_the_user_alone()
+    public async Task If_authentication_throws_only_the_user_is_missing()
     {
-        await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.Method | RequestFields.User);
+        await using var site = await SomeSite.StartAsync(
+            Emit, static options => options.Fields = RequestFields.Method | RequestFields.User);
 
         var context = await site.ContextOfAsync(static http =>
         {
@@ -209,11 +217,12 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task A_session_that_is_not_available_is_not_read()
+    public async Task An_unavailable_session_is_not_read()
     {
         await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.Session);
 
-        Assert.Equal("{}", await site.ContextOfAsync(static http => http.Features.Set<ISessionFeature>(new ThrowingSession { IsAvailable = false })));
+        Assert.Equal("{}", await site.ContextOfAsync(
+            static http => http.Features.Set<ISessionFeature>(new ThrowingSession { IsAvailable = false })));
         Assert.Equal(0, site.Tracker.CountFailures(TrackingFailureKind.ContextFailed));
     }
 
@@ -222,9 +231,10 @@ public sealed class RequestContextTests
     [InlineData("uid", null, "name")]
     [InlineData("uid", "uid", "7")]
     [InlineData("sub", "uid", null)]
-    public async Task The_user_is_that_of_the_usual_claims_or_of_the_one_that_is_set(string claim, string? userIdClaim, string? userId)
+    public async Task The_user_ID_is_read_from_a_default_claim_or_the_configured_one(string claim, string? userIdClaim, string? userId)
     {
-        await using var site = await SomeSite.StartAsync(Emit, options => (options.Fields, options.UserIdClaim) = (RequestFields.User, userIdClaim));
+        await using var site = await SomeSite.StartAsync(
+            Emit, options => (options.Fields, options.UserIdClaim) = (RequestFields.User, userIdClaim));
 
         var context = await site.ContextOfAsync(http => http.User = new ClaimsPrincipal(
             new ClaimsIdentity([new Claim(claim, "7"), new Claim(ClaimTypes.Name, "name")], "token")));
@@ -243,21 +253,22 @@ public sealed class RequestContextTests
     [InlineData("https:///user:secret@example.org/a", "example.org/a")]
     [InlineData("user:secret@example.org", "example.org")]
     [InlineData("about:blank", "about:blank")]
-    public async Task A_referer_has_no_query_fragment_and_user(string referer, string expected)
+    public async Task A_referer_has_no_query_fragment_or_user_information(string referer, string expected)
     {
         await using var site = await SomeSite.StartAsync(Emit, static options => options.Fields = RequestFields.Referer);
         Assert.Equal(expected, await RefererOfAsync(site, referer));
     }
 
     [Fact]
-    public async Task A_referer_is_kept_whole_on_request()
+    public async Task The_full_referer_is_opt_in()
     {
-        await using var site = await SomeSite.StartAsync(Emit, static options => (options.Fields, options.KeepFullReferer) = (RequestFields.Referer, true));
+        await using var site = await SomeSite.StartAsync(
+            Emit, static options => (options.Fields, options.KeepFullReferer) = (RequestFields.Referer, true));
         Assert.Equal("https://user:pw@example.org/a?q=1#f", await RefererOfAsync(site, "https://user:pw@example.org/a?q=1#f"));
     }
 
     [Fact]
-    public async Task Long_headers_are_truncated_and_counted_and_cost_no_event()
+    public async Task Long_headers_are_truncated_and_counted_and_no_event_is_lost()
     {
         await using var site = await SomeSite.StartAsync(Emit);
 
@@ -279,16 +290,18 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task The_length_of_headers_can_be_set()
+    public async Task The_maximum_length_of_headers_can_be_set()
     {
-        await using var site = await SomeSite.StartAsync(Emit, static options => (options.Fields, options.MaxHeaderLength) = (RequestFields.Agent, 3));
+        await using var site = await SomeSite.StartAsync(
+            Emit, static options => (options.Fields, options.MaxHeaderLength) = (RequestFields.Agent, 3));
 
         Assert.Equal("""{"agent":"Fir"}""", await site.ContextOfAsync(SomeRequest));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => SomeSite.StartAsync(Emit, static options => options.MaxHeaderLength = 0));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => SomeSite.StartAsync(Emit, static options => options.MaxHeaderLength = 0));
     }
 
     [Fact]
-    public async Task A_trace_id_is_never_made_of_zeros()
+    public async Task A_trace_ID_is_never_all_zeros()
     {
         using var hierarchical = new Activity("request").SetIdFormat(ActivityIdFormat.Hierarchical).Start();
         await using var site = await SomeSite.StartAsync(
@@ -300,11 +313,11 @@ public sealed class RequestContextTests
                 return next(http);
             }));
 
-        Assert.Equal("""{"trace_id":"the server's own"}""", await site.ContextOfAsync(static http => http.TraceIdentifier = "the server's own"));
+        Assert.Equal("""{"trace_id":"request-7"}""", await site.ContextOfAsync(static http => http.TraceIdentifier = "request-7"));
     }
 
     [Fact]
-    public async Task Without_an_identifier_of_the_server_the_trace_id_is_the_root_of_a_hierarchical_activity()
+    public async Task Without_a_server_identifier_the_trace_ID_is_the_root_of_a_hierarchical_activity()
     {
         using var hierarchical = new Activity("request").SetIdFormat(ActivityIdFormat.Hierarchical).Start();
         await using var site = await SomeSite.StartAsync(
@@ -321,18 +334,20 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task The_template_of_the_route_is_in_the_context()
+    public async Task The_context_has_the_route_template()
     {
         await using var site = await SomeSite.StartAsync(
             Emit,
             static options => options.Fields = RequestFields.Path | RequestFields.Route,
-            static app => app.MapGet("/courses/{id}", static () => "The handler of the site comes first."));
+            static app => app.MapGet("/courses/{id}", static () => "Not reached: SomeSite handles every request."));
 
-        Assert.Equal("""{"path":"/courses/demo","route":"/courses/{id}"}""", await site.ContextOfAsync(static http => http.Request.Path = "/courses/demo"));
+        Assert.Equal(
+            """{"path":"/courses/demo","route":"/courses/{id}"}""",
+            await site.ContextOfAsync(static http => http.Request.Path = "/courses/demo"));
     }
 
     [Fact]
-    public async Task The_path_is_that_of_the_request_also_in_an_exception_handler()
+    public async Task The_path_is_the_original_one_even_in_an_exception_handler()
     {
         await using var site = await SomeSite.StartAsync(
             static (http, tracker) =>
@@ -347,7 +362,7 @@ public sealed class RequestContextTests
     }
 
     [Fact]
-    public async Task Work_that_outlives_its_request_emits_with_the_values_captured_at_its_end()
+    public async Task Work_that_outlives_its_request_emits_the_values_captured_at_its_end()
     {
         var ended = new TaskCompletionSource();
         var work = Task.CompletedTask;
@@ -375,13 +390,14 @@ public sealed class RequestContextTests
         await work.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            """{"host":"courses.example.org","path":"/courses/demo","method":"POST","referer":"https://example.org/","agent":"Firefox","accept_language":"fi","trace_id":"0af7651916cd43dd8448eb211c80319c","user_id":"10938","ip":"192.0.2.7"}""",
+            $$"""{{DefaultContext[..^1]}},"user_id":"10938","ip":"192.0.2.7"}""",
             Assert.Single(site.Collected.Events).Context.GetRawText());
         Assert.Equal(0, site.Tracker.CountFailures(TrackingFailureKind.ContextFailed));
     }
 
     private static async Task<string?> RefererOfAsync(SomeSite site, string referer) =>
-        System.Text.Json.JsonElement.Parse(await site.ContextOfAsync(http => http.Request.Headers.Referer = referer)).GetProperty("referer").GetString();
+        System.Text.Json.JsonElement.Parse(await site.ContextOfAsync(http => http.Request.Headers.Referer = referer))
+            .GetProperty("referer").GetString();
 
     private sealed class ActivityFeature : IHttpActivityFeature
     {
@@ -392,7 +408,7 @@ public sealed class RequestContextTests
     {
         public bool IsAvailable { get; init; } = true;
 
-        public string Id => throw new TimeoutException("the store of the sessions is away");
+        public string Id => throw new TimeoutException("The session store does not respond.");
 
         public IEnumerable<string> Keys => [];
 
@@ -402,7 +418,8 @@ public sealed class RequestContextTests
 
         public Task CommitAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out byte[]? value) => throw new NotSupportedException();
+        public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out byte[]? value) =>
+            throw new NotSupportedException();
 
         public void Set(string key, byte[] value) => throw new NotSupportedException();
 
@@ -415,14 +432,14 @@ public sealed class RequestContextTests
     {
         public ClaimsPrincipal? User
         {
-            get => throw new TimeoutException("the identity provider is away");
+            get => throw new TimeoutException("The identity provider does not respond.");
             set => throw new NotSupportedException();
         }
     }
 
     private sealed class UnreadableUser : ClaimsPrincipal
     {
-        public override IIdentity Identity => throw new InvalidOperationException("Nobody has asked for the user.");
+        public override IIdentity Identity => throw new InvalidOperationException("The user must not be read.");
     }
 
     private static void SomeRequest(HttpContext http)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace EventTracking.AspNetCore.Tests;
 
-/// <summary>A site in memory whose handler may emit, and what it has emitted.</summary>
+/// <summary>An in-memory site whose handler can emit events, and the events it emitted.</summary>
 internal sealed class SomeSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -28,14 +28,14 @@ internal sealed class SomeSite : IAsyncDisposable
     /// <summary>Starts a site.</summary>
     /// <param name="handle">Handles every request.</param>
     /// <param name="configure">Configures the request context.</param>
-    /// <param name="before">What stands before the middleware.</param>
+    /// <param name="before">Adds middleware before the event tracking middleware.</param>
     public static async Task<SomeSite> StartAsync(
         Func<HttpContext, Tracker, Task> handle, Action<RequestContextOptions>? configure = null, Action<WebApplication>? before = null)
     {
         var collected = new CollectingBackend();
         var builder = WebApplication.CreateSlimBuilder();
 
-        // The settings of the sample site are in the same folder.
+        // The output folder also contains the appsettings.json of the sample site.
         builder.Configuration.Sources.Clear();
         builder.WebHost.UseTestServer();
         builder.Services.AddDistributedMemoryCache().AddSession();
@@ -49,7 +49,7 @@ internal sealed class SomeSite : IAsyncDisposable
         return new SomeSite(app, collected);
     }
 
-    /// <summary>Sends a request and gives the context of the only event.</summary>
+    /// <summary>Sends a request and returns the context of its only event.</summary>
     public async Task<string> ContextOfAsync(Action<HttpContext> request)
     {
         await Server.SendAsync(request, TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ using EventTracking;
 
 namespace TrackingLogReplay.Events;
 
-/// <summary>The events that are declared, by name.</summary>
+/// <summary>The declared events, by name.</summary>
 internal static class DeclaredEvents
 {
     private delegate bool Emission(Tracker tracker, RoundTripGuard guard, JsonElement data);
@@ -36,8 +36,8 @@ internal static class DeclaredEvents
         Declared(LogJson.Default.CourseIndexPublished),
     ]);
 
-    /// <summary>Emits a declared event, provided that its record holds all of the data.</summary>
-    /// <returns>Whether an event was emitted.</returns>
+    /// <summary>Emits the event as its declared record, if there is one that writes exactly this data.</summary>
+    /// <returns><see langword="true"/> if the event was emitted.</returns>
     public static bool TryEmit(Tracker tracker, RoundTripGuard guard, string name, JsonElement data) =>
         ByName.TryGetValue(name, out var emission) && emission(tracker, guard, data);
 

@@ -2,7 +2,7 @@ using EventTracking;
 
 namespace TrackingLogReplay.Events;
 
-/// <summary>A learner has opened a thread in a course's forum.</summary>
+/// <summary>A learner started a thread in a course's forum.</summary>
 [TrackedEvent("edx.forum.thread.created")]
 public sealed partial record ThreadCreated(
     string Id,
@@ -21,7 +21,7 @@ public sealed partial record ThreadCreated(
     IReadOnlyList<string> UserForumsRoles,
     IReadOnlyList<string> UserCourseRoles);
 
-/// <summary>A learner has responded to a thread.</summary>
+/// <summary>A learner responded to a thread.</summary>
 [TrackedEvent("edx.forum.response.created")]
 public sealed partial record ResponseCreated(
     string Id,
@@ -36,7 +36,7 @@ public sealed partial record ResponseCreated(
     IReadOnlyList<string> UserForumsRoles,
     IReadOnlyList<string> UserCourseRoles);
 
-/// <summary>A learner has commented on a response.</summary>
+/// <summary>A learner commented on a response.</summary>
 [TrackedEvent("edx.forum.comment.created")]
 public sealed partial record CommentCreated(
     string Id,
@@ -52,8 +52,8 @@ public sealed partial record CommentCreated(
     IReadOnlyList<string> UserForumsRoles,
     IReadOnlyList<string> UserCourseRoles);
 
-/// <summary>What the writer of a post has chosen.</summary>
+/// <summary>The options that the author of a post selected.</summary>
 public sealed record PostOptions(bool Followed);
 
-/// <summary>Another post, which this one belongs to.</summary>
+/// <summary>The post that this one replies to.</summary>
 public sealed record PostReference(string Id);

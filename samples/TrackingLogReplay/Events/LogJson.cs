@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace TrackingLogReplay.Events;
 
 /// <summary>Reads the data of the declared events.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(LoadVideo))]
 [JsonSerializable(typeof(PlayVideo))]
 [JsonSerializable(typeof(PauseVideo))]

@@ -2,18 +2,18 @@ using EventTracking;
 
 namespace TrackingLogReplay.Events;
 
-/// <summary>A learner has gone to the next unit of a sequence.</summary>
+/// <summary>A learner moved to the next unit of a sequence.</summary>
 [TrackedEvent("seq_next")]
 public sealed partial record SequenceNext(string Id, int Old, int New);
 
-/// <summary>A learner has gone back to the previous unit of a sequence.</summary>
+/// <summary>A learner moved to the previous unit of a sequence.</summary>
 [TrackedEvent("seq_prev")]
 public sealed partial record SequencePrevious(string Id, int Old, int New);
 
-/// <summary>A learner has jumped to a unit of a sequence.</summary>
+/// <summary>A learner jumped to a unit of a sequence.</summary>
 [TrackedEvent("seq_goto")]
 public sealed partial record SequenceGoto(string Id, int Old, int New);
 
-/// <summary>A learner has left a page.</summary>
+/// <summary>A learner left a page.</summary>
 [TrackedEvent("page_close")]
 public sealed partial record PageClose;

@@ -4,7 +4,7 @@ using EventTracking;
 
 namespace TrackingLogReplay.Events;
 
-/// <summary>The server has checked a learner's answers. (The browser reports the same as a form-encoded text.)</summary>
+/// <summary>The server checked a learner's answers. (The browser's event of this name has form-encoded text as its data.)</summary>
 [TrackedEvent("problem_check")]
 public sealed partial record ProblemCheck(
     string ProblemId,
@@ -17,7 +17,7 @@ public sealed partial record ProblemCheck(
     IReadOnlyDictionary<string, Submission> Submission,
     ProblemState State);
 
-/// <summary>What was said about one input of a problem.</summary>
+/// <summary>The result for one input of a problem.</summary>
 public sealed record Correctness(
     [property: JsonPropertyName("correctness")] string Verdict,
     string? Answervariable,
@@ -27,8 +27,8 @@ public sealed record Correctness(
     string? Msg,
     JsonElement Queuestate);
 
-/// <summary>What a learner has entered into one input of a problem.</summary>
-/// <param name="Answer">One text, or an array of them where several choices are allowed.</param>
+/// <summary>A learner's answer for one input of a problem.</summary>
+/// <param name="Answer">A string, or an array of strings if several choices are allowed.</param>
 public sealed record Submission(
     string Question,
     JsonElement Answer,
@@ -37,7 +37,7 @@ public sealed record Submission(
     bool Correct,
     string Variant);
 
-/// <summary>The problem as it was before the answers came.</summary>
+/// <summary>The state of the problem before the answers were submitted.</summary>
 public sealed record ProblemState(
     int Seed,
     bool? Done,
@@ -45,10 +45,10 @@ public sealed record ProblemState(
     IReadOnlyDictionary<string, JsonElement> InputState,
     IReadOnlyDictionary<string, Correctness> CorrectMap);
 
-/// <summary>A learner has asked for the answers of a problem (as the browser tells it).</summary>
+/// <summary>A learner requested the answers of a problem (emitted by the browser).</summary>
 [TrackedEvent("problem_show")]
 public sealed partial record ProblemShow(string Problem);
 
-/// <summary>A learner has been shown the answers of a problem (as the server tells it).</summary>
+/// <summary>The answers of a problem were shown to a learner (emitted by the server).</summary>
 [TrackedEvent("showanswer")]
 public sealed partial record ShowAnswer(string ProblemId);

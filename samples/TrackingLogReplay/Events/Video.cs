@@ -3,30 +3,30 @@ using EventTracking;
 
 namespace TrackingLogReplay.Events;
 
-/// <summary>A learner's browser has loaded a video player.</summary>
+/// <summary>A learner's browser loaded a video player.</summary>
 [TrackedEvent("load_video")]
 public sealed partial record LoadVideo(string Id, string Code);
 
-/// <summary>A learner has started or resumed a video.</summary>
+/// <summary>A learner started or resumed a video.</summary>
 [TrackedEvent("play_video")]
 public sealed partial record PlayVideo(string Id, [property: JsonPropertyName("currentTime")] double CurrentTime, string Code);
 
-/// <summary>A learner has paused a video.</summary>
+/// <summary>A learner paused a video.</summary>
 [TrackedEvent("pause_video")]
 public sealed partial record PauseVideo(string Id, [property: JsonPropertyName("currentTime")] double CurrentTime, string Code);
 
-/// <summary>A video has come to its end.</summary>
+/// <summary>A video ended.</summary>
 [TrackedEvent("stop_video")]
 public sealed partial record StopVideo(string Id, [property: JsonPropertyName("currentTime")] double CurrentTime, string Code);
 
-/// <summary>A learner has moved to another place of a video.</summary>
+/// <summary>A learner jumped to another position in a video.</summary>
 [TrackedEvent("seek_video")]
 public sealed partial record SeekVideo(string Id, double OldTime, double NewTime, string Type, string Code);
 
-/// <summary>A learner has opened the transcript of a video.</summary>
+/// <summary>A learner opened the transcript of a video.</summary>
 [TrackedEvent("show_transcript")]
 public sealed partial record ShowTranscript(string Id, [property: JsonPropertyName("currentTime")] double CurrentTime, string Code);
 
-/// <summary>A learner has closed the transcript of a video.</summary>
+/// <summary>A learner closed the transcript of a video.</summary>
 [TrackedEvent("hide_transcript")]
 public sealed partial record HideTranscript(string Id, [property: JsonPropertyName("currentTime")] double CurrentTime, string Code);

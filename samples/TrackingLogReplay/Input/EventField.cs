@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace TrackingLogReplay.Input;
 
 /// <summary>
-/// The field <c>event</c> of a line. The server wrote an object; the browser wrote JSON into a string, now and then twice over;
-/// and some of it has always been plain text.
+/// The field <c>event</c> of a line. Events from the server are objects; events from the browser are JSON inside a string,
+/// sometimes encoded twice; a few are plain text.
 /// </summary>
 internal static class EventField
 {
-    /// <summary>Unwraps JSON from strings as often as it takes; what is no JSON stays as it is.</summary>
+    /// <summary>Unwraps JSON from strings, repeatedly if needed. Other text is returned unchanged.</summary>
     public static JsonElement Decode(JsonElement value)
     {
         while (value.ValueKind is JsonValueKind.String && Unwrap(value.GetString()!) is { } inner)
@@ -19,7 +19,7 @@ internal static class EventField
 
     private static JsonElement? Unwrap(string text)
     {
-        // A text such as "5" or "true" is JSON as well, but nobody has encoded it.
+        // Text such as "5" or "true" is valid JSON too, but was never encoded as JSON.
         if (text.AsSpan().TrimStart() is not ['{' or '[' or '"', ..])
             return null;
 

@@ -23,10 +23,10 @@ internal sealed class LogFile : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The share that has been read, from 0 to 1; unknown if the length is.</summary>
+    /// <summary>The fraction read so far, from 0 to 1; <see langword="null"/> if the length is unknown.</summary>
     public double? Progress => _raw.CanSeek && _raw.Length > 0 ? (double)_raw.Position / _raw.Length : null;
 
-    /// <summary>Returns the bytes of each line. A line ends at a line feed only: to JSON, a carriage return is white space.</summary>
+    /// <summary>Returns the bytes of each line. Only a line feed ends a line: in JSON, a carriage return is white space.</summary>
     public IEnumerable<byte[]> ReadLines()
     {
         var chunk = new byte[ChunkSize];

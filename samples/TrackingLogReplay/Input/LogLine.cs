@@ -4,20 +4,20 @@ using EventTracking;
 
 namespace TrackingLogReplay.Input;
 
-/// <summary>The event of one line of a tracking log, with every field of the line.</summary>
+/// <summary>One line of a tracking log.</summary>
 /// <param name="Name">The field <c>event_type</c>.</param>
-/// <param name="Time">The field <c>time</c>, if it is a time; it is also among the other fields.</param>
-/// <param name="Data">The field <c>event</c>, decoded; <c>null</c> if it is missing.</param>
+/// <param name="Time">The field <c>time</c>, if it is valid; <paramref name="Fields"/> contains it as well.</param>
+/// <param name="Data">The field <c>event</c>, decoded; JSON <c>null</c> if it is missing.</param>
 /// <param name="Context">The members of the field <c>context</c>, if it is an object.</param>
-/// <param name="Fields">All other fields; <see langword="null"/> if a line that was replayed before has none.</param>
+/// <param name="Fields">All other fields; <see langword="null"/> for the output of a tracker without additional fields.</param>
 internal sealed record LogLine(string Name, DateTimeOffset? Time, JsonElement Data, EventContext Context, EventContext? Fields)
 {
-    /// <summary>A fraction of a second and an offset may be missing.</summary>
+    /// <summary>The fraction of a second and the offset are optional.</summary>
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
-    /// <summary>Takes a line of a tracking log apart.</summary>
+    /// <summary>Reads a line of a tracking log.</summary>
     /// <param name="name">The name of the event.</param>
     /// <param name="line">The line, an object.</param>
     public static LogLine From(string name, JsonElement line)
@@ -29,7 +29,7 @@ internal sealed record LogLine(string Name, DateTimeOffset? Time, JsonElement Da
         return new LogLine(name, TimeOf(line, "time"), data, AsContext(context), AsContext(fields));
     }
 
-    /// <summary>Takes a line apart that a tracker has written: <c>name</c>, <c>timestamp</c>, <c>data</c> and <c>context</c>.</summary>
+    /// <summary>Reads a line that a tracker has written, with <c>name</c>, <c>timestamp</c>, <c>data</c> and <c>context</c>.</summary>
     /// <param name="name">The name of the event.</param>
     /// <param name="line">The line, an object.</param>
     public static LogLine FromReplayed(string name, JsonElement line)

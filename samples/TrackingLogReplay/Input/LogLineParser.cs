@@ -4,12 +4,13 @@ using System.Text.Unicode;
 
 namespace TrackingLogReplay.Input;
 
-/// <summary>Reads a line of a tracking log, or gives the reason why it has no event.</summary>
+/// <summary>Parses a line of a tracking log, or returns the reason why it is rejected.</summary>
 internal static class LogLineParser
 {
-    /// <summary>Reads a line.</summary>
+    /// <summary>Parses a line.</summary>
     /// <param name="utf8">The line, without its line break.</param>
-    /// <param name="reason">Why the line has no event; empty if it has one.</param>
+    /// <param name="reason">Why the line is rejected; empty if it is valid.</param>
+    /// <returns><see langword="null"/> if the line is rejected.</returns>
     public static LogLine? Parse(ReadOnlySpan<byte> utf8, out string reason)
     {
         if (utf8.StartsWith(Encoding.UTF8.Preamble))
@@ -21,20 +22,20 @@ internal static class LogLineParser
 
         try
         {
-            return Take(StrictJson.Parse(LogPrefix.Remove(utf8)), out reason);
+            return Read(StrictJson.Parse(LogPrefix.Remove(utf8)), out reason);
         }
         catch (JsonException exception)
         {
-            // Without the place, which counts the lines of this one line.
+            // Without the position, which is relative to this line.
             return Reject($"not JSON: {exception.Message.Split(" LineNumber:")[0]}", out reason);
         }
         catch (InvalidOperationException)
         {
-            return Reject("a string has half a surrogate pair", out reason);
+            return Reject("a string contains an unpaired surrogate", out reason);
         }
     }
 
-    private static LogLine? Take(JsonElement line, out string reason)
+    private static LogLine? Read(JsonElement line, out string reason)
     {
         if (line.ValueKind is not JsonValueKind.Object)
             return Reject("not a JSON object", out reason);
@@ -44,11 +45,13 @@ internal static class LogLineParser
             return LogLine.From(type, line);
         if (NameIn(line, "name") is { } name && line.TryGetProperty("timestamp", out _))
             return LogLine.FromReplayed(name, line);
-        return Reject("no name: the field event_type, or name beside a timestamp, must be a string", out reason);
+        return Reject("no name: expected a string 'event_type', or a string 'name' together with a 'timestamp'", out reason);
     }
 
     private static string? NameIn(JsonElement line, string field) =>
-        line.TryGetProperty(field, out var name) && name.ValueKind is JsonValueKind.String && !name.ValueEquals("") ? name.GetString() : null;
+        line.TryGetProperty(field, out var name) && name.ValueKind is JsonValueKind.String && !name.ValueEquals("")
+            ? name.GetString()
+            : null;
 
     private static LogLine? Reject(string because, out string reason)
     {

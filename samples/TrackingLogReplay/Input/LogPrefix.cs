@@ -1,7 +1,7 @@
 namespace TrackingLogReplay.Input;
 
 /// <summary>
-/// The text that the log of a Tutor site has before the JSON of an event, for example
+/// The text before the JSON of an event in the log of a Tutor site, for example
 /// <c>2026-11-23 19:29:34,718 INFO 25 [tracking] [user 7] [ip 10.0.0.1] logger.py:41 - {...}</c>.
 /// </summary>
 internal static class LogPrefix

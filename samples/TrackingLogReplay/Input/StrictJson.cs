@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace TrackingLogReplay.Input;
 
-/// <summary>Parses JSON, provided that it can be written again exactly as it was.</summary>
+/// <summary>Parses JSON, and rejects values that could not be written again unchanged.</summary>
 internal static class StrictJson
 {
-    /// <summary>A few levels less than the usual 64, because what is read here comes out a little deeper.</summary>
-    private const int DeepestNesting = 60;
+    /// <summary>A few levels below the default of 64, because the replay nests the values a little deeper.</summary>
+    private const int MaxDepth = 60;
 
     /// <exception cref="JsonException">The text is not JSON, or is nested too deeply.</exception>
-    /// <exception cref="InvalidOperationException">A string has half a surrogate pair, which UTF-8 cannot hold.</exception>
+    /// <exception cref="InvalidOperationException">A string contains an unpaired surrogate, which UTF-8 cannot represent.</exception>
     public static JsonElement Parse(ReadOnlySpan<byte> utf8)
     {
-        var value = JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+        var value = JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
         DecodeStrings(utf8);
         return value;
     }
 
-    /// <summary>Parsing looks at the form of escapes only; what they stand for comes to light when they are decoded.</summary>
+    /// <summary>Decodes every escaped string: parsing checks the syntax of escapes, not whether surrogates are paired.</summary>
     private static void DecodeStrings(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);

@@ -3,41 +3,41 @@ using TrackingLogReplay.Input;
 
 namespace TrackingLogReplay.Reporting;
 
-/// <summary>A progress bar for each log, where somebody is looking.</summary>
+/// <summary>Draws a progress bar for each log if standard error is a terminal.</summary>
 internal static class ProgressBars
 {
-    /// <summary>Works through logs.</summary>
-    /// <param name="console">Where the bars are drawn; nothing is drawn unless it is a terminal.</param>
+    /// <summary>Opens each log in turn and processes it.</summary>
+    /// <param name="console">Where the bars are drawn.</param>
     /// <param name="paths">The paths of the logs.</param>
-    /// <param name="work">Works through one log, and calls what it is given after each line.</param>
-    public static void ForEachLog(IAnsiConsole console, IReadOnlyList<string> paths, Action<LogFile, Action> work)
+    /// <param name="process">Processes one log; calls its second argument after each line.</param>
+    public static void ForEachLog(IAnsiConsole console, IReadOnlyList<string> paths, Action<LogFile, Action> process)
     {
         if (!console.Profile.Out.IsTerminal)
         {
-            WorkThrough(paths, static _ => static _ => { }, work);
+            ProcessAll(paths, static _ => static _ => { }, process);
             return;
         }
 
-        console.Progress().AutoClear(true).Start(progress => WorkThrough(paths, path => Bar(progress, path), work));
+        console.Progress().AutoClear(true).Start(progress => ProcessAll(paths, path => AddBar(progress, path), process));
     }
 
-    private static void WorkThrough(IReadOnlyList<string> paths, Func<string, Action<double?>> bar, Action<LogFile, Action> work)
+    private static void ProcessAll(IReadOnlyList<string> paths, Func<string, Action<double?>> addBar, Action<LogFile, Action> process)
     {
         foreach (var path in paths)
         {
             using var log = new LogFile(path);
-            var show = bar(path);
-            work(log, () => show(log.Progress));
+            var update = addBar(path);
+            process(log, () => update(log.Progress));
         }
     }
 
-    private static Action<double?> Bar(ProgressContext progress, string path)
+    private static Action<double?> AddBar(ProgressContext progress, string path)
     {
         var task = progress.AddTask(Markup.Escape(path), maxValue: 1);
-        return share =>
+        return fraction =>
         {
-            task.IsIndeterminate = share is null;
-            task.Value = share ?? 0;
+            task.IsIndeterminate = fraction is null;
+            task.Value = fraction ?? 0;
         };
     }
 }

@@ -2,30 +2,30 @@ using Spectre.Console;
 
 namespace TrackingLogReplay.Reporting;
 
-/// <summary>Standard error, which keeps standard output free for the events.</summary>
+/// <summary>Messages go to standard error: standard output is for the events.</summary>
 internal static class StandardError
 {
     public static IAnsiConsole Open()
     {
-        // Said outright, because left to itself the console also looks at standard input and output.
-        var isFile = Console.IsErrorRedirected;
+        // Set explicitly: by default, the console also checks whether standard input and output are redirected.
+        var isRedirected = Console.IsErrorRedirected;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(Console.Error),
-            Ansi = isFile ? AnsiSupport.No : AnsiSupport.Detect,
-            Interactive = isFile ? InteractionSupport.No : InteractionSupport.Yes,
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Yes,
         });
 
-        // A file has no right margin: a message stays on one line, where grep finds it.
-        if (isFile)
+        // Without wrapping, each message in a file stays on one line.
+        if (isRedirected)
             console.Profile.Width = short.MaxValue;
         return console;
     }
 
     /// <summary>Writes a message on a line of its own.</summary>
-    public static void Say(this IAnsiConsole console, string message) => console.WriteLine(Printable(message));
+    public static void WriteMessage(this IAnsiConsole console, string message) => console.WriteLine(Printable(message));
 
-    /// <summary>Anyone can send an event of any name: one with escape sequences must not steer the terminal.</summary>
+    /// <summary>Replaces control characters. Event names are untrusted: their escape sequences must not reach the terminal.</summary>
     public static string Printable(string text) =>
         string.Concat(text.Select(static character => char.IsControl(character) ? '\uFFFD' : character));
 }

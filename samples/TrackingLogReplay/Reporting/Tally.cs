@@ -1,6 +1,6 @@
 namespace TrackingLogReplay.Reporting;
 
-/// <summary>How many events of one name were emitted, and how.</summary>
+/// <summary>The number of events of one name, by how they were emitted.</summary>
 internal readonly record struct Tally(int Typed, int Untyped)
 {
     public int Total => Typed + Untyped;

@@ -4,25 +4,26 @@ using Spectre.Console;
 
 namespace TrackingLogReplay.Reporting;
 
-/// <summary>Shows and counts what the tracker has to complain of: a full disk, a closed pipe.</summary>
+/// <summary>Counts and shows the tracker's failures, for example a full disk or a closed pipe.</summary>
 internal sealed class TrackerLog(IAnsiConsole console) : ILogger<Tracker>
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
-    /// <summary>How many complaints there have been.</summary>
+    /// <summary>The number of failures, including those not shown.</summary>
     public int Count { get; private set; }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (++Count <= MostShown)
-            console.Say(exception is null ? formatter(state, null) : $"{formatter(state, exception)}: {exception.Message}");
+        if (++Count <= MaxShown)
+            console.WriteMessage(exception is null ? formatter(state, null) : $"{formatter(state, exception)}: {exception.Message}");
     }
 
-    /// <summary>Says that something went wrong, if anything did.</summary>
+    /// <summary>Writes the number of failures, if there are any.</summary>
     public void Summarize()
     {
         if (Count > 0)
-            console.Say(FormattableString.Invariant($"Failures of the tracker: {Count}. Not every event was written as it was read."));
+            console.WriteMessage(FormattableString.Invariant($"Tracker failures: {Count}. Some events were lost or changed."));
     }
 
     public bool IsEnabled(LogLevel logLevel) => true;

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace EventTracking.AspNetCore.Tests.CourseSite;
 
-/// <summary>Headless Chromium, driven by the WebDriver protocol of W3C through chromedriver.</summary>
+/// <summary>Headless Chromium, driven through chromedriver with the W3C WebDriver protocol.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private const string ElementKey = "element-6066-11e4-a52e-4f735466cecf";
@@ -22,7 +22,7 @@ internal sealed class Browser : IAsyncDisposable
         _profile = profile;
     }
 
-    /// <summary>Whether Chromium and its driver are there (Debian's packages <c>chromium</c> and <c>chromium-driver</c>).</summary>
+    /// <summary>Whether Chromium and its driver are installed (Debian packages <c>chromium</c> and <c>chromium-driver</c>).</summary>
     public static bool IsInstalled => File.Exists(Driver) && File.Exists("/usr/bin/chromium");
 
     public static async Task<Browser> StartAsync(CancellationToken cancellationToken)
@@ -43,7 +43,8 @@ internal sealed class Browser : IAsyncDisposable
         return new Browser(driver, new HttpClient { BaseAddress = address }, profile);
     }
 
-    public Task OpenAsync(Uri address, CancellationToken cancellationToken) => PostAsync(_client, "url", new { url = address }, cancellationToken);
+    public Task OpenAsync(Uri address, CancellationToken cancellationToken) =>
+        PostAsync(_client, "url", new { url = address }, cancellationToken);
 
     public async Task ClickAsync(string selector, CancellationToken cancellationToken)
     {
@@ -51,7 +52,7 @@ internal sealed class Browser : IAsyncDisposable
         await PostAsync(_client, $"element/{element.GetProperty(ElementKey).GetString()}/click", new { }, cancellationToken);
     }
 
-    /// <summary>Waits until an element is there; the browser itself does the waiting.</summary>
+    /// <summary>Waits for an element, by a timeout of the browser.</summary>
     public async Task WaitForAsync(string selector, CancellationToken cancellationToken)
     {
         await PostAsync(_client, "timeouts", new { @implicit = 30_000 }, cancellationToken);
@@ -70,22 +71,23 @@ internal sealed class Browser : IAsyncDisposable
 
     private static async Task<string> PortAsync(Process driver, CancellationToken cancellationToken)
     {
-        const string sign = "started successfully on port ";
-        while (await driver.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Bounded.Limit, cancellationToken) is { } line)
+        const string marker = "started successfully on port ";
+        var output = driver.StandardOutput;
+        while (await output.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Bounded.Limit, cancellationToken) is { } line)
         {
-            if (line.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var start)
-                return line[(start + sign.Length)..].TrimEnd('.');
+            if (line.IndexOf(marker, StringComparison.Ordinal) is >= 0 and var start)
+                return line[(start + marker.Length)..].TrimEnd('.');
         }
 
-        throw new InvalidOperationException("chromedriver ended before it listened.");
+        throw new InvalidOperationException("chromedriver exited before it listened.");
     }
 
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body, CancellationToken cancellationToken)
     {
-        // The driver's server does not read bodies in chunks, so that the length must be known.
+        // chromedriver does not support chunked bodies: the length must be known.
         using var content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         using var response = await client.PostAsync(path, content, cancellationToken);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        return response.IsSuccessStatusCode ? answer.GetProperty("value") : throw new InvalidOperationException($"{path}: {answer}");
+        var result = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return response.IsSuccessStatusCode ? result.GetProperty("value") : throw new InvalidOperationException($"{path}: {result}");
     }
 }

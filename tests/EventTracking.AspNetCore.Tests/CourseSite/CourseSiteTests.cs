@@ -10,9 +10,9 @@ public sealed class CourseSiteTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_a_learner_does_in_the_browser_is_in_the_file()
+    public async Task Clicks_in_the_browser_become_events_in_the_file()
     {
-        Assert.SkipUnless(Browser.IsInstalled, "Chromium and chromedriver are absent; install Debian's packages chromium and chromium-driver.");
+        Assert.SkipUnless(Browser.IsInstalled, "Requires the Debian packages chromium and chromium-driver.");
         await using var site = await RunningSite.StartAsync(Token);
 
         await using (var browser = await Browser.StartAsync(Token))
@@ -38,19 +38,21 @@ public sealed class CourseSiteTests
     }
 
     [Fact]
-    public async Task A_message_that_is_wrong_becomes_no_event()
+    public async Task An_invalid_message_is_rejected_and_emits_no_event()
     {
         await using var site = await RunningSite.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = site.Address };
 
-        using var answer = await client.PostAsJsonAsync("player", new { action = "rewind", videoId = "", currentTime = -1, duration = 0 }, Token);
-        using var noJson = await client.PostAsync(new Uri("player", UriKind.Relative), new StringContent("<xml/>"), Token);
+        var message = new { action = "rewind", videoId = "", currentTime = -1, duration = 0 };
+        using var response = await client.PostAsJsonAsync("player", message, Token);
+        using var notJson = await client.PostAsync(new Uri("player", UriKind.Relative), new StringContent("<xml/>"), Token);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var errors = (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("errors");
         Assert.Equal(
             ["action", "currentTime", "duration", "videoId"],
-            (await answer.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("errors").EnumerateObject().Select(static e => e.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, noJson.StatusCode);
+            errors.EnumerateObject().Select(static e => e.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, notJson.StatusCode);
         await site.StopAsync(Token);
         Assert.Empty(site.Events);
     }
@@ -59,44 +61,44 @@ public sealed class CourseSiteTests
     [InlineData("utf-7", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("no-such-charset", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("UTF-8", HttpStatusCode.NoContent)]
-    public async Task A_character_set_other_than_UTF8_is_refused(string charset, HttpStatusCode expected)
+    public async Task A_charset_other_than_UTF_8_is_rejected(string charset, HttpStatusCode expected)
     {
         await using var site = await RunningSite.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = site.Address };
 
-        using var answer = await client.SendAsync(SomeMessage($"application/json; charset={charset}"), Token);
+        using var response = await client.SendAsync(SomeMessage($"application/json; charset={charset}"), Token);
 
-        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(expected, response.StatusCode);
     }
 
     [Fact]
-    public async Task A_message_that_is_too_large_is_refused()
+    public async Task A_message_that_is_too_large_is_rejected()
     {
         await using var site = await RunningSite.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = site.Address };
 
-        using var answer = await client.SendAsync(SomeMessage("application/json", padding: 5_000), Token);
+        using var response = await client.SendAsync(SomeMessage("application/json", padding: 5_000), Token);
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
     [Fact]
-    public async Task Too_many_messages_at_once_are_refused()
+    public async Task Messages_above_the_rate_limit_are_rejected()
     {
-        const int enough = 10_000;
+        const int maxMessages = 10_000;
         await using var site = await RunningSite.StartAsync(Token, "--Player:RequestsPerSecond=1");
         using var client = new HttpClient { BaseAddress = site.Address };
 
-        // Two messages within one second, however slow the machine is at first.
-        for (var i = 0; i < enough; i++)
+        // Two messages within one second are enough; a slow machine may need more attempts.
+        for (var i = 0; i < maxMessages; i++)
         {
-            using var answer = await client.SendAsync(SomeMessage("application/json"), Token);
-            if (answer.StatusCode is HttpStatusCode.TooManyRequests)
+            using var response = await client.SendAsync(SomeMessage("application/json"), Token);
+            if (response.StatusCode is HttpStatusCode.TooManyRequests)
                 return;
-            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         }
 
-        Assert.Fail($"None of {enough} messages was refused.");
+        Assert.Fail($"None of {maxMessages} messages was rejected.");
     }
 
     private static HttpRequestMessage SomeMessage(string contentType, int padding = 0)

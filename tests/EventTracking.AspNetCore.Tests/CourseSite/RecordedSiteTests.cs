@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.AspNetCore.Tests.CourseSite;
 
-/// <summary>The site in memory, as the tests of an application run it.</summary>
+/// <summary>Tests of the sample site in memory, with a recorded tracker.</summary>
 [Collection(DefaultTrackerCollection.Name)]
 public sealed class RecordedSiteTests
 {
@@ -16,7 +16,7 @@ public sealed class RecordedSiteTests
 
     [Fact]
     [Trait("Category", "Load")]
-    public async Task Two_hundred_sites_one_after_the_other_start_record_and_stop()
+    public async Task Sites_started_one_after_another_record_their_own_events()
     {
         for (var run = 0; run < LongRun.Choose(quick: 20, full: 200, @long: 2_000); run++)
             await RunOnceAsync($"video-{run}").WaitAsync(Limit, TestContext.Current.CancellationToken);
@@ -30,7 +30,8 @@ public sealed class RecordedSiteTests
         using var client = site.CreateClient();
         var recorded = site.Services.GetRequiredService<RecordedTracker>();
 
-        using var response = await client.PostAsJsonAsync("/player", new { action = "play", videoId = video, currentTime = 1.5, duration = 195 }, token);
+        var message = new { action = "play", videoId = video, currentTime = 1.5, duration = 195 };
+        using var response = await client.PostAsJsonAsync("/player", message, token);
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         var played = recorded.Single<global::CourseSite.VideoPlayed>();

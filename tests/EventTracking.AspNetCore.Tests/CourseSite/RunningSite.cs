@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EventTracking.AspNetCore.Tests.CourseSite;
 
-/// <summary>The sample as the program that it is, on a free port of the loopback, in a folder of its own.</summary>
+/// <summary>The sample as a separate process, on a free loopback port and in a temporary folder.</summary>
 internal sealed class RunningSite : IAsyncDisposable
 {
     private readonly Process _process;
@@ -17,30 +17,32 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The events in the site's file; all of them once the site has been stopped.</summary>
+    /// <summary>The events in the site's file; complete after <see cref="StopAsync"/>.</summary>
     public string[] Events => File.ReadAllLines(Path.Combine(_folder.FullName, "events.jsonl"));
 
     public static async Task<RunningSite> StartAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("course-site-");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Repository.Program("samples/CourseSite"), "--urls", "http://127.0.0.1:0", .. arguments])
+        string[] commandLine = [Repository.Program("samples/CourseSite"), "--urls", "http://127.0.0.1:0", .. arguments];
+        var process = Process.Start(new ProcessStartInfo("dotnet", commandLine)
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             Environment = { ["EventTracking__Backends__file__Path"] = Path.Combine(folder.FullName, "events.jsonl") },
         })!;
 
-        const string sign = "Now listening on: ";
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Bounded.Limit, cancellationToken) is { } line)
+        const string marker = "Now listening on: ";
+        var output = process.StandardOutput;
+        while (await output.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Bounded.Limit, cancellationToken) is { } line)
         {
-            if (line.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var start)
-                return new RunningSite(process, folder, new Uri(line[(start + sign.Length)..]));
+            if (line.IndexOf(marker, StringComparison.Ordinal) is >= 0 and var start)
+                return new RunningSite(process, folder, new Uri(line[(start + marker.Length)..]));
         }
 
-        throw new InvalidOperationException($"The site ended with {process.ExitCode} before it listened.");
+        throw new InvalidOperationException($"The site exited with {process.ExitCode} before it listened.");
     }
 
-    /// <summary>Asks the site to end, as a service manager would, and waits until it has.</summary>
+    /// <summary>Stops the site with SIGTERM, as a service manager would, and waits for it to exit.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

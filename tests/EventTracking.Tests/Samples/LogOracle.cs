@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EventTracking.Tests.Samples;
 
-/// <summary>What the replay must make of a good line, worked out another way than the sample does it.</summary>
+/// <summary>The expected event of a valid line, computed independently of the sample.</summary>
 internal sealed record LogOracle(string Name, string Time, JsonNode? Data, JsonObject Context)
 {
     /// <summary>Reads a line.</summary>

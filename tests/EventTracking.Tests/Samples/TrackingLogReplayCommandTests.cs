@@ -9,14 +9,15 @@ namespace EventTracking.Tests.Samples;
 public sealed class TrackingLogReplayCommandTests : IDisposable
 {
     private const string Good = """{"event_type":"some.event","time":"2015-04-16T17:10:11+00:00","event":{"a":1}}""";
-    private const string Emitted = """{"name":"some.event","timestamp":"2015-04-16T17:10:11.000000+00:00","data":{"a":1},"context":{"log_line":{"time":"2015-04-16T17:10:11+00:00"}}}""";
+    private const string Emitted = """{"name":"some.event","timestamp":"2015-04-16T17:10:11.000000+00:00","data":{"a":1}"""
+        + ""","context":{"log_line":{"time":"2015-04-16T17:10:11+00:00"}}}""";
 
     private static readonly SampleProgram Replay = new("TrackingLogReplay");
 
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public async Task Logs_are_read_in_their_order_whatever_their_kind()
+    public async Task Logs_of_every_kind_are_read_in_the_order_given()
     {
         var plain = _folder.Write("plain.log", Named("first"));
         var result = await Replay.Run(Encoding.UTF8.GetBytes(Named("second")), plain, "-", Compressed("third.log.gz", Named("third")));
@@ -50,7 +51,7 @@ public sealed class TrackingLogReplayCommandTests : IDisposable
     [InlineData(Good, 0)]
     [InlineData(Good + "\nnoise", 1)]
     [InlineData("", 0)]
-    public async Task Strict_makes_a_rejected_line_the_exit_code(string log, int exitCode)
+    public async Task With_strict_a_rejected_line_sets_the_exit_code(string log, int exitCode)
     {
         var result = await Replay.Run("--strict", _folder.Write("a.log", log));
 
@@ -58,17 +59,17 @@ public sealed class TrackingLogReplayCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_log_is_named_and_nothing_is_written()
+    public async Task A_missing_log_is_reported_and_nothing_is_written()
     {
         var result = await Replay.Run(_folder.Write("a.log", Good), _folder.PathOf("missing.log"));
 
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Contains($"There is no file '{_folder.PathOf("missing.log")}'.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains($"File not found: '{_folder.PathOf("missing.log")}'.", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_log_is_never_written_into()
+    public async Task A_log_cannot_be_the_output()
     {
         var log = _folder.Write("a.log", Good);
         var result = await Replay.Run(log, "--output", log);
@@ -79,7 +80,7 @@ public sealed class TrackingLogReplayCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_output_that_cannot_be_opened_is_named()
+    public async Task An_output_that_cannot_be_opened_is_reported()
     {
         var output = Path.Combine(_folder.Write("a.file", ""), "events.jsonl");
         var result = await Replay.Run(_folder.Write("a.log", Good), "--output", output);
@@ -89,28 +90,28 @@ public sealed class TrackingLogReplayCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_output_that_is_full_is_told_and_fails_the_run()
+    public async Task A_full_disk_is_reported_and_fails_the_run()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "/dev/full is absent.");
         var result = await Replay.Run(_folder.Write("a.log", Good), "--output", "/dev/full");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("Failures of the tracker: ", result.Messages[^1], StringComparison.Ordinal);
+        Assert.StartsWith("Tracker failures: ", result.Messages[^1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_damaged_log_costs_no_other_log_its_events()
+    public async Task A_damaged_log_does_not_affect_other_logs()
     {
         var damaged = _folder.Write("damaged.log.gz", "no gzip at all");
         var result = await Replay.Run("--strict", damaged, _folder.Write("a.log", Good));
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith($"{damaged}:1: cannot be read any further: ", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"{damaged}:1: cannot read the rest of the log: ", result.Errors, StringComparison.Ordinal);
         Assert.Single(result.Events);
     }
 
     [Fact]
-    public async Task Nothing_to_do_is_an_error_of_usage()
+    public async Task Running_without_arguments_is_a_usage_error()
     {
         var result = await Replay.Run();
 

@@ -6,13 +6,14 @@ using Xunit;
 
 namespace EventTracking.Tests.Samples;
 
-/// <summary>The sample TrackingLogReplay on real logs of edX. They are no part of the repository: absent, they are skipped.</summary>
+/// <summary>The sample TrackingLogReplay on real edX logs. They are not in the repository; without them, the tests are skipped.</summary>
 public sealed class TrackingLogReplayTests
 {
     private static readonly SampleProgram Replay = new("TrackingLogReplay");
 
-    /// <summary>One run for all tests: it is the same for each.</summary>
-    private static readonly Lazy<Task<(IReadOnlyList<(string Place, string Text)> Lines, SampleResult Result)>> Replayed = new(ReplayTheLogs);
+    /// <summary>One run, shared by all tests.</summary>
+    private static readonly Lazy<Task<(IReadOnlyList<(string Location, string Text)> Lines, SampleResult Result)>> Replayed =
+        new(ReplayTheLogs);
 
     [Fact]
     public async Task Every_line_is_emitted_or_rejected()
@@ -26,17 +27,18 @@ public sealed class TrackingLogReplayTests
     }
 
     [Fact]
-    public async Task Every_rejected_line_is_reported_at_its_place()
+    public async Task Every_rejected_line_is_reported_with_its_file_and_number()
     {
         var (lines, result) = await Replayed.Value;
 
-        var expected = lines.Where(static line => LogOracle.Read(line.Text) is null).Select(static line => line.Place).ToArray();
+        var expected = lines.Where(static line => LogOracle.Read(line.Text) is null).Select(static line => line.Location).ToArray();
         Assert.Equal(78, expected.Length);
-        Assert.Equal(expected, result.Messages.Take(78).Select(static message => message[..message.IndexOf(": ", StringComparison.Ordinal)]));
+        Assert.Equal(
+            expected, result.Messages.Take(78).Select(static message => message[..message.IndexOf(": ", StringComparison.Ordinal)]));
     }
 
     [Fact]
-    public async Task Every_name_comes_out_as_often_as_it_went_in()
+    public async Task Every_name_is_emitted_as_often_as_it_was_logged()
     {
         var (lines, result) = await Replayed.Value;
 
@@ -46,7 +48,7 @@ public sealed class TrackingLogReplayTests
     }
 
     [Fact]
-    public async Task Name_time_data_and_context_come_out_as_they_went_in()
+    public async Task Name_time_data_and_context_are_unchanged()
     {
         var (lines, result) = await Replayed.Value;
 
@@ -54,7 +56,8 @@ public sealed class TrackingLogReplayTests
         {
             var (expected, actual) = pair;
             Assert.Equal(expected.Name, actual.GetProperty("name").GetString());
-            Assert.Equal(DateTimeOffset.Parse(expected.Time, CultureInfo.InvariantCulture), actual.GetProperty("timestamp").GetDateTimeOffset());
+            Assert.Equal(
+                DateTimeOffset.Parse(expected.Time, CultureInfo.InvariantCulture), actual.GetProperty("timestamp").GetDateTimeOffset());
             AssertSame(expected.Data, actual.GetProperty("data"));
             AssertSame(expected.Context, actual.GetProperty("context"));
         });
@@ -71,16 +74,18 @@ public sealed class TrackingLogReplayTests
         Assert.InRange(typed.Count(), 20, int.MaxValue);
     }
 
-    private static async Task<(IReadOnlyList<(string Place, string Text)> Lines, SampleResult Result)> ReplayTheLogs()
+    private static async Task<(IReadOnlyList<(string Location, string Text)> Lines, SampleResult Result)> ReplayTheLogs()
     {
         var logs = SharedFolder.TrackingLogs();
         var lines = logs.SelectMany(static log => File.ReadLines(log).Select((text, index) => ($"{log}:{index + 1}", text)));
         return ([.. lines], await Replay.Run([.. logs]));
     }
 
-    private static IEnumerable<LogOracle> Expected(IEnumerable<(string Place, string Text)> lines) =>
+    private static IEnumerable<LogOracle> Expected(IEnumerable<(string Location, string Text)> lines) =>
         lines.Select(static line => LogOracle.Read(line.Text)).OfType<LogOracle>();
 
     private static void AssertSame(JsonNode? expected, JsonElement actual) =>
-        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(actual.GetRawText())), $"expected {expected?.ToJsonString() ?? "null"} and got {actual}");
+        Assert.True(
+            JsonNode.DeepEquals(expected, JsonNode.Parse(actual.GetRawText())),
+            $"Expected {expected?.ToJsonString() ?? "null"} but found {actual}.");
 }
