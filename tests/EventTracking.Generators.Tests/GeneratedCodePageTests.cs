@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
 /// <summary><c>docs/generated-code.md</c> shows what is generated, not what once was.</summary>
-public sealed class GeneratedCodePageTests
+public sealed partial class GeneratedCodePageTests
 {
     [Fact]
     public void The_page_shows_the_file_as_it_is_generated()
@@ -15,4 +16,20 @@ public sealed class GeneratedCodePageTests
         Assert.Equal(files["Courses.VideoStopped.g.cs"], blocks[1]);
         Assert.Equal(files["EventTracking-Registration.g.cs"], blocks[2]);
     }
+
+    [Fact]
+    public void The_page_shows_the_order_of_the_parameters()
+    {
+        var shown = Order().Match(Repository.Text("docs/generated-code.md"));
+
+        var code = GeneratorRun.Of($"using System; [EventTracking.TrackedEvent(\"a.b\")] public partial {shown.Groups["record"]}").Files["OrderPlaced.g.cs"];
+
+        Assert.Contains(shown.Groups["method"].Value, Qualifier().Replace(code, ""), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"For `(?<record>record [^`]+)`\s+it is `(?<method>Emit[^`]+)`")]
+    private static partial Regex Order();
+
+    [GeneratedRegex(@"global::\w+\.")]
+    private static partial Regex Qualifier();
 }
