@@ -42,10 +42,10 @@ internal sealed class GeneratedAssembly
     private static string DataOf<T>(T trackedEvent)
         where T : ITrackedEvent<T>
     {
-        var emission = new EventTracking.Line.Emission(EventTracking.Line.EmissionThread.Current);
-        var writer = new EventDataWriter(emission, EventTracking.Diagnostics.FailureReporter.None, "test.event");
+        var buffer = new EventTracking.Line.EventBuffer(EventTracking.Line.EmitThread.Current);
+        var writer = new EventDataWriter(buffer, EventTracking.Diagnostics.FailureReporter.None, "test.event");
         T.WriteData(ref writer, in trackedEvent);
-        return Encoding.UTF8.GetString(writer.WrittenFrom(emission.Used));
+        return Encoding.UTF8.GetString(writer.WrittenFrom(buffer.Used));
     }
 
     private static TrackedEventDescriptor DescriptorOf<T>()

@@ -14,7 +14,6 @@ public sealed class LanguageTests
         "generator/",
         "analyzers/EventTracking.Analyzers/",
         "analyzers/EventTracking.CodeFixes/",
-        "docs/",
         "CONTRIBUTING.md",
     ];
 
