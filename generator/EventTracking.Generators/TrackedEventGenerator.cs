@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EventTracking.Generators;
 
 /// <summary>
-/// Writes the code of every record with <c>[TrackedEvent]</c>: a file for each event and one registration for the assembly.
-/// It reports nothing; what it cannot generate is an error of an analyzer, which asks the same <see cref="EventShape"/>.
+/// Generates a file for each record with <c>[TrackedEvent]</c>, and one registration for the assembly. It reports no diagnostics: if it cannot
+/// generate code, an analyzer that uses the same <see cref="EventShape"/> reports an error.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TrackedEventGenerator : IIncrementalGenerator
@@ -20,7 +20,7 @@ public sealed class TrackedEventGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownTypes.TrackedEventAttribute,
                 predicate: static (node, _) => node is RecordDeclarationSyntax,
-                transform: RememberedEvents.Parse)
+                transform: EventCache.Parse)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Events);

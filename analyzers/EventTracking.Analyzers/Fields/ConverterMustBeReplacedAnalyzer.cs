@@ -8,7 +8,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT207: a value writer replaces each converter, which generated code does not call.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConverterMustBeReplacedAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.ConverterIgnored)
+public sealed class ConverterMustBeReplacedAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.ConverterIgnored)
 {
     private const string Suffix = "Attribute";
 

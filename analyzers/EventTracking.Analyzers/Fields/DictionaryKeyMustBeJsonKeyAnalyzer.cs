@@ -8,7 +8,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT204: the keys of a dictionary can be the keys of a JSON object.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DictionaryKeyMustBeJsonKeyAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.NoJsonKey)
+public sealed class DictionaryKeyMustBeJsonKeyAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.NoJsonKey)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT204",

@@ -9,9 +9,9 @@ namespace EventTracking.Analyzers.Fields;
 /// <summary>A rule about one kind of finding in the types of an event's fields.</summary>
 public abstract class FieldAnalyzer : TrackedEventAnalyzer
 {
-    private readonly TypeFindingKind _kind;
+    private readonly TypeProblemKind _kind;
 
-    private protected FieldAnalyzer(DiagnosticDescriptor rule, TypeFindingKind kind)
+    private protected FieldAnalyzer(DiagnosticDescriptor rule, TypeProblemKind kind)
         : base(rule) => _kind = kind;
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)

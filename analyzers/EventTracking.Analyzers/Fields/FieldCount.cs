@@ -31,8 +31,8 @@ internal sealed class FieldCount
         return _counts[method] = writer switch
         {
             ObjectWriter @object => Count(@object.Object),
-            NullableWriter nullable => Count(nullable.Value),
-            PolymorphicWriter polymorphic => polymorphic.Inner.Select(Count).DefaultIfEmpty(0).Max(),
+            OptionalWriter optional => Count(optional.Value),
+            PolymorphicWriter polymorphic => polymorphic.InnerValues.Select(Count).DefaultIfEmpty(0).Max(),
             _ => 0,
         };
     }

@@ -8,7 +8,7 @@ namespace EventTracking.Analyzers.Fields;
 /// <param name="Field">The field of the event.</param>
 /// <param name="Path">The way to it, the field's own name included: <c>Order.Lines[].Callback</c>.</param>
 /// <param name="Finding">What was found there.</param>
-internal sealed record FieldFinding(ISymbol Field, string Path, TypeFinding Finding)
+internal sealed record FieldFinding(ISymbol Field, string Path, TypeProblem Finding)
 {
     /// <summary>
     /// The field in the declaration of the event. A field that another type declares has none there: it is reported at the name
@@ -27,5 +27,5 @@ internal sealed record FieldFinding(ISymbol Field, string Path, TypeFinding Find
 
     /// <summary>Nothing is reported in generated code.</summary>
     private bool IsGenerated(ISymbol? member) =>
-        Finding is { Kind: TypeFindingKind.CompletedByGenerator, Other: null } && SymbolEqualityComparer.Default.Equals(member, Finding.Step.Member);
+        Finding is { Kind: TypeProblemKind.CompletedByGenerator, Other: null } && SymbolEqualityComparer.Default.Equals(member, Finding.Step.Member);
 }

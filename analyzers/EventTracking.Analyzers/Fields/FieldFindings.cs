@@ -41,7 +41,7 @@ internal static class FieldFindings
         var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken, graph);
         var data = ObjectParser.ParseEvent(session, static _ => null);
         return new Parsed(
-            graph.HasFindings ? [.. TypeGraphSearch.Findings(graph.Event).Where(IsNews)] : [],
+            graph.HasProblems ? [.. TypeGraphSearch.Findings(graph.Event).Where(IsNews)] : [],
             FieldCount.Of(data, session.Writers.ToModels()));
     }
 

@@ -9,7 +9,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT203: a field whose type contains itself is written to a limited depth.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FieldIsRecursiveAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.Recursion)
+public sealed class FieldIsRecursiveAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.Recursion)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Information(
         id: "EVT203",

@@ -8,7 +8,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT201: everything in a field has a JSON form.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FieldMustBeSerializableAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.NoJsonForm)
+public sealed class FieldMustBeSerializableAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.NoJsonForm)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT201",

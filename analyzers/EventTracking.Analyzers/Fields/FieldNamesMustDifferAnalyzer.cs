@@ -7,7 +7,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT202: no two members of an object have the same name on the wire.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FieldNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.SameName)
+public sealed class FieldNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.SameName)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT202",

@@ -7,7 +7,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT208: generated code can read every member that has <c>[JsonInclude]</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class IncludedMemberMustBeAccessibleAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.UnreachableInclude)
+public sealed class IncludedMemberMustBeAccessibleAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.UnreachableInclude)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT208",

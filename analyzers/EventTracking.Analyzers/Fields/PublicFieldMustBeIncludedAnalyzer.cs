@@ -7,7 +7,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT205: a public field says whether it is written; without a word it is not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PublicFieldMustBeIncludedAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.LeftOut)
+public sealed class PublicFieldMustBeIncludedAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.UnmarkedField)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT205",

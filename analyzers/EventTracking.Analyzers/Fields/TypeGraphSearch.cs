@@ -17,7 +17,7 @@ internal sealed class TypeGraphSearch
     {
         _event = @event;
         _fields = new HashSet<ISymbol?>(
-            @event.Edges.Select(static edge => edge.Step.Member).Concat(@event.Findings.Select(static finding => finding.Step.Member)).Where(static member => member is not null),
+            @event.Edges.Select(static edge => edge.Step.Member).Concat(@event.Problems.Select(static finding => finding.Step.Member)).Where(static member => member is not null),
             SymbolEqualityComparer.Default);
     }
 
@@ -31,11 +31,11 @@ internal sealed class TypeGraphSearch
             .GroupBy(Identity)
             .Select(static same => same.OrderBy(static found => found.Place.Path.Length).First())
             .Select(static found => Foreign(found) is { IsOfFramework: true, Place: var culprit }
-                ? new FieldFinding(culprit.Field!, culprit.Path, found.Finding with { Kind = TypeFindingKind.NoJsonForm, Type = culprit.Node.Type })
+                ? new FieldFinding(culprit.Field!, culprit.Path, found.Finding with { Kind = TypeProblemKind.NoJsonForm, Type = culprit.Node.Type })
                 : new FieldFinding(found.Place.Field!, found.Place.Path, found.Finding));
     }
 
-    private IEnumerable<(Place Place, TypeFinding Finding)> Behind(Place field)
+    private IEnumerable<(Place Place, TypeProblem Finding)> Behind(Place field)
     {
         var seen = new HashSet<(TypeNode, ISymbol?)>();
         var places = new Queue<Place>();
@@ -58,16 +58,16 @@ internal sealed class TypeGraphSearch
         }
     }
 
-    private static IEnumerable<(Place Place, TypeFinding Finding)> At(Place place) =>
-        place.Node.Findings.Select(finding => (place.After(finding.Step), finding));
+    private static IEnumerable<(Place Place, TypeProblem Finding)> At(Place place) =>
+        place.Node.Problems.Select(finding => (place.After(finding.Step), finding));
 
     /// <summary>What makes two findings one, which is said once, however many ways lead to it.</summary>
-    private object Identity((Place Place, TypeFinding Finding) found)
+    private object Identity((Place Place, TypeProblem Finding) found)
     {
         var (place, finding) = found;
         if (Foreign(found) is { } culprit)
             return (place.Field, culprit.Place.Path);
-        return finding.Kind is TypeFindingKind.Recursion
+        return finding.Kind is TypeProblemKind.Recursion
             ? (place.Field, finding.Kind)
             : (_fields.Contains(place.Member) ? place.Member : place.Field, place.Member?.OriginalDefinition, place.Tail,
                 finding.Kind, finding.Type, finding.Other?.OriginalDefinition);
@@ -77,8 +77,8 @@ internal sealed class TypeGraphSearch
     /// The type of another assembly within which something cannot be written. Its members cannot be changed, so it is reported once, however
     /// many of them there are. A generic type is not to blame for its type arguments.
     /// </summary>
-    private static ForeignPlace? Foreign((Place Place, TypeFinding Finding) found) =>
-        found.Finding.Kind is TypeFindingKind.NoJsonForm or TypeFindingKind.NoJsonKey ? found.Place.Foreign : null;
+    private static ForeignPlace? Foreign((Place Place, TypeProblem Finding) found) =>
+        found.Finding.Kind is TypeProblemKind.NoJsonForm or TypeProblemKind.NoJsonKey ? found.Place.Foreign : null;
 
     /// <summary>Where the search has come to.</summary>
     /// <param name="Node">The type.</param>

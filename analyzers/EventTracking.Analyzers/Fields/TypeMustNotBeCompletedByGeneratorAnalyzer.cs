@@ -8,7 +8,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT206: the members of every type in an event are declared in source that the generator can see.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TypeMustNotBeCompletedByGeneratorAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.CompletedByGenerator)
+public sealed class TypeMustNotBeCompletedByGeneratorAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.CompletedByGenerator)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT206",

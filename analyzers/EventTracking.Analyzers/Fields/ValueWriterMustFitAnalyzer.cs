@@ -9,7 +9,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT211: a value writer fits the type that it is given for.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ValueWriterMustFitAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.WriterDoesNotFit)
+public sealed class ValueWriterMustFitAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.WriterDoesNotFit)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
         id: "EVT211",

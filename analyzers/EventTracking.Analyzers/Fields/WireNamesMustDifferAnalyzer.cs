@@ -8,7 +8,7 @@ namespace EventTracking.Analyzers.Fields;
 
 /// <summary>EVT209: readers can tell the members of an enum, and the types that a base lists, apart.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class WireNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, TypeFindingKind.SameWireName)
+public sealed class WireNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.SameWireName)
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Warning(
         id: "EVT209",

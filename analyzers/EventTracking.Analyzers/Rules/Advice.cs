@@ -29,10 +29,10 @@ internal static class Advice
 
     public static string For(ITypeSymbol type) => Known(type) ?? type switch
     {
-        INamedTypeSymbol named when FormattableTypes.FormatsOtherwise(named) => "give it a value writer with [EventValue]",
-        INamedTypeSymbol { IsAbstract: true } named when named.IsInSystem() && HollowTypes.Contains(named) => OwnClass,
-        INamedTypeSymbol { IsAbstract: true } named when HollowTypes.Contains(named) => DerivedTypes,
-        INamedTypeSymbol named when HollowTypes.Contains(named) => "use a record with properties",
+        INamedTypeSymbol named when FormattableTypes.HasOtherFormat(named) => "give it a value writer with [EventValue]",
+        INamedTypeSymbol { IsAbstract: true } named when named.IsInSystem() && OpaqueTypes.Contains(named) => OwnClass,
+        INamedTypeSymbol { IsAbstract: true } named when OpaqueTypes.Contains(named) => DerivedTypes,
+        INamedTypeSymbol named when OpaqueTypes.Contains(named) => "use a record with properties",
         INamedTypeSymbol named when IsOfFramework(named) && !UnsupportedTypes.Contains(named) => "copy the values that readers need into your own record",
         _ => "ignore the field with [JsonIgnore]",
     };

@@ -41,7 +41,7 @@ public sealed class DeclareTrackedEventRefactoring : CodeRefactoringProvider
 
     private static Solution Declare(Document document, string text, CompilationUnitSyntax root, UntypedCall untyped, NewEvent declared)
     {
-        var parameters = declared.Fields.Select(static field => CamelCaseNaming.Convert(field.Name));
+        var parameters = declared.Fields.Select(static field => NamingPolicies.ToCamelCase(field.Name));
         var call = untyped.Typed(ExtensionParser.MethodName(declared.Name), [.. parameters]);
         var project = document.WithSyntaxRoot(root.ReplaceNode(untyped.Syntax.Invocation, call.Replace(untyped.Syntax.Invocation))).Project;
 

@@ -68,7 +68,7 @@ internal sealed class GeneratedEmitMethod
     {
         var parameters = method.Parameters.Skip(1);
         return parameters.FirstOrDefault(parameter => parameter.Name == member)
-            ?? parameters.FirstOrDefault(parameter => parameter.Name == CamelCaseNaming.Convert(member));
+            ?? parameters.FirstOrDefault(parameter => parameter.Name == NamingPolicies.ToCamelCase(member));
     }
 
     private static bool IsOptional(IParameterSymbol parameter) => parameter.IsOptional || parameter.IsParamsArray || parameter.IsParamsCollection;

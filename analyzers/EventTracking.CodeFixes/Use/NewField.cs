@@ -20,14 +20,14 @@ internal sealed record NewField(string Name, ITypeSymbol Type, string? WireName)
     public static IReadOnlyList<NewField> Of(IEnumerable<(string Key, ITypeSymbol Type)> data, string record, NamingPolicy naming)
     {
         // The parameters of the emit method differ in their first letter from those of the record.
-        var reserved = new HashSet<string>(Reserved.Append(record).Select(CamelCaseNaming.Convert), StringComparer.Ordinal);
+        var reserved = new HashSet<string>(Reserved.Append(record).Select(NamingPolicies.ToCamelCase), StringComparer.Ordinal);
         var taken = new HashSet<string>(reserved, StringComparer.Ordinal);
         return [.. data.Select(entry =>
         {
             var wanted = PascalCase.Of(entry.Key, orElse: "Field");
-            if (reserved.Contains(CamelCaseNaming.Convert(wanted)))
+            if (reserved.Contains(NamingPolicies.ToCamelCase(wanted)))
                 wanted += "Value";
-            var name = UniqueNames.Find(wanted, name => !taken.Add(CamelCaseNaming.Convert(name)));
+            var name = UniqueNames.Find(wanted, name => !taken.Add(NamingPolicies.ToCamelCase(name)));
             return new NewField(name, entry.Type, naming.Convert(name) == entry.Key ? null : entry.Key);
         })];
     }

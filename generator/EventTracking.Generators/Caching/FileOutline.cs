@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.Generators.Caching;
 
-/// <summary>What one file says to the others, and which names it reads itself. A file never changes, an edit makes another one.</summary>
+/// <summary>What other files can see of a file, and the names that it uses. Syntax trees are immutable, so an outline never changes.</summary>
 internal sealed class FileOutline
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FileOutline> Known = new();
@@ -23,18 +23,18 @@ internal sealed class FileOutline
     }
 
     /// <summary>
-    /// The types with all that a name can be looked up by, their members left out, and what is said to the whole assembly. While the
-    /// headers of all files are the same, each name means the same type.
+    /// The type declarations without their members, the global usings and the assembly attributes. As long as the headers of all files are
+    /// the same, every name means the same type.
     /// </summary>
     public string Headers { get; }
 
-    /// <summary>The simple names of the types.</summary>
+    /// <summary>The simple names of the declared types.</summary>
     public IReadOnlyList<string> Declared => _declared;
 
-    /// <summary>Whether there is a global using, or an attribute of the assembly: what these name concerns every file.</summary>
-    public bool ConcernsAll { get; private set; }
+    /// <summary>Whether the file has a global using or an assembly attribute, which affect all files.</summary>
+    public bool AffectsAllFiles { get; private set; }
 
-    /// <summary>Every name outside of the bodies of members.</summary>
+    /// <summary>Every name outside the bodies of members.</summary>
     public IReadOnlyCollection<string> Names => _names.Value;
 
     public static FileOutline Of(SyntaxTree file) => Known.GetValue(file, static file => new FileOutline(file));
@@ -48,17 +48,17 @@ internal sealed class FileOutline
     private void Add(CompilationUnitSyntax unit)
     {
         foreach (var global in unit.Usings.Where(static u => !u.GlobalKeyword.IsKind(SyntaxKind.None)))
-            AddForAll(global, global.Alias?.Name.Identifier.ValueText);
+            AddGlobal(global, global.Alias?.Name.Identifier.ValueText);
         foreach (var attributes in unit.AttributeLists)
-            AddForAll(attributes, null);
+            AddGlobal(attributes, null);
         if (unit.Members.Any(SyntaxKind.GlobalStatement))
             Declare("Program");
         AddMembers(unit.Members);
     }
 
-    private void AddForAll(SyntaxNode node, string? alias)
+    private void AddGlobal(SyntaxNode node, string? alias)
     {
-        ConcernsAll = true;
+        AffectsAllFiles = true;
         _headers.Append(node).Append('\n');
         if (alias is not null)
             _declared.Add(alias);

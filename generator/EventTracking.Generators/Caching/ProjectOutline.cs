@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Generators.Caching;
 
 /// <summary>
-/// The files of a compilation by what they say to each other. Nothing of it is found out before somebody asks, because a build has one
-/// compilation and nothing to remember.
+/// The outlines of all files in a compilation. Everything is computed on demand, because a command-line build has only one compilation and
+/// never needs it.
 /// </summary>
 internal sealed class ProjectOutline
 {
@@ -21,7 +21,7 @@ internal sealed class ProjectOutline
     private readonly Lazy<ILookup<string, SyntaxTree>> _declaring;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<SyntaxTree>> _sources = new();
 
-    private ProjectOutline? _alike;
+    private ProjectOutline? _lastEqual;
 
     private ProjectOutline(Compilation compilation)
     {
@@ -34,14 +34,14 @@ internal sealed class ProjectOutline
             .ToLookup(static declared => declared.Name, static declared => declared.File, StringComparer.Ordinal));
     }
 
-    /// <remarks>It does not hold the compilation: what is remembered of an old one holds its files, and none of its symbols.</remarks>
+    /// <remarks>The outline keeps the files of the compilation alive, but neither the compilation nor its symbols.</remarks>
     public static ProjectOutline Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new ProjectOutline(compilation));
 
-    /// <summary>Whether a name means the same type in both: the edits between them were within members.</summary>
-    public bool HasTheHeadersOf(ProjectOutline other)
+    /// <summary>Whether every name means the same type in both: all edits between them were inside members.</summary>
+    public bool HasSameHeaders(ProjectOutline other)
     {
-        // Each event asks, and nearly all of one and the same other.
-        if (ReferenceEquals(_alike, other))
+        // Called for each event, nearly always with the same outline.
+        if (ReferenceEquals(_lastEqual, other))
             return true;
         if (!ReferenceEquals(_options, other._options)
             || _name != other._name
@@ -51,31 +51,31 @@ internal sealed class ProjectOutline
             return false;
         }
 
-        // One step back and no further, or every file of the past would be kept.
-        (_alike, other._alike) = (other, null);
+        // Only one step back; a longer chain would keep all earlier files alive.
+        (_lastEqual, other._lastEqual) = (other, null);
         return true;
     }
 
     /// <summary>
-    /// Every file that can have a say in what a declaration in this one means: those that declare a type by a name that stands in the
-    /// file, or in one of those files. A name of something else, a property perhaps, finds a file too many, which does no harm.
+    /// All files that the meaning of declarations in this file can depend on: those that declare a type whose name occurs in this file or,
+    /// transitively, in one of those files. The name of something else, such as a property, may add an unrelated file; that is harmless.
     /// </summary>
     public ImmutableArray<SyntaxTree> SourcesOf(SyntaxTree file) => _sources.GetOrAdd(file, FindSources);
 
     private ImmutableArray<SyntaxTree> FindSources(SyntaxTree file)
     {
         var found = new HashSet<SyntaxTree>();
-        var open = new Stack<SyntaxTree>(_files.Where(static other => FileOutline.Of(other).ConcernsAll));
-        open.Push(file);
-        while (open.Count > 0)
+        var pending = new Stack<SyntaxTree>(_files.Where(static other => FileOutline.Of(other).AffectsAllFiles));
+        pending.Push(file);
+        while (pending.Count > 0)
         {
-            var next = open.Pop();
+            var next = pending.Pop();
             if (!found.Add(next))
                 continue;
             foreach (var name in FileOutline.Of(next).Names)
             {
                 foreach (var declaring in _declaring.Value[name].Concat(_declaring.Value[name + "Attribute"]))
-                    open.Push(declaring);
+                    pending.Push(declaring);
             }
         }
 

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EventTracking.Generators.Docs;
 
-/// <summary>The parts of a doc comment that the descriptor of an event shows, as plain text.</summary>
+/// <summary>The summary and the parameters of a doc comment, as plain text.</summary>
 internal sealed class DocComment
 {
     public static readonly DocComment None = new(null, []);
@@ -20,7 +20,7 @@ internal sealed class DocComment
 
     public string? Parameter(string name) => _parameters.TryGetValue(name, out var text) ? text : null;
 
-    /// <summary>Reads the XML of a comment; where it is not well-formed the whole comment is the summary, tags left out.</summary>
+    /// <summary>Parses the XML of a comment. If it is not well-formed, the summary is the whole comment without tags.</summary>
     public static DocComment Parse(string xml)
     {
         try

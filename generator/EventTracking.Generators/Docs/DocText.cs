@@ -4,12 +4,12 @@ using System.Xml.Linq;
 
 namespace EventTracking.Generators.Docs;
 
-/// <summary>Makes one line of plain text of the XML in a doc comment.</summary>
+/// <summary>Converts the XML of a doc comment to one line of plain text.</summary>
 internal static class DocText
 {
-    private static readonly string[] Names = ["cref", "name", "langword", "href"];
+    private static readonly string[] ReferenceAttributes = ["cref", "name", "langword", "href"];
 
-    /// <summary>The text, or <see langword="null"/> where there is none.</summary>
+    /// <summary>The text; <see langword="null"/> if there is none.</summary>
     public static string? Flatten(IEnumerable<XNode> nodes)
     {
         var text = new StringBuilder();
@@ -30,7 +30,7 @@ internal static class DocText
 
             // <see cref="X.Y"/>, <paramref name="x"/>, <see langword="null"/>: the name is the text.
             case XElement { IsEmpty: true } element:
-                text.Append(Names.Select(name => element.Attribute(name)?.Value).FirstOrDefault(static value => value is not null) is { } name
+                text.Append(ReferenceAttributes.Select(name => element.Attribute(name)?.Value).FirstOrDefault(static value => value is not null) is { } name
                     ? Readable(name)
                     : " ");
                 break;
@@ -46,7 +46,7 @@ internal static class DocText
         }
     }
 
-    /// <summary>The reference <c>T:Shop.List{Order}</c> reads as <c>Shop.List&lt;Order&gt;</c>.</summary>
+    /// <summary><c>T:Shop.List{Order}</c> becomes <c>Shop.List&lt;Order&gt;</c>.</summary>
     private static string Readable(string reference) =>
         (reference.Length > 2 && reference[1] == ':' ? reference.Substring(2) : reference).Replace('{', '<').Replace('}', '>');
 

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EventTracking.Generators.Docs;
 
 /// <summary>
-/// Reads the doc comment above a declaration from its trivia. A build without a documentation file does not parse doc comments:
-/// there they are plain comments that begin with <c>///</c>, and the symbol knows nothing of them.
+/// Reads the doc comment of a declaration from its trivia. In a build without a documentation file the compiler does not parse doc
+/// comments: symbols have none, and the trivia are plain comments that start with <c>///</c>.
 /// </summary>
 internal static class DocTrivia
 {
-    /// <summary>The XML between the comment marks; empty where there is none.</summary>
+    /// <summary>The XML of the comment; empty if there is none.</summary>
     public static string Read(SyntaxNode declaration)
     {
         var xml = new StringBuilder();
@@ -31,7 +31,7 @@ internal static class DocTrivia
         return xml.ToString();
     }
 
-    /// <summary>Whether the trivia is a doc comment, parsed as one or not.</summary>
+    /// <summary>Whether the trivia is a doc comment, even if the compiler has parsed it as a plain comment.</summary>
     public static bool IsDocComment(SyntaxTrivia trivia) => trivia.ToFullString() is
         ['/', '/', '/', not '/', ..] or ['/', '*', '*', not ('*' or '/'), ..];
 

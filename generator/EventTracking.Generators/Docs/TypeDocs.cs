@@ -8,10 +8,9 @@ namespace EventTracking.Generators.Docs;
 internal sealed class TypeDocs
 {
     /// <summary>
-    /// The comments that have been read. A declaration never changes, an edit makes another one; so what an edit leaves alone is not
-    /// read again, and goes when its declaration goes.
+    /// Comments by their declarations, which are immutable: after an edit, only the comments of changed files are read again.
     /// </summary>
-    private static readonly ConditionalWeakTable<SyntaxNode, DocComment> Read = new();
+    private static readonly ConditionalWeakTable<SyntaxNode, DocComment> Cache = new();
 
     private readonly INamedTypeSymbol _type;
     private readonly CancellationToken _cancellationToken;
@@ -24,13 +23,13 @@ internal sealed class TypeDocs
         _comment = CommentOf(type);
     }
 
-    /// <summary>The record's own text.</summary>
+    /// <summary>The summary of the record.</summary>
     public string? Summary => _comment.Summary;
 
     /// <summary>The text of a positional parameter.</summary>
     public string? OfParameter(string name) => _comment.Parameter(name);
 
-    /// <summary>The text of a property; that of a positional one stands at its parameter.</summary>
+    /// <summary>The text of a property. A positional property has the text of its parameter.</summary>
     public string? Of(ISymbol member)
     {
         if (!SymbolEqualityComparer.Default.Equals(member.ContainingType, _type))
@@ -45,10 +44,10 @@ internal sealed class TypeDocs
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            // The declaration of a field is its declarator, two levels below the statement that bears the comment.
+            // The syntax of a field is its declarator; the comment is on the declaration two levels above.
             var syntax = reference.GetSyntax(_cancellationToken);
             var declaration = syntax is VariableDeclaratorSyntax ? syntax.FirstAncestorOrSelf<FieldDeclarationSyntax>()! : syntax;
-            var comment = Read.GetValue(declaration, static node =>
+            var comment = Cache.GetValue(declaration, static node =>
                 DocTrivia.Read(node) is { Length: > 0 } xml ? DocComment.Parse(xml) : DocComment.None);
             if (comment != DocComment.None)
                 return comment;

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Generators.Emission;
 
-/// <summary>Text as it is written in code and in doc comments.</summary>
+/// <summary>Formats text for C# and for doc comments.</summary>
 internal static class CodeText
 {
-    private const int FewestRawQuotes = 3;
+    private const int MinRawQuotes = 3;
 
     /// <summary>A string literal.</summary>
     public static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
@@ -14,25 +14,25 @@ internal static class CodeText
     /// <summary>A string literal, or <c>null</c>.</summary>
     public static string QuotedOrNull(string? text) => text is null ? "null" : Quoted(text);
 
-    /// <summary>A UTF-8 literal; raw where its quotes allow, because JSON with escaped quotes is hard to read.</summary>
+    /// <summary>A UTF-8 literal, raw if possible, because JSON with escaped quotes is hard to read.</summary>
     public static string Utf8(string json) =>
         json.Contains("\"\"\"") || json.StartsWith("\"", StringComparison.Ordinal) || json.EndsWith("\"", StringComparison.Ordinal) || !json.Contains('"')
             ? $"{Quoted(json)}u8"
             : $"\"\"\"{json}\"\"\"u8";
 
-    /// <summary>The quotes around a raw string of several lines: one more than stand together within.</summary>
+    /// <summary>The quotes for a raw string of several lines: one more than any sequence of quotes in it.</summary>
     public static string RawQuotes(IEnumerable<string> lines)
     {
-        var quotes = new string('"', FewestRawQuotes);
+        var quotes = new string('"', MinRawQuotes);
         while (lines.Any(line => line.Contains(quotes)))
             quotes += '"';
         return quotes;
     }
 
-    /// <summary>Text in a doc comment, which a line break of any kind would end.</summary>
+    /// <summary>Text in a doc comment. Any line break would end the comment.</summary>
     public static string Xml(string text) => SecurityElement.Escape(OneLine(text))!;
 
-    /// <summary>Text without line breaks of any kind, other control characters, and what XML cannot have.</summary>
+    /// <summary>Replaces line breaks and other control characters by spaces, and characters that XML does not allow by U+FFFD.</summary>
     public static string OneLine(string text)
     {
         var characters = text.ToCharArray();

@@ -5,8 +5,8 @@ namespace EventTracking.Generators.Emission;
 internal static partial class EventEmitter
 {
     /// <summary>
-    /// Explicitly: a public method beside it would be a second one for the compiler, which has to bridge the two because of the
-    /// <c>in</c>, and one more that a user has no use for.
+    /// An explicit implementation: because of the <c>in</c> parameter, the compiler would add a bridge method to a public one, which users
+    /// have no use for anyway.
     /// </summary>
     private static void WriteData(SourceWriter writer, EventModel model)
     {

@@ -2,14 +2,14 @@ using EventTracking.Generators.Model;
 
 namespace EventTracking.Generators.Emission;
 
-/// <summary>Writes the file of one event: its namespace, the types around the record, the record, the extension method.</summary>
+/// <summary>Generates the file of one event: namespace, containing types, record and extension method.</summary>
 internal static partial class EventEmitter
 {
     public static string Emit(EventModel model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        var writer = GeneratedFile.Begin(model.Raised);
+        var writer = GeneratedFile.Begin(model.DiagnosticIds);
         if (model.Namespace is not null)
         {
             writer.Line($"namespace {model.Namespace};");
@@ -37,12 +37,12 @@ internal static partial class EventEmitter
         var container = model.Containers[level];
         using (writer.Block(container.Declaration))
         {
-            if (container.Hop is { } hop)
+            if (container.Forwarder is { } forwarder)
             {
                 writer.Line("/// <summary>Lets the registration of the assembly reach a private event.</summary>");
                 if (model.Registration.IsObsolete)
                     writer.Line("[global::System.Obsolete]");
-                writer.Line($"internal static {DescriptorType} {hop.Name} => {hop.Target};");
+                writer.Line($"internal static {DescriptorType} {forwarder.Name} => {forwarder.Target};");
                 writer.Line();
             }
 

@@ -5,21 +5,21 @@ using EventTracking.Generators.Naming;
 namespace EventTracking.Generators.Emission;
 
 /// <summary>
-/// Writes the statements of one field. What can throw stands in a guard: it then costs the field, which becomes <c>null</c>, and
-/// not the event.
+/// Generates the statements that write one field. Code that can throw is guarded: an exception costs the field, which becomes <c>null</c>,
+/// and not the event.
 /// </summary>
 internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEmitter values)
 {
     private int _locals;
 
-    /// <summary>A field that is always there. Its name, and what else stands before it, has been gathered.</summary>
-    public void WriteValue(FieldModel field, FragmentEmitter before)
+    /// <summary>Generates the value of a field that is always written. Its name has been appended to the fragment.</summary>
+    public void WriteValue(FieldModel field, FragmentEmitter fragments)
     {
-        var isSafe = field is { Getter: Safety.Safe, Value.Enumeration: Safety.Safe };
-        if (isSafe && field.Value.Call is ValueCall.WriteJoined && before.TryJoin(field.Value.Target!, Access(field)))
+        var isSafe = field is { GetterSafety: Safety.Safe, Value.Safety: Safety.Safe };
+        if (isSafe && field.Value.Call is ValueCall.WriteJoined && fragments.TryWriteValue(field.Value.Target!, Access(field)))
             return;
 
-        before.Flush();
+        fragments.Flush();
         var statement = values.Statement(field.Value, Access(field));
         if (isSafe)
             writer.Line(statement);
@@ -27,15 +27,15 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
             WriteGuarded(field, statement);
     }
 
-    /// <summary>A field that can be left out, whose name is therefore written behind the condition.</summary>
+    /// <summary>Generates a field that can be omitted: its name is written only if its condition is met.</summary>
     public void WriteConditional(FieldModel field, string nameStatement)
     {
-        if (field is { Getter: Safety.Safe, Condition: FieldCondition.WhenNotNull })
+        if (field is { GetterSafety: Safety.Safe, Condition: FieldCondition.WhenNotNull })
         {
             using (writer.Block($"if ({Access(field)} is not null)"))
                 WriteNamed(field, nameStatement, Access(field));
         }
-        else if (field.Getter is Safety.Safe)
+        else if (field.GetterSafety is Safety.Safe)
         {
             WriteByValue(field, nameStatement);
         }
@@ -51,7 +51,7 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
         }
     }
 
-    /// <summary>The member is read once: a getter may answer otherwise the second time.</summary>
+    /// <summary>Reads the member once, because a getter can return another value the second time.</summary>
     private void WriteByValue(FieldModel field, string nameStatement)
     {
         var local = Local("value");
@@ -67,7 +67,7 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
     {
         var statement = values.Statement(field.Value, expression);
         writer.Line(nameStatement);
-        if (field.Value.Enumeration is Safety.MayThrow)
+        if (field.Value.Safety is Safety.MayThrow)
             WriteGuarded(field, statement);
         else
             writer.Line(statement);

@@ -4,16 +4,15 @@ using EventTracking.Generators.Model;
 namespace EventTracking.Generators.Emission;
 
 /// <summary>
-/// Writes the fields of an event as a table, a line for each: <c>video_id string? VideoId The video.</c> The core's
-/// <c>FieldTable</c> reads it when the fields are first asked for. One constant costs the compiler, and a program that asks for no
-/// fields, far less than the objects would.
+/// Generates the fields of an event as a text with one line per field: <c>video_id string? VideoId The video.</c> <c>FieldTable</c> in the
+/// core parses it on first use. For the compiler, and for programs that never use it, one constant is far cheaper than objects.
 /// </summary>
 internal static class FieldTableEmitter
 {
-    /// <param name="writer">Where the table goes.</param>
-    /// <param name="start">What stands before the table.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="start">The code before the literal.</param>
     /// <param name="fields">The fields.</param>
-    /// <param name="end">What stands behind the table.</param>
+    /// <param name="end">The code after the literal.</param>
     public static void Write(SourceWriter writer, string start, EquatableArray<FieldModel> fields, string end)
     {
         if (fields.Count == 0)

@@ -6,20 +6,20 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Emission;
 
-/// <summary>Names the generated files. Two of one name would be the end of the generator for the whole project.</summary>
+/// <summary>The names of the generated files. Two files with the same name would stop the generator for the whole project.</summary>
 internal static class HintNames
 {
-    /// <summary>No type can have a name with a dash.</summary>
+    /// <summary>Contains a hyphen, which no type name can.</summary>
     public const string Registration = "EventTracking-Registration.g.cs";
 
     /// <summary>
-    /// A file name has at most 255 bytes, and a path on Windows 260 characters; the folders before it take about 150 of these.
+    /// File names are limited to 255 bytes, and paths on Windows to 260 characters, including about 150 for the folders.
     /// </summary>
-    private const int MaxBytes = 100;
+    private const int MaxNameBytes = 100;
 
-    private const int BytesOfHash = 20;
+    private const int HashBytes = 20;
 
-    /// <summary>The names that another event has as well when case is set aside, as the compiler does with file names.</summary>
+    /// <summary>The names that are not unique. The compiler compares file names case-insensitively.</summary>
     public static EquatableArray<string> Clashing(ImmutableArray<RegistrationModel> events, CancellationToken cancellationToken) =>
         events
             .GroupBy(static model => model.MetadataName, StringComparer.OrdinalIgnoreCase)
@@ -28,14 +28,14 @@ internal static class HintNames
             .ToEquatableArray();
 
     /// <returns>
-    /// The name of the file; <see langword="null"/> for types of one name, a class and a struct for example, which the compiler refuses.
+    /// The name of the file; <see langword="null"/> for types with the same full name, which the compiler reports.
     /// </returns>
     public static string? Of(EventModel model, EquatableArray<string> clashing)
     {
         var name = model.Registration.MetadataName;
         return clashing.Count(other => other == name) switch
         {
-            0 when Encoding.UTF8.GetByteCount(name) <= MaxBytes => $"{name}.g.cs",
+            0 when Encoding.UTF8.GetByteCount(name) <= MaxNameBytes => $"{name}.g.cs",
             0 or 1 => $"{Start(name)}.{Hash(name)}.g.cs",
             _ => null,
         };
@@ -44,14 +44,14 @@ internal static class HintNames
     private static string Start(string name)
     {
         var (length, bytes) = (0, 0);
-        for (; length < name.Length && bytes < MaxBytes - BytesOfHash; length++)
+        for (; length < name.Length && bytes < MaxNameBytes - HashBytes; length++)
             bytes += name[length] < 0x80 ? 1 : 3;
 
-        // Both halves of a surrogate pair, or none.
+        // Do not split a surrogate pair.
         return name.Substring(0, length > 0 && char.IsHighSurrogate(name[length - 1]) ? length - 1 : length);
     }
 
-    /// <summary>FNV-1a: the same on every machine.</summary>
+    /// <summary>FNV-1a, which is the same on every machine.</summary>
     private static string Hash(string name)
     {
         var hash = 14695981039346656037UL;

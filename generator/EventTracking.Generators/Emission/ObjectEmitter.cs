@@ -4,8 +4,8 @@ using EventTracking.Generators.Model;
 namespace EventTracking.Generators.Emission;
 
 /// <summary>
-/// Writes the statements that write an object. All constants between two values become one fragment: a field without
-/// conditions costs one copy and one value.
+/// Generates the statements that write an object. All constant JSON between two values is written at once, together with the value after
+/// it.
 /// </summary>
 internal sealed class ObjectEmitter
 {
@@ -29,7 +29,7 @@ internal sealed class ObjectEmitter
         if (model.Discriminator is { } discriminator)
             _fragments.Append(discriminator);
 
-        var comma = model.Discriminator is null ? Comma.None : Comma.Due;
+        var comma = model.Discriminator is null ? Comma.None : Comma.Always;
         foreach (var field in model.Fields)
         {
             var name = $"\"{JsonText.Escape(field.WireName)}\":";
@@ -37,13 +37,13 @@ internal sealed class ObjectEmitter
             {
                 _fragments.AppendName(name, comma);
                 _fields.WriteValue(field, _fragments);
-                comma = Comma.Due;
+                comma = Comma.Always;
             }
             else
             {
                 _fragments.Flush();
                 _fields.WriteConditional(field, FragmentEmitter.NameStatement(name, comma));
-                comma = comma is Comma.Due ? Comma.Due : Comma.PerhapsDue;
+                comma = comma is Comma.Always ? Comma.Always : Comma.Conditional;
             }
         }
 

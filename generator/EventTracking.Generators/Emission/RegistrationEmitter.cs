@@ -4,12 +4,12 @@ using EventTracking.Generators.Model;
 
 namespace EventTracking.Generators.Emission;
 
-/// <summary>Writes the file that registers the events of the assembly: in its metadata for compilers, in code for the program.</summary>
+/// <summary>Generates the registration of the events in an assembly: metadata for the analyzers, and code for the program.</summary>
 internal static class RegistrationEmitter
 {
     public static string Emit(ImmutableArray<RegistrationModel> events)
     {
-        var writer = GeneratedFile.Begin(new SortedSet<string>(events.SelectMany(static model => model.Raised), StringComparer.Ordinal));
+        var writer = GeneratedFile.Begin(new SortedSet<string>(events.SelectMany(static model => model.DiagnosticIds), StringComparer.Ordinal));
         WriteDeclarations(writer, events);
         writer.Line();
         WriteRegister(writer, events);
@@ -17,8 +17,7 @@ internal static class RegistrationEmitter
     }
 
     /// <summary>
-    /// One text for all: an attribute for each event would be as many calls for the compiler to bind, and rows in the metadata. It stands
-    /// at the margin, because it is the longest text that there is.
+    /// One text for all events, which is cheaper to compile than an attribute for each. It is not indented, because it can be long.
     /// </summary>
     private static void WriteDeclarations(SourceWriter writer, ImmutableArray<RegistrationModel> events)
     {
@@ -36,7 +35,7 @@ internal static class RegistrationEmitter
     private static void WriteRegister(SourceWriter writer, ImmutableArray<RegistrationModel> events)
     {
         if (events.Any(static model => model.IsObsolete))
-            writer.Line("[global::System.Obsolete] // Only obsolete code may name obsolete events.");
+            writer.Line("[global::System.Obsolete] // Because it uses obsolete events.");
         using (writer.Block("file sealed class TrackedEventsOfThisAssembly : global::EventTracking.TrackedEventRegistration"))
         {
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");

@@ -3,8 +3,8 @@ using System.Text;
 namespace EventTracking.Generators.Emission;
 
 /// <summary>
-/// Writes lines of code. <c>using (writer.Block(header))</c> mirrors the braces, so that emitting code has the shape of the
-/// emitted code. Lines end in LF whatever the platform and the newlines of this source.
+/// Writes lines of C#. <c>using (writer.Block(header))</c> corresponds to a pair of braces, so that the emitter looks like the generated
+/// code. Lines end in LF on all platforms.
 /// </summary>
 internal sealed class SourceWriter
 {
@@ -12,20 +12,20 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text = new();
     private int _depth;
-    private bool _followsABlock;
+    private bool _followsBlock;
 
     public void Line()
     {
         _text.Append('\n');
-        _followsABlock = false;
+        _followsBlock = false;
     }
 
-    /// <summary>Writes a line; a blank one stands between it and a block before it, unless it carries the block on.</summary>
+    /// <summary>Writes a line, after a blank line if it follows a block that it does not continue.</summary>
     public void Line(string line)
     {
-        if (_followsABlock && line is not "}" && !line.StartsWith("catch", StringComparison.Ordinal))
+        if (_followsBlock && line is not "}" && !line.StartsWith("catch", StringComparison.Ordinal))
             Line();
-        _followsABlock = false;
+        _followsBlock = false;
         _text.Append(' ', _depth * Indent).Append(line).Append('\n');
     }
 
@@ -36,7 +36,7 @@ internal sealed class SourceWriter
             Line(line.TrimEnd('\r'));
     }
 
-    /// <summary>Writes the header and an opening brace; disposing of the block writes the closing one.</summary>
+    /// <summary>Writes the header and an opening brace. Dispose the result to write the closing brace.</summary>
     public IDisposable Block(string header)
     {
         Line(header);
@@ -45,14 +45,14 @@ internal sealed class SourceWriter
         return new Closing(this, "}");
     }
 
-    /// <summary>Indents the lines up to its disposal.</summary>
+    /// <summary>Indents lines until the result is disposed.</summary>
     public IDisposable Indented()
     {
         _depth++;
         return new Closing(this, null);
     }
 
-    /// <summary>Writes the header and indents the one statement that follows it.</summary>
+    /// <summary>Writes the header and one indented statement.</summary>
     public void Nested(string header, string statement)
     {
         Line(header);
@@ -72,7 +72,7 @@ internal sealed class SourceWriter
                 return;
 
             writer.Line(brace);
-            writer._followsABlock = true;
+            writer._followsBlock = true;
         }
     }
 }

@@ -2,11 +2,11 @@ using EventTracking.Generators.Model;
 
 namespace EventTracking.Generators.Emission;
 
-/// <summary>Writes the statement that writes a value.</summary>
-/// <param name="fieldWriters">What stands before the name of a field writer: nothing inside of their class.</param>
-internal sealed class ValueEmitter(string fieldWriters)
+/// <summary>Generates the statement that writes a value.</summary>
+/// <param name="qualifier">The qualifier of field writers: their class and a dot, or nothing inside that class.</param>
+internal sealed class ValueEmitter(string qualifier)
 {
-    /// <summary>For code that is a field writer itself.</summary>
+    /// <summary>For code inside a field writer.</summary>
     public static readonly ValueEmitter InFieldWriter = new("");
 
     public string Statement(ValueModel value, string expression) => value.Call switch
@@ -19,7 +19,7 @@ internal sealed class ValueEmitter(string fieldWriters)
         ValueCall.WriteBase64 => $"writer.WriteBase64({expression});",
         ValueCall.WriteBase64Span => $"writer.WriteBase64({expression}.Span);",
         ValueCall.ValueWriter => $"writer.WriteValue<{value.Target}>({expression}, global::EventTracking.FieldJsonType.{value.JsonType});",
-        _ => $"{fieldWriters}{value.Target}(ref writer, {expression});",
+        _ => $"{qualifier}{value.Target}(ref writer, {expression});",
     };
 
     /// <summary>The statement that writes an enum as its number.</summary>

@@ -10,9 +10,9 @@ internal static partial class WriterEmitter
             WriteNullCheck(writer, "value.IsDefault");
 
         Open(writer, model.Nesting, '[');
-        using (writer.Block(model.Source is CollectionSource.Places ? "for (var i = 0; i < value.Count; i++)" : $"foreach (var item in {Source(model)})"))
+        using (writer.Block(model.Source is CollectionSource.Indexer ? "for (var i = 0; i < value.Count; i++)" : $"foreach (var item in {Source(model)})"))
         {
-            if (model.Source is CollectionSource.Places)
+            if (model.Source is CollectionSource.Indexer)
                 writer.Line("var item = value[i];");
             writer.Line("writer.WriteSeparator();");
             writer.Line(Values.Statement(model.Element, "item"));

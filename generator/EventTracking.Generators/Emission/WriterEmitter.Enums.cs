@@ -33,7 +33,7 @@ internal static partial class WriterEmitter
         writer.Line();
     }
 
-    /// <summary>First whether the names make up the value, then the names: nothing is written that would have to be taken back.</summary>
+    /// <summary>Checks first whether the flags make up the value, so that nothing has to be removed from the output.</summary>
     private static void WriteCombination(SourceWriter writer, EnumWriter model, string end)
     {
         writer.Line("var bits = unchecked((ulong)value);");

@@ -4,7 +4,7 @@ namespace EventTracking.Generators.Emission;
 
 internal static partial class WriterEmitter
 {
-    /// <summary>Unless the base asks for the nearest ancestor, a type derived from a listed one is not listed itself.</summary>
+    /// <summary>Matches types exactly, unless the base type selects the nearest ancestor.</summary>
     private static void WritePolymorphic(SourceWriter writer, PolymorphicWriter model)
     {
         if (model.Cases.Count == 0)

@@ -2,7 +2,7 @@ using EventTracking.Generators.Model;
 
 namespace EventTracking.Generators.Emission;
 
-/// <summary>Writes one field writer; each kind has its own file.</summary>
+/// <summary>Generates one field writer.</summary>
 internal static partial class WriterEmitter
 {
     private static readonly ValueEmitter Values = ValueEmitter.InFieldWriter;
@@ -40,17 +40,14 @@ internal static partial class WriterEmitter
             case EnumWriter @enum:
                 WriteEnum(writer, @enum);
                 break;
-            case NullableWriter nullable:
-                WriteNullable(writer, nullable);
-                break;
-            case OptionWriter option:
-                WriteOption(writer, option);
+            case OptionalWriter optional:
+                WriteOptional(writer, optional);
                 break;
             case PolymorphicWriter polymorphic:
                 WritePolymorphic(writer, polymorphic);
                 break;
             default:
-                throw new InvalidOperationException($"There is no emitter for {model.GetType().Name}.");
+                throw new InvalidOperationException($"No emitter for {model.GetType().Name}.");
         }
     }
 
@@ -65,22 +62,21 @@ internal static partial class WriterEmitter
         writer.Line();
     }
 
-    private static void WriteNullable(SourceWriter writer, NullableWriter model)
+    private static void WriteOptional(SourceWriter writer, OptionalWriter model)
     {
-        writer.Nested("if (value.HasValue)", Values.Statement(model.Value, "value.GetValueOrDefault()"));
-        writer.Nested("else", "writer.WriteNull();");
-    }
-
-    /// <summary>A reference that is <see langword="null"/> has no value, and has been written.</summary>
-    private static void WriteOption(SourceWriter writer, OptionWriter model)
-    {
-        if (model.Passing is Passing.Reference)
+        var (hasValue, value) = model.Kind switch
         {
-            writer.Line(Values.Statement(model.Value, "value.Value"));
+            OptionalKind.Nullable => ("value.HasValue", "value.GetValueOrDefault()"),
+            OptionalKind.ValueOption => ("value.IsSome", "value.Value"),
+            _ => (null, "value.Value"), // The null check is done.
+        };
+        if (hasValue is null)
+        {
+            writer.Line(Values.Statement(model.Value, value));
             return;
         }
 
-        writer.Nested("if (value.IsSome)", Values.Statement(model.Value, "value.Value"));
+        writer.Nested($"if ({hasValue})", Values.Statement(model.Value, value));
         writer.Nested("else", "writer.WriteNull();");
     }
 

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.Generators.Events;
 
-/// <summary>Finds the constructor by which an event is made.</summary>
+/// <summary>Finds the constructor with which an event is created.</summary>
 internal static class Constructors
 {
     /// <summary>
-    /// The primary one, else one without parameters, else the one with the most; never the copy constructor of a record.
+    /// The primary constructor, else the parameterless one, else the one with the most parameters. Never the copy constructor.
     /// </summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal static class Constructors
             .FirstOrDefault();
     }
 
-    /// <summary>The members that a call of the constructor has to set, those of the type before those of its bases.</summary>
+    /// <summary>The required members that a caller of the constructor must set, those of the type before those of its bases.</summary>
     public static IEnumerable<ISymbol> RequiredMembers(IMethodSymbol constructor)
     {
         if (constructor.FindAttribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is not null)

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Events;
 
-/// <summary>Reads the types around a record.</summary>
+/// <summary>Parses the types that contain a record.</summary>
 internal static class ContainerParser
 {
-    public static EquatableArray<ContainerModel> Parse(ParsingSession session, MembersModel members)
+    public static EquatableArray<ContainerModel> Parse(ParsingSession session, GeneratedMembersModel members)
     {
-        var hops = RegistrationParser.Hops(session.Type, members);
-        session.Names.DeclareBesideGenerated(hops.Keys);
+        var forwarders = RegistrationParser.Forwarders(session.Type, members);
+        session.References.AddMembersTo(forwarders.Keys);
         return EventShape.SelfAndContainers(session.Type)
             .Skip(1)
-            .Select(container => new ContainerModel(Declaration(container), hops.TryGetValue(container, out var hop) ? hop : null))
+            .Select(container => new ContainerModel(Declaration(container), forwarders.TryGetValue(container, out var forwarder) ? forwarder : null))
             .Reverse()
             .ToEquatableArray();
     }

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.Generators.Events;
 
-/// <summary>Writes the default value of a parameter as code, by the rules of no culture.</summary>
+/// <summary>Formats the default value of a parameter as C#, independent of the culture.</summary>
 internal static class DefaultValue
 {
     /// <summary>
-    /// Whether the declaration says <c>= value</c>. A default that attributes give may have no literal; such parameters stand
-    /// before all others with a default, so that they can go without.
+    /// Whether the declaration contains <c>= value</c>. A default from attributes may have no literal, so it is not copied; such parameters
+    /// precede all parameters with a declared default.
     /// </summary>
     public static bool IsDeclared(IParameterSymbol parameter, CancellationToken cancellationToken) =>
         parameter.IsOptional && parameter.DeclaringSyntaxReferences.Any(
@@ -30,7 +30,7 @@ internal static class DefaultValue
         };
     }
 
-    /// <summary>Code without nullable annotations, and <c>string title = null!</c>, have a null where none may be.</summary>
+    /// <summary>A reference that is not nullable can have the default <c>null!</c>, or come from code without nullable annotations.</summary>
     private static string Null(ITypeSymbol type) => type switch
     {
         { IsReferenceType: false } => "default",

@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Events;
 
-/// <summary>Reads a record with <c>[TrackedEvent]</c> into its model.</summary>
+/// <summary>Parses a record with <c>[TrackedEvent]</c>.</summary>
 internal static class EventParser
 {
-    /// <summary>The model, or <see langword="null"/> for what an analyzer reports as an error.</summary>
+    /// <summary>The model; <see langword="null"/> if an analyzer reports an error for the declaration.</summary>
     public static EventModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
@@ -22,7 +22,7 @@ internal static class EventParser
             return null;
 
         var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken);
-        var members = MembersParser.Parse(type);
+        var members = GeneratedMembersParser.Parse(type);
         var docs = new TypeDocs(type, cancellationToken);
         var eventName = EventShape.EventName(attribute) ?? "";
         var version = EventShape.Version(attribute).ToString(CultureInfo.InvariantCulture);
@@ -43,12 +43,11 @@ internal static class EventParser
             Writers: DepthAnalysis.Apply(data, session.Writers.ToModels()),
             Extension: ExtensionParser.Parse(session, docs),
             Registration: registration,
-            Raised: session.Names.Raised.ToEquatableArray());
+            DiagnosticIds: session.References.DiagnosticIds.ToEquatableArray());
     }
 
     /// <summary>
-    /// A second attribute on another part of the record is an error of the compiler's; a second file of the same name would
-    /// be the end of the whole generator.
+    /// The compiler reports a second attribute on another part of the record. Two files with the same name would stop the generator.
     /// </summary>
     private static bool IsFirstAttribute(AttributeData attribute, INamedTypeSymbol type) =>
         type.FindAttribute(KnownTypes.TrackedEventAttribute)?.ApplicationSyntaxReference?.Span == attribute.ApplicationSyntaxReference?.Span

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Events;
 
-/// <summary>Reads what the extension method of an event takes and makes.</summary>
+/// <summary>Parses the extension method of an event.</summary>
 internal static class ExtensionParser
 {
-    /// <summary>The method, or <see langword="null"/> where nothing outside of the record could name or make it.</summary>
+    /// <summary>The method; <see langword="null"/> if it could not name or create the record.</summary>
     public static ExtensionModel? Parse(ParsingSession session, TypeDocs docs)
     {
         var type = session.Type;
@@ -22,7 +22,7 @@ internal static class ExtensionParser
         }
 
         ISymbol[] required = [.. Constructors.RequiredMembers(constructor)];
-        if (!session.Names.Create(constructor, required))
+        if (!session.References.UseConstructor(constructor, required))
             return null;
 
         var arguments = ExtensionArguments.Of(constructor, required, docs, session.CancellationToken);
@@ -31,20 +31,20 @@ internal static class ExtensionParser
 
         var className = ClassName(session, type);
         if (className[0] is '_')
-            session.Names.Raised.Add("CS3008"); // A name that begins so is not CLS-compliant; neither is that of the type around the event.
+            session.References.DiagnosticIds.Add("CS3008"); // A leading underscore is not CLS-compliant; the containing type has one already.
         return new ExtensionModel(
             isPublic ? "public" : "internal",
             className,
             MethodName(type.Name),
-            EmitGates.Of(constructor).ToEquatableArray(),
+            EmitMethodAttributes.Of(constructor).ToEquatableArray(),
             UniqueNames.Find("tracker", name => arguments.Parameters.Any(parameter => parameter.Name == name)),
             arguments.Parameters.ToEquatableArray(),
             $"new {TypeNames.Of(type)}({arguments.Positional}){arguments.Initializer}");
     }
 
     /// <summary>
-    /// The class around the method, where no other type and no namespace has that name: one for the events of a namespace, and one for those of
-    /// each type, because events in different types can have the same name.
+    /// The class of the method, unless its name is taken. The events of a namespace share a class; so do the events in a type, because
+    /// events in different types can have the same name.
     /// </summary>
     public static string UsualClassName(INamedTypeSymbol type) =>
         $"{TypeLabels.OfNested(EventShape.SelfAndContainers(type).Skip(1).Reverse())}TrackerExtensions";

@@ -7,37 +7,37 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Generators.Events;
 
 /// <summary>
-/// Finds the way from the registration, which stands outside of all types, to the descriptor of an event. Where a type on the
-/// way is private, the type around it gets an internal member, a hop, that reaches further in.
+/// Finds the expression with which the registration, a type of its own, accesses the descriptor of an event. If a type in the expression
+/// is private, the type that contains it receives an internal property that forwards to the descriptor.
 /// </summary>
 internal static class RegistrationParser
 {
-    /// <param name="session">The session, in which nothing has been named yet.</param>
+    /// <param name="session">The session, which has not used any symbol yet.</param>
     /// <param name="members">The generated members of the record.</param>
     /// <param name="eventName">The name on the wire.</param>
     /// <param name="version">The version of the event's shape, as a literal.</param>
-    public static RegistrationModel Parse(ParsingSession session, MembersModel members, string eventName, string version)
+    public static RegistrationModel Parse(ParsingSession session, GeneratedMembersModel members, string eventName, string version)
     {
         var type = session.Type;
-        session.Names.Name(type);
+        session.References.Use(type);
         return new(
             eventName,
             version,
             TypeNames.Metadata(type),
-            Walk(type, members, static (_, _) => { }),
+            DescriptorOf(type, members, static (_, _) => { }),
             type.IsObsolete(),
-            session.Names.Raised.ToEquatableArray());
+            session.References.DiagnosticIds.ToEquatableArray());
     }
 
-    /// <summary>The hops of an event, by the type that they stand in.</summary>
-    public static Dictionary<INamedTypeSymbol, HopModel> Hops(INamedTypeSymbol type, MembersModel members)
+    /// <summary>The forwarders of an event, by the type that contains them.</summary>
+    public static Dictionary<INamedTypeSymbol, ForwarderModel> Forwarders(INamedTypeSymbol type, GeneratedMembersModel members)
     {
-        var hops = new Dictionary<INamedTypeSymbol, HopModel>(SymbolEqualityComparer.Default);
-        Walk(type, members, hops.Add);
-        return hops;
+        var forwarders = new Dictionary<INamedTypeSymbol, ForwarderModel>(SymbolEqualityComparer.Default);
+        DescriptorOf(type, members, forwarders.Add);
+        return forwarders;
     }
 
-    private static string Walk(INamedTypeSymbol type, MembersModel members, Action<INamedTypeSymbol, HopModel> onHop)
+    private static string DescriptorOf(INamedTypeSymbol type, GeneratedMembersModel members, Action<INamedTypeSymbol, ForwarderModel> onForwarder)
     {
         var descriptor = $"{TypeNames.Of(type)}.{members.DescriptorName}";
         var path = new Stack<INamedTypeSymbol>();
@@ -48,9 +48,9 @@ internal static class RegistrationParser
             if (current is not { DeclaredAccessibility: Accessibility.Private, ContainingType: { } container })
                 continue;
 
-            var hop = new HopModel(UniqueNames.Find($"{TypeLabels.OfNested(path)}_Descriptor", name => IsTaken(container, name)), descriptor);
-            onHop(container, hop);
-            descriptor = $"{TypeNames.Of(container)}.{hop.Name}";
+            var forwarder = new ForwarderModel(UniqueNames.Find($"{TypeLabels.OfNested(path)}_Descriptor", name => IsTaken(container, name)), descriptor);
+            onForwarder(container, forwarder);
+            descriptor = $"{TypeNames.Of(container)}.{forwarder.Name}";
         }
 
         return descriptor;

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Json;
 
-/// <summary>The settings of an assembly: <c>[assembly: TrackedEventDefaults]</c> and <c>[assembly: EventValue]</c>.</summary>
+/// <summary>The settings in <c>[assembly: TrackedEventDefaults]</c> and <c>[assembly: EventValue]</c>.</summary>
 /// <param name="FieldNaming">How property and enum names become wire names.</param>
 /// <param name="EnumsAsNumbers">Whether enum values are written as numbers.</param>
-/// <param name="Writers">The writers of values by their types; <see langword="null"/> if there are none.</param>
+/// <param name="Writers">The <c>[EventValue]</c> attributes by the type whose values they write; <see langword="null"/> if there are none.</param>
 internal readonly record struct AssemblyDefaults(
     NamingPolicy FieldNaming, bool EnumsAsNumbers, IReadOnlyDictionary<ITypeSymbol, AttributeData>? Writers)
 {

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Json;
 
-/// <summary>The field that leads an object where it stands for its base, and tells which type it is.</summary>
-/// <param name="Base">The type that lists the object's type by <c>[JsonDerivedType]</c>.</param>
+/// <summary>The first field of an object that is written as its base type; it identifies the derived type.</summary>
+/// <param name="Base">The base type with the <c>[JsonDerivedType]</c> attribute.</param>
 /// <param name="Name">The name of the field.</param>
-/// <param name="Value">The text or the number by which the type is listed.</param>
+/// <param name="Value">The string or number in the attribute.</param>
 internal sealed record Discriminator(INamedTypeSymbol Base, string Name, object Value)
 {
     /// <summary>The field as JSON text.</summary>

@@ -4,20 +4,20 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Generators.Json;
 
 /// <summary>
-/// Finds the attributes of System.Text.Json that run code of the user's, which generated code does not call: converters and extension
-/// data. A converter that only selects names or numbers for an enum is ignored only if the assembly selects the other format.
+/// Finds <c>[JsonConverter]</c> and <c>[JsonExtensionData]</c>, which generated code ignores. A converter that selects names or numbers
+/// for an enum counts as ignored only if the assembly selects the other format.
 /// </summary>
 internal static class IgnoredConverters
 {
     private const string Prefix = "System.Text.Json.Serialization.";
 
-    /// <summary>The ignored attribute of a member or a type, or <see langword="null"/>.</summary>
+    /// <summary>The ignored attribute of a member or type; <see langword="null"/> if there is none.</summary>
     public static INamedTypeSymbol? Find(ISymbol symbol, AssemblyDefaults defaults)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             if (IsConverter(attribute.AttributeClass))
-                return IsFollowed(attribute, defaults) ? null : attribute.AttributeClass;
+                return IsHonored(attribute, defaults) ? null : attribute.AttributeClass;
             if (attribute.AttributeClass.Is(Prefix + "JsonExtensionDataAttribute"))
                 return attribute.AttributeClass;
         }
@@ -25,7 +25,7 @@ internal static class IgnoredConverters
         return null;
     }
 
-    /// <summary>An attribute derived from <c>[JsonConverter]</c> creates its converter itself.</summary>
+    /// <summary>An attribute that derives from <c>[JsonConverter]</c> creates a converter, too.</summary>
     private static bool IsConverter(INamedTypeSymbol? attribute)
     {
         for (; attribute is not null; attribute = attribute.BaseType)
@@ -37,7 +37,7 @@ internal static class IgnoredConverters
         return false;
     }
 
-    private static bool IsFollowed(AttributeData attribute, AssemblyDefaults defaults)
+    private static bool IsHonored(AttributeData attribute, AssemblyDefaults defaults)
     {
         var converter = (attribute.FirstArgument() as INamedTypeSymbol)?.OriginalDefinition;
         return defaults.EnumsAsNumbers

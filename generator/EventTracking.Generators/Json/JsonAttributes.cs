@@ -3,14 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Json;
 
-/// <summary>Reads System.Text.Json's own attributes off members and types.</summary>
+/// <summary>Reads the attributes of System.Text.Json.</summary>
 internal static class JsonAttributes
 {
     private const string Prefix = "System.Text.Json.Serialization.";
 
-    /// <summary>Other bits concern reading.</summary>
+    /// <summary>The other flags only affect reading.</summary>
     private const NumberHandling Writing = NumberHandling.WriteAsString | NumberHandling.AllowNamedFloatingPointLiterals;
-
 
     public const string DerivedType = Prefix + "JsonDerivedTypeAttribute";
     public const string Ignored = Prefix + "JsonIgnoreAttribute";
@@ -26,11 +25,11 @@ internal static class JsonAttributes
 
     public static bool IsIncluded(ISymbol member) => member.FindAttribute(Included) is not null;
 
-    /// <summary>What the attribute asks for, or <see langword="null"/> where there is none.</summary>
+    /// <summary>The value of <c>[JsonNumberHandling]</c>; <see langword="null"/> without the attribute.</summary>
     public static NumberHandling? Numbers(ISymbol symbol) =>
         FirstArgument(symbol, "JsonNumberHandlingAttribute") is int handling ? (NumberHandling)handling & Writing : null;
 
-    /// <summary>When the member is left out.</summary>
+    /// <summary>When the member is omitted.</summary>
     public static IgnoreCondition Ignore(ISymbol member)
     {
         var attribute = member.FindAttribute(Ignored);
@@ -39,18 +38,18 @@ internal static class JsonAttributes
             : (IgnoreCondition)(attribute.NamedArgument("Condition") as int? ?? (int)IgnoreCondition.Always);
     }
 
-    /// <summary>The name of the field that tells derived types apart.</summary>
+    /// <summary>The name of the field that identifies the derived type.</summary>
     public static string DiscriminatorName(ISymbol type) =>
         type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("TypeDiscriminatorPropertyName") as string ?? "$type";
 
-    /// <summary>What becomes of a value whose type the base does not list.</summary>
+    /// <summary>How a value is handled whose type the base type does not list.</summary>
     public static UnknownDerivedTypes UnknownDerivedTypes(ISymbol type) =>
         (UnknownDerivedTypes)(type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("UnknownDerivedTypeHandling") as int? ?? 0);
 
     private static object? FirstArgument(ISymbol symbol, string attribute) => symbol.FindAttribute(Prefix + attribute)?.FirstArgument();
 }
 
-/// <summary>The members of <c>JsonUnknownDerivedTypeHandling</c>, by the same numbers.</summary>
+/// <summary>Mirrors <c>JsonUnknownDerivedTypeHandling</c>: same values.</summary>
 internal enum UnknownDerivedTypes
 {
     Fail = 0,
@@ -58,7 +57,7 @@ internal enum UnknownDerivedTypes
     WriteAsNearestAncestor = 2,
 }
 
-/// <summary>The members of <c>JsonIgnoreCondition</c>, by the same names and numbers.</summary>
+/// <summary>Mirrors <c>JsonIgnoreCondition</c>: same names, same values.</summary>
 internal enum IgnoreCondition
 {
     Never = 0,
@@ -69,7 +68,7 @@ internal enum IgnoreCondition
     WhenReading = 5,
 }
 
-/// <summary>The members of <c>JsonNumberHandling</c> that concern writing, by the same names and numbers.</summary>
+/// <summary>The members of <c>JsonNumberHandling</c> that affect writing: same names, same values.</summary>
 [Flags]
 internal enum NumberHandling
 {
@@ -77,6 +76,6 @@ internal enum NumberHandling
     WriteAsString = 2,
     AllowNamedFloatingPointLiterals = 4,
 
-    /// <summary>No attribute: numbers are written as with <see cref="Strict"/>, unless the type of a collection has one.</summary>
+    /// <summary>No attribute on the member: as <see cref="Strict"/>, unless the type of a collection has the attribute.</summary>
     Unspecified = 8,
 }

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.Generators.Members;
 
-/// <summary>Finds the members whose reading runs no code that could throw: fields and automatic properties.</summary>
+/// <summary>Decides which members can be read without a guard: fields and auto-properties run no code that could throw.</summary>
 internal static class Getters
 {
     /// <summary>Whether reading the member can throw.</summary>
     /// <param name="member">The property or field.</param>
-    /// <param name="owner">The type that it is read from; one derived from it may override the member.</param>
-    /// <param name="cancellationToken">Stops the parsing.</param>
+    /// <param name="owner">The type that declares or inherits it. Types derived from it may override the member.</param>
+    /// <param name="cancellationToken">Cancels the parsing.</param>
     public static Safety Safety(ISymbol member, INamedTypeSymbol owner, CancellationToken cancellationToken) =>
         member is not IPropertySymbol property || (!CanBeOverridden(property, owner) && IsAutomatic(property, cancellationToken))
             ? Model.Safety.Safe
@@ -27,7 +27,7 @@ internal static class Getters
             : !property.IsPartialDefinition
                 && property.DeclaringSyntaxReferences.All(reference => IsAutomatic(reference.GetSyntax(cancellationToken)));
 
-    /// <summary>A positional property, or one whose <c>get;</c> has no body; <c>get => field ?? ...</c> has one.</summary>
+    /// <summary>A positional property, or one whose <c>get</c> accessor has no body.</summary>
     private static bool IsAutomatic(SyntaxNode declaration) => declaration switch
     {
         ParameterSyntax => true,

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Generators.Members;
 
 /// <summary>
-/// Finds the members that <c>[JsonInclude]</c> asks for and that generated code, which is part of the event, cannot read.
-/// System.Text.Json reads them by reflection.
+/// Finds members with <c>[JsonInclude]</c> that generated code cannot access from the event (EVT208). System.Text.Json reads them by
+/// reflection.
 /// </summary>
 internal static class UnreachableIncludes
 {
-    public static IEnumerable<Member> Of(NamedSymbols names, INamedTypeSymbol type)
+    public static IEnumerable<Member> Of(SymbolReferences references, INamedTypeSymbol type)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var level in MemberList.Levels(type))
@@ -19,7 +19,7 @@ internal static class UnreachableIncludes
             {
                 if (JsonAttributes.IsIncluded(member)
                     && !JsonAttributes.IsIgnored(member)
-                    && IsUnreachable(names, member, type)
+                    && IsUnreachable(references, member, type)
                     && !seen.Contains(member.Name))
                 {
                     yield return new Member(member, member.TypeOfMember(), IsHidden: false);
@@ -30,12 +30,12 @@ internal static class UnreachableIncludes
         }
     }
 
-    /// <summary>Whether System.Text.Json could read the member and generated code cannot.</summary>
-    private static bool IsUnreachable(NamedSymbols names, ISymbol member, INamedTypeSymbol receiver) => member switch
+    /// <summary>Whether System.Text.Json can read the member but generated code cannot.</summary>
+    private static bool IsUnreachable(SymbolReferences references, ISymbol member, INamedTypeSymbol receiver) => member switch
     {
         { IsStatic: true } => false,
-        IPropertySymbol { IsIndexer: false, GetMethod: { } getter } => !names.IsAccessible(getter, receiver) || !names.Read(member),
-        IFieldSymbol { AssociatedSymbol: null } => !names.IsAccessible(member, receiver) || !names.Read(member),
+        IPropertySymbol { IsIndexer: false, GetMethod: { } getter } => !references.IsAccessible(getter, receiver) || !references.UseGetter(member),
+        IFieldSymbol { AssociatedSymbol: null } => !references.IsAccessible(member, receiver) || !references.UseGetter(member),
         _ => false,
     };
 }

@@ -1,10 +1,10 @@
 namespace EventTracking.Generators.Model;
 
 /// <summary>Writes a collection as an array.</summary>
-/// <param name="Source">What the loop runs over.</param>
+/// <param name="Source">What the generated loop enumerates.</param>
 /// <param name="Interface">The interface to enumerate through, for <see cref="CollectionSource.Interface"/>.</param>
 /// <param name="Element">How an element is written.</param>
-/// <param name="Nesting">Whether the array counts against the greatest depth.</param>
+/// <param name="Nesting">Whether the array counts its depth at run time.</param>
 internal sealed record CollectionWriter(
     string Method,
     string TypeName,
@@ -14,35 +14,35 @@ internal sealed record CollectionWriter(
     ValueModel Element,
     Nesting Nesting = Nesting.Bounded) : WriterModel(Method, TypeName, Passing)
 {
-    public override IEnumerable<ValueModel> Inner => [Element];
+    public override IEnumerable<ValueModel> InnerValues => [Element];
 
-    public override Safety Enumeration =>
-        Source is CollectionSource.Array or CollectionSource.ImmutableArray ? Element.Enumeration : Safety.MayThrow;
+    public override Safety Safety =>
+        Source is CollectionSource.Array or CollectionSource.ImmutableArray ? Element.Safety : Safety.MayThrow;
 
-    public override WriterModel Counted() => this with { Nesting = Nesting.Counted };
+    public override WriterModel WithCountedDepth() => this with { Nesting = Nesting.Counted };
 }
 
-/// <summary>What the loop over a collection runs over.</summary>
+/// <summary>What the loop over a collection enumerates.</summary>
 internal enum CollectionSource
 {
-    /// <summary>The value itself, an array.</summary>
+    /// <summary>The value, an array.</summary>
     Array,
 
-    /// <summary>The value itself, whose own enumerator is known to be the right one.</summary>
-    Itself,
+    /// <summary>The value, whose own enumerator is known to yield the elements of its interface.</summary>
+    Value,
 
-    /// <summary>The array inside a list.</summary>
+    /// <summary>The span of a <c>List&lt;T&gt;</c>.</summary>
     List,
 
-    /// <summary>The places of a list that is known by its interface only, whose enumerator would be an object.</summary>
-    Places,
+    /// <summary>The indices of an <c>IReadOnlyList&lt;T&gt;</c> or <c>IList&lt;T&gt;</c>, whose enumerator would be allocated.</summary>
+    Indexer,
 
-    /// <summary>The value, where it has been initialized.</summary>
+    /// <summary>The value, an <c>ImmutableArray&lt;T&gt;</c>, unless it is <c>default</c>.</summary>
     ImmutableArray,
 
-    /// <summary>The span of a memory.</summary>
+    /// <summary>The span of a <c>Memory&lt;T&gt;</c> or <c>ReadOnlyMemory&lt;T&gt;</c>.</summary>
     Memory,
 
-    /// <summary>The value's interface: its own <c>GetEnumerator</c> may be another one.</summary>
+    /// <summary>The value as its interface, because its own <c>GetEnumerator</c> may yield something else.</summary>
     Interface,
 }

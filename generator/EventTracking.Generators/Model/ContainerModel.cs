@@ -1,11 +1,11 @@
 namespace EventTracking.Generators.Model;
 
-/// <summary>A type around the record.</summary>
-/// <param name="Declaration">What stands after <c>partial</c>, for example <c>class Shop</c>.</param>
-/// <param name="Hop">Set where the registration can reach this type but not the one inside.</param>
-internal sealed record ContainerModel(string Declaration, HopModel? Hop);
+/// <summary>A type that contains the record.</summary>
+/// <param name="Declaration">Its declaration, for example <c>partial class Shop</c>.</param>
+/// <param name="Forwarder">The member for the registration, if the registration can access this type but not the type inside it.</param>
+internal sealed record ContainerModel(string Declaration, ForwarderModel? Forwarder);
 
-/// <summary>An internal member through which the registration reaches the descriptor of a private event.</summary>
-/// <param name="Name">The name of the member.</param>
-/// <param name="Target">The expression that it stands for.</param>
-internal sealed record HopModel(string Name, string Target);
+/// <summary>An internal property through which the registration accesses the descriptor of a private event.</summary>
+/// <param name="Name">The name of the property.</param>
+/// <param name="Target">The expression that it returns.</param>
+internal sealed record ForwarderModel(string Name, string Target);

@@ -1,10 +1,10 @@
 namespace EventTracking.Generators.Model;
 
 /// <summary>Writes a dictionary as an object.</summary>
-/// <param name="Interface">The interface to enumerate through, or <see langword="null"/> where the value itself will do.</param>
-/// <param name="Key">How an enum key is written, or <see langword="null"/> for keys that the core writes.</param>
+/// <param name="Interface">The type to cast to before enumerating; <see langword="null"/> for none.</param>
+/// <param name="Key">How an enum key is written; <see langword="null"/> for keys that <c>WriteKey</c> accepts.</param>
 /// <param name="Value">How a value is written.</param>
-/// <param name="Nesting">Whether the object counts against the greatest depth.</param>
+/// <param name="Nesting">Whether the object counts its depth at run time.</param>
 internal sealed record DictionaryWriter(
     string Method,
     string TypeName,
@@ -14,9 +14,9 @@ internal sealed record DictionaryWriter(
     ValueModel Value,
     Nesting Nesting = Nesting.Bounded) : WriterModel(Method, TypeName, Passing)
 {
-    public override IEnumerable<ValueModel> Inner => Key is null ? [Value] : [Key, Value];
+    public override IEnumerable<ValueModel> InnerValues => Key is null ? [Value] : [Key, Value];
 
-    public override Safety Enumeration => Safety.MayThrow;
+    public override Safety Safety => Safety.MayThrow;
 
-    public override WriterModel Counted() => this with { Nesting = Nesting.Counted };
+    public override WriterModel WithCountedDepth() => this with { Nesting = Nesting.Counted };
 }

@@ -1,9 +1,9 @@
 namespace EventTracking.Generators.Model;
 
-/// <summary>Writes an enum as the name of its value; one without a name as its number.</summary>
-/// <param name="Number">What a value without a name is written as: <c>Int64</c>, or <c>UInt64</c> where the underlying type has no sign.</param>
+/// <summary>Writes an enum as the name of its value, or as a number if the value has no name.</summary>
+/// <param name="Number">The type of the number: <c>Int64</c>, or <c>UInt64</c> for an unsigned underlying type.</param>
 /// <param name="Members">One member for each value.</param>
-/// <param name="Flags">The values that make up a combination, in the order in which they are taken out; none without <c>[Flags]</c>.</param>
+/// <param name="Flags">The values that can make up a combination, in the order in which they are removed; none without <c>[Flags]</c>.</param>
 /// <param name="Use">Whether a value or a key is written.</param>
 internal sealed record EnumWriter(
     string Method,
@@ -13,11 +13,11 @@ internal sealed record EnumWriter(
     EquatableArray<EnumFlag> Flags,
     EnumUse Use) : WriterModel(Method, TypeName, Passing.Value)
 {
-    public override IEnumerable<ValueModel> Inner => [];
+    public override IEnumerable<ValueModel> InnerValues => [];
 }
 
 /// <summary>A value of an enum.</summary>
-/// <param name="Constant">The value as it is written in code.</param>
+/// <param name="Constant">The value in C#.</param>
 /// <param name="Json">Its name on the wire, escaped, without quotes.</param>
 internal sealed record EnumMember(string Constant, string Json);
 
@@ -26,7 +26,7 @@ internal sealed record EnumMember(string Constant, string Json);
 /// <param name="Json">Its name on the wire, escaped, without quotes.</param>
 internal sealed record EnumFlag(string Mask, string Json);
 
-/// <summary>Where the name of an enum value stands.</summary>
+/// <summary>Where an enum is written.</summary>
 internal enum EnumUse
 {
     Value,

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace EventTracking.Generators.Model;
 
-/// <summary>An immutable array that compares by its elements, as a model must for the incremental cache to work.</summary>
+/// <summary>An immutable array that is equal if its elements are, which the incremental cache requires of models.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

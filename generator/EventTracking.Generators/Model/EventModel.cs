@@ -1,20 +1,20 @@
 namespace EventTracking.Generators.Model;
 
-/// <summary>All that is emitted for one tracked event. Like every model: values only, so that equal input is not emitted anew.</summary>
-/// <param name="Namespace">The namespace as it is written in code, or <see langword="null"/> for the global one.</param>
-/// <param name="Containers">The types around the record, outermost first.</param>
+/// <summary>Everything that is generated for one tracked event. Models hold values only, so that equal models are not generated again.</summary>
+/// <param name="Namespace">The namespace in C#; <see langword="null"/> for the global namespace.</param>
+/// <param name="Containers">The types that contain the record, outermost first.</param>
 /// <param name="Keyword"><c>record</c> or <c>record struct</c>.</param>
-/// <param name="Name">The record's name as it is written in code.</param>
-/// <param name="FullName">The record's name from <c>global::</c> on.</param>
+/// <param name="Name">The record's name in its declaration.</param>
+/// <param name="FullName">The record's fully qualified name, with <c>global::</c>.</param>
 /// <param name="EventName">The name on the wire.</param>
 /// <param name="Version">The version of the event's shape, as a literal.</param>
-/// <param name="Documentation">The flattened doc comment.</param>
-/// <param name="Members">In which form the generated members can stand in the record.</param>
+/// <param name="Documentation">The summary of the doc comment, as plain text.</param>
+/// <param name="Members">How the generated members are declared.</param>
 /// <param name="Data">What <c>WriteData</c> writes.</param>
-/// <param name="Writers">A writer for each other type that the data holds.</param>
-/// <param name="Extension">The method on <c>Tracker</c>; none where it could not name the record.</param>
-/// <param name="Registration">How the assembly's registration finds the event.</param>
-/// <param name="Raised">The ids that are raised by what the code names.</param>
+/// <param name="Writers">A field writer for each other type in the data.</param>
+/// <param name="Extension">The extension method of <c>Tracker</c>; <see langword="null"/> if it could not create the record.</param>
+/// <param name="Registration">The event in the registration of its assembly.</param>
+/// <param name="DiagnosticIds">The ids of the diagnostics that the file disables.</param>
 internal sealed record EventModel(
     string? Namespace,
     EquatableArray<ContainerModel> Containers,
@@ -24,9 +24,9 @@ internal sealed record EventModel(
     string EventName,
     string Version,
     string? Documentation,
-    MembersModel Members,
+    GeneratedMembersModel Members,
     ObjectModel Data,
     EquatableArray<WriterModel> Writers,
     ExtensionModel? Extension,
     RegistrationModel Registration,
-    EquatableArray<string> Raised);
+    EquatableArray<string> DiagnosticIds);

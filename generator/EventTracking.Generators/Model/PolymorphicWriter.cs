@@ -1,10 +1,10 @@
 namespace EventTracking.Generators.Model;
 
-/// <summary>Writes an object by its type at run time.</summary>
-/// <param name="Cases">The listed types.</param>
-/// <param name="Match">Which values a case is for.</param>
-/// <param name="Base">How values of the base itself are written; <see langword="null"/> if it is abstract or among the cases.</param>
-/// <param name="Unlisted">What becomes of a value whose type is not listed.</param>
+/// <summary>Writes an object according to its type at run time.</summary>
+/// <param name="Cases">The types in <c>[JsonDerivedType]</c>.</param>
+/// <param name="Match">Which values a case matches.</param>
+/// <param name="Base">How values of the base type itself are written; <see langword="null"/> if it is abstract or one of the cases.</param>
+/// <param name="Unlisted">How values of other types are written.</param>
 internal sealed record PolymorphicWriter(
     string Method,
     string TypeName,
@@ -14,32 +14,32 @@ internal sealed record PolymorphicWriter(
     UnlistedTypes Unlisted)
     : WriterModel(Method, TypeName, Passing.Reference)
 {
-    public override IEnumerable<ValueModel> Inner => [.. Cases.Select(static derived => derived.Value), .. Base is null ? [] : (ValueModel[])[Base]];
+    public override IEnumerable<ValueModel> InnerValues => [.. Cases.Select(static derived => derived.Value), .. Base is null ? [] : (ValueModel[])[Base]];
 
-    public override Safety Enumeration => Unlisted is UnlistedTypes.Fail ? Safety.MayThrow : Safety.Safe;
+    public override Safety Safety => Unlisted is UnlistedTypes.Fail ? Safety.MayThrow : Safety.Safe;
 }
 
 /// <summary>A derived type.</summary>
-/// <param name="TypeName">The type as it is written in code.</param>
-/// <param name="Value">How it is written, discriminator included.</param>
+/// <param name="TypeName">The type in C#.</param>
+/// <param name="Value">How it is written, including the discriminator.</param>
 internal sealed record DerivedCase(string TypeName, ValueModel Value);
 
-/// <summary>Which values the case of a derived type is for.</summary>
+/// <summary>Which values the case of a derived type matches.</summary>
 internal enum DerivedMatch
 {
-    /// <summary>Those of exactly that type.</summary>
+    /// <summary>Values of exactly that type.</summary>
     Exact,
 
-    /// <summary>Those of types derived from it as well; the most derived cases come first.</summary>
+    /// <summary>Values of that type and of types that derive from it. The most derived cases come first.</summary>
     NearestAncestor,
 }
 
-/// <summary>What becomes of a value whose type is not listed.</summary>
+/// <summary>How values are written whose type is not listed.</summary>
 internal enum UnlistedTypes
 {
     /// <summary>The field fails, as with System.Text.Json.</summary>
     Fail,
 
-    /// <summary>It is written as its base.</summary>
+    /// <summary>As the base type.</summary>
     WriteAsBase,
 }

@@ -1,11 +1,11 @@
 namespace EventTracking.Generators.Model;
 
-/// <summary>How a value is written: which call, and what is known of the outcome.</summary>
-/// <param name="Call">The call.</param>
-/// <param name="Target">The field writer to call, or what the writer's method for the type is called by; <see langword="null"/> where the call says it.</param>
-/// <param name="JsonType">The kind of JSON value that comes out.</param>
-/// <param name="Enumeration">Whether walking through the value can throw.</param>
-internal sealed record ValueModel(ValueCall Call, string? Target, JsonType JsonType, Safety Enumeration = Safety.Safe);
+/// <summary>How a value is written.</summary>
+/// <param name="Call">The kind of call that writes it.</param>
+/// <param name="Target">What the call needs: the suffix of the method's name, the field writer, or type arguments.</param>
+/// <param name="JsonType">The type of the JSON value.</param>
+/// <param name="Safety">Whether writing the value can throw.</param>
+internal sealed record ValueModel(ValueCall Call, string? Target, JsonType JsonType, Safety Safety = Safety.Safe);
 
 /// <summary>The calls that write a value.</summary>
 internal enum ValueCall
@@ -13,7 +13,7 @@ internal enum ValueCall
     /// <summary><c>writer.WriteGuid(value)</c></summary>
     Write,
 
-    /// <summary><c>writer.WriteString("..."u8, value)</c>: constants that stand before the value go into the same call.</summary>
+    /// <summary><c>writer.WriteString("..."u8, value)</c>: the call also writes the constant JSON before the value.</summary>
     WriteJoined,
 
     /// <summary><c>writer.WriteInt64((long)value)</c></summary>
@@ -41,7 +41,7 @@ internal enum ValueCall
     FieldWriter,
 }
 
-/// <summary>The members of the core's <c>FieldJsonType</c>, by the same names.</summary>
+/// <summary>Mirrors <c>FieldJsonType</c> in the core: same names, same values.</summary>
 internal enum JsonType
 {
     Any,

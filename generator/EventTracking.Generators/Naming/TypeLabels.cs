@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Naming;
 
-/// <summary>Names types for the reader, as part of a method name: <c>ListOfOrder</c>, <c>Int32Array</c>, <c>NullableGuid</c>.</summary>
+/// <summary>Readable names of types as parts of identifiers: <c>ListOfOrder</c>, <c>Int32Array</c>, <c>NullableGuid</c>.</summary>
 internal static class TypeLabels
 {
     public static string Of(ITypeSymbol type) => type switch
@@ -14,7 +14,7 @@ internal static class TypeLabels
     };
 
     /// <summary>
-    /// One name for nested types, different for types nested differently: <c>Video.Stopped</c> becomes <c>Video_Stopped</c>,
+    /// Joins the names of nested types into one that is unique: <c>Video.Stopped</c> becomes <c>Video_Stopped</c>,
     /// <c>VideoStopped</c> keeps its name, and <c>Video_Stopped</c> becomes <c>Video__Stopped</c>.
     /// </summary>
     /// <param name="types">The types, outermost first.</param>

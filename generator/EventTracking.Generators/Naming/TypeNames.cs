@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Generators.Naming;
 
-/// <summary>How types and names are written in generated code.</summary>
+/// <summary>The names of types and members in generated code.</summary>
 internal static class TypeNames
 {
-    /// <summary>From the global namespace on, without <c>global::</c>, keywords escaped.</summary>
+    /// <summary>The fully qualified name without <c>global::</c>; keywords are escaped.</summary>
     public static readonly SymbolDisplayFormat Relative = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
@@ -18,7 +18,7 @@ internal static class TypeNames
     private static readonly SymbolDisplayFormat Annotated = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>The type as it stands, a mark for <see langword="null"/> included.</summary>
+    /// <summary>The type including its nullable annotation.</summary>
     public static string WithNullability(ITypeSymbol type) => Keyword(type) switch
     {
         null => type.ToDisplayString(Annotated),
@@ -26,7 +26,7 @@ internal static class TypeNames
         var keyword => keyword,
     };
 
-    /// <summary>The type without the outermost mark for <see langword="null"/> of a reference; those inside remain.</summary>
+    /// <summary>The type without the nullable annotation of a reference; annotations of type arguments remain.</summary>
     public static string Of(ITypeSymbol type) =>
         Keyword(type) ?? (type.IsValueType ? type.ToDisplayString(Annotated) : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Annotated));
 
@@ -37,18 +37,18 @@ internal static class TypeNames
         return type.ContainingNamespace.IsGlobalNamespace ? path : $"{type.ContainingNamespace.ToDisplayString(Unescaped)}.{path}";
     }
 
-    /// <summary>A member or parameter name: reserved words are escaped.</summary>
+    /// <summary>The name of a member or parameter; keywords are escaped.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None ? name : "@" + name;
 
     /// <summary>
-    /// A name in a type declaration, where contextual words such as <c>record</c> and <c>file</c> are reserved too, and the compiler
-    /// warns of every word of small letters that may become one.
+    /// The name in a type declaration. Contextual keywords such as <c>record</c> and <c>file</c> are reserved there too, and the compiler
+    /// warns about all-lowercase names, which may become keywords.
     /// </summary>
     public static string Declared(string name) =>
         SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None && !name.All(static c => c is >= 'a' and <= 'z') ? Identifier(name) : "@" + name;
 
-    /// <summary>The commonest types, without the work that a display string is: it is done for every parameter on every edit.</summary>
+    /// <summary>The most common types, without the cost of a display string for every parameter on every edit.</summary>
     private static string? Keyword(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Boolean => "bool",

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EventTracking.Generators.Naming;
 
-/// <summary>Finds a free name: the wanted one, else with the first number that makes it free.</summary>
+/// <summary>Makes a name unique: the wanted name, or the wanted name with the lowest number that is free.</summary>
 internal static class UniqueNames
 {
     public static string Find(string wanted, Func<string, bool> isTaken)

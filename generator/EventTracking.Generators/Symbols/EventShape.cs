@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EventTracking.Generators.Symbols;
 
 /// <summary>
-/// What a type must be so that code can be generated for it. The analyzers ask the same questions and report each "no".
+/// The conditions a type must meet before code is generated for it. The analyzers use the same methods and report each unmet condition.
 /// </summary>
 internal static class EventShape
 {
     public const int LowestVersion = 1;
 
-    /// <summary>The oldest version of the language that compiles generated code.</summary>
+    /// <summary>The oldest language version that compiles generated code.</summary>
     private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
-    /// <summary>Whether code can be generated.</summary>
+    /// <summary>Whether code can be generated for the type.</summary>
     public static bool IsSupported(Compilation compilation, INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken) =>
         IsRecordOfSupportedKind(type)
         && HasSupportedAccessibility(type)
@@ -26,17 +26,17 @@ internal static class EventShape
     public static bool HasSupportedLanguage(Compilation compilation) =>
         compilation is CSharpCompilation { LanguageVersion: >= OldestLanguage };
 
-    /// <summary>The version in the attribute, which is 1 or more (EVT105).</summary>
+    /// <summary>The version in the attribute, which must be 1 or more (EVT105).</summary>
     public static int Version(AttributeData attribute) => attribute.NamedArgument("Version") as int? ?? LowestVersion;
 
-    /// <summary>A record or record struct, not abstract, generic, file-local or inside such a type (EVT102).</summary>
+    /// <summary>Whether the type is a record or record struct that is neither abstract, generic nor file-local (EVT102).</summary>
     public static bool IsRecordOfSupportedKind(INamedTypeSymbol type) => WhyNotOfSupportedKind(type) is null;
 
-    /// <summary>What keeps the type from being an event, as the middle of a sentence, or <see langword="null"/>.</summary>
+    /// <summary>Why the type cannot be an event, as the predicate of a sentence; <see langword="null"/> if it can.</summary>
     public static string? WhyNotOfSupportedKind(INamedTypeSymbol type)
     {
         if (!type.IsRecord)
-            return type.IsRefLikeType ? "is a ref struct" : "is no record";
+            return type.IsRefLikeType ? "is a ref struct" : "is not a record";
         if (type.IsAbstract)
             return "is abstract";
 
@@ -52,36 +52,36 @@ internal static class EventShape
         return null;
     }
 
-    /// <summary>Not protected, nor inside a protected type: no emit method could name such an event (EVT103).</summary>
+    /// <summary>Whether neither the type nor a type around it is protected: no emit method could name such an event (EVT103).</summary>
     public static bool HasSupportedAccessibility(INamedTypeSymbol type) => SelfAndContainers(type).All(HasSupportedAccessibilityItself);
 
-    /// <summary>Whether a type by itself can be named by the registration or by a member of the type around it.</summary>
+    /// <summary>Whether the type, ignoring those around it, can be named from the registration or from the type that contains it.</summary>
     public static bool HasSupportedAccessibilityItself(INamedTypeSymbol type) =>
         type.DeclaredAccessibility is not (Accessibility.Protected or Accessibility.ProtectedAndInternal);
 
-    /// <summary>Every declaration of the type and of the types around it is partial (EVT101).</summary>
+    /// <summary>Whether every declaration of the type and of the types around it is partial (EVT101).</summary>
     public static bool IsPartialThroughout(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         SelfAndContainers(type).All(t => !PartsThatAreNotPartial(t, cancellationToken).Any());
 
-    /// <summary>The declarations of one type that lack the word.</summary>
+    /// <summary>The declarations of a type that are not partial.</summary>
     public static IEnumerable<SyntaxNode> PartsThatAreNotPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).Where(static part => !IsPartial(part));
 
     /// <summary>
-    /// The event name in the attribute, empty for <c>null</c>, or <see langword="null"/> where it is missing or no constant, and
-    /// the code does not compile. Code is generated for any name: whether it is a good one is for the rules about names.
+    /// The event name in the attribute; empty for <c>null</c>. <see langword="null"/> if it is missing or not a constant, which the
+    /// compiler reports. Code is generated for any name; the EVT4xx rules check it.
     /// </summary>
     public static string? EventName(AttributeData attribute) =>
         attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive } name, ..] ? name.Value as string ?? "" : null;
 
-    /// <summary>The type, then the types around it, innermost first.</summary>
+    /// <summary>The type and the types that contain it, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
             yield return current;
     }
 
-    /// <summary>Top-level statements declare <c>Program</c> too, and other parts may stand beside them.</summary>
+    /// <summary>Top-level statements are a part of <c>Program</c>, which may have other parts.</summary>
     private static bool IsPartial(SyntaxNode declaration) =>
         declaration is CompilationUnitSyntax
         || (declaration is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -2,15 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Symbols;
 
-/// <summary>Finds out what a name that begins with <c>global::</c> means: generated code knows no other.</summary>
+/// <summary>Checks that <c>global::</c> names, the only ones in generated code, mean the intended types.</summary>
 internal static class GlobalNames
 {
-    /// <summary>Looks up a type by its global name.</summary>
+    /// <summary>Looks up a type by its <c>global::</c> name.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="type">The type.</param>
-    /// <param name="raised">Takes the ids that the compiler raises for such a name.</param>
-    /// <returns>What to do where the name does not mean the type, or <see langword="null"/> where it does.</returns>
-    public static string? Find(Compilation compilation, INamedTypeSymbol type, ISet<string> raised)
+    /// <param name="diagnosticIds">Receives the ids of the diagnostics that the compiler reports for the name.</param>
+    /// <returns>What to do if the name does not mean the type, as the end of a sentence; <see langword="null"/> if it does.</returns>
+    public static string? FindProblem(Compilation compilation, INamedTypeSymbol type, ISet<string> diagnosticIds)
     {
         var outermost = EventShape.SelfAndContainers(type).Last().OriginalDefinition;
         var isInSource = SymbolEqualityComparer.Default.Equals(outermost.ContainingAssembly, compilation.Assembly);
@@ -19,37 +19,37 @@ internal static class GlobalNames
         if (compilation.GetCompilationNamespace(declared) is not { } @namespace)
             return OnlyByAlias(outermost);
 
-        NoteNamespaces(@namespace, raised);
-        var (isThere, hasOthers) = (false, false);
+        AddNamespaceConflicts(@namespace, diagnosticIds);
+        var (isFound, hasOthers) = (false, false);
         foreach (var member in @namespace.GetMembers(outermost.Name))
         {
             if (member is INamespaceSymbol)
-                raised.Add("CS0437");
+                diagnosticIds.Add("CS0437");
             else if (SymbolEqualityComparer.Default.Equals(member, outermost))
-                isThere = true;
+                isFound = true;
             else if (member is INamedTypeSymbol other && other.Arity == outermost.Arity)
                 hasOthers |= compilation.IsSymbolAccessibleWithin(other, compilation.Assembly);
         }
 
-        if (!isThere)
+        if (!isFound)
             return OnlyByAlias(outermost);
         if (hasOthers && !isInSource)
-            return "another assembly declares a type of this name; give the reference to one of them an alias, and write the field by a type of your own";
+            return "another assembly declares a type with this name; give the reference to one of the assemblies an alias, and use a type of your own for the field";
         if (hasOthers)
-            raised.Add("CS0436");
+            diagnosticIds.Add("CS0436");
         return null;
     }
 
     private static string OnlyByAlias(INamedTypeSymbol type) =>
-        $"generated code cannot name a type that is reached by an extern alias only; add 'global' to the aliases of '{type.ContainingAssembly?.Name}'";
+        $"generated code cannot name a type that only has an extern alias; add 'global' to the aliases of '{type.ContainingAssembly?.Name}'";
 
-    /// <summary>A namespace of this compilation wins over a type of the same name elsewhere, with a warning.</summary>
-    private static void NoteNamespaces(INamespaceSymbol @namespace, ISet<string> raised)
+    /// <summary>A namespace in this compilation hides a type of the same name in another assembly, with a warning.</summary>
+    private static void AddNamespaceConflicts(INamespaceSymbol @namespace, ISet<string> diagnosticIds)
     {
         for (var current = @namespace; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
         {
             if (!current.ContainingNamespace.GetTypeMembers(current.Name, 0).IsEmpty)
-                raised.Add("CS0435");
+                diagnosticIds.Add("CS0435");
         }
     }
 }

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Symbols;
 
-/// <summary>Questions about symbols that Roslyn has no method for.</summary>
+/// <summary>What Roslyn has no methods for.</summary>
 internal static class SymbolExtensions
 {
-    /// <summary>Compares without building a string: it is asked for every attribute and every base of every field.</summary>
+    /// <summary>Whether the type has a metadata name. Allocates nothing, because every attribute and base of every field is compared.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName)
     {
         ISymbol? symbol = type;
@@ -28,7 +28,7 @@ internal static class SymbolExtensions
         return false;
     }
 
-    /// <summary>Whether the type is one of the framework's own, nested ones left out.</summary>
+    /// <summary>Whether the type is in <c>System</c> or a namespace below it, and not nested.</summary>
     public static bool IsInSystem(this ITypeSymbol type)
     {
         var root = type.ContainingNamespace;
@@ -37,11 +37,11 @@ internal static class SymbolExtensions
         return root is { Name: "System" } && type.ContainingType is null;
     }
 
-    /// <summary>The type inside of a nullable value type; any other type itself.</summary>
+    /// <summary><c>T</c> for <c>Nullable&lt;T&gt;</c>; any other type itself.</summary>
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
-    /// <summary>The attribute of that type on the symbol itself; an inherited one does not count.</summary>
+    /// <summary>The attribute on the symbol itself. Inherited attributes are not found.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string metadataName)
     {
         foreach (var attribute in symbol.GetAttributes())
@@ -53,7 +53,7 @@ internal static class SymbolExtensions
         return null;
     }
 
-    /// <summary>The constant given to a named argument, or <see langword="null"/> where it is not given.</summary>
+    /// <summary>The value of a named argument, or <see langword="null"/> if there is none.</summary>
     public static object? NamedArgument(this AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
@@ -65,7 +65,7 @@ internal static class SymbolExtensions
         return null;
     }
 
-    /// <summary>The constant given as the first argument.</summary>
+    /// <summary>The value of the first constructor argument, unless it is an array.</summary>
     public static object? FirstArgument(this AttributeData attribute) =>
         attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Array } first, ..] ? first.Value : null;
 
@@ -84,5 +84,5 @@ internal static class SymbolExtensions
     /// pragma does not disable the error of <c>[Obsolete(..., error: true)]</c>.
     /// </summary>
     public static bool IsObsolete(this INamedTypeSymbol type) =>
-        EventShape.SelfAndContainers(type).Any(static t => t.FindAttribute(SymbolNotices.Obsolete) is not null);
+        EventShape.SelfAndContainers(type).Any(static t => t.FindAttribute(UsageDiagnostics.Obsolete) is not null);
 }

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Types;
 
-/// <summary>A value of an enum with the name that stands for it.</summary>
-/// <param name="Constant">The value as it is written in code.</param>
-/// <param name="Bits">The value, its sign extended.</param>
+/// <summary>A value of an enum and its name.</summary>
+/// <param name="Constant">The value in C#.</param>
+/// <param name="Bits">The value, sign-extended.</param>
 /// <param name="Json">The name on the wire, escaped, without quotes.</param>
 internal sealed record EnumValue(string Constant, ulong Bits, string Json);
 
-/// <summary>Lists the values of an enum as System.Text.Json sees them.</summary>
+/// <summary>Lists the values of an enum as System.Text.Json does.</summary>
 internal static class EnumValues
 {
-    /// <summary>One entry for each value, by its bits; of several names for a value the first one counts.</summary>
+    /// <summary>The distinct values, ordered by their bits. A value with several names has the first of them.</summary>
     public static IReadOnlyList<EnumValue> Of(INamedTypeSymbol type, NamingPolicy naming, CancellationToken cancellationToken)
     {
         var values = new SortedDictionary<ulong, EnumValue>();
@@ -34,9 +34,9 @@ internal static class EnumValues
     }
 
     /// <summary>
-    /// The values that a combination is made of, those with the most bits first; none for an enum without <c>[Flags]</c>.
+    /// The flags that can make up a combination, those with the most bits first; none for an enum without <c>[Flags]</c>.
     /// </summary>
-    public static IEnumerable<EnumValue> InOrderOfCombination(INamedTypeSymbol type, IReadOnlyList<EnumValue> values) =>
+    public static IEnumerable<EnumValue> FlagsByBitCount(INamedTypeSymbol type, IReadOnlyList<EnumValue> values) =>
         type.FindAttribute("System.FlagsAttribute") is null
             ? []
             : values.Where(static value => value.Bits != 0).OrderByDescending(static value => CountBits(value.Bits));
@@ -44,7 +44,7 @@ internal static class EnumValues
     private static string Json(IFieldSymbol field, NamingPolicy naming) =>
         JsonText.Escape(JsonAttributes.EnumMemberName(field) ?? naming.Convert(field.Name));
 
-    /// <summary>A member that is obsolete as an error cannot be named in code; its number can.</summary>
+    /// <summary>A member that is obsolete as an error cannot be used in code; its number can.</summary>
     private static string Constant(INamedTypeSymbol type, IFieldSymbol field) =>
         field.FindAttribute("System.ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] }
             ? $"({TypeNames.Of(type)})({Convert.ToString(field.ConstantValue, CultureInfo.InvariantCulture)})"

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Types;
 
-/// <summary>Finds the generic interfaces of a type, itself included where it is one.</summary>
+/// <summary>Finds the generic interfaces of a type. A type that is an interface counts as its own.</summary>
 internal static class Interfaces
 {
     private static readonly string[] ElementInterfaces =
@@ -14,10 +14,10 @@ internal static class Interfaces
         "System.Collections.Generic.IEnumerable`1",
     ];
 
-    public static IEnumerable<INamedTypeSymbol> OfSelfAndBases(INamedTypeSymbol type) =>
+    public static IEnumerable<INamedTypeSymbol> All(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Interface ? [type, .. type.AllInterfaces] : type.AllInterfaces;
 
-    /// <summary>The type itself, or its base, that is constructed from the generic class.</summary>
+    /// <summary>The type or its base class that is constructed from a generic class.</summary>
     public static INamedTypeSymbol? Base(INamedTypeSymbol type, string metadataName)
     {
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
@@ -30,8 +30,8 @@ internal static class Interfaces
     }
 
     /// <summary>
-    /// The type of the elements by the first of the interfaces that System.Text.Json looks for; <see langword="null"/> if there are
-    /// several.
+    /// The element type, from the first interface that System.Text.Json would use; <see langword="null"/> if that interface is
+    /// implemented more than once.
     /// </summary>
     public static ITypeSymbol? Element(INamedTypeSymbol type)
     {
@@ -40,7 +40,7 @@ internal static class Interfaces
 
         foreach (var name in ElementInterfaces)
         {
-            var found = OfSelfAndBases(type).Where(i => i.OriginalDefinition.Is(name)).Take(2).ToArray();
+            var found = All(type).Where(i => i.OriginalDefinition.Is(name)).Take(2).ToArray();
             if (found.Length > 0)
                 return found is [var single] ? single.TypeArguments[0] : null;
         }
@@ -48,14 +48,14 @@ internal static class Interfaces
         return null;
     }
 
-    /// <summary>The types <c>T</c> for which the type is an <c>IEnumerable&lt;T&gt;</c>.</summary>
+    /// <summary>Every <c>T</c> for which the type is an <c>IEnumerable&lt;T&gt;</c>.</summary>
     public static IEnumerable<ITypeSymbol> Elements(INamedTypeSymbol type) =>
-        OfSelfAndBases(type)
+        All(type)
             .Where(static i => i.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T)
             .Select(static i => i.TypeArguments[0]);
 
-    /// <summary>Whether a plain <c>foreach</c> over the type is known to give the elements of its interface.</summary>
-    public static bool EnumeratesItself(INamedTypeSymbol type)
+    /// <summary>Whether <c>foreach</c> over the type itself is known to yield the same elements as its interface: only collections of the framework.</summary>
+    public static bool HasKnownEnumerator(INamedTypeSymbol type)
     {
         var name = type.ContainingNamespace;
         while (name.ContainingNamespace is { IsGlobalNamespace: false, Name: not "System" } outer)

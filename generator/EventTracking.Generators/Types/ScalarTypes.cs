@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Types;
 
-/// <summary>The types that the core writes by itself.</summary>
+/// <summary>The types that <c>EventDataWriter</c> has a method for.</summary>
 internal static class ScalarTypes
 {
     private static readonly ValueModel Texts = new(ValueCall.WriteJoined, "Strings", JsonType.Array);
@@ -27,7 +27,7 @@ internal static class ScalarTypes
     /// <summary>Whether the type is an integer of the language or the framework.</summary>
     public static bool IsInteger(ITypeSymbol type) => Find(type, NumberHandling.Strict) is { JsonType: JsonType.Integer };
 
-    /// <summary>Smaller integers widen to the largest of the language that has a sign, or none, as they have.</summary>
+    /// <summary>The method's name for an integer type: types of up to 32 bits widen to <c>Int64</c> or <c>UInt64</c>.</summary>
     public static string NumberName(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_Int32 => "Int64",
@@ -35,7 +35,7 @@ internal static class ScalarTypes
         _ => type.Name,
     };
 
-    /// <summary>What an attribute on a collection asks of its items: it reaches numbers, but not the items of items.</summary>
+    /// <summary>What <c>[JsonNumberHandling]</c> on a collection means for its items: it applies to numbers, but not to items of items.</summary>
     public static NumberHandling ForItems(this NumberHandling numbers, ITypeSymbol item) =>
         Find(item.WithoutNullable(), numbers) is null ? NumberHandling.Unspecified : numbers;
 
@@ -79,7 +79,7 @@ internal static class ScalarTypes
 
     private static ValueModel Json(string name) => new(ValueCall.Write, name, JsonType.Any);
 
-    /// <summary>The commonest types have a call that takes the constants before the value as well.</summary>
+    /// <summary>The most common types have a method that also takes the constant JSON before the value.</summary>
     private static bool HasJoinedCall(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double;
 

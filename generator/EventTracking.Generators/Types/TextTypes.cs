@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Generators.Types;
 
 /// <summary>
-/// Types of the framework that readers know by a text or a name, and that the core cannot format. Their properties are not what a reader
-/// expects, and those of some contain themselves, such as the root of a folder.
+/// Framework types that readers know as a text or a name, and that the core cannot format. Their properties are not what readers
+/// expect, and some are recursive, such as the root of a folder.
 /// </summary>
 internal static class TextTypes
 {
@@ -33,7 +33,7 @@ internal static class TextTypes
         ("System.TimeZoneInfo", "use its Id"),
     ];
 
-    /// <summary>What to use in place of the type, or <see langword="null"/> for other types.</summary>
+    /// <summary>What to use instead of the type; <see langword="null"/> for all other types.</summary>
     public static string? Advice(ITypeSymbol type)
     {
         for (var current = type; current is not null && current.IsInSystem(); current = current.BaseType)

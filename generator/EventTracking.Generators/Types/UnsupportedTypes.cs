@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Types;
 
-/// <summary>The types that have no JSON form, whatever members they have.</summary>
+/// <summary>Types that have no JSON form, whatever their members.</summary>
 internal static class UnsupportedTypes
 {
     private static readonly string[] Bases =

@@ -8,19 +8,19 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
 
-/// <summary>Reads the types that are written as arrays.</summary>
+/// <summary>Parses the types that are written as arrays.</summary>
 internal static class CollectionParser
 {
-    /// <summary>Whether the type can be walked through, if only as a sequence of objects.</summary>
+    /// <summary>Whether the type can be enumerated, possibly as a sequence of objects only.</summary>
     public static bool IsCollection(INamedTypeSymbol type) =>
-        IsMemory(type) || Interfaces.OfSelfAndBases(type).Any(static i => i.SpecialType is SpecialType.System_Collections_IEnumerable);
+        IsMemory(type) || Interfaces.All(type).Any(static i => i.SpecialType is SpecialType.System_Collections_IEnumerable);
 
     private const string List = "System.Collections.Generic.List`1";
 
     public static ValueModel? ParseArray(ParsingSession session, IArrayTypeSymbol type, NumberHandling numbers) =>
         Add(session, type, type.ElementType, CollectionSource.Array, numbers);
 
-    /// <summary>The collection, or <see langword="null"/> where its elements are of no type, of several, or cannot be written.</summary>
+    /// <summary>The collection; <see langword="null"/> if its elements do not have exactly one type, or cannot be written.</summary>
     public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, NumberHandling numbers)
     {
         if (IsMemory(type))
@@ -32,7 +32,7 @@ internal static class CollectionParser
             return Add(session, type, list.TypeArguments[0], CollectionSource.List, numbers);
         return Interfaces.Element(type) is { } element
             ? Add(session, type, element, Source(type), numbers)
-            : session.NotWritten(TypeFindingKind.NoJsonForm, type);
+            : session.NotWritten(TypeProblemKind.NoJsonForm, type);
     }
 
     private static ValueModel? Add(
@@ -46,7 +46,7 @@ internal static class CollectionParser
 
         ValueModel? ParseItem()
         {
-            session.Graph?.Step(new TypeStep(element, null, TypeStep.Item));
+            session.Graph?.SetStep(new TypeStep(element, null, TypeStep.Item));
             return ValueParser.Parse(session, element, numbers.ForItems(element));
         }
 
@@ -67,8 +67,8 @@ internal static class CollectionParser
         if (definition.Is("System.Collections.Immutable.ImmutableArray`1"))
             return CollectionSource.ImmutableArray;
         if (definition.SpecialType is SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IList_T)
-            return CollectionSource.Places;
-        return Interfaces.EnumeratesItself(type) ? CollectionSource.Itself : CollectionSource.Interface;
+            return CollectionSource.Indexer;
+        return Interfaces.HasKnownEnumerator(type) ? CollectionSource.Value : CollectionSource.Interface;
     }
 
     private static bool IsMemory(INamedTypeSymbol type) =>

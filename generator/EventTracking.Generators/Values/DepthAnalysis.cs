@@ -3,28 +3,27 @@ using EventTracking.Generators.Model;
 namespace EventTracking.Generators.Values;
 
 /// <summary>
-/// Decides which objects and arrays count their levels at run time: those from which a recursive type or a JSON value can be
-/// reached. The depth of all others is known from their types, and the core counts the event's own object. Writers that
-/// nothing needs are left out.
+/// Decides which objects and arrays count their depth at run time: those that can contain a recursive type or a JSON value. The depth of
+/// all others is known from their types, and the core counts the object of the event itself. Also removes writers that are not used.
 /// </summary>
 internal static class DepthAnalysis
 {
     public static EquatableArray<WriterModel> Apply(ObjectModel data, IReadOnlyList<WriterModel> writers)
     {
         var byMethod = writers.ToDictionary(static writer => writer.Method, StringComparer.Ordinal);
-        var needed = Reachable(data.Fields.Select(static field => field.Value));
+        var used = Reachable(data.Fields.Select(static field => field.Value));
 
         return writers
-            .Where(writer => needed.Contains(writer.Method))
-            .Select(writer => Counts(writer.Inner) ? writer.Counted() : writer)
+            .Where(writer => used.Contains(writer.Method))
+            .Select(writer => CountsDepth(writer.InnerValues) ? writer.WithCountedDepth() : writer)
             .ToEquatableArray();
 
-        bool Counts(IEnumerable<ValueModel> values)
+        bool CountsDepth(IEnumerable<ValueModel> values)
         {
             var inner = values.ToList();
             var reached = Reachable(inner);
-            return inner.Any(IsJson)
-                || reached.Any(method => byMethod[method].Inner.Any(IsJson) || Reachable(byMethod[method].Inner).Contains(method));
+            return inner.Any(HasAnyDepth)
+                || reached.Any(method => byMethod[method].InnerValues.Any(HasAnyDepth) || Reachable(byMethod[method].InnerValues).Contains(method));
         }
 
         HashSet<string> Reachable(IEnumerable<ValueModel> values)
@@ -35,7 +34,7 @@ internal static class DepthAnalysis
             {
                 if (open.Pop() is not { Call: ValueCall.FieldWriter, Target: { } method } || !found.Add(method))
                     continue;
-                foreach (var inner in byMethod[method].Inner)
+                foreach (var inner in byMethod[method].InnerValues)
                     open.Push(inner);
             }
 
@@ -43,7 +42,7 @@ internal static class DepthAnalysis
         }
     }
 
-    /// <summary>A value writer can write JSON values as well.</summary>
-    private static bool IsJson(ValueModel value) => value.JsonType is JsonType.Any
+    /// <summary>Whether the value can be JSON of any depth: a JSON value, or whatever a value writer writes.</summary>
+    private static bool HasAnyDepth(ValueModel value) => value.JsonType is JsonType.Any
         || (value.Call is ValueCall.ValueWriter && value.JsonType is JsonType.Array or JsonType.Object);
 }

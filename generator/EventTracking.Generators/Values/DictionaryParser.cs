@@ -8,20 +8,20 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
 
-/// <summary>Reads the types that are written as objects by their keys.</summary>
+/// <summary>Parses the dictionaries, which are written as objects.</summary>
 internal static class DictionaryParser
 {
     private const string Dictionary = "System.Collections.Generic.Dictionary`2";
     private const string List = "System.Collections.Generic.List`1";
 
     /// <summary>
-    /// The dictionary interface of the type, if it has one. System.Text.Json looks for a list first, then for a dictionary that can be
-    /// written to, then for one that can be read.
+    /// The dictionary interface of the type; <see langword="null"/> if it is not a dictionary. As in System.Text.Json, a
+    /// <c>List&lt;T&gt;</c> is a list, and <c>IDictionary</c> takes precedence over <c>IReadOnlyDictionary</c>.
     /// </summary>
     public static INamedTypeSymbol? Find(INamedTypeSymbol type)
     {
         INamedTypeSymbol? readable = null;
-        foreach (var @interface in Interfaces.OfSelfAndBases(type))
+        foreach (var @interface in Interfaces.All(type))
         {
             if (@interface.OriginalDefinition.Is("System.Collections.Generic.IDictionary`2"))
                 return Interfaces.Base(type, List) is null ? @interface : null;
@@ -32,14 +32,14 @@ internal static class DictionaryParser
         return readable is null || Interfaces.Base(type, List) is not null ? null : readable;
     }
 
-    /// <summary>The dictionary, or <see langword="null"/> where its key or its value cannot be written.</summary>
+    /// <summary>The dictionary; <see langword="null"/> if its keys or values cannot be written.</summary>
     public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, INamedTypeSymbol dictionary, NumberHandling numbers)
     {
         if (numbers is NumberHandling.Unspecified && !type.IsInSystem())
             numbers = JsonAttributes.Numbers(type) ?? numbers;
         var (key, value) = (dictionary.TypeArguments[0], dictionary.TypeArguments[1]);
         if (!IsKey(key))
-            return session.NotWritten(TypeFindingKind.NoJsonKey, key);
+            return session.NotWritten(TypeProblemKind.NoJsonKey, key);
 
         return session.Writers.GetOrAdd(
             $"{TypeNames.Of(type)} {numbers}",
@@ -49,7 +49,7 @@ internal static class DictionaryParser
 
         ValueModel? ParseValue()
         {
-            session.Graph?.Step(new TypeStep(value, null, TypeStep.DictionaryValue));
+            session.Graph?.SetStep(new TypeStep(value, null, TypeStep.DictionaryValue));
             return ValueParser.Parse(session, value, numbers.ForItems(value));
         }
 
@@ -57,12 +57,12 @@ internal static class DictionaryParser
             method,
             TypeNames.Of(type),
             type.IsValueType ? Passing.Value : Passing.Reference,
-            Interfaces.EnumeratesItself(type) ? null : Interfaces.Base(type, Dictionary) is { } @base ? TypeNames.Of(@base) : Enumerable(key, value),
+            Interfaces.HasKnownEnumerator(type) ? null : Interfaces.Base(type, Dictionary) is { } @base ? TypeNames.Of(@base) : Enumerable(key, value),
             key is INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum ? EnumParser.ParseKey(session, @enum) : null,
             valueModel);
     }
 
-    /// <summary>Whether values of the type can be the keys of a JSON object (EVT204).</summary>
+    /// <summary>Whether the type can be the key of a JSON object (EVT204).</summary>
     public static bool IsKey(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_String || type.TypeKind is TypeKind.Enum || type.Is("System.Guid") || ScalarTypes.IsInteger(type);
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
 
-/// <summary>Reads enums.</summary>
+/// <summary>Parses enums.</summary>
 internal static class EnumParser
 {
     public static ValueModel Parse(ParsingSession session, INamedTypeSymbol type)
@@ -18,7 +18,7 @@ internal static class EnumParser
             : Add(session, type, TypeLabels.Of(type), EnumUse.Value, session.Defaults.FieldNaming);
     }
 
-    /// <summary>A key is a name even where values are numbers, but then as it is in C#; System.Text.Json does the same.</summary>
+    /// <summary>Keys are always names. If values are numbers, the names are those in C#, as in System.Text.Json.</summary>
     public static ValueModel ParseKey(ParsingSession session, INamedTypeSymbol type) =>
         Add(
             session,
@@ -31,8 +31,8 @@ internal static class EnumParser
     {
         if (session.Graph is { } graph)
         {
-            foreach (var (member, problem) in SharedWireNames.Of(type, naming))
-                graph.Add(TypeFindingKind.SameWireName, type, problem, member);
+            foreach (var (member, problem) in WireNameClashes.InEnum(type, naming))
+                graph.Add(TypeProblemKind.SameWireName, type, problem, member);
         }
 
         return session.Writers.GetOrAdd(
@@ -41,14 +41,14 @@ internal static class EnumParser
             new ValueModel(ValueCall.FieldWriter, null, JsonType.String),
             method =>
             {
-                session.Names.NameMembers(type);
+                session.References.UseMembers(type);
                 var values = EnumValues.Of(type, naming, session.CancellationToken);
                 return new EnumWriter(
                     method,
                     TypeNames.Of(type),
                     ScalarTypes.NumberName(type.EnumUnderlyingType!),
                     values.Select(value => new EnumMember(value.Constant, value.Json)).ToEquatableArray(),
-                    EnumValues.InOrderOfCombination(type, values).Select(Flag).ToEquatableArray(),
+                    EnumValues.FlagsByBitCount(type, values).Select(Flag).ToEquatableArray(),
                     use);
             })!;
     }

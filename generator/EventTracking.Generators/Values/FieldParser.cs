@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
 
-/// <summary>Reads one field of an object.</summary>
+/// <summary>Parses one field of an object.</summary>
 internal static class FieldParser
 {
-    /// <summary>The field, or <see langword="null"/> where its type cannot be written.</summary>
+    /// <summary>The field; <see langword="null"/> if its type cannot be written.</summary>
     public static FieldModel? Parse(
         ParsingSession session,
         INamedTypeSymbol owner,
@@ -20,12 +20,12 @@ internal static class FieldParser
         Func<ISymbol, string?> docs)
     {
         var (symbol, type, isHidden) = member;
-        session.Graph?.Step(new TypeStep(type, symbol));
+        session.Graph?.SetStep(new TypeStep(type, symbol));
         if (session.Graph is { } graph && ValueWriters.OfMember(symbol) is null && IgnoredConverters.Find(symbol, session.Defaults) is { } ignored)
-            graph.Add(TypeFindingKind.ConverterIgnored, type, other: ignored);
-        if (isHidden && session.Names.Name(symbol.ContainingType) is { } unnamed)
+            graph.Add(TypeProblemKind.ConverterIgnored, type, other: ignored);
+        if (isHidden && session.References.Use(symbol.ContainingType) is { } unusable)
         {
-            session.NotWritten(TypeFindingKind.NoJsonForm, unnamed.Type, unnamed.Advice);
+            session.NotWritten(TypeProblemKind.NoJsonForm, unusable.Type, unusable.Advice);
             return null;
         }
 
@@ -33,7 +33,7 @@ internal static class FieldParser
             return null;
 
         var wireName = WireName(session, symbol);
-        session.Graph?.Name(wireName);
+        session.Graph?.AddName(wireName);
 
         var condition = Condition(JsonAttributes.Ignore(symbol), type);
         return new FieldModel(
@@ -63,15 +63,17 @@ internal static class FieldParser
         _ => FieldCondition.Always,
     };
 
-    /// <summary>A struct of the user's is compared by its own <c>Equals</c>.</summary>
+    /// <summary>Structs are compared by their own <c>Equals</c>, which can throw.</summary>
     private static Safety Comparison(FieldCondition condition, ITypeSymbol type, ValueModel value) =>
         condition is FieldCondition.WhenNotDefault && type.TypeKind is TypeKind.Struct && value.Call is ValueCall.FieldWriter
             ? Safety.MayThrow
             : Safety.Safe;
 
-    /// <summary>A reference without an annotation, from code before nullable references, may be null; so may any JSON value.</summary>
+    /// <summary>A reference can be null unless it is annotated as not nullable; so can JSON values and options.</summary>
     private static bool CanBeNull(ITypeSymbol type, ValueModel value) =>
-        value.JsonType is JsonType.Any || type is INamedTypeSymbol named && OptionTypes.Contains(named) || (HasNull(type) && type.NullableAnnotation is not NullableAnnotation.NotAnnotated)
+        value.JsonType is JsonType.Any
+        || (type is INamedTypeSymbol named && FSharpTypes.IsOption(named))
+        || (HasNull(type) && type.NullableAnnotation is not NullableAnnotation.NotAnnotated)
         || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
 
     private static bool HasNull(ITypeSymbol type) =>

@@ -7,18 +7,18 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
 
-/// <summary>Reads the fields of an object.</summary>
+/// <summary>Parses the fields of an object.</summary>
 internal static class ObjectParser
 {
-    /// <summary>The event itself: its fields have documentation.</summary>
+    /// <summary>The object of the event itself, whose fields have documentation.</summary>
     public static ObjectModel ParseEvent(ParsingSession session, Func<ISymbol, string?> docs) =>
         Parse(session, session.Type, discriminator: null, docs);
 
-    /// <summary>An object below the event.</summary>
+    /// <summary>An object inside the event.</summary>
     /// <param name="session">The session.</param>
     /// <param name="type">The type of the object.</param>
-    /// <param name="discriminator">The leading field, or <see langword="null"/>.</param>
-    /// <param name="label">What the writer writes, as part of its name.</param>
+    /// <param name="discriminator">The discriminator; <see langword="null"/> if there is none.</param>
+    /// <param name="label">The type as part of the writer's name.</param>
     public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, string label) =>
         session.Writers.GetOrAdd(
             $"object {TypeNames.Of(type)} {discriminator?.Json}",
@@ -32,13 +32,13 @@ internal static class ObjectParser
 
     private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, Func<ISymbol, string?> docs)
     {
-        session.Graph?.Take(discriminator);
+        session.Graph?.ReserveName(discriminator);
         if (session.Graph is { } graph)
         {
-            graph.Omit(TypeFindingKind.LeftOut, LeftOutFields.Of(type).Select(static field => new Member(field, field.Type, IsHidden: false)));
-            graph.Omit(TypeFindingKind.UnreachableInclude, UnreachableIncludes.Of(session.Names, type));
-            if (!graph.OtherGenerators.Declare(type))
-                graph.Omit(TypeFindingKind.CompletedByGenerator, session.MembersOf(type).Where(member => graph.OtherGenerators.Declare(member.Symbol)).Take(1));
+            graph.AddUnwritten(TypeProblemKind.UnmarkedField, UnmarkedFields.Of(type).Select(static field => new Member(field, field.Type, IsHidden: false)));
+            graph.AddUnwritten(TypeProblemKind.UnreachableInclude, UnreachableIncludes.Of(session.References, type));
+            if (!graph.OtherGenerators.Declared(type))
+                graph.AddUnwritten(TypeProblemKind.CompletedByGenerator, session.MembersOf(type).Where(member => graph.OtherGenerators.Declared(member.Symbol)).Take(1));
         }
 
         var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Unspecified;

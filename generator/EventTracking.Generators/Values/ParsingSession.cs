@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
 
-/// <summary>What the parsers of one event share. It lives as long as the parsing; nothing of it enters a model.</summary>
+/// <summary>The state that the parsers of one event share. None of it enters a model.</summary>
 internal sealed class ParsingSession(
     Compilation compilation,
     INamedTypeSymbol type,
@@ -22,32 +22,32 @@ internal sealed class ParsingSession(
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>The writers found so far.</summary>
+    /// <summary>The field writers found so far.</summary>
     public WriterTable Writers { get; } = new(graph);
 
-    /// <summary>What generated code can name, and the ids that this raises.</summary>
-    public NamedSymbols Names { get; } = new(compilation, type);
+    /// <summary>The symbols that generated code uses.</summary>
+    public SymbolReferences References { get; } = new(compilation, type);
 
-    /// <summary>Where the parsers draw what they see; an analyzer's wish.</summary>
+    /// <summary>The graph that the parsers build for an analyzer; <see langword="null"/> in the generator.</summary>
     public TypeGraph? Graph { get; } = graph;
 
     /// <summary>The members of a type that are written.</summary>
-    public IEnumerable<Member> MembersOf(INamedTypeSymbol type) => MemberList.Of(Names, type, CancellationToken);
+    public IEnumerable<Member> MembersOf(INamedTypeSymbol type) => MemberList.Of(References, type, CancellationToken);
 
-    /// <summary>Whether a namespace is inside the other, in this compilation or in an assembly that it references.</summary>
+    /// <summary>Whether a namespace contains a namespace with the name, in this compilation or in a referenced assembly.</summary>
     public bool HasNamespace(INamespaceSymbol outer, string name) =>
         compilation.GetCompilationNamespace(outer)?.GetMembers(name).Any(static member => member is INamespaceSymbol) is true;
 
-    /// <summary>Whether values of the type can be cast to the base.</summary>
+    /// <summary>Whether the type converts implicitly to the base type.</summary>
     public bool DerivesFrom(ITypeSymbol type, ITypeSymbol @base) => compilation.HasImplicitConversion(type, @base);
 
-    /// <summary>The answer of a parser that cannot write the type, noted for the analyzers.</summary>
-    /// <param name="why">What was found.</param>
-    /// <param name="type">The type in question.</param>
-    /// <param name="advice">What to do about it, where the type alone does not say so.</param>
-    public ValueModel? NotWritten(TypeFindingKind why, ITypeSymbol type, string? advice = null)
+    /// <summary>Returns <see langword="null"/> for a type that cannot be written, and adds the problem to the graph.</summary>
+    /// <param name="kind">The problem.</param>
+    /// <param name="type">The type that has it.</param>
+    /// <param name="advice">What to do, if the type does not determine it.</param>
+    public ValueModel? NotWritten(TypeProblemKind kind, ITypeSymbol type, string? advice = null)
     {
-        Graph?.Add(why, type, advice);
+        Graph?.Add(kind, type, advice);
         return null;
     }
 }

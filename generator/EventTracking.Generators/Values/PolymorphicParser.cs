@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
 
-/// <summary>Reads the bases whose derived types are known by <c>[JsonDerivedType]</c>.</summary>
+/// <summary>Parses the base types that list their derived types in <c>[JsonDerivedType]</c>.</summary>
 internal static class PolymorphicParser
 {
-    /// <summary>Why a collection with <c>[JsonDerivedType]</c> is not written, and what to do about it.</summary>
-    public const string NoCollections = "[JsonDerivedType] does not count on a collection; remove it, or give the type a value writer with [EventValue]";
+    /// <summary>Why a collection with <c>[JsonDerivedType]</c> is not written, and what to do.</summary>
+    public const string CollectionAdvice = "[JsonDerivedType] has no effect on a collection; remove it, or give the type a value writer with [EventValue]";
 
     public static bool IsPolymorphic(INamedTypeSymbol type) =>
         type.IsReferenceType && type.FindAttribute(JsonAttributes.DerivedType) is not null;
@@ -30,7 +30,7 @@ internal static class PolymorphicParser
         var unknown = cases.Count == 0 ? UnknownDerivedTypes.WriteAsBase : JsonAttributes.UnknownDerivedTypes(type);
         var listed = cases.FirstOrDefault(derived => derived.TypeName == name)?.Value;
         if (unknown is UnknownDerivedTypes.Fail && listed is null)
-            NameMembers(session, type);
+            AddMemberNames(session, type);
         return unknown is UnknownDerivedTypes.Fail
             ? new PolymorphicWriter(
                 method, name, cases, DerivedMatch.Exact, type.IsAbstract || listed is not null ? null : ParseItself(session, type), UnlistedTypes.Fail)
@@ -43,22 +43,22 @@ internal static class PolymorphicParser
                 UnlistedTypes.WriteAsBase);
     }
 
-    /// <summary>System.Text.Json refuses an interface with two members of one name, even where only the types that it lists are written.</summary>
-    private static void NameMembers(ParsingSession session, INamedTypeSymbol type)
+    /// <summary>System.Text.Json rejects an interface with two members of the same name, even if only the derived types are written.</summary>
+    private static void AddMemberNames(ParsingSession session, INamedTypeSymbol type)
     {
         if (session.Graph is not { } graph || type.TypeKind is not TypeKind.Interface)
             return;
 
         foreach (var member in session.MembersOf(type))
         {
-            graph.Step(new TypeStep(member.Type, member.Symbol));
-            graph.Name(FieldParser.WireName(session, member.Symbol));
+            graph.SetStep(new TypeStep(member.Type, member.Symbol));
+            graph.AddName(FieldParser.WireName(session, member.Symbol));
         }
     }
 
     private static ValueModel ParseItself(ParsingSession session, INamedTypeSymbol type)
     {
-        session.Graph?.Step(new TypeStep(type, null));
+        session.Graph?.SetStep(new TypeStep(type, null));
         return ObjectParser.Parse(session, type, discriminator: null, TypeLabels.Of(type) + "Itself")!;
     }
 
@@ -68,24 +68,24 @@ internal static class PolymorphicParser
         var attributes = type.GetAttributes()
             .Where(static a => a.AttributeClass.Is(JsonAttributes.DerivedType))
             .OrderByDescending(static a => CountBases(a.FirstArgument() as ITypeSymbol));
-        var shared = new SharedWireNames();
+        var shared = new WireNameClashes();
         foreach (var attribute in attributes)
         {
             session.CancellationToken.ThrowIfCancellationRequested();
             if (attribute.FirstArgument() is not INamedTypeSymbol derived)
                 continue;
 
-            session.Graph?.Step(new TypeStep(derived, null, $"({derived.Name})"));
+            session.Graph?.SetStep(new TypeStep(derived, null, $"({derived.Name})"));
             var advice = derived.IsUnboundGenericType ? null : WhyNotListed(session, derived, type);
             if (derived.IsUnboundGenericType || advice is not null)
             {
-                session.NotWritten(TypeFindingKind.NoJsonForm, derived, advice);
+                session.NotWritten(TypeProblemKind.NoJsonForm, derived, advice);
                 continue;
             }
 
             var discriminator = attribute.ConstructorArguments is [_, { Value: { } value }] ? new Discriminator(type, name, value) : null;
             if (session.Graph is { } graph && shared.Add(derived, discriminator?.Json) is { } problem)
-                graph.Add(TypeFindingKind.SameWireName, type, problem, derived);
+                graph.Add(TypeProblemKind.SameWireName, type, problem, derived);
             var label = $"{TypeLabels.Of(derived)}As{TypeLabels.Of(type)}";
             yield return new DerivedCase(TypeNames.Of(derived), ObjectParser.Parse(session, derived, discriminator, label)!);
         }
@@ -98,7 +98,7 @@ internal static class PolymorphicParser
 
         return CollectionParser.IsCollection(derived) || ValueWriters.OfAssembly(session, derived) is not null || ValueWriters.OfType(derived) is not null
             ? $"neither a collection nor a type with a value writer can be listed; give '{type.Name}' a value writer with [EventValue]"
-            : session.Names.Name(derived)?.Advice;
+            : session.References.Use(derived)?.Advice;
     }
 
     private static int CountBases(ITypeSymbol? type) => type is null ? 0 : 1 + CountBases(type.BaseType);

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
 
-/// <summary>Finds the writers that <c>[EventValue]</c> selects, and checks that each fits its type.</summary>
+/// <summary>Finds the value writers that <c>[EventValue]</c> selects, and checks that they fit their types.</summary>
 internal static class ValueWriters
 {
     /// <summary>The attribute on a member.</summary>
     public static AttributeData? OfMember(ISymbol member) => member.FindAttribute(KnownTypes.EventValueAttribute);
 
-    /// <summary>The attribute of the assembly for a type, or for the generic type that it is constructed from.</summary>
+    /// <summary>The attribute on the assembly for a type, or for the generic type that it is constructed from.</summary>
     public static AttributeData? OfAssembly(ParsingSession session, ITypeSymbol type)
     {
         if (session.Defaults.Writers is not { } writers)
@@ -24,18 +24,18 @@ internal static class ValueWriters
             : null;
     }
 
-    /// <summary>The attribute on a type. Types of the framework have none.</summary>
+    /// <summary>The attribute on a type. Framework types have none.</summary>
     public static AttributeData? OfType(ITypeSymbol type) =>
         type is INamedTypeSymbol && !type.IsInSystem() ? type.FindAttribute(KnownTypes.EventValueAttribute) : null;
 
-    /// <summary>How the writer writes the type, or <see langword="null"/> if it does not fit (EVT211).</summary>
+    /// <summary>How the writer writes the type; <see langword="null"/> if it does not fit (EVT211).</summary>
     public static ValueModel? Parse(ParsingSession session, ITypeSymbol type, AttributeData attribute)
     {
         var writer = Writer(type, attribute);
         if (writer is null || !CanBeCalled(session, writer))
             return DoesNotFit(session, type, writer);
-        if (session.Names.Name(type) is { } unnamed)
-            return session.NotWritten(TypeFindingKind.NoJsonForm, unnamed.Type, unnamed.Advice);
+        if (session.References.Use(type) is { } unusable)
+            return session.NotWritten(TypeProblemKind.NoJsonForm, unusable.Type, unusable.Advice);
         if (Writes(writer, type))
             return Call(type, writer);
 
@@ -48,12 +48,12 @@ internal static class ValueWriters
             $"{TypeNames.Of(type)} by {TypeNames.Of(writer)}",
             $"{TypeLabels.Of(type)}By{writer.Name}",
             call,
-            method => new NullableWriter(method, TypeNames.Of(type), call));
+            method => new OptionalWriter(method, TypeNames.Of(type), OptionalKind.Nullable, call));
     }
 
     /// <summary>
-    /// The last argument. A generic writer without type arguments, or one that is nested in a generic type without them, gets those of the
-    /// type.
+    /// The writer in the attribute's last argument. An unbound generic writer, or one nested in an unbound generic type, receives the type
+    /// arguments of the type.
     /// </summary>
     private static INamedTypeSymbol? Writer(ITypeSymbol type, AttributeData attribute)
     {
@@ -65,18 +65,18 @@ internal static class ValueWriters
             return writer;
 
         ITypeSymbol[] arguments = [.. Arguments(named)];
-        return arguments.Length == AllArity(writer) ? Construct(writer.OriginalDefinition, arguments) : writer;
+        return arguments.Length == TotalArity(writer) ? Construct(writer.OriginalDefinition, arguments) : writer;
     }
 
-    /// <summary>The type arguments of the types that contain the type, then its own.</summary>
+    /// <summary>The type arguments of the containing types, then those of the type.</summary>
     private static IEnumerable<ITypeSymbol> Arguments(INamedTypeSymbol type) =>
         type.ContainingType is { } container ? Arguments(container).Concat(type.TypeArguments) : type.TypeArguments;
 
-    private static int AllArity(INamedTypeSymbol type) => type.Arity + (type.ContainingType is { } container ? AllArity(container) : 0);
+    private static int TotalArity(INamedTypeSymbol type) => type.Arity + (type.ContainingType is { } container ? TotalArity(container) : 0);
 
     private static INamedTypeSymbol Construct(INamedTypeSymbol definition, ITypeSymbol[] arguments)
     {
-        if (definition.ContainingType is { } container && AllArity(container) is > 0 and var outer)
+        if (definition.ContainingType is { } container && TotalArity(container) is > 0 and var outer)
         {
             definition = Construct(container, [.. arguments.Take(outer)])
                 .GetTypeMembers(definition.Name, definition.Arity)
@@ -89,14 +89,14 @@ internal static class ValueWriters
 
     private static ValueModel? DoesNotFit(ParsingSession session, ITypeSymbol type, INamedTypeSymbol? writer)
     {
-        session.Graph?.Add(TypeFindingKind.WriterDoesNotFit, type, other: writer);
+        session.Graph?.Add(TypeProblemKind.WriterDoesNotFit, type, other: writer);
         return null;
     }
 
-    /// <summary>An interface has no implementation of a static member.</summary>
+    /// <summary>An interface does not fit, because it does not implement static members.</summary>
     private static bool CanBeCalled(ParsingSession session, INamedTypeSymbol writer) =>
         writer is { IsUnboundGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false }
-        && session.Names.Name(writer) is null;
+        && session.References.Use(writer) is null;
 
     private static bool Writes(INamedTypeSymbol writer, ITypeSymbol type) => writer.AllInterfaces.Any(@interface =>
         @interface.OriginalDefinition.Is(KnownTypes.IEventValueWriter)
@@ -105,7 +105,7 @@ internal static class ValueWriters
     private static ValueModel Call(ITypeSymbol type, INamedTypeSymbol writer) =>
         new(ValueCall.ValueWriter, $"{TypeNames.Of(type)}, {TypeNames.Of(writer)}", JsonTypeOf(writer), Safety.MayThrow);
 
-    /// <summary>The members of <see cref="JsonType"/> have the numbers of those of the core.</summary>
+    /// <summary><see cref="JsonType"/> has the same values as <c>FieldJsonType</c> in the core.</summary>
     private static JsonType JsonTypeOf(INamedTypeSymbol writer) =>
         writer.FindAttribute(KnownTypes.EventValueWriterAttribute)?.FirstArgument() is int declared and > 0 and <= (int)JsonType.Object
             ? (JsonType)declared

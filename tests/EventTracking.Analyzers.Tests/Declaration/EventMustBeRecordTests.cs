@@ -6,10 +6,10 @@ namespace EventTracking.Analyzers.Tests.Declaration;
 public sealed class EventMustBeRecordTests
 {
     [Theory]
-    [InlineData("public sealed partial class {|#0:VideoStopped|};", "is no record")]
-    [InlineData("public partial struct {|#0:VideoStopped|};", "is no record")]
+    [InlineData("public sealed partial class {|#0:VideoStopped|};", "is not a record")]
+    [InlineData("public partial struct {|#0:VideoStopped|};", "is not a record")]
     [InlineData("public ref partial struct {|#0:VideoStopped|};", "is a ref struct")]
-    [InlineData("public static partial class {|#0:VideoStopped|};", "is no record")]
+    [InlineData("public static partial class {|#0:VideoStopped|};", "is not a record")]
     [InlineData("public abstract partial record {|#0:VideoStopped|}(string VideoId);", "is abstract")]
     [InlineData("public sealed partial record {|#0:VideoStopped|}<T>(T VideoId);", "is generic")]
     [InlineData("file sealed partial record {|#0:VideoStopped|}(string VideoId);", "is file-local")]

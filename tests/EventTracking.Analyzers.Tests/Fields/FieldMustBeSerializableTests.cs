@@ -112,7 +112,7 @@ public sealed class FieldMustBeSerializableTests
             $"'{path}: {culprit}' cannot be written as JSON; {remedy}");
 
     [Theory]
-    [InlineData("Faced", "Extra", "Faced", "[JsonDerivedType] does not count on a collection; remove it, or give the type a value writer with [EventValue]")]
+    [InlineData("Faced", "Extra", "Faced", "[JsonDerivedType] has no effect on a collection; remove it, or give the type a value writer with [EventValue]")]
     [InlineData("Base", "Extra(Listed)", "Listed", "neither a collection nor a type with a value writer can be listed; give 'Base' a value writer with [EventValue]")]
     public Task A_collection_among_derived_types_is_reported(string type, string path, string culprit, string advice) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(

@@ -22,7 +22,7 @@ public sealed class UnnamedTypeTests
     [InlineData(
         "#pragma warning disable CS0618\n[Obsolete(\"\", true)] public class Gone; [Obsolete(\"\")] public class Dto { public Gone? G => null; }",
         "List<Dto>",
-        "'Field[].G: Gone' cannot be written as JSON; generated code cannot name what is obsolete as an error; ignore the field, or declare the event obsolete as well")]
+        "'Field[].G: Gone' cannot be written as JSON; generated code cannot use a type that is obsolete as an error; add [JsonIgnore] to the field, or mark the event [Obsolete] as well")]
     [InlineData(
         "[JsonDerivedType(typeof(string), \"s\")] public class Base { public int V => 1; }",
         "Base",
@@ -53,7 +53,7 @@ public sealed class UnnamedTypeTests
             extern alias models;
             [EventTracking.TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(models::Models.Line {|#0:Line|});
             """)
-            .Expecting("'Line: Models.Line' cannot be written as JSON; generated code cannot name a type that is reached by an extern alias only; add 'global' to the aliases of 'Models'");
+            .Expecting("'Line: Models.Line' cannot be written as JSON; generated code cannot name a type that only has an extern alias; add 'global' to the aliases of 'Models'");
         test.TestState.AdditionalReferences.Add(CSharpCompilation
             .Create("Models", [CSharpSyntaxTree.ParseText("namespace Models { public class Line { public int A => 1; } }", cancellationToken: TestContext.Current.CancellationToken)], SomeReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .ToMetadataReference(["models"]));

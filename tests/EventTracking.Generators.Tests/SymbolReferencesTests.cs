@@ -8,7 +8,7 @@ namespace EventTracking.Generators.Tests;
 /// A table: every place in which generated code names a symbol, times every place of an attribute that warns of naming it. A warning
 /// that is disabled where the event is declared does not come back from generated code.
 /// </summary>
-public sealed class NamedSymbolsTests
+public sealed class SymbolReferencesTests
 {
     private const string Ids = "LAB1, OLD1, CS0612, CS0618";
 

@@ -3,21 +3,21 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Json;
 
-/// <summary>Finds values that readers cannot tell apart: enum members, or derived types, with one name on the wire.</summary>
-internal sealed class SharedWireNames
+/// <summary>Finds enum members, or derived types, that have the same name on the wire.</summary>
+internal sealed class WireNameClashes
 {
     private readonly Dictionary<string, ISymbol> _byName = new(StringComparer.Ordinal);
-    private readonly HashSet<object> _named = [];
+    private readonly HashSet<object> _written = [];
 
-    /// <summary>The problems of an enum whose values are written by name. Of several names for a value the first is written.</summary>
-    public static IEnumerable<(ISymbol Member, string Problem)> Of(INamedTypeSymbol @enum, NamingPolicy naming)
+    /// <summary>The problems of an enum that is written by name. A value with several names is written by the first.</summary>
+    public static IEnumerable<(ISymbol Member, string Problem)> InEnum(INamedTypeSymbol @enum, NamingPolicy naming)
     {
-        var names = new SharedWireNames();
+        var clashes = new WireNameClashes();
         foreach (var member in @enum.GetMembers())
         {
             if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field
-                && names._named.Add(value)
-                && names.Clash(field, JsonAttributes.EnumMemberName(field) ?? naming.Convert(field.Name)) is { } problem)
+                && clashes._written.Add(value)
+                && clashes.AddName(field, JsonAttributes.EnumMemberName(field) ?? naming.Convert(field.Name)) is { } problem)
             {
                 yield return (field, problem);
             }
@@ -25,15 +25,15 @@ internal sealed class SharedWireNames
     }
 
     /// <summary>Adds a derived type with its discriminator, if it has one.</summary>
-    /// <returns>The problem, as the end of a sentence, or <see langword="null"/>.</returns>
+    /// <returns>The problem, as the end of a sentence; <see langword="null"/> if there is none.</returns>
     public string? Add(INamedTypeSymbol derived, string? discriminator)
     {
-        if (!_named.Add(TypeNames.Of(derived)))
+        if (!_written.Add(TypeNames.Of(derived)))
             return $"lists '{derived.Name}' twice; remove one of the attributes";
-        return discriminator is null ? null : Clash(derived, discriminator);
+        return discriminator is null ? null : AddName(derived, discriminator);
     }
 
-    private string? Clash(ISymbol symbol, string name)
+    private string? AddName(ISymbol symbol, string name)
     {
         if (_byName.TryGetValue(name, out var other))
             return $"writes both '{other.Name}' and '{symbol.Name}' as '{name}'; give one of them another name";

@@ -1,13 +1,13 @@
 namespace EventTracking.Generators.Model;
 
-/// <summary>In which form each generated member can stand in the record, beside what the user has written there.</summary>
+/// <summary>How each generated member of the record is declared, given the members that the user has declared.</summary>
 /// <param name="Descriptor">The property <c>Descriptor</c>.</param>
-/// <param name="DescriptorName">The member that holds the descriptor: <c>Descriptor</c>, or a free name where that is taken.</param>
+/// <param name="DescriptorName">The property that holds the descriptor: <c>Descriptor</c>, or another name if that is taken.</param>
 /// <param name="Emit">The method <c>Emit()</c>.</param>
 /// <param name="EmitTo">The method <c>Emit(Tracker)</c>.</param>
 /// <param name="Writers">The name of the class of field writers.</param>
-/// <param name="Instance">Whether the methods stand in a class or a struct.</param>
-internal sealed record MembersModel(
+/// <param name="Instance">What <c>this</c> is in the record.</param>
+internal sealed record GeneratedMembersModel(
     MemberForm Descriptor,
     string DescriptorName,
     MemberForm Emit,
@@ -21,10 +21,10 @@ internal enum MemberForm
     /// <summary>A public member.</summary>
     Public,
 
-    /// <summary>A public member that hides the one of a base, itself a tracked event more often than not.</summary>
+    /// <summary>A public member that hides a member of a base class, usually a tracked event as well.</summary>
     PublicNew,
 
-    /// <summary>The user has a member of this name: the contract is implemented explicitly, an emit method is left out.</summary>
+    /// <summary>The name is taken: the interface is implemented explicitly, and an emit method is omitted.</summary>
     NotPublic,
 }
 

@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Events;
 
-/// <summary>Finds the form in which each generated member can stand beside the user's own.</summary>
-internal static class MembersParser
+/// <summary>Decides how each generated member is declared, given the members that the user has declared.</summary>
+internal static class GeneratedMembersParser
 {
     private const string WritersName = "FieldWriters";
 
-    public static MembersModel Parse(INamedTypeSymbol type)
+    public static GeneratedMembersModel Parse(INamedTypeSymbol type)
     {
         var descriptor = FormOf(type, "Descriptor", IsAnything);
-        return new MembersModel(
+        return new GeneratedMembersModel(
             Descriptor: descriptor,
             DescriptorName: descriptor is MemberForm.NotPublic
                 ? UniqueNames.Find($"{type.Name}Descriptor", name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything))
@@ -39,18 +39,18 @@ internal static class MembersParser
             : MemberForm.Public;
     }
 
-    /// <summary>A member may not have the name of its type either.</summary>
+    /// <summary>A member cannot have the name of its type either.</summary>
     private static bool IsTaken(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts) =>
         type.Name == name || type.GetMembers(name).Any(conflicts);
 
     private static bool IsInherited(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts) =>
         type.Bases().Any(@base => @base.GetMembers(name).Any(m => conflicts(m) && m.DeclaredAccessibility is not Accessibility.Private));
 
-    /// <summary>A base that is a tracked event of this compilation has members that cannot be seen yet.</summary>
+    /// <summary>A base that is a tracked event in this compilation receives generated members, which are not visible yet.</summary>
     private static bool IsGenerated(INamedTypeSymbol @base, string name, Func<ISymbol, bool> conflicts) =>
         @base.FindAttribute(KnownTypes.TrackedEventAttribute) is not null && !IsTaken(@base, name, conflicts);
 
-    /// <summary>A property or field of an instance, which a field of the event may be: it must not be hidden.</summary>
+    /// <summary>An instance property or field may be a field of the event, so it must not be hidden.</summary>
     private static bool IsData(ISymbol member) => member is (IPropertySymbol or IFieldSymbol) and { IsStatic: false };
 
     private static bool IsAnything(ISymbol member) => true;

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Generators.Members;
 
 /// <summary>
-/// Finds the public fields of which nobody said whether they are written. System.Text.Json leaves them out, and so does the generator;
-/// who reads the type would think otherwise.
+/// Finds public fields with neither <c>[JsonInclude]</c> nor <c>[JsonIgnore]</c> (EVT205). System.Text.Json and the generator omit them,
+/// which surprises readers of the type.
 /// </summary>
-internal static class LeftOutFields
+internal static class UnmarkedFields
 {
     public static IEnumerable<IFieldSymbol> Of(INamedTypeSymbol type)
     {
@@ -19,7 +19,7 @@ internal static class LeftOutFields
             var members = level.GetMembers();
             foreach (var member in members)
             {
-                if (member is IFieldSymbol field && IsLeftOut(field) && !declared.Contains(field.Name))
+                if (member is IFieldSymbol field && IsUnmarked(field) && !declared.Contains(field.Name))
                     yield return field;
             }
 
@@ -27,11 +27,11 @@ internal static class LeftOutFields
         }
     }
 
-    /// <summary>What has no JSON form, as a lock or a callback, nobody takes for data.</summary>
-    private static bool IsLeftOut(IFieldSymbol field) =>
+    /// <summary>Fields without a JSON form, such as locks and callbacks, are obviously not data.</summary>
+    private static bool IsUnmarked(IFieldSymbol field) =>
         field is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, AssociatedSymbol: null }
         && !UnsupportedTypes.Contains(field.Type)
         && !JsonAttributes.IsIncluded(field)
         && !JsonAttributes.IsIgnored(field)
-        && !SymbolNotices.Of(field).IsForbidden;
+        && !UsageDiagnostics.Of(field).IsError;
 }

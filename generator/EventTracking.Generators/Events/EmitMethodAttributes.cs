@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EventTracking.Generators.Events;
 
 /// <summary>
-/// Copies to the emit method what warns callers of the event, or keeps them from it: attributes of the event, of the types around it,
-/// and of the constructor.
+/// Copies attributes that restrict or discourage the use of the event, such as <c>[Obsolete]</c>, to its emit method: from the event, the
+/// types that contain it, and the constructor.
 /// </summary>
-internal static class EmitGates
+internal static class EmitMethodAttributes
 {
     private static readonly string[] Attributes =
     [
-        SymbolNotices.Experimental,
-        SymbolNotices.Obsolete,
+        UsageDiagnostics.Experimental,
+        UsageDiagnostics.Obsolete,
         "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute",
         "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute",
         "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute",
@@ -21,15 +21,15 @@ internal static class EmitGates
         "System.Runtime.Versioning.UnsupportedOSPlatformAttribute",
     ];
 
-    /// <summary>The attributes as they are written in code.</summary>
+    /// <summary>The attributes in C#.</summary>
     /// <param name="constructor">The constructor that the emit method calls.</param>
     public static IEnumerable<string> Of(IMethodSymbol constructor)
     {
-        ISymbol[] named = [.. EventShape.SelfAndContainers(constructor.ContainingType), constructor];
+        ISymbol[] symbols = [.. EventShape.SelfAndContainers(constructor.ContainingType), constructor];
         foreach (var name in Attributes)
         {
-            // Those of the platform can be there several times; the innermost symbol that has any says all of them.
-            var innermost = named.Select(symbol => symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(name))).FirstOrDefault(static found => found.Any());
+            // Platform attributes can be repeated; those of the innermost symbol that has any apply.
+            var innermost = symbols.Select(symbol => symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(name))).FirstOrDefault(static found => found.Any());
             foreach (var attribute in innermost ?? [])
                 yield return Copy(attribute, name);
         }

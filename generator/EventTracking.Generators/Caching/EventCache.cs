@@ -7,32 +7,31 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Generators.Caching;
 
 /// <summary>
-/// Parses an event, unless the same declaration has been parsed before and nothing has changed that could give it another meaning. The
-/// compiler asks for every event at every keystroke, and makes the members of each record anew for whoever looks at them: nearly all
-/// that a keystroke would cost.
+/// Parses an event, unless its declaration has been parsed before and no edit since could have changed its meaning. The compiler runs the
+/// transform for every event at every keystroke, and binding the members of each record is nearly all of its cost.
 /// </summary>
-internal static class RememberedEvents
+internal static class EventCache
 {
-    private static readonly ConditionalWeakTable<SyntaxNode, Memory> Memories = new();
+    private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
 
     /// <inheritdoc cref="EventParser.Parse"/>
     public static EventModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var compilation = context.SemanticModel.Compilation;
         var project = ProjectOutline.Of(compilation);
-        var memory = Memories.GetOrCreateValue(context.TargetNode);
-        if (memory.Latest?.In(project, compilation, context.TargetNode.SyntaxTree) is { } known)
+        var entry = Entries.GetOrCreateValue(context.TargetNode);
+        if (entry.Latest?.ValidIn(project, compilation, context.TargetNode.SyntaxTree) is { } known)
         {
-            memory.Latest = known;
+            entry.Latest = known;
             return known.Event;
         }
 
         var parsed = EventParser.Parse(context, cancellationToken);
-        memory.Latest = new Parsed(parsed, project);
+        entry.Latest = new Parsed(parsed, project);
         return parsed;
     }
 
-    private sealed class Memory
+    private sealed class Entry
     {
         private Parsed? _latest;
 
@@ -43,21 +42,21 @@ internal static class RememberedEvents
         }
     }
 
-    /// <summary>An event.</summary>
-    /// <param name="Event">What has been parsed.</param>
-    /// <param name="Project">The files that it is true of.</param>
-    /// <param name="Sources">Those that had a say in it, as soon as somebody has asked.</param>
+    /// <summary>The result of parsing an event.</summary>
+    /// <param name="Event">The model; <see langword="null"/> if there is none.</param>
+    /// <param name="Project">The latest project for which the result is known to be valid.</param>
+    /// <param name="Sources">The files that the result depends on; <c>default</c> until they are needed.</param>
     private sealed record Parsed(EventModel? Event, ProjectOutline Project, ImmutableArray<SyntaxTree> Sources = default)
     {
         /// <summary>
-        /// The same event of another compilation, or <see langword="null"/> where it may have become another one. What is still true is
-        /// remembered of the latest files, so that no older ones are kept for it.
+        /// The result for a later compilation; <see langword="null"/> if it may have changed. The new result refers to the later project, so
+        /// that earlier projects and their files can be collected.
         /// </summary>
-        public Parsed? In(ProjectOutline project, Compilation compilation, SyntaxTree file)
+        public Parsed? ValidIn(ProjectOutline project, Compilation compilation, SyntaxTree file)
         {
             if (ReferenceEquals(project, Project))
                 return this;
-            if (!project.HasTheHeadersOf(Project))
+            if (!project.HasSameHeaders(Project))
                 return null;
 
             var sources = Sources.IsDefault ? Project.SourcesOf(file) : Sources;

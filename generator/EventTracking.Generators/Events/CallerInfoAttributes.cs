@@ -5,18 +5,17 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EventTracking.Generators.Events;
 
 /// <summary>
-/// Copies the attributes by which the compiler fills in who calls: without them it would fill in the emit method, and not the
-/// place that emits.
+/// Copies caller info attributes to the parameters of the emit method. Without them, the compiler would pass the emit method as the caller.
 /// </summary>
-internal static class CallerInfo
+internal static class CallerInfoAttributes
 {
     private const string Namespace = "System.Runtime.CompilerServices.";
 
     private static readonly string[] Attributes = ["CallerMemberName", "CallerFilePath", "CallerLineNumber"];
 
-    /// <summary>The attributes with a blank behind; empty where there are none.</summary>
+    /// <summary>The attributes, each with a trailing space; empty if there are none.</summary>
     /// <param name="parameter">The parameter of the record.</param>
-    /// <param name="nameOf">The name that another parameter of the record has in the emit method.</param>
+    /// <param name="nameOf">Maps a parameter of the record to its name in the emit method.</param>
     public static string Of(IParameterSymbol parameter, Func<string, string> nameOf)
     {
         if (parameter.GetAttributes().IsEmpty)

@@ -9,7 +9,7 @@ namespace EventTracking.Generators.Tests;
 /// An event is remembered from one compilation to the next. That shows in the time alone: what is generated after an edit is always
 /// what would be generated from nothing.
 /// </summary>
-public sealed class RememberingTests
+public sealed class EventCacheTests
 {
     private const string Event = "namespace Shop; [EventTracking.TrackedEvent(\"shop.sold\")] public partial record Sold";
 
@@ -111,7 +111,7 @@ public sealed class RememberingTests
                 compilation.WithAssemblyName("Other"),
                 compilation.WithOptions(compilation.Options.WithAllowUnsafe(!compilation.Options.AllowUnsafe)),
             ],
-            other => Assert.False(ProjectOutline.Of(other).HasTheHeadersOf(ProjectOutline.Of(compilation))));
+            other => Assert.False(ProjectOutline.Of(other).HasSameHeaders(ProjectOutline.Of(compilation))));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class RememberingTests
     private static bool AreAlike(string source, string old, string @new)
     {
         var compilation = SomeCompilation.Of("class First;", source);
-        return ProjectOutline.Of(Edit(compilation, old, @new)).HasTheHeadersOf(ProjectOutline.Of(compilation));
+        return ProjectOutline.Of(Edit(compilation, old, @new)).HasSameHeaders(ProjectOutline.Of(compilation));
     }
 
     /// <summary>Edits the last file.</summary>

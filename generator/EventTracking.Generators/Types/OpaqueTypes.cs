@@ -5,32 +5,32 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Generators.Types;
 
 /// <summary>
-/// The types that hold something of which nothing is written: a tuple, a struct of fields, an abstract class without properties.
-/// All their values would be <c>{}</c>. A type that holds nothing, or says itself what is to be left out, is none of them.
+/// Recognizes types that have data but no member that is written, such as tuples, structs of fields and abstract classes without
+/// properties. All their values would be <c>{}</c>. Types without data, and types with <c>[JsonIgnore]</c>, are not opaque.
 /// </summary>
-internal static class HollowTypes
+internal static class OpaqueTypes
 {
     public static bool Contains(INamedTypeSymbol type)
     {
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None })
             return false;
 
-        // What a class of the framework holds its reference assembly does not say.
-        var holdsSomething = type.IsAbstract || type.IsInSystem();
+        // Reference assemblies do not show the private fields of framework types.
+        var hasData = type.IsAbstract || type.IsInSystem();
         for (INamedTypeSymbol? level = type; level is { SpecialType: SpecialType.None }; level = level.BaseType)
         {
             foreach (var member in level.GetMembers())
             {
-                if (IsMeantForReaders(member) || JsonAttributes.IsIgnored(member))
+                if (IsWritten(member) || JsonAttributes.IsIgnored(member))
                     return false;
-                holdsSomething |= member is IFieldSymbol { IsStatic: false };
+                hasData |= member is IFieldSymbol { IsStatic: false };
             }
         }
 
-        return holdsSomething;
+        return hasData;
     }
 
-    private static bool IsMeantForReaders(ISymbol member) =>
+    private static bool IsWritten(ISymbol member) =>
         member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public }
         || (member is IPropertySymbol or IFieldSymbol && JsonAttributes.IsIncluded(member));
 }
