@@ -5,16 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Calls;
 
-/// <summary>Lets a rule look at every call in C# files, and at those in Razor files that may be calls of this library.</summary>
+/// <summary>Registers a rule for every call in C# files, and for calls in Razor files that may be calls to this library.</summary>
 internal static class CallRegistration
 {
     public static void RegisterCallAction(this CompilationStartAnalysisContext context, Action<AnalyzedCall> analyze)
     {
         context.RegisterOperationAction(
-            operation => analyze(new AnalyzedCall((IInvocationOperation)operation.Operation, operation.ReportDiagnostic, operation.CancellationToken)),
+            operation => analyze(
+                new AnalyzedCall((IInvocationOperation)operation.Operation, operation.ReportDiagnostic, operation.CancellationToken)),
             OperationKind.Invocation);
 
-        // The C# of a Razor file is generated code. To analyze all generated code would take as long as to compile it.
+        // Razor files compile to generated code. Analyzing all generated code would take as long as compiling it.
         SyntaxTree[] razor = [.. context.Compilation.SyntaxTrees.Where(IsRazor)];
         if (razor.Length > 0)
             context.RegisterCompilationEndAction(end => AnalyzeFiles(end, razor, analyze));
@@ -25,9 +26,10 @@ internal static class CallRegistration
         foreach (var file in files)
         {
             SemanticModel? model = null;
-            foreach (var call in file.GetRoot(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(MayBeLibraryCall))
+            var root = file.GetRoot(context.CancellationToken);
+            foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(MayBeLibraryCall))
             {
-#pragma warning disable RS1030 // An action with a semantic model at hand would not run for generated code.
+#pragma warning disable RS1030 // Semantic model actions do not run for generated code.
                 model ??= context.Compilation.GetSemanticModel(file);
 #pragma warning restore RS1030
                 if (model.GetOperation(call, context.CancellationToken) is IInvocationOperation invocation)
@@ -37,7 +39,8 @@ internal static class CallRegistration
     }
 
     private static bool IsRazor(SyntaxTree file) =>
-        file.FilePath.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase) || file.FilePath.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
+        file.FilePath.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase)
+        || file.FilePath.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
 
     private static bool MayBeLibraryCall(InvocationExpressionSyntax call) => (call.Expression switch
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Calls;
 
-/// <summary>A call of one of the methods <c>Emit(name, data)</c>, of a tracker or of the registry.</summary>
+/// <summary>A call to <c>Emit(name, data)</c> of <c>Tracker</c> or <c>TrackerRegistry</c>.</summary>
 internal readonly struct UntypedEmit
 {
     private UntypedEmit(IInvocationOperation invocation, IOperation? name, IOperation? data)
@@ -16,16 +16,16 @@ internal readonly struct UntypedEmit
 
     public IInvocationOperation Invocation { get; }
 
-    /// <summary>The expression that gives the name, or <see langword="null"/> where the default is left.</summary>
+    /// <summary>The expression of the name, or <see langword="null"/> if the argument is omitted.</summary>
     public IOperation? Name { get; }
 
-    /// <summary>The expression that gives the data as it is written, conversions left out; <see langword="null"/> where there is none.</summary>
+    /// <summary>The expression of the data, without implicit conversions, or <see langword="null"/> if the argument is omitted.</summary>
     public IOperation? Data { get; }
 
-    /// <summary>The name, where it is known to the compiler: a literal, a <c>const</c>, a <c>nameof</c>, an interpolation of these.</summary>
+    /// <summary>The name if it is a constant: a literal, <c>const</c>, <c>nameof</c>, or an interpolation of these.</summary>
     public string? ConstantName => Name?.ConstantValue is { HasValue: true, Value: string name } ? name : null;
 
-    /// <summary>The call as an untyped emit, or <see langword="null"/> for any other call.</summary>
+    /// <summary>Returns the call as an untyped emit, or <see langword="null"/> for any other call.</summary>
     public static UntypedEmit? Find(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;

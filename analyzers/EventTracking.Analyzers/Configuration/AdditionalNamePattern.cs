@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace EventTracking.Analyzers.Configuration;
 
 /// <summary>
-/// The value of <c>event_tracking_additional_name_pattern</c>: a regular expression for names that are right although they are
-/// not namespaced. It matches a name as a whole.
+/// The value of <c>event_tracking_additional_name_pattern</c>: a regular expression for allowed names that are not namespaced. It must
+/// match the entire name.
 /// </summary>
 internal sealed class AdditionalNamePattern
 {
     public const string Key = "event_tracking_additional_name_pattern";
 
-    /// <summary>For compilers on a runtime that can only match by backtracking.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>A limit for runtimes without <c>RegexOptions.NonBacktracking</c>.</summary>
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary><c>RegexOptions.NonBacktracking</c>, where there is such a thing: no pattern then makes a build slow.</summary>
+    /// <summary><c>RegexOptions.NonBacktracking</c> if the runtime has it, so that no pattern slows down a build.</summary>
     private static readonly RegexOptions NonBacktracking =
         Enum.IsDefined(typeof(RegexOptions), 1024) ? (RegexOptions)1024 : RegexOptions.None;
 
@@ -25,14 +25,14 @@ internal sealed class AdditionalNamePattern
         Problem = problem;
     }
 
-    /// <summary>What is wrong with the value, or <see langword="null"/>.</summary>
+    /// <summary>The reason why the value is invalid, or <see langword="null"/>.</summary>
     public string? Problem { get; }
 
     public static AdditionalNamePattern Parse(string value)
     {
         try
         {
-            // By itself first: with something around it, 'a)|(b' would be an expression.
+            // Compiled alone first: inside the group below, the invalid 'a)|(b' would be valid.
             _ = Compile(value);
             return new AdditionalNamePattern(Compile($@"\A(?:{value})\z"), problem: null);
         }
@@ -42,7 +42,7 @@ internal sealed class AdditionalNamePattern
         }
     }
 
-    /// <summary>Whether the pattern allows the name; a pattern that is wrong or without an end allows none.</summary>
+    /// <summary>Whether the pattern matches the name; <see langword="false"/> if the pattern is invalid or times out.</summary>
     public bool Matches(string name)
     {
         try
@@ -55,5 +55,5 @@ internal sealed class AdditionalNamePattern
         }
     }
 
-    private static Regex Compile(string pattern) => new(pattern, RegexOptions.CultureInvariant | NonBacktracking, Patience);
+    private static Regex Compile(string pattern) => new(pattern, RegexOptions.CultureInvariant | NonBacktracking, MatchTimeout);
 }

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Configuration;
 
-/// <summary>The additional name patterns of one compilation: a folder may have another than its neighbour.</summary>
-/// <param name="options">What <c>.editorconfig</c> says.</param>
+/// <summary>The additional name patterns of a compilation. They can differ by folder.</summary>
+/// <param name="options">The options from <c>.editorconfig</c>.</param>
 internal sealed class AdditionalNamePatterns(AnalyzerOptions options)
 {
     private readonly ConcurrentDictionary<string, AdditionalNamePattern> _patterns = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the pattern of the file allows the name; an empty one allows none, nor does any pattern an empty name.</summary>
+    /// <summary>Whether the pattern for the file of the name allows it. Empty names are never allowed.</summary>
     public bool Allows(EventNameUse name) =>
         name is { Text.Length: > 0, Location.SourceTree: { } tree }
         && options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(AdditionalNamePattern.Key, out var value)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Configuration;
 
-/// <summary>EVT901: a setting, in <c>.editorconfig</c> or as an attribute of the assembly, has a value that can be used.</summary>
+/// <summary>EVT901: a setting in <c>.editorconfig</c> or an assembly attribute must be valid.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SettingMustBeValidAnalyzer() : RuleAnalyzer(Descriptor)
 {
@@ -40,7 +40,7 @@ public sealed class SettingMustBeValidAnalyzer() : RuleAnalyzer(Descriptor)
         }
     }
 
-    /// <summary>An <c>.editorconfig</c> has no place in a compilation: the report stands in the first file that it is for.</summary>
+    /// <summary>Diagnostics cannot be reported in <c>.editorconfig</c>; the first file that the value applies to is used instead.</summary>
     private static void ReportPatterns(CompilationAnalysisContext context, ConcurrentDictionary<string, SyntaxTree> firstFiles)
     {
         foreach (var (value, file) in firstFiles.Select(static pair => (pair.Key, pair.Value)))

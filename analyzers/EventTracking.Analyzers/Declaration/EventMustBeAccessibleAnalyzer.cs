@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Declaration;
 
-/// <summary>EVT103: a tracked event has an accessibility that its emit method can have.</summary>
+/// <summary>EVT103: a tracked event must be accessible to generated code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventMustBeAccessibleAnalyzer() : TrackedEventAnalyzer(Descriptor)
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Declaration;
 
-/// <summary>EVT106: an event is not declared in code that another generator writes, such as that of a Razor file.</summary>
+/// <summary>EVT106: an event must not be declared in a Razor file or in other output of source generators.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventMustBeInCSharpFileAnalyzer() : TrackedEventAnalyzer(Descriptor)
 {
@@ -18,15 +18,19 @@ public sealed class EventMustBeInCSharpFileAnalyzer() : TrackedEventAnalyzer(Des
 
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => Everywhere;
 
-    /// <summary>What the generator does see, and refuses, has a rule of its own.</summary>
+    /// <summary>Events that the generator rejects for another reason are reported by other rules.</summary>
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {
         if (!context.IsGeneratedCode || declaration.HasGeneratedCode || !EventShape.HasSupportedLanguage(context.Compilation))
             return;
 
         var location = declaration.TypeLocation(context.CancellationToken);
-        if (EventShape.IsRecordOfSupportedKind(declaration.Type) && EventShape.HasSupportedAccessibility(declaration.Type) && declaration.Version >= EventShape.LowestVersion)
+        if (EventShape.IsRecordOfSupportedKind(declaration.Type)
+            && EventShape.HasSupportedAccessibility(declaration.Type)
+            && declaration.Version >= EventShape.LowestVersion)
+        {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, declaration.Type.Name, FileName(location)));
+        }
     }
 
     private static string FileName(Location location) => Path.GetFileName(location.GetMappedLineSpan().Path);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Declaration;
 
-/// <summary>EVT101: a tracked event, and every type around it, is partial.</summary>
+/// <summary>EVT101: a tracked event and its containing types must be partial.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventMustBePartialAnalyzer() : RuleAnalyzer(Descriptor)
 {
@@ -21,7 +21,7 @@ public sealed class EventMustBePartialAnalyzer() : RuleAnalyzer(Descriptor)
     private protected override void Register(AnalysisContext context) =>
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
 
-    /// <summary>A type around an event is reported by itself: what is reported from elsewhere, an editor offers no fix for.</summary>
+    /// <summary>Containing types are reported by their own symbol action, because editors offer no fix for non-local diagnostics.</summary>
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
@@ -35,7 +35,9 @@ public sealed class EventMustBePartialAnalyzer() : RuleAnalyzer(Descriptor)
         }
     }
 
-    /// <summary>The type itself, or the first event in it.</summary>
+    /// <summary>Returns the type if it is an event, otherwise the first event nested in it.</summary>
     private static INamedTypeSymbol? FindEvent(INamedTypeSymbol type) =>
-        TrackedEventDeclaration.Find(type) is not null ? type : type.GetTypeMembers().Select(FindEvent).FirstOrDefault(static found => found is not null);
+        TrackedEventDeclaration.Find(type) is not null
+            ? type
+            : type.GetTypeMembers().Select(FindEvent).FirstOrDefault(static found => found is not null);
 }

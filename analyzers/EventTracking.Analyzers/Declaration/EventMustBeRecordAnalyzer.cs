@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Declaration;
 
-/// <summary>EVT102: a tracked event is a record or record struct of which there can be instances that code can name.</summary>
+/// <summary>EVT102: a tracked event must be a concrete record or record struct that generated code can name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventMustBeRecordAnalyzer() : TrackedEventAnalyzer(Descriptor)
 {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Declaration;
 
-/// <summary>EVT104: a project that declares events is compiled as C# 12 or later.</summary>
+/// <summary>EVT104: a project that declares events must be compiled as C# 12 or later.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LanguageMustBeSupportedAnalyzer() : TrackedEventAnalyzer(Descriptor)
 {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Declaration;
 
-/// <summary>EVT105: the version of an event is 1 or more.</summary>
+/// <summary>EVT105: the version of an event must be 1 or more.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VersionMustBePositiveAnalyzer() : TrackedEventAnalyzer(Descriptor)
 {
@@ -24,7 +24,10 @@ public sealed class VersionMustBePositiveAnalyzer() : TrackedEventAnalyzer(Descr
         {
             // Formatted here: the compiler formats arguments with the user's culture, and Finnish writes another minus sign.
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, declaration.VersionLocation(context.CancellationToken), declaration.Type.Name, declaration.Version.ToString(CultureInfo.InvariantCulture)));
+                Descriptor,
+                declaration.VersionLocation(context.CancellationToken),
+                declaration.Type.Name,
+                declaration.Version.ToString(CultureInfo.InvariantCulture)));
         }
     }
 }

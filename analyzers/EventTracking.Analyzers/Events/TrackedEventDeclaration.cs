@@ -15,36 +15,39 @@ internal sealed class TrackedEventDeclaration
         _attribute = attribute;
     }
 
-    /// <summary>The type, a record where all is well.</summary>
+    /// <summary>The type. It may be of an unsupported kind.</summary>
     public INamedTypeSymbol Type { get; }
 
-    /// <summary>The event name, empty for <c>null</c>; <see langword="null"/> where it is missing or no constant.</summary>
+    /// <summary>The event name, empty for <c>null</c>; <see langword="null"/> if it is missing or not a constant.</summary>
     public string? EventName => EventShape.EventName(_attribute);
 
-    /// <summary>Whether the generator has seen the declaration and written its code.</summary>
+    /// <summary>Whether the generator has generated code for the event.</summary>
     public bool HasGeneratedCode => Type.AllInterfaces.Any(contract =>
-        contract.OriginalDefinition.Is(KnownTypes.TrackedEventContract) && SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0], Type));
+        contract.OriginalDefinition.Is(KnownTypes.TrackedEventContract)
+        && SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0], Type));
 
     /// <summary>The version of the event's shape.</summary>
     public int Version => EventShape.Version(_attribute);
 
-    /// <summary>The declaration, or <see langword="null"/> for any other type.</summary>
+    /// <summary>Returns the declaration, or <see langword="null"/> if the type does not have the attribute.</summary>
     public static TrackedEventDeclaration? Find(INamedTypeSymbol type) =>
         type.FindAttribute(KnownTypes.TrackedEventAttribute) is { } attribute ? new TrackedEventDeclaration(type, attribute) : null;
 
-    /// <summary>The name of the type, where most rules report: in the part of the declaration that bears the attribute.</summary>
+    /// <summary>The identifier in the part of the declaration that has the attribute. Most rules report here.</summary>
     public Location TypeLocation(CancellationToken cancellationToken) =>
         Syntax(cancellationToken)?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? Type.Locations[0];
 
-    /// <summary>The expression that gives the event name in the attribute, where rules about names report.</summary>
+    /// <summary>The expression of the event name in the attribute. Rules about names report here.</summary>
     public Location NameLocation(CancellationToken cancellationToken) =>
         Syntax(cancellationToken) is { } attribute
-            ? (attribute.ArgumentList?.Arguments.FirstOrDefault(static a => a.NameEquals is null)?.Expression ?? (SyntaxNode)attribute).GetLocation()
+            ? (attribute.ArgumentList?.Arguments.FirstOrDefault(static a => a.NameEquals is null)?.Expression ?? (SyntaxNode)attribute)
+                .GetLocation()
             : Type.Locations[0];
 
-    /// <summary>The argument that gives the version.</summary>
+    /// <summary>The <c>Version</c> argument of the attribute.</summary>
     public Location VersionLocation(CancellationToken cancellationToken) =>
-        Syntax(cancellationToken)?.ArgumentList?.Arguments.FirstOrDefault(static a => a.NameEquals is { Name.Identifier.ValueText: "Version" })?.GetLocation()
+        Syntax(cancellationToken)?.ArgumentList?.Arguments
+            .FirstOrDefault(static a => a.NameEquals is { Name.Identifier.ValueText: "Version" })?.GetLocation()
         ?? TypeLocation(cancellationToken);
 
     private AttributeSyntax? Syntax(CancellationToken cancellationToken) =>

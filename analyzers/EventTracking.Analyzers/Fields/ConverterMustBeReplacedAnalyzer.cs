@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT207: a value writer replaces each converter, which generated code does not call.</summary>
+/// <summary>EVT207: converters and extension data, which have no effect on events, must be replaced by value writers.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConverterMustBeReplacedAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.ConverterIgnored)
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT204: the keys of a dictionary can be the keys of a JSON object.</summary>
+/// <summary>EVT204: dictionary keys must have a type that can be a JSON key.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DictionaryKeyMustBeJsonKeyAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.NoJsonKey)
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT210: an event has no more fields than the default limit lets through.</summary>
+/// <summary>EVT210: an event must not exceed the default field limit.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventMustNotExceedFieldLimitAnalyzer() : TrackedEventAnalyzer(Descriptor)
 {
@@ -25,7 +25,10 @@ public sealed class EventMustNotExceedFieldLimitAnalyzer() : TrackedEventAnalyze
         if (fields > DefaultLimit)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, declaration.TypeLocation(context.CancellationToken), declaration.Type.ToDisplayString(TypeNames.Relative), fields));
+                Descriptor,
+                declaration.TypeLocation(context.CancellationToken),
+                declaration.Type.ToDisplayString(TypeNames.Relative),
+                fields));
         }
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>A rule about one kind of finding in the types of an event's fields.</summary>
+/// <summary>The analyzer of a rule that reports one kind of finding in the field types of events.</summary>
 public abstract class FieldAnalyzer : TrackedEventAnalyzer
 {
     private readonly TypeProblemKind _kind;

@@ -3,8 +3,8 @@ using EventTracking.Generators.Model;
 namespace EventTracking.Analyzers.Fields;
 
 /// <summary>
-/// Counts the fields that an event has whatever its values are, as <c>EventLimits.MaxFields</c> counts them: its own, and those of the
-/// objects in it. How many items a collection has is not known.
+/// Counts the fields that every instance of an event has, as <c>EventLimits.MaxFields</c> counts them: its own and those of nested objects.
+/// Items of collections are not counted.
 /// </summary>
 internal sealed class FieldCount
 {
@@ -26,7 +26,7 @@ internal sealed class FieldCount
         if (_counts.TryGetValue(method, out var known))
             return known;
 
-        // A recursive type ends somewhere, and then adds nothing.
+        // A recursive type counts once.
         _counts[method] = 0;
         return _counts[method] = writer switch
         {

@@ -4,16 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>A finding in the types of an event, and the field through which it is reached.</summary>
+/// <summary>A finding in the type of an event's field.</summary>
 /// <param name="Field">The field of the event.</param>
-/// <param name="Path">The way to it, the field's own name included: <c>Order.Lines[].Callback</c>.</param>
-/// <param name="Finding">What was found there.</param>
+/// <param name="Path">The path from the event, such as <c>Order.Lines[].Callback</c>.</param>
+/// <param name="Finding">The finding.</param>
 internal sealed record FieldFinding(ISymbol Field, string Path, TypeProblem Finding)
 {
-    /// <summary>
-    /// The field in the declaration of the event. A field that another type declares has none there: it is reported at the name
-    /// of the event, which is what there is to change.
-    /// </summary>
+    /// <summary>Returns the location of the field, or of the event if another type declares the field.</summary>
     public Location Location(TrackedEventDeclaration declaration, CancellationToken cancellationToken)
     {
         foreach (var member in (ISymbol?[])[Field, Finding.Other])
@@ -25,7 +22,8 @@ internal sealed record FieldFinding(ISymbol Field, string Path, TypeProblem Find
         return declaration.TypeLocation(cancellationToken);
     }
 
-    /// <summary>Nothing is reported in generated code.</summary>
+    /// <summary>Whether the member is in generated code, where nothing is reported.</summary>
     private bool IsGenerated(ISymbol? member) =>
-        Finding is { Kind: TypeProblemKind.CompletedByGenerator, Other: null } && SymbolEqualityComparer.Default.Equals(member, Finding.Step.Member);
+        Finding is { Kind: TypeProblemKind.CompletedByGenerator, Other: null }
+        && SymbolEqualityComparer.Default.Equals(member, Finding.Step.Member);
 }

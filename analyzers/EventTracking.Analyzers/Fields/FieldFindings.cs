@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Analyzers.Fields;
 
 /// <summary>
-/// Runs the generator's own parser over an event and gathers what it found. The rules about fields share one run for each event
-/// of a compilation, and let go of it together with the compilation.
+/// Parses an event with the generator's parser and returns its findings. The rules about fields share one result per event, which is cached
+/// for the lifetime of the compilation.
 /// </summary>
 internal static class FieldFindings
 {
@@ -30,7 +30,7 @@ internal static class FieldFindings
             .GetOrAdd(type, type => Find(compilation, type, cancellationToken));
 
     /// <summary>The compiler already reports missing types.</summary>
-    private static bool IsNews(FieldFinding found) => found.Finding.Type.TypeKind is not TypeKind.Error;
+    private static bool IsReported(FieldFinding found) => found.Finding.Type.TypeKind is not TypeKind.Error;
 
     private static Parsed Find(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal static class FieldFindings
         var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken, graph);
         var data = ObjectParser.ParseEvent(session, static _ => null);
         return new Parsed(
-            graph.HasProblems ? [.. TypeGraphSearch.Findings(graph.Event).Where(IsNews)] : [],
+            graph.HasProblems ? [.. TypeGraphSearch.Findings(graph.Event).Where(IsReported)] : [],
             FieldCount.Of(data, session.Writers.ToModels()));
     }
 

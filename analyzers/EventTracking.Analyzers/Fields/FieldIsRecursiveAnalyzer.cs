@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT203: a field whose type contains itself is written to a limited depth.</summary>
+/// <summary>EVT203: a recursive type is written to a limited depth.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FieldIsRecursiveAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.Recursion)
 {

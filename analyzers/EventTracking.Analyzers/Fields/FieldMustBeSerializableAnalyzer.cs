@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT201: everything in a field has a JSON form.</summary>
+/// <summary>EVT201: a field must have a type that can be serialized.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FieldMustBeSerializableAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.NoJsonForm)
 {

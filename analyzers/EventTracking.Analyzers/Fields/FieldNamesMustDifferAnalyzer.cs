@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT202: no two members of an object have the same name on the wire.</summary>
+/// <summary>EVT202: two fields must not have the same wire name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FieldNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.SameName)
 {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT208: generated code can read every member that has <c>[JsonInclude]</c>.</summary>
+/// <summary>EVT208: a member with <c>[JsonInclude]</c> must be accessible to the event.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IncludedMemberMustBeAccessibleAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.UnreachableInclude)
 {

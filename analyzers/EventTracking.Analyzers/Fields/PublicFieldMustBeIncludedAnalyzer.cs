@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT205: a public field says whether it is written; without a word it is not.</summary>
+/// <summary>EVT205: a public field must have <c>[JsonInclude]</c> or <c>[JsonIgnore]</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PublicFieldMustBeIncludedAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.UnmarkedField)
 {

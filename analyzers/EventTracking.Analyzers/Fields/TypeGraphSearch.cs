@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Analyzers.Fields;
 
 /// <summary>
-/// Finds the shortest way from each field of an event to each finding behind it. A recursive record is met again behind its own
-/// fields; what is behind another field of it is that field's.
+/// Finds the shortest path from each field of an event to each finding in its type graph. In a recursive record, the search does not
+/// continue through the event's own fields: findings there belong to those fields.
 /// </summary>
 internal sealed class TypeGraphSearch
 {
@@ -17,7 +17,9 @@ internal sealed class TypeGraphSearch
     {
         _event = @event;
         _fields = new HashSet<ISymbol?>(
-            @event.Edges.Select(static edge => edge.Step.Member).Concat(@event.Problems.Select(static finding => finding.Step.Member)).Where(static member => member is not null),
+            @event.Edges.Select(static edge => edge.Step.Member)
+                .Concat(@event.Problems.Select(static finding => finding.Step.Member))
+                .Where(static member => member is not null),
             SymbolEqualityComparer.Default);
     }
 
@@ -25,93 +27,93 @@ internal sealed class TypeGraphSearch
 
     private IEnumerable<FieldFinding> Findings()
     {
-        var start = new Place(_event, null, null, "", "");
+        var start = new GraphPath(_event, null, null, "", "");
         return At(start)
-            .Concat(_event.Edges.Where(static edge => edge.Step.Member is not null).SelectMany(edge => Behind(start.After(edge))))
-            .GroupBy(Identity)
-            .Select(static same => same.OrderBy(static found => found.Place.Path.Length).First())
-            .Select(static found => Foreign(found) is { IsOfFramework: true, Place: var culprit }
-                ? new FieldFinding(culprit.Field!, culprit.Path, found.Finding with { Kind = TypeProblemKind.NoJsonForm, Type = culprit.Node.Type })
-                : new FieldFinding(found.Place.Field!, found.Place.Path, found.Finding));
+            .Concat(_event.Edges.Where(static edge => edge.Step.Member is not null).SelectMany(edge => ReachableFrom(start.Append(edge))))
+            .GroupBy(DeduplicationKey)
+            .Select(static same => same.OrderBy(static found => found.Path.Text.Length).First())
+            .Select(static found => External(found) is { IsOfFramework: true, Path: var path }
+                ? new FieldFinding(path.Field!, path.Text, found.Finding with { Kind = TypeProblemKind.NoJsonForm, Type = path.Node.Type })
+                : new FieldFinding(found.Path.Field!, found.Path.Text, found.Finding));
     }
 
-    private IEnumerable<(Place Place, TypeProblem Finding)> Behind(Place field)
+    private IEnumerable<(GraphPath Path, TypeProblem Finding)> ReachableFrom(GraphPath field)
     {
         var seen = new HashSet<(TypeNode, ISymbol?)>();
-        var places = new Queue<Place>();
-        Visit(field);
+        var paths = new Queue<GraphPath>();
+        Enqueue(field);
 
-        while (places.Count > 0)
+        while (paths.Count > 0)
         {
-            var place = places.Dequeue();
-            foreach (var found in At(place))
+            var path = paths.Dequeue();
+            foreach (var found in At(path))
                 yield return found;
-            foreach (var edge in place.Node.Edges.Where(edge => !_fields.Contains(edge.Step.Member)))
-                Visit(place.After(edge));
+            foreach (var edge in path.Node.Edges.Where(edge => !_fields.Contains(edge.Step.Member)))
+                Enqueue(path.Append(edge));
         }
 
-        // Whatever member leads to an object, its members are the same; but the items of a list belong to the member that has it.
-        void Visit(Place place)
+        // An object is visited once, because its members are the same on every path. Items of collections belong to the member before them.
+        void Enqueue(GraphPath path)
         {
-            if (seen.Add((place.Node, place.Node.Names.Count > 0 ? null : place.Member)))
-                places.Enqueue(place);
+            if (seen.Add((path.Node, path.Node.Names.Count > 0 ? null : path.Member)))
+                paths.Enqueue(path);
         }
     }
 
-    private static IEnumerable<(Place Place, TypeProblem Finding)> At(Place place) =>
-        place.Node.Problems.Select(finding => (place.After(finding.Step), finding));
+    private static IEnumerable<(GraphPath Path, TypeProblem Finding)> At(GraphPath path) =>
+        path.Node.Problems.Select(finding => (path.Append(finding.Step), finding));
 
-    /// <summary>What makes two findings one, which is said once, however many ways lead to it.</summary>
-    private object Identity((Place Place, TypeProblem Finding) found)
+    /// <summary>Findings with equal keys are reported once, however many paths lead to them.</summary>
+    private object DeduplicationKey((GraphPath Path, TypeProblem Finding) found)
     {
-        var (place, finding) = found;
-        if (Foreign(found) is { } culprit)
-            return (place.Field, culprit.Place.Path);
+        var (path, finding) = found;
+        if (External(found) is { } external)
+            return (path.Field, external.Path.Text);
         return finding.Kind is TypeProblemKind.Recursion
-            ? (place.Field, finding.Kind)
-            : (_fields.Contains(place.Member) ? place.Member : place.Field, place.Member?.OriginalDefinition, place.Tail,
+            ? (path.Field, finding.Kind)
+            : (_fields.Contains(path.Member) ? path.Member : path.Field, path.Member?.OriginalDefinition, path.Tail,
                 finding.Kind, finding.Type, finding.Other?.OriginalDefinition);
     }
 
     /// <summary>
-    /// The type of another assembly within which something cannot be written. Its members cannot be changed, so it is reported once, however
-    /// many of them there are. A generic type is not to blame for its type arguments.
+    /// Returns the type of another assembly that contains the unwritable value. It is reported once, because its members cannot be changed.
     /// </summary>
-    private static ForeignPlace? Foreign((Place Place, TypeProblem Finding) found) =>
-        found.Finding.Kind is TypeProblemKind.NoJsonForm or TypeProblemKind.NoJsonKey ? found.Place.Foreign : null;
+    private static ExternalType? External((GraphPath Path, TypeProblem Finding) found) =>
+        found.Finding.Kind is TypeProblemKind.NoJsonForm or TypeProblemKind.NoJsonKey ? found.Path.External : null;
 
-    /// <summary>Where the search has come to.</summary>
-    /// <param name="Node">The type.</param>
-    /// <param name="Field">The field of the event at which it set out.</param>
-    /// <param name="Member">The last member on the way, or the type that lists the derived type by which it went on.</param>
-    /// <param name="Path">The whole way.</param>
-    /// <param name="Tail">The way from the last member on.</param>
-    /// <param name="Foreign">The first type of another assembly on the way whose own members lead on.</param>
-    private sealed record Place(TypeNode Node, ISymbol? Field, ISymbol? Member, string Path, string Tail, ForeignPlace? Foreign = null)
+    /// <summary>A path through the type graph.</summary>
+    /// <param name="Node">The type at the end of the path.</param>
+    /// <param name="Field">The field of the event at the start of the path.</param>
+    /// <param name="Member">The last member on the path, or the base type whose derived type was followed.</param>
+    /// <param name="Text">The path as text.</param>
+    /// <param name="Tail">The text after the last member.</param>
+    /// <param name="External">The first type of another assembly on the path whose own members were followed.</param>
+    private sealed record GraphPath(TypeNode Node, ISymbol? Field, ISymbol? Member, string Text, string Tail, ExternalType? External = null)
     {
-        public Place After(TypeEdge edge) => After(edge.Step) with { Node = edge.Target };
+        public GraphPath Append(TypeEdge edge) => Append(edge.Step) with { Node = edge.Target };
 
-        public Place After(TypeStep step) => new(
+        public GraphPath Append(TypeStep step) => new(
             Node,
             Field ?? step.Member,
             step.Member ?? (step.IsDerivedType ? Node.Type : Member),
-            Field is null ? step.Text.TrimStart('.') : Path + step.Text,
+            Field is null ? step.Text.TrimStart('.') : Text + step.Text,
             step.Member is not null ? "" : step.IsDerivedType ? step.Text : Tail + step.Text,
-            Foreign ?? (Field is null ? null : ForeignPlace.Find(this, step.Member)));
+            External ?? (Field is null ? null : ExternalType.Find(this, step.Member)));
     }
 
     /// <summary>A type whose members, or those of its base, are declared in another assembly.</summary>
-    /// <param name="Place">The way to the type.</param>
-    /// <param name="IsOfFramework">Whether the members are declared by the framework, and are nothing that the user could look into.</param>
-    private sealed record ForeignPlace(Place Place, bool IsOfFramework)
+    /// <param name="Path">The path to the type.</param>
+    /// <param name="IsOfFramework">Whether the framework declares the members, so that the path to them is no help to the user.</param>
+    private sealed record ExternalType(GraphPath Path, bool IsOfFramework)
     {
-        public static ForeignPlace? Find(Place place, ISymbol? member) =>
-            member is { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } owner } && !DependsOnArguments(member.OriginalDefinition.TypeOfMember())
-                ? new ForeignPlace(place, owner.IsInSystem())
+        public static ExternalType? Find(GraphPath path, ISymbol? member) =>
+            member is { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true } owner }
+            && !DependsOnTypeArguments(member.OriginalDefinition.TypeOfMember())
+                ? new ExternalType(path, owner.IsInSystem())
                 : null;
 
-        /// <summary>Spans and delegates have no JSON form, whatever their type arguments are.</summary>
-        private static bool DependsOnArguments(ITypeSymbol type) =>
+        /// <summary>Whether type arguments decide if the type can be written. Spans and delegates can never be.</summary>
+        private static bool DependsOnTypeArguments(ITypeSymbol type) =>
             type is { IsRefLikeType: false, TypeKind: not TypeKind.Delegate } && HasTypeParameter(type);
 
         private static bool HasTypeParameter(ITypeSymbol type) => type switch

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT206: the members of every type in an event are declared in source that the generator can see.</summary>
+/// <summary>EVT206: a type in an event must not be completed by another source generator.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TypeMustNotBeCompletedByGeneratorAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.CompletedByGenerator)
 {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT211: a value writer fits the type that it is given for.</summary>
+/// <summary>EVT211: a value writer must fit the type of its value.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ValueWriterMustFitAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.WriterDoesNotFit)
 {

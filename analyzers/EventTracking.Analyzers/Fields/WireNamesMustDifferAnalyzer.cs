@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>EVT209: readers can tell the members of an enum, and the types that a base lists, apart.</summary>
+/// <summary>EVT209: two enum members or derived types must not have the same wire name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WireNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, TypeProblemKind.SameWireName)
 {

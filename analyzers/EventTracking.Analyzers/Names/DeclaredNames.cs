@@ -7,15 +7,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>The names that one compilation declares, gathered while it is walked, and those of the assemblies that it references.</summary>
+/// <summary>The event names that a compilation declares, collected by a symbol action, and those of its references.</summary>
 internal sealed class DeclaredNames
 {
     private readonly ConcurrentQueue<DeclaredName> _own = new();
 
-    /// <summary>Those of this compilation, in the order of their types.</summary>
+    /// <summary>The names in this compilation, ordered by type.</summary>
     public IEnumerable<DeclaredName> Own => _own.OrderBy(static declared => declared.Type, StringComparer.Ordinal);
 
-    /// <summary>Adds the name of the type where it is an event.</summary>
+    /// <summary>Adds the name of the type if it is an event.</summary>
     public void Add(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
@@ -26,13 +26,13 @@ internal sealed class DeclaredNames
         }
     }
 
-    /// <summary>All of them by what makes two names alike, those of this compilation first.</summary>
-    public ILookup<string, DeclaredName> AllBy(Func<string, string> likeness, Compilation compilation)
+    /// <summary>Groups all names by a key, with those of this compilation first.</summary>
+    public ILookup<string, DeclaredName> AllBy(Func<string, string> key, Compilation compilation)
     {
         var referenced =
             from assembly in EventMetadata.References(compilation)
             from declaration in EventMetadata.Declarations(assembly)
             select new DeclaredName(declaration.Name, declaration.Type, assembly.Name);
-        return Own.Concat(referenced).ToLookup(declared => likeness(declared.Name), StringComparer.Ordinal);
+        return Own.Concat(referenced).ToLookup(declared => key(declared.Name), StringComparer.Ordinal);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>EVT405: an event has a doc comment with a summary; the same text the generator puts into its descriptor.</summary>
+/// <summary>EVT405: an event should have a summary, which the generator copies into its descriptor.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventMustBeDocumentedAnalyzer() : TrackedEventAnalyzer(Descriptor)
 {

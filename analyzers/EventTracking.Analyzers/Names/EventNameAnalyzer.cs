@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>A rule that looks at each event name by itself, be it declared or emitted untyped.</summary>
-/// <param name="rule">The rule.</param>
+/// <summary>The analyzer of a rule that checks each event name separately, in declarations and untyped emits.</summary>
+/// <param name="rule">The descriptor of the rule.</param>
 public abstract class EventNameAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
 {
     private protected sealed override void Register(AnalysisContext context) =>
@@ -20,11 +20,11 @@ public abstract class EventNameAnalyzer(DiagnosticDescriptor rule) : RuleAnalyze
 
             void Report(EventNameUse? name, Action<Diagnostic> report)
             {
-                if (name is { } written && check(written) is { } diagnostic)
+                if (name is { } use && check(use) is { } diagnostic)
                     report(diagnostic);
             }
         });
 
-    /// <summary>Makes the check of one compilation.</summary>
+    /// <summary>Creates the check for a compilation. It returns a diagnostic for an invalid name.</summary>
     private protected abstract Func<EventNameUse, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options);
 }

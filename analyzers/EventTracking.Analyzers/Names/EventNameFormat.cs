@@ -2,24 +2,26 @@ using EventTracking.Analyzers.Rules;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>The form of an event name: two or more segments, each <c>[a-z][a-z0-9_]*</c>, dots between them, at most 200 characters.</summary>
+/// <summary>The format of event names: two or more segments <c>[a-z][a-z0-9_]*</c>, separated by dots, 200 characters at most.</summary>
 internal static class EventNameFormat
 {
-    private const int LongestName = 200;
+    private const int MaxLength = 200;
 
     public static bool IsValid(string name) => FindProblem(name) is null;
 
-    /// <summary>What is wrong with the name, as the middle of a sentence, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// Returns the problem with the name as a predicate, such as "is empty", or <see langword="null"/> if the name is valid.
+    /// </summary>
     public static string? FindProblem(string name)
     {
         if (name.Length == 0)
             return "is empty";
-        if (name.Length > LongestName)
+        if (name.Length > MaxLength)
             return "is longer than 200 characters";
 
         var segments = name.Split('.');
-        if (segments.FirstOrDefault(static segment => !IsSegment(segment)) is { } bad)
-            return bad.Length == 0 ? "has an empty segment" : $"has the segment '{MessageText.Escape(bad)}'";
+        if (segments.FirstOrDefault(static segment => !IsSegment(segment)) is { } invalid)
+            return invalid.Length == 0 ? "has an empty segment" : $"has the segment '{MessageText.Escape(invalid)}'";
         return segments.Length == 1 ? "has only one segment" : null;
     }
 

@@ -2,18 +2,18 @@ using EventTracking.Generators.Naming;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>Makes a namespaced name of one that is not: <c>Courses/Video-Stopped</c> becomes <c>courses.video_stopped</c>.</summary>
+/// <summary>Normalizes an invalid event name: <c>Courses/Video-Stopped</c> becomes <c>courses.video_stopped</c>.</summary>
 internal static class EventNameSuggestion
 {
-    private static readonly char[] BetweenSegments = ['.', '/', '\\', ':'];
+    private static readonly char[] Separators = ['.', '/', '\\', ':'];
 
-    /// <summary>The normalised name, or <see langword="null"/> where a name cannot be told from what is there.</summary>
-    /// <param name="name">The name as it is written.</param>
-    /// <param name="prefix">A namespace to put before a name of one segment.</param>
+    /// <summary>Returns a valid name, or <see langword="null"/> if none can be derived.</summary>
+    /// <param name="name">The name in the source.</param>
+    /// <param name="prefix">The namespace to prepend to a name with a single segment.</param>
     public static string? For(string name, string? prefix)
     {
         var segments = name
-            .Split(BetweenSegments, StringSplitOptions.RemoveEmptyEntries)
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
             .Select(Segment)
             .Where(static segment => segment.Length > 0)
             .ToList();
@@ -24,7 +24,9 @@ internal static class EventNameSuggestion
         return EventNameFormat.IsValid(suggestion) ? suggestion : null;
     }
 
-    /// <summary>What is neither letter nor digit parts two words. Letters of another alphabet remain, and then there is no suggestion.</summary>
+    /// <summary>
+    /// Other characters than letters and digits separate words. Non-ASCII letters remain, so that the result is rejected as invalid.
+    /// </summary>
     private static string Segment(string segment)
     {
         var words = new string([.. segment.Select(static c => char.IsLetterOrDigit(c) || c is '_' ? c : ' ')]).Trim(' ', '_');

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>EVT403: no name is nearly that of another event; an untyped emit with such a name is a slip of the pen.</summary>
+/// <summary>
+/// EVT403: event names must differ in more than case and separators. A similar name in an untyped emit is probably a typo.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameMustBeDistinctAnalyzer() : RuleAnalyzer(Descriptor)
 {
@@ -36,16 +38,16 @@ public sealed class NameMustBeDistinctAnalyzer() : RuleAnalyzer(Descriptor)
     {
         var byKey = names.AllBy(ComparisonKey, context.Compilation);
         foreach (var declared in names.Own)
-            ReportIfAlike(declared.Name, declared.Location);
+            ReportIfSimilar(declared.Name, declared.Location);
         foreach (var name in emitted.Where(name => byKey[ComparisonKey(name.Text)].All(declared => declared.Name != name.Text)))
-            ReportIfAlike(name.Text, name.Location);
+            ReportIfSimilar(name.Text, name.Location);
 
-        void ReportIfAlike(string name, Location? location)
+        void ReportIfSimilar(string name, Location? location)
         {
-            if (byKey[ComparisonKey(name)].FirstOrDefault(other => other.Name != name) is { } alike)
+            if (byKey[ComparisonKey(name)].FirstOrDefault(other => other.Name != name) is { } similar)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, location, MessageText.Escape(name), MessageText.Escape(alike.Name), alike.Type, alike.Assembly));
+                    Descriptor, location, MessageText.Escape(name), MessageText.Escape(similar.Name), similar.Type, similar.Assembly));
             }
         }
     }

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>EVT401: an event name is dotted and namespaced, or of a form that <c>.editorconfig</c> allows besides.</summary>
+/// <summary>EVT401: an event name must be dotted and namespaced, or allowed by the pattern in <c>.editorconfig</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameMustBeNamespacedAnalyzer() : EventNameAnalyzer(Descriptor)
 {
-    /// <summary>The property of a diagnostic that holds the normalised name, where there is one.</summary>
+    /// <summary>The diagnostic property with the suggested name, if any.</summary>
     internal const string Suggestion = nameof(Suggestion);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(

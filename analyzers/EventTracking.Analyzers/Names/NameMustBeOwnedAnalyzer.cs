@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>EVT404: an event is inside of the namespaces that this assembly owns, where it says which.</summary>
+/// <summary>EVT404: an event name must be in a namespace that the assembly owns, if it declares any.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameMustBeOwnedAnalyzer() : EventNameAnalyzer(Descriptor)
 {
@@ -14,7 +14,7 @@ public sealed class NameMustBeOwnedAnalyzer() : EventNameAnalyzer(Descriptor)
         message: "The event '{0}' is outside the namespaces that this assembly owns ({1}); "
             + "rename it, or add its namespace with [assembly: EventNamespace]");
 
-    /// <summary>The attributes of the assembly are read with the first name: by then the compiler has bound them for itself.</summary>
+    /// <summary>Reads the assembly attributes lazily: when the first name is checked, the compiler has already bound them.</summary>
     private protected override Func<EventNameUse, Diagnostic?> Begin(Compilation compilation, AnalyzerOptions options)
     {
         var owned = new Lazy<OwnedNamespaces>(() => OwnedNamespaces.Of(compilation.Assembly));

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>EVT402: no two events have one name, in this compilation and in the assemblies that it references.</summary>
+/// <summary>EVT402: an event name must be declared once, in this compilation and its references.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
 {
@@ -32,14 +32,17 @@ public sealed class NameMustBeUniqueAnalyzer() : RuleAnalyzer(Descriptor)
                 Report(declared, $"also by {Describe(duplicate)}");
         }
 
-        // A library cannot change what its references declare; the application decides which of them it uses.
+        // Only applications report conflicts between references, because they choose the references.
         if (context.Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule)
             return;
         foreach (var referenced in byName.OrderBy(static declared => declared.Key, StringComparer.Ordinal))
         {
             var first = referenced.First();
-            if (first is { Location: null, Name.Length: > 0 } && referenced.FirstOrDefault(other => other.Assembly != first.Assembly) is { } duplicate)
+            if (first is { Location: null, Name.Length: > 0 }
+                && referenced.FirstOrDefault(other => other.Assembly != first.Assembly) is { } duplicate)
+            {
                 Report(first, $"by {Describe(first)} and by {Describe(duplicate)}");
+            }
         }
 
         void Report(DeclaredName declared, string declarations) => context.ReportDiagnostic(Diagnostic.Create(

@@ -3,14 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Names;
 
-/// <summary>What an assembly says by <c>[assembly: EventNamespace("org.edx")]</c>; what is no dotted name (EVT901) is left out.</summary>
+/// <summary>
+/// The namespaces that an assembly owns by <c>[assembly: EventNamespace("org.edx")]</c>. Invalid ones (EVT901) are skipped.
+/// </summary>
 internal sealed class OwnedNamespaces
 {
     private readonly List<string> _namespaces;
 
     private OwnedNamespaces(List<string> namespaces) => _namespaces = namespaces;
 
-    /// <summary>The one that is named first.</summary>
+    /// <summary>The first namespace, or <see langword="null"/>.</summary>
     public string? First => _namespaces.FirstOrDefault();
 
     public static OwnedNamespaces Of(IAssemblySymbol assembly) =>
@@ -26,6 +28,6 @@ internal sealed class OwnedNamespaces
     public bool Contains(string name) => _namespaces.Exists(owned =>
         name.StartsWith(owned, StringComparison.Ordinal) && (name.Length == owned.Length || name[owned.Length] == '.'));
 
-    /// <summary>All of them, as a list in a sentence.</summary>
+    /// <summary>All namespaces, quoted and separated by commas.</summary>
     public override string ToString() => string.Join(", ", _namespaces.Select(static name => $"'{name}'"));
 }

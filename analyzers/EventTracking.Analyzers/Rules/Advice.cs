@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Rules;
 
-/// <summary>What to do about a type that cannot be written, as the end of a sentence.</summary>
+/// <summary>The remedy for a type that cannot be written, as the last clause of a message.</summary>
 internal static class Advice
 {
     private const string ActualType = "use the actual type of the values, or JsonElement";
@@ -14,7 +14,7 @@ internal static class Advice
 
     private const string OwnClass = "use your own class or record";
 
-    private static readonly (string Type, string Remedy)[] ByBase =
+    private static readonly (string Type, string Advice)[] ByBase =
     [
         ("System.Reflection.MemberInfo", "use its name as a string"),
         ("System.IO.Stream", "use byte[]"),
@@ -33,15 +33,16 @@ internal static class Advice
         INamedTypeSymbol { IsAbstract: true } named when named.IsInSystem() && OpaqueTypes.Contains(named) => OwnClass,
         INamedTypeSymbol { IsAbstract: true } named when OpaqueTypes.Contains(named) => DerivedTypes,
         INamedTypeSymbol named when OpaqueTypes.Contains(named) => "use a record with properties",
-        INamedTypeSymbol named when IsOfFramework(named) && !UnsupportedTypes.Contains(named) => "copy the values that readers need into your own record",
+        INamedTypeSymbol named when IsOfFramework(named) && !UnsupportedTypes.Contains(named) =>
+            "copy the values that readers need into your own record",
         _ => "ignore the field with [JsonIgnore]",
     };
 
-    /// <summary>What to do about it in an untyped emit, where no declaration says how an object is written.</summary>
+    /// <summary>The remedy in an untyped emit, which cannot write objects.</summary>
     public static string ForUntyped(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol named when DictionaryParser.Find(named) is not null => "use keys that are strings, integers, Guids or enums",
-        _ when Known(type) is { } remedy => remedy,
+        _ when Known(type) is { } advice => advice,
         _ when UnsupportedTypes.Contains(type) => "remove it",
         _ => "declare a tracked event, or use a dictionary of its members",
     };
@@ -54,8 +55,8 @@ internal static class Advice
         IArrayTypeSymbol { Rank: > 1 } => "use an array of arrays",
         IDynamicTypeSymbol => ActualType,
         INamedTypeSymbol { IsUnboundGenericType: true } => "list the derived type with its type arguments",
-        _ when ForSpecial(type.SpecialType) is { } remedy => remedy,
-        _ when ForBase(type) is { } remedy => remedy,
+        _ when ForSpecial(type.SpecialType) is { } advice => advice,
+        _ when ForBase(type) is { } advice => advice,
         { IsRefLikeType: true } => "use a type that is not a ref struct",
         INamedTypeSymbol named when CollectionParser.IsCollection(named) => "use a collection of one item type, such as List<T>",
         { TypeKind: TypeKind.Interface } => type.IsInSystem() ? OwnClass : DerivedTypes,
@@ -74,10 +75,10 @@ internal static class Advice
     {
         for (ITypeSymbol? current = type.OriginalDefinition; current is not null; current = current.BaseType?.OriginalDefinition)
         {
-            foreach (var (@base, remedy) in ByBase)
+            foreach (var (@base, advice) in ByBase)
             {
                 if (current.Is(@base))
-                    return remedy;
+                    return advice;
             }
         }
 

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Rules;
 
-/// <summary>A rule: one descriptor, and what has to be looked at for it.</summary>
-/// <param name="rule">The rule.</param>
+/// <summary>The analyzer of one rule.</summary>
+/// <param name="rule">The descriptor of the rule.</param>
 public abstract class RuleAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
@@ -19,12 +19,13 @@ public abstract class RuleAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyz
         Register(context);
     }
 
-    /// <summary>For rules about declarations without which no code is generated: an event may be in a file that a tool writes.</summary>
-    private protected const GeneratedCodeAnalysisFlags Everywhere = GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+    /// <summary>Analyzes generated files too. For rules about declarations, because a tool may write a file with events.</summary>
+    private protected const GeneratedCodeAnalysisFlags Everywhere =
+        GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
-    /// <summary>What the rule does in generated code: it analyzes none, unless it is about that, but may report in Razor files.</summary>
+    /// <summary>How the rule treats generated code. By default it is not analyzed, but diagnostics in Razor files are reported.</summary>
     private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
-    /// <summary>Says which parts of a compilation the rule looks at.</summary>
+    /// <summary>Registers the actions of the rule.</summary>
     private protected abstract void Register(AnalysisContext context);
 }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Rules;
 
-/// <summary>A rule that looks at each untyped emit by itself.</summary>
-/// <param name="rule">The rule.</param>
+/// <summary>The analyzer of a rule that checks each untyped emit separately.</summary>
+/// <param name="rule">The descriptor of the rule.</param>
 public abstract class UntypedEmitAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
 {
     private protected sealed override void Register(AnalysisContext context) =>

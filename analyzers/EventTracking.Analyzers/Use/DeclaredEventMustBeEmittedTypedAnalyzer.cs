@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Use;
 
-/// <summary>EVT302: an event that is declared is not emitted as if it were not.</summary>
+/// <summary>EVT302: a declared event must not be emitted untyped.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclaredEventMustBeEmittedTypedAnalyzer() : RuleAnalyzer(Descriptor)
 {

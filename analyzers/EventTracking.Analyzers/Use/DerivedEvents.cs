@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Use;
 
-/// <summary>The events that derive from other events, in this compilation and in the assemblies that it references.</summary>
+/// <summary>Events that derive from other events, in this compilation and its references.</summary>
 internal sealed class DerivedEvents
 {
     private readonly Dictionary<INamedTypeSymbol, INamedTypeSymbol> _byBase = new(SymbolEqualityComparer.Default);
@@ -21,7 +21,7 @@ internal sealed class DerivedEvents
         }
     }
 
-    /// <summary>An event that derives from the other, or <see langword="null"/> where none does.</summary>
+    /// <summary>Returns an event that derives from the given one, or <see langword="null"/>.</summary>
     public INamedTypeSymbol? Of(INamedTypeSymbol @base) => _byBase.TryGetValue(@base, out var derived) ? derived : null;
 
     private void Add(INamedTypeSymbol type)

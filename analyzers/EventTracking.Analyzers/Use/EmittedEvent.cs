@@ -6,19 +6,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Use;
 
-/// <summary>A call that emits a declared event, and the type that the call emits it as.</summary>
+/// <summary>The event that a call emits, and the type that it is emitted as.</summary>
 /// <param name="Value">The event, without conversions.</param>
 /// <param name="Type">The type whose fields are written.</param>
 internal readonly record struct EmittedEvent(IOperation Value, INamedTypeSymbol Type)
 {
-    /// <summary>The call as a typed emit, or <see langword="null"/> for any other call.</summary>
+    /// <summary>Returns the emitted event, or <see langword="null"/> if the call is not a typed emit.</summary>
     public static EmittedEvent? Find(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
         if (method.ContainingType.Is(KnownTypes.Tracker) || method.ContainingType.Is(KnownTypes.TrackerRegistry))
         {
             return method is { Name: "Emit" or "EmitThrough", TypeArguments: [INamedTypeSymbol type] }
-                && invocation.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.Type, type)) is { } argument
+                && invocation.Arguments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.Type, type)) is { } argument
                     ? new EmittedEvent(WithoutConversions(argument.Value), type)
                     : null;
         }
@@ -31,7 +31,9 @@ internal readonly record struct EmittedEvent(IOperation Value, INamedTypeSymbol 
                 : null;
     }
 
-    /// <summary>Whether the value cannot be of a derived type: the expression creates it, or the only one that its local ever gets.</summary>
+    /// <summary>
+    /// Whether the value cannot be of a derived type: the expression, or the only value of its local, is a new object of this type.
+    /// </summary>
     public bool IsExact(CancellationToken cancellationToken) => IsExact(Value, cancellationToken);
 
     private bool IsExact(IOperation value, CancellationToken cancellationToken) => WithoutConversions(value) switch
@@ -51,7 +53,9 @@ internal readonly record struct EmittedEvent(IOperation Value, INamedTypeSymbol 
 
     private static bool IsAssigned(VariableDeclaratorSyntax declarator)
     {
-        var scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : declarator.SyntaxTree.GetRoot();
+        var scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax
+            ? member
+            : declarator.SyntaxTree.GetRoot();
         return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
             name.Identifier.ValueText == declarator.Identifier.ValueText
             && (name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Use;
 
-/// <summary>EVT304: an event is not emitted through a variable of its base type, where that is an event too.</summary>
+/// <summary>EVT304: an event must be emitted as its own type, not as a base event.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventMustBeEmittedAsOwnTypeAnalyzer() : RuleAnalyzer(Descriptor)
 {
@@ -33,7 +33,7 @@ public sealed class EventMustBeEmittedAsOwnTypeAnalyzer() : RuleAnalyzer(Descrip
             return;
         }
 
-        // A conversion is certain; a variable may hold a derived event.
+        // The type before a conversion to the base event is certain; other expressions may hold any derived event.
         var actual = emitted.Value.Type is INamedTypeSymbol value && value.Bases().Contains(type, SymbolEqualityComparer.Default)
             ? TrackedEventDeclaration.Find(value) is null ? null : value
             : derived.Value.Of(type) is { } known && !emitted.IsExact(call.CancellationToken) ? known : null;

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Use;
 
-/// <summary>EVT301: the scope of a context is disposed of, or handed to somebody who can.</summary>
+/// <summary>EVT301: a context scope must be disposed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScopeMustBeDisposedAnalyzer() : RuleAnalyzer(Descriptor)
 {

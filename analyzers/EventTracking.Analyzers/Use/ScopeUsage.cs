@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.Analyzers.Use;
 
-/// <summary>What becomes of a scope. In doubt it is in good hands.</summary>
+/// <summary>Determines whether a scope is disposed. If in doubt, it is assumed to be.</summary>
 internal static class ScopeUsage
 {
-    /// <summary>Whether nobody can dispose of the scope: it is dropped, or only ever put into a local that nobody reads.</summary>
+    /// <summary>Whether the scope is ignored, or assigned to a local that is never read.</summary>
     public static bool IsNeverDisposed(IOperation scope)
     {
         var value = WholeValue(scope);
@@ -21,7 +21,9 @@ internal static class ScopeUsage
         };
     }
 
-    /// <summary>The outermost expression that has the scope as its value: <c>found ? tracker.Context(…) : default</c>.</summary>
+    /// <summary>
+    /// Returns the outermost expression that has the scope as its value, such as <c>found ? tracker.Context(…) : default</c>.
+    /// </summary>
     private static IOperation WholeValue(IOperation value)
     {
         while (value.Parent is IConversionOperation { OperatorMethod: null } or IConditionalAccessOperation
@@ -38,15 +40,16 @@ internal static class ScopeUsage
     private static bool IsInUsing(IVariableDeclaratorOperation declarator) =>
         declarator.Parent?.Parent is { Parent: IUsingDeclarationOperation or IUsingOperation };
 
-    /// <summary>Whether each mention of the local, closures included, only assigns to it.</summary>
-    private static bool IsNeverRead(ILocalSymbol local, IOperation place)
+    /// <summary>Whether every reference to the local, including those in closures, only assigns to it.</summary>
+    private static bool IsNeverRead(ILocalSymbol local, IOperation operation)
     {
-        var root = place;
+        var root = operation;
         while (root.Parent is not null)
             root = root.Parent;
 
-        return root.Descendants().OfType<ILocalReferenceOperation>().All(mention =>
-            !SymbolEqualityComparer.Default.Equals(mention.Local, local)
-            || (mention.Parent is ISimpleAssignmentOperation { IsRef: false, Parent: IExpressionStatementOperation } assignment && assignment.Target == mention));
+        return root.Descendants().OfType<ILocalReferenceOperation>().All(reference =>
+            !SymbolEqualityComparer.Default.Equals(reference.Local, local)
+            || (reference.Parent is ISimpleAssignmentOperation { IsRef: false, Parent: IExpressionStatementOperation } assignment
+                && assignment.Target == reference));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Use;
 
-/// <summary>EVT303: the values of an untyped emit are of types that can be written without a declaration.</summary>
+/// <summary>EVT303: a value of an untyped emit must have a type that can be serialized.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UntypedValueMustBeSerializableAnalyzer() : UntypedEmitAnalyzer(Descriptor)
 {

@@ -5,27 +5,27 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EventTracking.Analyzers.Use;
 
 /// <summary>A value in the data of an untyped emit that cannot be written.</summary>
-/// <param name="Operation">The value as it is written, without the conversion to what the collection holds.</param>
-/// <param name="Path">The way by keys to what has no JSON form: <c>order.lines[]</c>.</param>
-/// <param name="Type">The type of that.</param>
+/// <param name="Operation">The value, without the conversion to the element type of the collection.</param>
+/// <param name="Path">The path to the part that cannot be written, such as <c>order.lines[]</c>.</param>
+/// <param name="Type">The type of that part.</param>
 internal readonly record struct UnwritableValue(IOperation Operation, string Path, ITypeSymbol Type)
 {
-    /// <summary>Finds them where the data is made in the call itself, also in the creations that stand in it for values.</summary>
-    public static IEnumerable<UnwritableValue> In(IOperation? data) => data is null ? [] : Inside(data, "");
+    /// <summary>Finds unwritable values in data that is created in the call, including nested collections.</summary>
+    public static IEnumerable<UnwritableValue> In(IOperation? data) => data is null ? [] : InCreation(data, "");
 
-    private static IEnumerable<UnwritableValue> Inside(IOperation creation, string path)
+    private static IEnumerable<UnwritableValue> InCreation(IOperation creation, string path)
     {
         foreach (var (part, converted) in Parts(creation))
         {
             var value = WithoutConversions(converted);
             var valuePath = Join(path, part);
-            if (UntypedJson.FindUnwritable(value.Type) is { } culprit)
+            if (UntypedJson.FindUnwritable(value.Type) is { } unwritable)
             {
-                yield return new UnwritableValue(value, valuePath + culprit.Path, culprit.Type);
+                yield return new UnwritableValue(value, valuePath + unwritable.Path, unwritable.Type);
                 continue;
             }
 
-            foreach (var inner in Inside(value, valuePath))
+            foreach (var inner in InCreation(value, valuePath))
                 yield return inner;
         }
     }
@@ -41,7 +41,8 @@ internal readonly record struct UnwritableValue(IOperation Operation, string Pat
     /// <summary><c>["key"] = value</c>, <c>{ "key", value }</c>, or the item of a list.</summary>
     private static IEnumerable<(string Part, IOperation Value)> Entry(IOperation initializer) => initializer switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] }, Value: var value } => [(Key(key.Value), value)],
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] }, Value: var value } =>
+            [(Key(key.Value), value)],
         IInvocationOperation { Arguments: [var key, var value] } => [(Key(key.Value), value.Value)],
         IInvocationOperation { Arguments: [var item] } => [Item(item.Value)],
         _ => [],
@@ -49,18 +50,19 @@ internal readonly record struct UnwritableValue(IOperation Operation, string Pat
 
     private static (string Part, IOperation Value) Item(IOperation value) => (TypeStep.Item, value);
 
-    /// <summary>A key that the compiler does not know has no name in the path.</summary>
+    /// <summary>Returns the segment of the path: the key if it is a constant, otherwise <c>{}</c>.</summary>
     private static string Key(IOperation key) =>
         key.ConstantValue is { HasValue: true, Value: string name } ? name : TypeStep.DictionaryValue;
 
     private static string Join(string path, string part) =>
         path.Length == 0 || part is TypeStep.Item or TypeStep.DictionaryValue ? path + part : $"{path}.{part}";
 
-    /// <summary>A cast to <c>object</c> changes nothing; one that the user wrote as an operator gives another value.</summary>
+    /// <summary>Skips conversions that keep the value. User-defined conversions produce another value.</summary>
     private static IOperation WithoutConversions(IOperation operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null, Operand: { Type: not null } operand, Type: var type }
-            && (operand is ICollectionExpressionOperation || type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Interface }))
+            && (operand is ICollectionExpressionOperation
+                || type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Interface }))
         {
             operation = operand;
         }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Declaration;
 
-/// <summary>EVT101: makes the declaration partial.</summary>
+/// <summary>EVT101: makes the type partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class EventMustBePartialFix() : RuleFix("EVT101", "Make it partial")
 {
@@ -20,7 +20,7 @@ public sealed class EventMustBePartialFix() : RuleFix("EVT101", "Make it partial
         return true;
     }
 
-    /// <summary>The word stands last, where the comments above the keyword are now above it.</summary>
+    /// <summary>Inserts the modifier before the type keyword and moves the keyword's leading comments to it.</summary>
     private static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type) => type
         .WithKeyword(type.Keyword.WithLeadingTrivia())
         .AddModifiers(SyntaxFactory.Token(type.Keyword.LeadingTrivia, SyntaxKind.PartialKeyword, [SyntaxFactory.Space]));

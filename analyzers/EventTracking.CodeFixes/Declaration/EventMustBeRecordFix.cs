@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Declaration;
 
-/// <summary>EVT102: turns a class into a record and a struct into a record struct, all parts of it, with their members.</summary>
+/// <summary>EVT102: changes all parts of a class to a record, or of a struct to a record struct.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class EventMustBeRecordFix() : RuleFix("EVT102", "Make it a record")
 {
@@ -22,7 +22,7 @@ public sealed class EventMustBeRecordFix() : RuleFix("EVT102", "Make it a record
         }
 
         var parts = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(fix.CancellationToken)).ToArray();
-        if (!parts.All(part => part.SyntaxTree == node.SyntaxTree && part is ClassDeclarationSyntax or StructDeclarationSyntax && CanHaveProperties(part)))
+        if (!parts.All(part => part.SyntaxTree == node.SyntaxTree && CanBeRecord(part)))
             return false;
 
         foreach (var part in parts)
@@ -34,10 +34,10 @@ public sealed class EventMustBeRecordFix() : RuleFix("EVT102", "Make it a record
         type is { IsRecord: false, IsStatic: false, IsAbstract: false, IsRefLikeType: false }
         && type.BaseType is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
         && EventShape.SelfAndContainers(type).All(static t => t is { Arity: 0, IsFileLocal: false })
-        && !type.GetMembers().Any(IsWrittenByRecords);
+        && !type.GetMembers().Any(IsGeneratedForRecords);
 
-    /// <summary>What the compiler writes into a record itself, and so forbids there or asks to be of another form.</summary>
-    private static bool IsWrittenByRecords(ISymbol member) => member switch
+    /// <summary>Whether the compiler generates the member for records, so that the existing one would not compile.</summary>
+    private static bool IsGeneratedForRecords(ISymbol member) => member switch
     {
         IMethodSymbol { Name: "Equals", Parameters.Length: 1 } => true,
         IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [{ Type: var copied }] } =>
@@ -47,23 +47,30 @@ public sealed class EventMustBeRecordFix() : RuleFix("EVT102", "Make it a record
         _ => false,
     };
 
+    private static bool CanBeRecord(SyntaxNode part) =>
+        part is ClassDeclarationSyntax or StructDeclarationSyntax
+        && (((TypeDeclarationSyntax)part).ParameterList?.Parameters.All(CanBeProperty) ?? true);
+
     /// <summary>
-    /// In a record each parameter becomes a property, which no reference to a variable can; <c>videoId</c> would be one beside <c>VideoId</c>.
+    /// Record parameters become properties: <c>ref</c> cannot, and <c>videoId</c> would duplicate an existing <c>VideoId</c>.
     /// </summary>
-    private static bool CanHaveProperties(SyntaxNode part) =>
-        ((TypeDeclarationSyntax)part).ParameterList?.Parameters.All(static parameter =>
-            char.IsUpper(parameter.Identifier.ValueText.FirstOrDefault())
-            && !parameter.Modifiers.Any(SyntaxKind.RefKeyword) && !parameter.Modifiers.Any(SyntaxKind.OutKeyword)) ?? true;
+    private static bool CanBeProperty(ParameterSyntax parameter) =>
+        char.IsUpper(parameter.Identifier.ValueText.FirstOrDefault())
+        && !parameter.Modifiers.Any(SyntaxKind.RefKeyword)
+        && !parameter.Modifiers.Any(SyntaxKind.OutKeyword);
 
     private static RecordDeclarationSyntax ToRecord(TypeDeclarationSyntax type)
     {
         var isStruct = type is StructDeclarationSyntax;
         var record = SyntaxFactory.Token(SyntaxKind.RecordKeyword);
+        record = isStruct
+            ? record.WithLeadingTrivia(type.Keyword.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.Space)
+            : record.WithTriviaFrom(type.Keyword);
         return SyntaxFactory.RecordDeclaration(
             isStruct ? SyntaxKind.RecordStructDeclaration : SyntaxKind.RecordDeclaration,
             type.AttributeLists,
             type.Modifiers,
-            isStruct ? record.WithLeadingTrivia(type.Keyword.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.Space) : record.WithTriviaFrom(type.Keyword),
+            record,
             isStruct ? type.Keyword.WithLeadingTrivia() : default,
             type.Identifier,
             type.TypeParameterList,

@@ -3,22 +3,22 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.CodeFixes.Editing;
 
-/// <summary>Trivia from around code that is rewritten: the comments are kept, the rest is laid out anew.</summary>
-/// <param name="indentation">What stands before a comment on a line of its own, and before code that follows one.</param>
+/// <summary>Builds the trivia around rewritten code: comments are kept, whitespace is laid out again.</summary>
+/// <param name="indentation">The indentation of a comment on its own line, and of code on the line after a comment.</param>
 internal sealed class CommentTrivia(string indentation)
 {
     private readonly List<SyntaxTrivia> _trivia = [];
     private bool _isAtLineStart;
 
-    /// <summary>Begins on a new line, where the default is to follow code.</summary>
-    public CommentTrivia OnNewLine()
+    /// <summary>Starts on a new line. By default, the trivia follows code.</summary>
+    public CommentTrivia StartLine()
     {
         _isAtLineStart = true;
         return this;
     }
 
-    /// <summary>Keeps comments, and the ends of lines behind them.</summary>
-    public CommentTrivia Keep(IEnumerable<SyntaxTrivia> trivia)
+    /// <summary>Adds the comments in the trivia, with the line breaks after them.</summary>
+    public CommentTrivia AddComments(IEnumerable<SyntaxTrivia> trivia)
     {
         foreach (var item in trivia)
         {
@@ -38,31 +38,35 @@ internal sealed class CommentTrivia(string indentation)
         return this;
     }
 
-    /// <summary>Code follows, with a space before it.</summary>
-    public SyntaxTriviaList ThenSpace() => [.. _trivia, _isAtLineStart ? SyntaxFactory.Whitespace(indentation) : SyntaxFactory.Space];
+    /// <summary>Returns the trivia, for code that is separated by a space.</summary>
+    public SyntaxTriviaList BeforeSpacedCode() =>
+        [.. _trivia, _isAtLineStart ? SyntaxFactory.Whitespace(indentation) : SyntaxFactory.Space];
 
-    /// <summary>Code follows, with a space before it only where comments are.</summary>
-    public SyntaxTriviaList ThenCode() => _trivia.Count == 0 && !_isAtLineStart ? default : ThenSpace();
+    /// <summary>Returns the trivia, for code that is separated by a space only if there are comments.</summary>
+    public SyntaxTriviaList BeforeCode() => _trivia.Count == 0 && !_isAtLineStart ? default : BeforeSpacedCode();
 
-    /// <summary>Code on a new line follows.</summary>
-    public SyntaxTriviaList ThenBreak(SyntaxTrivia endOfLine) => _isAtLineStart ? [.. _trivia] : [.. _trivia, endOfLine];
+    /// <summary>Returns the trivia, ending with a line break.</summary>
+    public SyntaxTriviaList BeforeLineBreak(SyntaxTrivia endOfLine) => _isAtLineStart ? [.. _trivia] : [.. _trivia, endOfLine];
 
-    /// <summary>A bracket follows, which stands less far in where it is on a line of its own.</summary>
-    public SyntaxTriviaList ThenClose(string outerIndentation) =>
+    /// <summary>Returns the trivia, for a closing parenthesis, which has the outer indentation if it is on its own line.</summary>
+    public SyntaxTriviaList BeforeClosing(string outerIndentation) =>
         _isAtLineStart ? [.. _trivia, SyntaxFactory.Whitespace(outerIndentation)] : [.. _trivia];
 
-    /// <summary>All trivia between a token and a later one, except that before the later one.</summary>
+    /// <summary>Returns all trivia between two tokens, except the leading trivia of the second.</summary>
     public static IEnumerable<SyntaxTrivia> Between(SyntaxToken first, SyntaxToken second)
     {
         foreach (var trivia in first.TrailingTrivia)
             yield return trivia;
 
-        for (var token = first.GetNextToken(); token.SpanStart < second.SpanStart && !token.IsKind(SyntaxKind.None); token = token.GetNextToken())
+        for (var token = first.GetNextToken(); IsBefore(token, second); token = token.GetNextToken())
         {
             foreach (var trivia in token.LeadingTrivia.Concat(token.TrailingTrivia))
                 yield return trivia;
         }
     }
+
+    private static bool IsBefore(SyntaxToken token, SyntaxToken other) =>
+        !token.IsKind(SyntaxKind.None) && token.SpanStart < other.SpanStart;
 
     private static bool IsComment(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);

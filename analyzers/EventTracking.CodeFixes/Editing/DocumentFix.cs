@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace EventTracking.CodeFixes.Editing;
 
-/// <summary>The edits of one document by one or more fixes, and the names and namespaces that they bring into it.</summary>
+/// <summary>Collects the edits of one or more fixes in a document, with the names and namespaces that they add.</summary>
 internal sealed class DocumentFix
 {
     private readonly DocumentEditor _editor;
@@ -19,10 +19,12 @@ internal sealed class DocumentFix
         CancellationToken = cancellationToken;
     }
 
-    /// <summary>Takes the edits. They are applied together; a node within a replaced one is edited by a function of the current node.</summary>
+    /// <summary>
+    /// Collects the edits, which are applied together. A node inside a replaced one must be edited by a function of the current node.
+    /// </summary>
     public SyntaxEditor Editor => _editor;
 
-    /// <summary>The meaning of the document before all edits.</summary>
+    /// <summary>The semantic model of the document before all edits.</summary>
     public SemanticModel Model => _editor.SemanticModel;
 
     public CancellationToken CancellationToken { get; }
@@ -30,30 +32,29 @@ internal sealed class DocumentFix
     public static async Task<DocumentFix> BeginAsync(Document document, CancellationToken cancellationToken) =>
         new(await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false), cancellationToken);
 
-    /// <summary>The innermost node with the span of the diagnostic.</summary>
+    /// <summary>Returns the innermost node with the span of the diagnostic.</summary>
     public SyntaxNode NodeAt(Diagnostic diagnostic) =>
         _editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
-    /// <summary>A name for a new local that nothing in scope, in the member around it or given before bears.</summary>
-    public string FreeName(string wanted, SyntaxNode place)
+    /// <summary>Returns a name for a new local that is not used in scope, in the containing member, or by an earlier edit.</summary>
+    public string FreeName(string wanted, SyntaxNode node)
     {
-        // The statements of a program without a Main are members, but share one scope.
-        var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(static m => m is not GlobalStatementSyntax) ?? _editor.OriginalRoot;
-        var taken = new HashSet<string>(
-            member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText),
-            StringComparer.Ordinal);
+        // Top-level statements are separate members, but share one scope.
+        var member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>(static m => m is not GlobalStatementSyntax) ?? _editor.OriginalRoot;
+        var identifiers = member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken));
+        var taken = new HashSet<string>(identifiers.Select(static token => token.ValueText), StringComparer.Ordinal);
         return UniqueNames.Find(wanted, name =>
-            taken.Contains(name) || !Model.LookupSymbols(place.SpanStart, name: name).IsEmpty || !_names.Add((member, name)));
+            taken.Contains(name) || !Model.LookupSymbols(node.SpanStart, name: name).IsEmpty || !_names.Add((member, name)));
     }
 
-    /// <summary>Imports a namespace where the document does not yet.</summary>
+    /// <summary>Adds a <c>using</c> directive if the document does not import the namespace.</summary>
     public void Import(INamespaceSymbol @namespace)
     {
         if (!@namespace.IsGlobalNamespace)
             _namespaces.Add(@namespace.ToDisplayString(TypeNames.Relative));
     }
 
-    /// <summary>The document after all edits.</summary>
+    /// <summary>Returns the document after all edits.</summary>
     public Document Apply()
     {
         var document = _editor.GetChangedDocument();

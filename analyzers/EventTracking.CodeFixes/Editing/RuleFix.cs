@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace EventTracking.CodeFixes.Editing;
 
 /// <summary>
-/// The fix of one rule, in the document of the diagnostic. Its name is its equivalence key, since a rule may have two
-/// fixes, and Fix All applies it to all diagnostics of a document at once, so that two edits in one place see each other.
+/// A fix of one rule that edits the document of the diagnostic. Fix All applies it to all diagnostics of a document at once, so that edits
+/// of the same node are combined.
 /// </summary>
 /// <param name="id">The id of the rule.</param>
-/// <param name="title">What is done, as the user reads it.</param>
+/// <param name="title">The title in the editor.</param>
 public abstract class RuleFix(string id, string title) : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -28,18 +28,21 @@ public abstract class RuleFix(string id, string title) : CodeFixProvider
         {
             if (TryFix(trial, trial.NodeAt(diagnostic), diagnostic))
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title(diagnostic), cancellation => FixAsync(context.Document, [diagnostic], cancellation), equivalenceKey: GetType().Name),
-                    diagnostic);
+                // The key is the type name, because a rule may have two fixes.
+                var action = CodeAction.Create(
+                    Title(diagnostic),
+                    cancellation => FixAsync(context.Document, [diagnostic], cancellation),
+                    equivalenceKey: GetType().Name);
+                context.RegisterCodeFix(action, diagnostic);
             }
         }
     }
 
-    /// <summary>The title for one diagnostic, where it names something.</summary>
+    /// <summary>Returns the title for a diagnostic. Override it to include a name.</summary>
     private protected virtual string Title(Diagnostic diagnostic) => title;
 
-    /// <summary>Adds the edits for one diagnostic, or answers that there are none, and then the fix is not offered.</summary>
-    /// <param name="fix">The document with the edits so far; its nodes are those from before all edits.</param>
+    /// <summary>Adds the edits for a diagnostic. If it returns <see langword="false"/>, the fix is not offered.</summary>
+    /// <param name="fix">The edits so far. Its nodes are the original ones.</param>
     /// <param name="node">The innermost node with the span of the diagnostic.</param>
     /// <param name="diagnostic">The diagnostic.</param>
     private protected abstract bool TryFix(DocumentFix fix, SyntaxNode node, Diagnostic diagnostic);

@@ -5,7 +5,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace EventTracking.CodeFixes.Editing;
 
-/// <summary>Adds <see langword="using"/> directives at the place that the order of the others asks for.</summary>
+/// <summary>Adds <see langword="using"/> directives in sorted order.</summary>
 internal static class UsingDirectives
 {
     public static CompilationUnitSyntax Add(CompilationUnitSyntax root, string @namespace)
@@ -13,19 +13,19 @@ internal static class UsingDirectives
         if (root.Usings.Any(directive => IsPlain(directive) && directive.Name!.ToString() == @namespace))
             return root;
 
-        var place = root.Usings.TakeWhile(directive => !IsPlain(directive) || Precedes(directive.Name!.ToString(), @namespace)).Count();
+        var index = root.Usings.TakeWhile(directive => !IsPlain(directive) || Precedes(directive.Name!.ToString(), @namespace)).Count();
         var directive = UsingDirective(ParseName(@namespace)).NormalizeWhitespace().WithTrailingTrivia(Lines.EndOfLineIn(root));
 
-        if (place > 0)
-            return root.WithUsings(root.Usings.Insert(place, directive));
+        if (index > 0)
+            return root.WithUsings(root.Usings.Insert(index, directive));
         return root.Usings.Any() ? BeforeFirstUsing(root, directive) : BeforeEverything(root, directive);
     }
 
-    /// <summary>The namespaces in that order: those of the framework first.</summary>
+    /// <summary>Sorts namespaces, with <c>System</c> first.</summary>
     public static IEnumerable<string> Sorted(IEnumerable<string> namespaces) =>
         namespaces.OrderBy(static name => IsSystem(name) ? 0 : 1).ThenBy(static name => name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What stands above the first directive, such as a licence, stays above.</summary>
+    /// <summary>Keeps comments above the first directive, such as a license, at the top.</summary>
     private static CompilationUnitSyntax BeforeFirstUsing(CompilationUnitSyntax root, UsingDirectiveSyntax directive)
     {
         var first = root.Usings[0];
@@ -40,7 +40,7 @@ internal static class UsingDirectives
         if (root.Externs.Any())
             return root.WithUsings(SingletonList(directive));
 
-        // Comments that an empty line sets off belong to the file; a doc comment right above a declaration belongs to that.
+        // Comments followed by an empty line belong to the file; comments directly above a declaration belong to the declaration.
         var trivia = root.GetLeadingTrivia();
         var head = HeadLength(trivia);
         return root
@@ -60,7 +60,9 @@ internal static class UsingDirectives
     }
 
     private static bool IsPlain(UsingDirectiveSyntax directive) =>
-        directive is { Alias: null, Name: not null } && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.GlobalKeyword.IsKind(SyntaxKind.None);
+        directive is { Alias: null, Name: not null }
+        && directive.StaticKeyword.IsKind(SyntaxKind.None)
+        && directive.GlobalKeyword.IsKind(SyntaxKind.None);
 
     private static bool Precedes(string left, string right)
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Fields;
 
-/// <summary>Adds an attribute where a reader looks for it: last of those there are, comments and layout as they were.</summary>
+/// <summary>Adds an attribute after the existing ones, and keeps comments and layout.</summary>
 internal static class AttributeInsertion
 {
     public static SyntaxList<AttributeListSyntax> ListsOf(SyntaxNode declaration) => declaration switch
@@ -14,21 +14,22 @@ internal static class AttributeInsertion
         _ => default,
     };
 
-    /// <summary>Adds it in the line of the parameter.</summary>
+    /// <summary>Adds the attribute on the line of the parameter.</summary>
     public static ParameterSyntax Before(ParameterSyntax parameter, string attribute) => parameter.AttributeLists.Any()
         ? parameter.AddAttributeLists(Parse(attribute).WithTrailingTrivia(SyntaxFactory.Space))
         : parameter
             .WithoutLeadingTrivia()
             .WithAttributeLists([Parse(attribute).WithLeadingTrivia(parameter.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space)]);
 
-    /// <summary>Adds it in a line of its own where the member begins its line, else in front of the member.</summary>
+    /// <summary>Adds the attribute on its own line if the member starts a line, otherwise directly before the member.</summary>
     public static MemberDeclarationSyntax Above(MemberDeclarationSyntax member, string attribute)
     {
         if (member.AttributeLists.LastOrDefault() is { } last)
         {
             return member.AddAttributeLists(Parse(attribute)
                 .WithLeadingTrivia(last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? Indentation(last.GetLeadingTrivia()) : [])
-                .WithTrailingTrivia(last.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia) || t.IsKind(SyntaxKind.WhitespaceTrivia))));
+                .WithTrailingTrivia(last.GetTrailingTrivia().Where(static t =>
+                    t.IsKind(SyntaxKind.EndOfLineTrivia) || t.IsKind(SyntaxKind.WhitespaceTrivia))));
         }
 
         var leading = member.GetLeadingTrivia();
@@ -41,7 +42,9 @@ internal static class AttributeInsertion
     private static SyntaxTriviaList Indentation(SyntaxTriviaList leading) =>
         leading.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? [last] : [];
 
-    /// <summary>The line break after which the member begins, or <see langword="null"/> where something stands before it in its line.</summary>
+    /// <summary>
+    /// Returns the line break before the member, or <see langword="null"/> if the member does not start a line.
+    /// </summary>
     private static SyntaxTrivia? EndOfLineBefore(MemberDeclarationSyntax member)
     {
         var before = member.GetFirstToken().GetPreviousToken().TrailingTrivia.Concat(member.GetLeadingTrivia());

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace EventTracking.CodeFixes.Fields;
 
-/// <summary>EVT201: leaves the field out of the event by <c>[JsonIgnore]</c>.</summary>
+/// <summary>EVT201: adds <c>[JsonIgnore]</c> to the field.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class FieldMustBeSerializableFix() : RuleFix("EVT201", "Ignore the field")
 {

@@ -6,18 +6,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Fields;
 
-/// <summary>Puts an attribute of System.Text.Json on a member.</summary>
+/// <summary>Adds System.Text.Json attributes to members.</summary>
 internal static class JsonAttributeEdit
 {
-    /// <summary>What declares the member of a diagnostic, or <see langword="null"/> where it is declared elsewhere.</summary>
+    /// <summary>Returns the declaration of the reported member, or <see langword="null"/> if another file or type declares it.</summary>
     public static SyntaxNode? Declaration(SyntaxNode node)
     {
-        // A field is declared by one of several declarators; the attribute stands before the first of them.
+        // Attributes apply to the whole field declaration, which may have several declarators.
         var declaration = node is VariableDeclaratorSyntax ? node.FirstAncestorOrSelf<FieldDeclarationSyntax>() : node;
         return declaration is ParameterSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax ? declaration : null;
     }
 
-    /// <summary>Leaves the member out, also where it was left out under some condition.</summary>
+    /// <summary>Adds <c>[JsonIgnore]</c>, or removes the condition of an existing one.</summary>
     public static void Ignore(DocumentFix fix, SyntaxNode declaration)
     {
         if (FindIgnore(fix, declaration) is { } conditional)
@@ -26,7 +26,7 @@ internal static class JsonAttributeEdit
             Add(fix, declaration, JsonAttributes.Ignored);
     }
 
-    /// <summary>Adds the attribute; a member with two diagnostics gets it once.</summary>
+    /// <summary>Adds the attribute, once even if the member has several diagnostics.</summary>
     public static void Add(DocumentFix fix, SyntaxNode declaration, string attribute)
     {
         var name = Name(fix, declaration, attribute);
@@ -34,18 +34,21 @@ internal static class JsonAttributeEdit
             declaration,
             (current, _) => current switch
             {
-                _ when AttributeInsertion.ListsOf(current).Any(list => list.Attributes.Any(attribute => attribute.Name.ToString() == name)) => current,
+                _ when HasAttribute(current, name) => current,
                 ParameterSyntax parameter => AttributeInsertion.Before(parameter, $"[property: {name}]"),
                 _ => AttributeInsertion.Above((MemberDeclarationSyntax)current, $"[{name}]"),
             });
     }
+
+    private static bool HasAttribute(SyntaxNode declaration, string name) =>
+        AttributeInsertion.ListsOf(declaration).Any(list => list.Attributes.Any(attribute => attribute.Name.ToString() == name));
 
     private static AttributeSyntax? FindIgnore(DocumentFix fix, SyntaxNode declaration) =>
         AttributeInsertion.ListsOf(declaration)
             .SelectMany(static list => list.Attributes)
             .FirstOrDefault(attribute => fix.Model.GetTypeInfo(attribute, fix.CancellationToken).Type.Is(JsonAttributes.Ignored));
 
-    /// <summary>The short name where it can be had; where it means something else, the whole one.</summary>
+    /// <summary>Returns the short name of the attribute, or the qualified name if the short one means something else.</summary>
     private static string Name(DocumentFix fix, SyntaxNode declaration, string attribute)
     {
         if (fix.Model.Compilation.GetTypeByMetadataName(attribute) is not { } type)

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Fields;
 
-/// <summary>EVT205: has the event's own field written, by <c>[JsonInclude]</c>.</summary>
+/// <summary>EVT205: adds <c>[JsonInclude]</c> to a field of the event.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class PublicFieldMustBeIncludedFix() : RuleFix("EVT205", "Write the field")
+public sealed class PublicFieldMustBeIncludedFix() : RuleFix("EVT205", "Include the field")
 {
     private protected override bool TryFix(DocumentFix fix, SyntaxNode node, Diagnostic diagnostic)
     {

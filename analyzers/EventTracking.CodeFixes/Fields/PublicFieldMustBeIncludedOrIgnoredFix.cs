@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Fields;
 
-/// <summary>EVT205: leaves the event's own field out on purpose, by <c>[JsonIgnore]</c>.</summary>
+/// <summary>EVT205: adds <c>[JsonIgnore]</c> to a field of the event.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PublicFieldMustBeIncludedOrIgnoredFix() : RuleFix("EVT205", "Ignore the field")
 {

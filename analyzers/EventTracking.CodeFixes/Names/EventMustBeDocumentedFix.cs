@@ -11,7 +11,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace EventTracking.CodeFixes.Names;
 
-/// <summary>EVT405: adds a summary with the words of the type's name, to begin with.</summary>
+/// <summary>EVT405: adds a summary with the words of the type name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class EventMustBeDocumentedFix() : RuleFix("EVT405", "Add a doc comment")
 {
@@ -21,22 +21,23 @@ public sealed class EventMustBeDocumentedFix() : RuleFix("EVT405", "Add a doc co
             return false;
 
         var endOfLine = Lines.EndOfLineIn(fix.Editor.OriginalRoot);
-        fix.Editor.ReplaceNode(type, (current, _) => AddSummary((TypeDeclarationSyntax)current, Lines.IsFirst(type.GetFirstToken()), endOfLine));
+        var startsLine = Lines.IsFirst(type.GetFirstToken());
+        fix.Editor.ReplaceNode(type, (current, _) => AddSummary((TypeDeclarationSyntax)current, startsLine, endOfLine));
         return true;
     }
 
-    /// <summary>Right above the declaration, or above the doc comment that has parameters only; with its indentation.</summary>
+    /// <summary>Inserts the summary above an existing doc comment, or directly above the declaration.</summary>
     private static SyntaxNode AddSummary(TypeDeclarationSyntax type, bool startsLine, SyntaxTrivia endOfLine)
     {
         var trivia = type.GetLeadingTrivia();
-        var place = trivia.TakeWhile(static t => !DocTrivia.IsDocComment(t)).Count();
-        var indentation = place > 0 && trivia[place - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? trivia[place - 1] : Whitespace("");
+        var index = trivia.TakeWhile(static t => !DocTrivia.IsDocComment(t)).Count();
+        var indentation = index > 0 && trivia[index - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? trivia[index - 1] : Whitespace("");
 
         SyntaxTrivia[] summary = [Comment($"/// <summary>{Sentence(type.Identifier.ValueText)}</summary>"), endOfLine, indentation];
-        return type.WithLeadingTrivia(trivia.InsertRange(place, startsLine ? summary : [endOfLine, .. summary]));
+        return type.WithLeadingTrivia(trivia.InsertRange(index, startsLine ? summary : [endOfLine, .. summary]));
     }
 
-    /// <summary><c>VideoStopped</c> is "Video stopped."</summary>
+    /// <summary>Converts <c>VideoStopped</c> to "Video stopped."</summary>
     private static string Sentence(string name)
     {
         var words = NamingPolicy.SnakeCaseLower.Convert(name).Replace('_', ' ').Trim();

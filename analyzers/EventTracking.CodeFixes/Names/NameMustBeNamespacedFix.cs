@@ -8,16 +8,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Names;
 
-/// <summary>EVT401: writes the normalised name, where the name is a literal and one can be told from it.</summary>
+/// <summary>EVT401: replaces a literal with the suggested name, if there is one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class NameMustBeNamespacedFix() : RuleFix("EVT401", "Normalise the event name")
+public sealed class NameMustBeNamespacedFix() : RuleFix("EVT401", "Normalize the event name")
 {
-    private protected override string Title(Diagnostic diagnostic) => $"Name the event '{Suggestion(diagnostic)}'";
+    private protected override string Title(Diagnostic diagnostic) => $"Rename to '{Suggestion(diagnostic)}'";
 
     private protected override bool TryFix(DocumentFix fix, SyntaxNode node, Diagnostic diagnostic)
     {
-        if (Suggestion(diagnostic) is not { } suggestion || node is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal)
+        if (Suggestion(diagnostic) is not { } suggestion
+            || node is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal)
+        {
             return false;
+        }
 
         fix.Editor.ReplaceNode(literal, literal.WithToken(SyntaxFactory.Literal(suggestion).WithTriviaFrom(literal.Token)));
         return true;

@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace EventTracking.CodeFixes.Use;
 
 /// <summary>
-/// Declares the event that an untyped emit sends, in a file of its own beside that of the call, and emits it typed. The types of
-/// the fields are those of the values.
+/// Declares the event of an untyped emit in a new file next to the calling one, and replaces the call with a typed one. Field types are the
+/// types of the values.
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(DeclareTrackedEventRefactoring)), Shared]
 public sealed class DeclareTrackedEventRefactoring : CodeRefactoringProvider
@@ -46,7 +46,7 @@ public sealed class DeclareTrackedEventRefactoring : CodeRefactoringProvider
         var project = document.WithSyntaxRoot(root.ReplaceNode(untyped.Syntax.Invocation, call.Replace(untyped.Syntax.Invocation))).Project;
 
         var record = SyntaxFactory.ParseCompilationUnit(text).WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
-        var path = document.FilePath is { } place ? Path.Combine(Path.GetDirectoryName(place)!, $"{declared.Name}.cs") : null;
+        var path = document.FilePath is { } file ? Path.Combine(Path.GetDirectoryName(file)!, $"{declared.Name}.cs") : null;
         return project.AddDocument($"{declared.Name}.cs", record, document.Folders, path).Project.Solution;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>EVT302: emits the event by its generated method, each value as the argument of its wire name.</summary>
+/// <summary>EVT302: calls the generated emit method, with each value as the argument of its wire name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class DeclaredEventMustBeEmittedTypedFix() : RuleFix("EVT302", "Emit the declared event")
 {
@@ -17,7 +17,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFix() : RuleFix("EVT302", "Em
             || new DeclaredEvents(fix.Model.Compilation).Find(untyped.EventName) is not { } trackedEvent
             || GeneratedEmitMethod.Of(fix.Model.Compilation, trackedEvent, fix.CancellationToken) is not { } typed
             || typed.Parameters(untyped.Keys) is not { } parameters
-            || !parameters.Zip(untyped.Values, (parameter, value) => ValueConversion.Exists(fix.Model, value, parameter.Type)).All(static exists => exists)
+            || !AreEquivalent(fix.Model, untyped.Values, parameters)
             || typed.ScopeAt(fix.Model, untyped.Syntax.Invocation.SpanStart) is not { } scope)
         {
             return false;
@@ -30,4 +30,8 @@ public sealed class DeclaredEventMustBeEmittedTypedFix() : RuleFix("EVT302", "Em
         fix.Editor.ReplaceNode(untyped.Syntax.Invocation, (current, _) => call.Replace((InvocationExpressionSyntax)current));
         return true;
     }
+
+    private static bool AreEquivalent(
+        SemanticModel model, IEnumerable<ExpressionSyntax> values, IEnumerable<IParameterSymbol> parameters) =>
+        values.Zip(parameters, (value, parameter) => JsonConversion.IsEquivalent(model, value, parameter.Type)).All(static same => same);
 }

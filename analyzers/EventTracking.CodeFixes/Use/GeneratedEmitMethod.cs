@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>The emit method of a declared event, as it was generated, here or in a referenced assembly.</summary>
+/// <summary>The generated emit method of a declared event, in this compilation or a reference.</summary>
 internal sealed class GeneratedEmitMethod
 {
     private readonly Dictionary<string, IParameterSymbol> _parameters = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class GeneratedEmitMethod
 
     public IMethodSymbol Method { get; }
 
-    /// <summary>The method, or <see langword="null"/> where the event has none.</summary>
+    /// <summary>Returns the method, or <see langword="null"/> if the event has none.</summary>
     public static GeneratedEmitMethod? Of(Compilation compilation, INamedTypeSymbol trackedEvent, CancellationToken cancellationToken)
     {
         var methods = trackedEvent.ContainingNamespace.GetTypeMembers(ExtensionParser.UsualClassName(trackedEvent), arity: 0)
@@ -25,7 +25,8 @@ internal sealed class GeneratedEmitMethod
             return null;
 
         var emit = new GeneratedEmitMethod(method);
-        var session = new ParsingSession(compilation, trackedEvent, AssemblyDefaults.Of(trackedEvent.ContainingAssembly), cancellationToken);
+        var defaults = AssemblyDefaults.Of(trackedEvent.ContainingAssembly);
+        var session = new ParsingSession(compilation, trackedEvent, defaults, cancellationToken);
         foreach (var field in ObjectParser.ParseEvent(session, static _ => null).Fields)
         {
             if (Parameter(method, field.Name) is { } parameter && !emit._parameters.ContainsKey(field.WireName))
@@ -35,23 +36,29 @@ internal sealed class GeneratedEmitMethod
         return emit;
     }
 
-    /// <summary>The parameters for these fields, or <see langword="null"/> where a field is none, or a required one is not there.</summary>
+    /// <summary>
+    /// Returns the parameters for fields, or <see langword="null"/> if a field has no parameter or a required parameter has no field.
+    /// </summary>
     public IReadOnlyList<IParameterSymbol>? Parameters(IReadOnlyCollection<string> wireNames)
     {
         var given = wireNames.Where(_parameters.ContainsKey).Select(name => _parameters[name]).ToList();
         return given.Distinct<IParameterSymbol>(SymbolEqualityComparer.Default).Count() == wireNames.Count
-            && Method.Parameters.Skip(1).All(parameter => IsOptional(parameter) || given.Contains(parameter, SymbolEqualityComparer.Default))
+            && Method.Parameters.Skip(1).All(p => IsOptional(p) || given.Contains(p, SymbolEqualityComparer.Default))
                 ? given
                 : null;
     }
 
-    /// <summary>Whether a call finds the method, or <see langword="null"/> where it may not, or may find another of its name.</summary>
+    /// <summary>
+    /// Returns whether a call needs an import to find the method, or <see langword="null"/> if the method is inaccessible or another one is
+    /// found.
+    /// </summary>
     public MethodScope? ScopeAt(SemanticModel model, int position)
     {
         if (!model.IsAccessible(position, Method))
             return null;
 
-        var found = model.LookupSymbols(position, container: Method.Parameters[0].Type, name: Method.Name, includeReducedExtensionMethods: true);
+        var found = model.LookupSymbols(
+            position, container: Method.Parameters[0].Type, name: Method.Name, includeReducedExtensionMethods: true);
         return found switch
         {
             [] => MethodScope.AfterImport,
@@ -63,7 +70,7 @@ internal sealed class GeneratedEmitMethod
     private static bool Emits(IMethodSymbol method) =>
         method is { IsExtensionMethod: true, Parameters: [var tracker, ..] } && tracker.Type.Is(KnownTypes.Tracker);
 
-    /// <summary>The generator turns the first letter small, unless that is another parameter's name.</summary>
+    /// <summary>Returns the parameter for a member. The generator uses camel case unless another parameter has that name.</summary>
     private static IParameterSymbol? Parameter(IMethodSymbol method, string member)
     {
         var parameters = method.Parameters.Skip(1);
@@ -71,15 +78,16 @@ internal sealed class GeneratedEmitMethod
             ?? parameters.FirstOrDefault(parameter => parameter.Name == NamingPolicies.ToCamelCase(member));
     }
 
-    private static bool IsOptional(IParameterSymbol parameter) => parameter.IsOptional || parameter.IsParamsArray || parameter.IsParamsCollection;
+    private static bool IsOptional(IParameterSymbol parameter) =>
+        parameter.IsOptional || parameter.IsParamsArray || parameter.IsParamsCollection;
 }
 
-/// <summary>Where an extension method is found.</summary>
+/// <summary>Whether an extension method is in scope.</summary>
 internal enum MethodScope
 {
-    /// <summary>At the place of the call.</summary>
+    /// <summary>It is in scope.</summary>
     Here,
 
-    /// <summary>There too, once its namespace is imported.</summary>
+    /// <summary>It is in scope once its namespace is imported.</summary>
     AfterImport,
 }

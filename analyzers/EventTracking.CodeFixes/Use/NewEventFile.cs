@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>Writes the file of a new event in the manner of the file that emits it.</summary>
-/// <param name="model">The meaning of that file.</param>
-/// <param name="root">Its text.</param>
+/// <summary>Renders the file of a new event in the style of the calling file.</summary>
+/// <param name="model">The semantic model of the calling file.</param>
+/// <param name="root">The root of the calling file.</param>
 internal sealed class NewEventFile(SemanticModel model, CompilationUnitSyntax root)
 {
-    private const int LongestLine = 120;
+    private const int MaxLineLength = 120;
 
-    /// <summary>The text; types are written out in full, for the simplifier to shorten.</summary>
+    /// <summary>Returns the text of the file. Types are fully qualified; the simplifier shortens them.</summary>
     public string Text(NewEvent @event)
     {
         var usings = string.Concat(Usings(@event).Select(static name => $"using {name};\n"));
@@ -35,11 +35,16 @@ internal sealed class NewEventFile(SemanticModel model, CompilationUnitSyntax ro
         if (@event.Fields.Count == 0)
             return "";
 
-        var parameters = @event.Fields.Select(static field => field.WireName is null
-            ? $"{TypeNames.WithNullability(field.Type)} {field.Name}"
-            : $"[property: JsonPropertyName({CodeText.Quoted(field.WireName)})] {TypeNames.WithNullability(field.Type)} {field.Name}").ToArray();
-        var isLong = parameters.Sum(static parameter => parameter.Length + 2) > LongestLine / 2 || @event.Fields.Any(static field => field.WireName is not null);
+        var parameters = @event.Fields.Select(Parameter).ToArray();
+        var isLong = parameters.Sum(static parameter => parameter.Length + 2) > MaxLineLength / 2
+            || @event.Fields.Any(static field => field.WireName is not null);
         return isLong ? $"(\n    {string.Join(",\n    ", parameters)})" : $"({string.Join(", ", parameters)})";
+    }
+
+    private static string Parameter(NewField field)
+    {
+        var attribute = field.WireName is null ? "" : $"[property: JsonPropertyName({CodeText.Quoted(field.WireName)})] ";
+        return $"{attribute}{TypeNames.WithNullability(field.Type)} {field.Name}";
     }
 
     private string InNamespace(INamespaceSymbol @namespace, string record)
@@ -53,7 +58,7 @@ internal sealed class NewEventFile(SemanticModel model, CompilationUnitSyntax ro
             : $"namespace {name};\n\n{record}";
     }
 
-    /// <summary>The namespaces that are neither around the record nor imported everywhere.</summary>
+    /// <summary>Returns the namespaces to import: those that the namespace of the record and global usings do not cover.</summary>
     private IEnumerable<string> Usings(NewEvent @event)
     {
         var needed = new HashSet<string>(StringComparer.Ordinal) { "EventTracking" };
@@ -77,7 +82,8 @@ internal sealed class NewEventFile(SemanticModel model, CompilationUnitSyntax ro
     private static IEnumerable<string> NamespacesOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => NamespacesOf(array.ElementType),
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => NamespacesOf(nullable.TypeArguments[0]),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
+            NamespacesOf(nullable.TypeArguments[0]),
         INamedTypeSymbol named => NamespacesOf(named),
         _ => [],
     };

@@ -3,23 +3,25 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>A parameter of a record that is about to be written.</summary>
+/// <summary>A parameter of a new record.</summary>
 /// <param name="Name">The name of the parameter.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="WireName">The name on the wire, where it does not follow from the other; else <see langword="null"/>.</param>
+/// <param name="WireName">
+/// The wire name if the naming policy does not derive it from <paramref name="Name"/>; otherwise <see langword="null"/>.
+/// </param>
 internal sealed record NewField(string Name, ITypeSymbol Type, string? WireName)
 {
-    /// <summary>Members that the record has anyhow.</summary>
+    /// <summary>The members that every event record has.</summary>
     private static readonly HashSet<string> Reserved =
     [
         "Clone", "Deconstruct", "Equals", "EqualityContract", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers",
         "ReferenceEquals", "ToString", "Descriptor", "WriteData", "Emit",
     ];
 
-    /// <summary>Names the fields apart from each other, from the record and from its other members.</summary>
+    /// <summary>Creates fields with names that are unique and do not collide with the record or its members.</summary>
     public static IReadOnlyList<NewField> Of(IEnumerable<(string Key, ITypeSymbol Type)> data, string record, NamingPolicy naming)
     {
-        // The parameters of the emit method differ in their first letter from those of the record.
+        // Compared in camel case, because the emit method has the same parameters in camel case.
         var reserved = new HashSet<string>(Reserved.Append(record).Select(NamingPolicies.ToCamelCase), StringComparer.Ordinal);
         var taken = new HashSet<string>(reserved, StringComparer.Ordinal);
         return [.. data.Select(entry =>

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>Infers the type of a field from the value that is given to it.</summary>
+/// <summary>Infers the type of a new field from its value.</summary>
 internal static class NewFieldType
 {
-    /// <summary>The type, or <see langword="null"/> where no record can have a field of it.</summary>
+    /// <summary>Returns the type, or <see langword="null"/> if a field cannot have it.</summary>
     public static ITypeSymbol? Of(SemanticModel model, ExpressionSyntax value, CancellationToken cancellationToken)
     {
         var info = model.GetTypeInfo(value, cancellationToken);
@@ -20,12 +20,13 @@ internal static class NewFieldType
         if (info.Type is not { } type || !CanBeNamed(type) || !CanBeWritten(model, value, type, cancellationToken))
             return null;
 
-        return type.IsReferenceType
-            ? type.WithNullableAnnotation(info.Nullability.FlowState is NullableFlowState.MaybeNull ? NullableAnnotation.Annotated : NullableAnnotation.NotAnnotated)
-            : type;
+        if (!type.IsReferenceType)
+            return type;
+        var mayBeNull = info.Nullability.FlowState is NullableFlowState.MaybeNull;
+        return type.WithNullableAnnotation(mayBeNull ? NullableAnnotation.Annotated : NullableAnnotation.NotAnnotated);
     }
 
-    /// <summary>Whether the type can stand in a public record.</summary>
+    /// <summary>Whether a public record can have a field of the type.</summary>
     public static bool IsPublic(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsPublic(array.ElementType),
@@ -34,7 +35,7 @@ internal static class NewFieldType
         _ => true,
     };
 
-    /// <summary>Of a null nothing is known; text is what most fields are.</summary>
+    /// <summary>The type of a null literal is unknown; <c>string</c> is the best guess.</summary>
     private static ITypeSymbol Text(SemanticModel model, ExpressionSyntax value)
     {
         var text = model.Compilation.GetSpecialType(SpecialType.System_String);
@@ -45,7 +46,8 @@ internal static class NewFieldType
     {
         IArrayTypeSymbol array => CanBeNamed(array.ElementType),
         INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false, TypeKind: not TypeKind.Error } named =>
-            EventShape.SelfAndContainers(named).All(static t => !t.IsFileLocal && IsVisibleInAssembly(t)) && named.TypeArguments.All(CanBeNamed),
+            EventShape.SelfAndContainers(named).All(static t => !t.IsFileLocal && IsVisibleInAssembly(t))
+            && named.TypeArguments.All(CanBeNamed),
         _ => false,
     };
 
@@ -54,10 +56,10 @@ internal static class NewFieldType
 
     private static bool CanBeWritten(SemanticModel model, ExpressionSyntax value, ITypeSymbol type, CancellationToken cancellationToken)
     {
-        if (model.GetEnclosingSymbol(value.SpanStart, cancellationToken)?.ContainingType is not { } place)
+        if (model.GetEnclosingSymbol(value.SpanStart, cancellationToken)?.ContainingType is not { } caller)
             return false;
 
-        var session = new ParsingSession(model.Compilation, place, AssemblyDefaults.Of(model.Compilation.Assembly), cancellationToken);
+        var session = new ParsingSession(model.Compilation, caller, AssemblyDefaults.Of(model.Compilation.Assembly), cancellationToken);
         return ValueParser.Parse(session, type, NumberHandling.Strict) is not null;
     }
 }

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>Whether references that may be null are marked.</summary>
+/// <summary>Determines whether nullable annotations are enabled.</summary>
 internal static class NullableAnnotations
 {
-    /// <summary>In the whole project, or by a directive where the call is.</summary>
+    /// <summary>Whether they are enabled for the project, or at the position.</summary>
     public static bool AreUsed(SemanticModel model, int position) =>
         AreUsedEverywhere(model.Compilation) || model.GetNullableContext(position).AnnotationsEnabled();
 

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>Makes names of types and properties of what stands on the wire: <c>video_id</c> becomes <c>VideoId</c>.</summary>
+/// <summary>Derives names of types and properties from wire names: <c>video_id</c> becomes <c>VideoId</c>.</summary>
 internal static class PascalCase
 {
-    /// <summary>Each run of letters and digits is a word.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="orElse">What stands first where the text has no letter to begin with.</param>
+    /// <summary>Converts a wire name. Each run of letters and digits is a word.</summary>
+    /// <param name="text">The wire name.</param>
+    /// <param name="orElse">The prefix if the result would not start with a letter.</param>
     public static string Of(string text, string orElse)
     {
         var name = new StringBuilder(text.Length);
@@ -24,7 +24,7 @@ internal static class PascalCase
         return name.Length > 0 && SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? name.ToString() : orElse + name;
     }
 
-    /// <summary>The last two segments of an event name: <c>org.edx.video.stop</c> becomes <c>VideoStop</c>.</summary>
+    /// <summary>Converts the last two segments of an event name: <c>org.edx.video.stop</c> becomes <c>VideoStop</c>.</summary>
     public static string OfEvent(string eventName)
     {
         var segments = eventName.Split('.');

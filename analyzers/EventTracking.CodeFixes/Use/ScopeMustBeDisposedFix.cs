@@ -8,9 +8,9 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>EVT301: declares the scope with <see langword="using"/>, so that the context is left with the block.</summary>
+/// <summary>EVT301: declares the scope with <see langword="using"/>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class ScopeMustBeDisposedFix() : RuleFix("EVT301", "Leave the context with the block")
+public sealed class ScopeMustBeDisposedFix() : RuleFix("EVT301", "Dispose the scope at the end of the block")
 {
     private protected override bool TryFix(DocumentFix fix, SyntaxNode node, Diagnostic diagnostic)
     {
@@ -23,12 +23,19 @@ public sealed class ScopeMustBeDisposedFix() : RuleFix("EVT301", "Leave the cont
                 Declare(fix, dropped, static statement => statement.Expression);
                 return true;
 
-            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" }, Parent: ExpressionStatementSyntax discarded }
+            case AssignmentExpressionSyntax
+            {
+                Left: IdentifierNameSyntax { Identifier.Text: "_" },
+                Parent: ExpressionStatementSyntax discarded,
+            }
                 when CanHoldDeclarations(discarded):
                 Declare(fix, discarded, static statement => ((AssignmentExpressionSyntax)statement.Expression).Right);
                 return true;
 
-            case EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Variables: [var only], Parent: LocalDeclarationStatementSyntax local } }
+            case EqualsValueClauseSyntax
+            {
+                Parent.Parent: VariableDeclarationSyntax { Variables: [var only], Parent: LocalDeclarationStatementSyntax local },
+            }
                 when CanHoldDeclarations(local) && CanBeUsing(fix, only):
                 fix.Editor.ReplaceNode(local, static (current, _) => AddUsing((LocalDeclarationStatementSyntax)current));
                 return true;
@@ -53,10 +60,10 @@ public sealed class ScopeMustBeDisposedFix() : RuleFix("EVT301", "Leave the cont
         };
     }
 
-    /// <summary>Neither an embedded statement nor a section of a switch can declare a variable with <c>using</c>.</summary>
+    /// <summary>Embedded statements and switch sections cannot contain a <c>using</c> declaration.</summary>
     private static bool CanHoldDeclarations(StatementSyntax statement) => statement.Parent is BlockSyntax or GlobalStatementSyntax;
 
-    /// <summary>The variable can be disposed of, and nothing is assigned to it later, which <c>using</c> forbids.</summary>
+    /// <summary>Whether the variable is disposable and never assigned again, as <c>using</c> requires.</summary>
     private static bool CanBeUsing(DocumentFix fix, VariableDeclaratorSyntax variable)
     {
         if (fix.Model.GetDeclaredSymbol(variable, fix.CancellationToken) is not ILocalSymbol local
@@ -72,20 +79,26 @@ public sealed class ScopeMustBeDisposedFix() : RuleFix("EVT301", "Leave the cont
             && SymbolEqualityComparer.Default.Equals(fix.Model.GetSymbolInfo(name, fix.CancellationToken).Symbol, local));
     }
 
-    private static void Declare(DocumentFix fix, ExpressionStatementSyntax statement, Func<ExpressionStatementSyntax, ExpressionSyntax> scope)
+    private static void Declare(
+        DocumentFix fix, ExpressionStatementSyntax statement, Func<ExpressionStatementSyntax, ExpressionSyntax> scope)
     {
         var name = fix.FreeName("scope", statement);
         fix.Editor.ReplaceNode(statement, (current, _) =>
         {
             var now = (ExpressionStatementSyntax)current;
+            var initializer = EqualsValueClause(
+                Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space), scope(now).WithoutLeadingTrivia());
             var declaration = VariableDeclaration(IdentifierName(Identifier("var")).WithTrailingTrivia(Space))
-                .AddVariables(VariableDeclarator(Identifier(name).WithTrailingTrivia(Space))
-                    .WithInitializer(EqualsValueClause(scope(now).WithoutLeadingTrivia()).WithEqualsToken(Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space))));
-            return AddUsing(LocalDeclarationStatement(declaration).WithSemicolonToken(now.SemicolonToken).WithLeadingTrivia(now.GetLeadingTrivia()));
+                .AddVariables(VariableDeclarator(Identifier(name).WithTrailingTrivia(Space)).WithInitializer(initializer));
+            return AddUsing(LocalDeclarationStatement(declaration)
+                .WithSemicolonToken(now.SemicolonToken)
+                .WithLeadingTrivia(now.GetLeadingTrivia()));
         });
     }
 
-    /// <summary>Both branches of <c>found ? tracker.Context(…) : tracker.Context(…)</c> may ask for the word.</summary>
+    /// <summary>
+    /// Adds <c>using</c> once, even if both branches of <c>found ? tracker.Context(…) : tracker.Context(…)</c> are fixed.
+    /// </summary>
     private static LocalDeclarationStatementSyntax AddUsing(LocalDeclarationStatementSyntax declaration) =>
         declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword)
             ? declaration

@@ -7,11 +7,13 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>Writes a typed call in the place of an untyped one. Each entry becomes a named argument, on its line and with its comments.</summary>
-/// <param name="receiver">What the untyped call is made on.</param>
+/// <summary>
+/// Replaces an untyped call with a typed one. Each entry becomes a named argument and keeps its line and comments.
+/// </summary>
+/// <param name="receiver">The receiver of the untyped call.</param>
 /// <param name="method">The name of the emit method.</param>
-/// <param name="parameters">The name of the parameter for each entry.</param>
-/// <param name="layout">Where the arguments stand.</param>
+/// <param name="parameters">The parameter name for each entry.</param>
+/// <param name="layout">The layout of the arguments.</param>
 internal sealed class TypedCall(UntypedReceiver receiver, string method, IReadOnlyList<string> parameters, TypedCallLayout layout)
 {
     public InvocationExpressionSyntax Replace(InvocationExpressionSyntax untyped)
@@ -41,19 +43,19 @@ internal sealed class TypedCall(UntypedReceiver receiver, string method, IReadOn
     private ArgumentListSyntax WithoutArguments(ArgumentListSyntax untyped)
     {
         var (open, close) = (untyped.OpenParenToken, untyped.CloseParenToken);
-        var comments = Comments().Keep(CommentTrivia.Between(open, close)).Keep(close.LeadingTrivia);
-        return ArgumentList(Open(comments.ThenClose(layout.Call)), default, close.WithLeadingTrivia());
+        var comments = Comments().AddComments(CommentTrivia.Between(open, close)).AddComments(close.LeadingTrivia);
+        return ArgumentList(Open(comments.BeforeClosing(layout.Call)), default, close.WithLeadingTrivia());
     }
 
     private ArgumentListSyntax WithArguments(ArgumentListSyntax untyped, SeparatedSyntaxList<ExpressionSyntax> entries)
     {
         var (open, close) = (untyped.OpenParenToken, untyped.CloseParenToken);
         var first = entries[0].GetFirstToken();
-        var head = Comments().Keep(CommentTrivia.Between(open, first));
+        var head = Comments().AddComments(CommentTrivia.Between(open, first));
         var separators = entries.GetSeparators().Take(entries.Count - 1).ToArray();
 
         return ArgumentList(
-            Open(Lines.IsFirst(first) ? head.ThenBreak(layout.EndOfLine) : head.ThenCode()),
+            Open(Lines.IsFirst(first) ? head.BeforeLineBreak(layout.EndOfLine) : head.BeforeCode()),
             SeparatedList(
                 entries.Select((entry, i) => i < separators.Length
                     ? Argument(entry, parameters[i], separators[i], layout.Arguments)
@@ -64,36 +66,36 @@ internal sealed class TypedCall(UntypedReceiver receiver, string method, IReadOn
 
     /// <param name="entry">The entry.</param>
     /// <param name="parameter">The name of its parameter.</param>
-    /// <param name="following">The comma or bracket behind it.</param>
-    /// <param name="indentation">Where that stands if it begins a line.</param>
+    /// <param name="following">The comma or parenthesis after the entry.</param>
+    /// <param name="indentation">The indentation of that token if it starts a line.</param>
     private ArgumentSyntax Argument(ExpressionSyntax entry, string parameter, SyntaxToken following, string indentation)
     {
         var first = entry.GetFirstToken();
         var value = UntypedEmitSyntax.Value(entry);
-        var before = Lines.IsFirst(first) ? Comments().OnNewLine() : Comments();
-        var aside = Comments().Keep(CommentTrivia.Between(first, value.GetFirstToken())).Keep(value.GetLeadingTrivia());
-        var after = Comments().Keep(CommentTrivia.Between(value.GetLastToken(), following)).Keep(following.LeadingTrivia);
+        var before = Lines.IsFirst(first) ? Comments().StartLine() : Comments();
+        var aside = Comments().AddComments(CommentTrivia.Between(first, value.GetFirstToken())).AddComments(value.GetLeadingTrivia());
+        var after = Comments().AddComments(CommentTrivia.Between(value.GetLastToken(), following)).AddComments(following.LeadingTrivia);
 
-        var name = NameColon(Identifier(TypeNames.Identifier(parameter)), Token(default, SyntaxKind.ColonToken, aside.ThenSpace()));
+        var name = NameColon(Identifier(TypeNames.Identifier(parameter)), Token(default, SyntaxKind.ColonToken, aside.BeforeSpacedCode()));
         return SyntaxFactory.Argument(name, default, value.WithoutTrivia())
-            .WithLeadingTrivia(before.Keep(first.LeadingTrivia).ThenCode())
-            .WithTrailingTrivia(after.ThenClose(indentation));
+            .WithLeadingTrivia(before.AddComments(first.LeadingTrivia).BeforeCode())
+            .WithTrailingTrivia(after.BeforeClosing(indentation));
     }
 
     private CommentTrivia Comments() => new(layout.Arguments);
 
-    /// <summary>Parsed, unlike made, names have no elastic trivia, which would have the formatter lay out the lines anew.</summary>
+    /// <summary>Parsed, because created names have elastic trivia, which the formatter would lay out again.</summary>
     private static IdentifierNameSyntax Identifier(string text) => (IdentifierNameSyntax)ParseName(text);
 
     private static SyntaxToken Open(SyntaxTriviaList trailing) => Token(default, SyntaxKind.OpenParenToken, trailing);
 }
 
-/// <summary>What an untyped call is made on.</summary>
+/// <summary>The receiver of an untyped call.</summary>
 internal enum UntypedReceiver
 {
     /// <summary>A tracker.</summary>
     Tracker,
 
-    /// <summary><c>TrackerRegistry</c>, whose default tracker has the typed methods.</summary>
+    /// <summary><c>TrackerRegistry</c>; the typed methods are called on its default tracker.</summary>
     Registry,
 }

@@ -7,19 +7,21 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>An untyped emit whose name and keys are known to the compiler, so that a typed one can stand in its place.</summary>
-/// <param name="Syntax">How it is written.</param>
-/// <param name="Receiver">What it is made on.</param>
+/// <summary>An untyped emit with a constant name and constant keys, which a typed call can replace.</summary>
+/// <param name="Syntax">The syntax of the call.</param>
+/// <param name="Receiver">The receiver of the call.</param>
 /// <param name="EventName">The event name.</param>
-/// <param name="Keys">The keys of the data, no two alike.</param>
+/// <param name="Keys">The distinct keys of the data.</param>
 internal sealed record UntypedCall(UntypedEmitSyntax Syntax, UntypedReceiver Receiver, string EventName, IReadOnlyList<string> Keys)
 {
     public IEnumerable<ExpressionSyntax> Values => Syntax.Entries.Select(UntypedEmitSyntax.Value);
 
-    /// <summary>The call around a node, or <see langword="null"/> where there is none that can be rewritten.</summary>
+    /// <summary>Returns the call that contains a node, or <see langword="null"/> if there is none that can be replaced.</summary>
     public static UntypedCall? Find(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken)
     {
-        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>(HasReceiver) is not { ContainsDirectives: false, ContainsDiagnostics: false } invocation
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>(HasReceiver) is not { } invocation
+            || invocation.ContainsDirectives
+            || invocation.ContainsDiagnostics
             || model.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation
             || UntypedEmit.Find(operation) is not { ConstantName: { Length: > 0 } eventName }
             || UntypedEmitSyntax.Read(invocation) is not { } syntax)
@@ -27,18 +29,26 @@ internal sealed record UntypedCall(UntypedEmitSyntax Syntax, UntypedReceiver Rec
             return null;
         }
 
-        var keys = syntax.Entries.Select(entry => model.GetConstantValue(UntypedEmitSyntax.Key(entry), cancellationToken).Value as string).OfType<string>().ToArray();
+        var keys = syntax.Entries
+            .Select(entry => model.GetConstantValue(UntypedEmitSyntax.Key(entry), cancellationToken).Value as string)
+            .OfType<string>()
+            .ToArray();
         if (keys.Distinct(StringComparer.Ordinal).Count() != syntax.Entries.Count)
             return null;
 
-        var receiver = operation.TargetMethod.ContainingType.Is(KnownTypes.TrackerRegistry) ? UntypedReceiver.Registry : UntypedReceiver.Tracker;
+        var receiver = operation.TargetMethod.ContainingType.Is(KnownTypes.TrackerRegistry)
+            ? UntypedReceiver.Registry
+            : UntypedReceiver.Tracker;
         return new UntypedCall(syntax, receiver, eventName, keys);
     }
 
-    /// <summary>The typed call, to be put in its place.</summary>
-    public TypedCall Typed(string method, IReadOnlyList<string> parameters) => new(Receiver, method, parameters, TypedCallLayout.Of(Syntax));
+    /// <summary>Returns the typed call that replaces this one.</summary>
+    public TypedCall Typed(string method, IReadOnlyList<string> parameters) =>
+        new(Receiver, method, parameters, TypedCallLayout.Of(Syntax));
 
-    /// <summary>Without one it is a <c>nameof</c> inside of the call, or a call by <c>using static</c>, which has no place for the tracker.</summary>
+    /// <summary>
+    /// Excludes a <c>nameof</c> inside the call, and calls through <c>using static</c>, where no tracker can be inserted.
+    /// </summary>
     private static bool HasReceiver(InvocationExpressionSyntax invocation) =>
         invocation.Expression is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax;
 }

@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Use;
 
-/// <summary>An untyped emit as it is written: the name, and the data where it lists keys and values.</summary>
+/// <summary>The syntax of an untyped emit whose data lists keys and values.</summary>
 /// <param name="Invocation">The call.</param>
 /// <param name="Name">The expression of the name.</param>
-/// <param name="Entries">The keys and values; none where there is no data.</param>
-internal sealed record UntypedEmitSyntax(InvocationExpressionSyntax Invocation, ExpressionSyntax Name, SeparatedSyntaxList<ExpressionSyntax> Entries)
+/// <param name="Entries">The entries of the data, empty if there is none.</param>
+internal sealed record UntypedEmitSyntax(
+    InvocationExpressionSyntax Invocation, ExpressionSyntax Name, SeparatedSyntaxList<ExpressionSyntax> Entries)
 {
-    /// <summary>The call, or <see langword="null"/> where its data is anything but a new dictionary that lists its entries.</summary>
+    /// <summary>Returns the syntax, or <see langword="null"/> if the data is not a new dictionary with listed entries.</summary>
     public static UntypedEmitSyntax? Read(InvocationExpressionSyntax invocation)
     {
         var arguments = invocation.ArgumentList.Arguments;
@@ -21,7 +22,10 @@ internal sealed record UntypedEmitSyntax(InvocationExpressionSyntax Invocation, 
 
         return data switch
         {
-            null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } =>
+            null or LiteralExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression,
+            } =>
                 new UntypedEmitSyntax(invocation, name, default),
             BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } creation
                 when creation.Initializer is null || creation.Initializer.Expressions.All(IsEntry) =>
@@ -30,14 +34,14 @@ internal sealed record UntypedEmitSyntax(InvocationExpressionSyntax Invocation, 
         };
     }
 
-    /// <summary>The key of <c>[key] = value</c> or <c>{ key, value }</c>.</summary>
+    /// <summary>Returns the key of <c>[key] = value</c> or <c>{ key, value }</c>.</summary>
     public static ExpressionSyntax Key(ExpressionSyntax entry) => entry switch
     {
         AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax access } => access.ArgumentList.Arguments[0].Expression,
         _ => ((InitializerExpressionSyntax)entry).Expressions[0],
     };
 
-    /// <summary>The value, without a cast to <see langword="object"/>, which only the dictionary asks for.</summary>
+    /// <summary>Returns the value without a cast to <see langword="object"/>, which only the dictionary needs.</summary>
     public static ExpressionSyntax Value(ExpressionSyntax entry)
     {
         var value = entry is AssignmentExpressionSyntax assignment ? assignment.Right : ((InitializerExpressionSyntax)entry).Expressions[1];
@@ -46,14 +50,19 @@ internal sealed record UntypedEmitSyntax(InvocationExpressionSyntax Invocation, 
         return value;
     }
 
-    private static bool IsEntry(ExpressionSyntax entry) => entry
-        is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: 1 } }
-        or InitializerExpressionSyntax { Expressions.Count: 2 };
+    private static bool IsEntry(ExpressionSyntax entry) => entry switch
+    {
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: 1 } } =>
+            entry.IsKind(SyntaxKind.SimpleAssignmentExpression),
+        InitializerExpressionSyntax { Expressions.Count: 2 } => true,
+        _ => false,
+    };
 
     private static bool IsObject(TypeSyntax type) =>
-        (type is NullableTypeSyntax nullable ? nullable.ElementType : type) is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.ObjectKeyword };
+        (type is NullableTypeSyntax nullable ? nullable.ElementType : type)
+            is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.ObjectKeyword };
 
-    private static ExpressionSyntax? Argument(SeparatedSyntaxList<ArgumentSyntax> arguments, string name, int place) =>
+    private static ExpressionSyntax? Argument(SeparatedSyntaxList<ArgumentSyntax> arguments, string name, int index) =>
         arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)?.Expression
-        ?? (place < arguments.Count && arguments[place].NameColon is null ? arguments[place].Expression : null);
+        ?? (index < arguments.Count && arguments[index].NameColon is null ? arguments[index].Expression : null);
 }

@@ -76,7 +76,7 @@ internal sealed record EmitsSideBySide(Conversion Conversion, bool IsTaken, IRea
         var emits = model.Compilation.GetTypeByMetadataName($"Shop.Emits{number}")!.DeclaringSyntaxReferences[0].GetSyntax();
         var entry = emits.DescendantNodes().OfType<AssignmentExpressionSyntax>().First(static entry => entry.Left.ToString() == "[\"value\"]");
         var target = (IPropertySymbol)model.Compilation.GetTypeByMetadataName($"Shop.Event{number}")!.GetMembers("Value").Single();
-        return ValueConversion.Exists(model, entry.Right, target.Type);
+        return JsonConversion.IsEquivalent(model, entry.Right, target.Type);
     }
 
     private static List<string> Written(System.Reflection.Assembly assembly, int number, string method)

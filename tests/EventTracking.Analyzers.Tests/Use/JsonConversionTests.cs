@@ -8,7 +8,7 @@ namespace EventTracking.Analyzers.Tests.Use;
 /// Values of each type as arguments of each other type to which C# converts them by itself. What the fix of EVT302 takes is held against
 /// what the core writes for both emits.
 /// </summary>
-public sealed class ValueConversionTests
+public sealed class JsonConversionTests
 {
     private static readonly string[] Numbers =
         ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "Int128", "UInt128", "Half", "float", "double", "decimal"];
