@@ -17,12 +17,12 @@ public sealed class ConverterMustBeReplacedAnalyzer() : FieldAnalyzer(Descriptor
         title: "Converters and extension data must be replaced by value writers",
         message: "'{0}: {1}' has [{2}], which has no effect on events; give it a value writer with [EventValue]");
 
-    private protected override object[] MessageArguments(FieldFinding found) =>
+    private protected override object[] MessageArguments(FieldProblem found) =>
     [
         found.Path,
-        found.Finding.Type.ToDisplayString(TypeNames.Relative),
-        found.Finding.Other!.Name.EndsWith(Suffix, StringComparison.Ordinal)
-            ? found.Finding.Other.Name.Substring(0, found.Finding.Other.Name.Length - Suffix.Length)
-            : found.Finding.Other.Name,
+        found.Problem.Type.ToDisplayString(TypeNames.Relative),
+        found.Problem.Other!.Name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? found.Problem.Other.Name.Substring(0, found.Problem.Other.Name.Length - Suffix.Length)
+            : found.Problem.Other.Name,
     ];
 }

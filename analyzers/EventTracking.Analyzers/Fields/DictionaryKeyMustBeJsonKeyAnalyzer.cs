@@ -15,6 +15,6 @@ public sealed class DictionaryKeyMustBeJsonKeyAnalyzer() : FieldAnalyzer(Descrip
         title: "Dictionary keys must have a type that can be a JSON key",
         message: "'{0}' has keys of type '{1}', which cannot be JSON keys; use string, an integer, Guid or an enum");
 
-    private protected override object[] MessageArguments(FieldFinding found) =>
-        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative)];
+    private protected override object[] MessageArguments(FieldProblem found) =>
+        [found.Path, found.Problem.Type.ToDisplayString(TypeNames.Relative)];
 }

@@ -21,7 +21,7 @@ public sealed class EventMustNotExceedFieldLimitAnalyzer() : TrackedEventAnalyze
 
     private protected override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {
-        var fields = FieldFindings.Count(context.Compilation, declaration.Type, context.CancellationToken);
+        var fields = FieldProblems.Count(context.Compilation, declaration.Type, context.CancellationToken);
         if (fields > DefaultLimit)
         {
             context.ReportDiagnostic(Diagnostic.Create(

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Fields;
 
-/// <summary>The analyzer of a rule that reports one kind of finding in the field types of events.</summary>
+/// <summary>The analyzer of a rule that reports one kind of problem in the field types of events.</summary>
 public abstract class FieldAnalyzer : TrackedEventAnalyzer
 {
     private readonly TypeProblemKind _kind;
@@ -16,9 +16,9 @@ public abstract class FieldAnalyzer : TrackedEventAnalyzer
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, TrackedEventDeclaration declaration)
     {
-        foreach (var found in FieldFindings.Of(context.Compilation, declaration.Type, context.CancellationToken))
+        foreach (var found in FieldProblems.Of(context.Compilation, declaration.Type, context.CancellationToken))
         {
-            if (found.Finding.Kind == _kind)
+            if (found.Problem.Kind == _kind)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     SupportedDiagnostics[0], found.Location(declaration, context.CancellationToken), MessageArguments(found)));
@@ -26,5 +26,5 @@ public abstract class FieldAnalyzer : TrackedEventAnalyzer
         }
     }
 
-    private protected abstract object[] MessageArguments(FieldFinding found);
+    private protected abstract object[] MessageArguments(FieldProblem found);
 }

@@ -16,6 +16,6 @@ public sealed class FieldIsRecursiveAnalyzer() : FieldAnalyzer(Descriptor, TypeP
         title: "A recursive type is written to a depth of 64",
         message: "'{0}' is recursive through '{1}'; values nested deeper than 64 levels become null");
 
-    private protected override object[] MessageArguments(FieldFinding found) =>
-        [found.Path, found.Finding.Type.WithoutNullable().ToDisplayString(TypeNames.Relative)];
+    private protected override object[] MessageArguments(FieldProblem found) =>
+        [found.Path, found.Problem.Type.WithoutNullable().ToDisplayString(TypeNames.Relative)];
 }

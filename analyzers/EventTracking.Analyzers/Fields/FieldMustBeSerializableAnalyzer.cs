@@ -15,6 +15,6 @@ public sealed class FieldMustBeSerializableAnalyzer() : FieldAnalyzer(Descriptor
         title: "A field must have a type that can be serialized",
         message: "'{0}: {1}' cannot be written as JSON; {2}");
 
-    private protected override object[] MessageArguments(FieldFinding found) =>
-        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative), found.Finding.Advice ?? Advice.For(found.Finding.Type)];
+    private protected override object[] MessageArguments(FieldProblem found) =>
+        [found.Path, found.Problem.Type.ToDisplayString(TypeNames.Relative), found.Problem.Advice ?? Advice.For(found.Problem.Type)];
 }

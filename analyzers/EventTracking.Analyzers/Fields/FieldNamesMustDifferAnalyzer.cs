@@ -14,8 +14,8 @@ public sealed class FieldNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, T
         title: "Two fields must not have the same wire name",
         message: "'{0}' and {2} have the same wire name '{1}'; rename one of them, for example with [JsonPropertyName]");
 
-    private protected override object[] MessageArguments(FieldFinding found) =>
-        [found.Path, found.Finding.WireName!, NameOf(found.Finding.Other!)];
+    private protected override object[] MessageArguments(FieldProblem found) =>
+        [found.Path, found.Problem.WireName!, NameOf(found.Problem.Other!)];
 
     private static string NameOf(ISymbol other) => other is INamedTypeSymbol @base
         ? $"the discriminator of '{@base.Name}'"

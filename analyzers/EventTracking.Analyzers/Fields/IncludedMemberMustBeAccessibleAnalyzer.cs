@@ -15,5 +15,5 @@ public sealed class IncludedMemberMustBeAccessibleAnalyzer() : FieldAnalyzer(Des
         message: "'{0}' has [JsonInclude] but is not accessible to the event, so it is not written; "
             + "make it public or internal, or remove [JsonInclude]");
 
-    private protected override object[] MessageArguments(FieldFinding found) => [found.Path];
+    private protected override object[] MessageArguments(FieldProblem found) => [found.Path];
 }

@@ -14,5 +14,5 @@ public sealed class PublicFieldMustBeIncludedAnalyzer() : FieldAnalyzer(Descript
         title: "A public field must have [JsonInclude] or [JsonIgnore]",
         message: "'{0}' is a public field, which is not written by default; make it a property, or add [JsonInclude] or [JsonIgnore]");
 
-    private protected override object[] MessageArguments(FieldFinding found) => [found.Path];
+    private protected override object[] MessageArguments(FieldProblem found) => [found.Path];
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Analyzers.Fields;
 
 /// <summary>
-/// Finds the shortest path from each field of an event to each finding in its type graph. In a recursive record, the search does not
-/// continue through the event's own fields: findings there belong to those fields.
+/// Finds the shortest path from each field of an event to each problem in its type graph. In a recursive record, the search does not
+/// continue through the event's own fields: problems there belong to those fields.
 /// </summary>
 internal sealed class TypeGraphSearch
 {
@@ -18,14 +18,14 @@ internal sealed class TypeGraphSearch
         _event = @event;
         _fields = new HashSet<ISymbol?>(
             @event.Edges.Select(static edge => edge.Step.Member)
-                .Concat(@event.Problems.Select(static finding => finding.Step.Member))
+                .Concat(@event.Problems.Select(static problem => problem.Step.Member))
                 .Where(static member => member is not null),
             SymbolEqualityComparer.Default);
     }
 
-    public static IEnumerable<FieldFinding> Findings(TypeNode @event) => new TypeGraphSearch(@event).Findings();
+    public static IEnumerable<FieldProblem> Problems(TypeNode @event) => new TypeGraphSearch(@event).Problems();
 
-    private IEnumerable<FieldFinding> Findings()
+    private IEnumerable<FieldProblem> Problems()
     {
         var start = new GraphPath(_event, null, null, "", "");
         return At(start)
@@ -33,11 +33,11 @@ internal sealed class TypeGraphSearch
             .GroupBy(DeduplicationKey)
             .Select(static same => same.OrderBy(static found => found.Path.Text.Length).First())
             .Select(static found => External(found) is { IsOfFramework: true, Path: var path }
-                ? new FieldFinding(path.Field!, path.Text, found.Finding with { Kind = TypeProblemKind.NoJsonForm, Type = path.Node.Type })
-                : new FieldFinding(found.Path.Field!, found.Path.Text, found.Finding));
+                ? new FieldProblem(path.Field!, path.Text, found.Problem with { Kind = TypeProblemKind.NoJsonForm, Type = path.Node.Type })
+                : new FieldProblem(found.Path.Field!, found.Path.Text, found.Problem));
     }
 
-    private IEnumerable<(GraphPath Path, TypeProblem Finding)> ReachableFrom(GraphPath field)
+    private IEnumerable<(GraphPath Path, TypeProblem Problem)> ReachableFrom(GraphPath field)
     {
         var seen = new HashSet<(TypeNode, ISymbol?)>();
         var paths = new Queue<GraphPath>();
@@ -60,26 +60,26 @@ internal sealed class TypeGraphSearch
         }
     }
 
-    private static IEnumerable<(GraphPath Path, TypeProblem Finding)> At(GraphPath path) =>
-        path.Node.Problems.Select(finding => (path.Append(finding.Step), finding));
+    private static IEnumerable<(GraphPath Path, TypeProblem Problem)> At(GraphPath path) =>
+        path.Node.Problems.Select(problem => (path.Append(problem.Step), problem));
 
-    /// <summary>Findings with equal keys are reported once, however many paths lead to them.</summary>
-    private object DeduplicationKey((GraphPath Path, TypeProblem Finding) found)
+    /// <summary>Problems with equal keys are reported once, however many paths lead to them.</summary>
+    private object DeduplicationKey((GraphPath Path, TypeProblem Problem) found)
     {
-        var (path, finding) = found;
+        var (path, problem) = found;
         if (External(found) is { } external)
             return (path.Field, external.Path.Text);
-        return finding.Kind is TypeProblemKind.Recursion
-            ? (path.Field, finding.Kind)
+        return problem.Kind is TypeProblemKind.Recursion
+            ? (path.Field, problem.Kind)
             : (_fields.Contains(path.Member) ? path.Member : path.Field, path.Member?.OriginalDefinition, path.Tail,
-                finding.Kind, finding.Type, finding.Other?.OriginalDefinition);
+                problem.Kind, problem.Type, problem.Other?.OriginalDefinition);
     }
 
     /// <summary>
     /// Returns the type of another assembly that contains the unwritable value. It is reported once, because its members cannot be changed.
     /// </summary>
-    private static ExternalType? External((GraphPath Path, TypeProblem Finding) found) =>
-        found.Finding.Kind is TypeProblemKind.NoJsonForm or TypeProblemKind.NoJsonKey ? found.Path.External : null;
+    private static ExternalType? External((GraphPath Path, TypeProblem Problem) found) =>
+        found.Problem.Kind is TypeProblemKind.NoJsonForm or TypeProblemKind.NoJsonKey ? found.Path.External : null;
 
     /// <summary>A path through the type graph.</summary>
     /// <param name="Node">The type at the end of the path.</param>

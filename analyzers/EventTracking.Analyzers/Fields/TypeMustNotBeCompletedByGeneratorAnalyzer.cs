@@ -16,10 +16,10 @@ public sealed class TypeMustNotBeCompletedByGeneratorAnalyzer() : FieldAnalyzer(
         message: "'{0}' is declared by another source generator, whose output is not visible here; "
             + "give '{1}' a value writer with [EventValue], or declare it in your own source");
 
-    private protected override object[] MessageArguments(FieldFinding found) =>
+    private protected override object[] MessageArguments(FieldProblem found) =>
     [
         found.Path,
-        ((ISymbol?)found.Finding.Step.Member?.ContainingType is { } owner && found.Finding.Other is null ? owner : found.Finding.Type)
+        ((ISymbol?)found.Problem.Step.Member?.ContainingType is { } owner && found.Problem.Other is null ? owner : found.Problem.Type)
             .ToDisplayString(TypeNames.Relative),
     ];
 }

@@ -17,10 +17,10 @@ public sealed class ValueWriterMustFitAnalyzer() : FieldAnalyzer(Descriptor, Typ
         message: "The value writer '{2}' does not fit '{0}: {1}'; "
             + "use an accessible class or struct that implements IEventValueWriter<{1}>");
 
-    private protected override object[] MessageArguments(FieldFinding found) =>
+    private protected override object[] MessageArguments(FieldProblem found) =>
     [
         found.Path,
-        found.Finding.Type.WithoutNullable().ToDisplayString(TypeNames.Relative),
-        found.Finding.Other?.ToDisplayString(TypeNames.Relative) ?? "null",
+        found.Problem.Type.WithoutNullable().ToDisplayString(TypeNames.Relative),
+        found.Problem.Other?.ToDisplayString(TypeNames.Relative) ?? "null",
     ];
 }

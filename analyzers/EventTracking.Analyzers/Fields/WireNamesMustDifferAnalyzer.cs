@@ -15,6 +15,6 @@ public sealed class WireNamesMustDifferAnalyzer() : FieldAnalyzer(Descriptor, Ty
         title: "Two enum members or derived types must not have the same wire name",
         message: "'{0}: {1}' {2}");
 
-    private protected override object[] MessageArguments(FieldFinding found) =>
-        [found.Path, found.Finding.Type.ToDisplayString(TypeNames.Relative), found.Finding.Advice!];
+    private protected override object[] MessageArguments(FieldProblem found) =>
+        [found.Path, found.Problem.Type.ToDisplayString(TypeNames.Relative), found.Problem.Advice!];
 }

@@ -10,15 +10,15 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Analyzers.Fields;
 
 /// <summary>
-/// Parses an event with the generator's parser and returns its findings. The rules about fields share one result per event, which is cached
+/// Parses an event with the generator's parser and returns its problems. The rules about fields share one result per event, which is cached
 /// for the lifetime of the compilation.
 /// </summary>
-internal static class FieldFindings
+internal static class FieldProblems
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, Parsed>> Known = new();
 
-    public static ImmutableArray<FieldFinding> Of(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        Parse(compilation, type, cancellationToken).Findings;
+    public static ImmutableArray<FieldProblem> Of(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Parse(compilation, type, cancellationToken).Problems;
 
     /// <inheritdoc cref="FieldCount"/>
     public static long Count(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken) =>
@@ -30,7 +30,7 @@ internal static class FieldFindings
             .GetOrAdd(type, type => Find(compilation, type, cancellationToken));
 
     /// <summary>The compiler already reports missing types.</summary>
-    private static bool IsReported(FieldFinding found) => found.Finding.Type.TypeKind is not TypeKind.Error;
+    private static bool IsReported(FieldProblem found) => found.Problem.Type.TypeKind is not TypeKind.Error;
 
     private static Parsed Find(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -41,9 +41,9 @@ internal static class FieldFindings
         var session = new ParsingSession(compilation, type, AssemblyDefaults.Of(compilation.Assembly), cancellationToken, graph);
         var data = ObjectParser.ParseEvent(session, static _ => null);
         return new Parsed(
-            graph.HasProblems ? [.. TypeGraphSearch.Findings(graph.Event).Where(IsReported)] : [],
+            graph.HasProblems ? [.. TypeGraphSearch.Problems(graph.Event).Where(IsReported)] : [],
             FieldCount.Of(data, session.Writers.ToModels()));
     }
 
-    private sealed record Parsed(ImmutableArray<FieldFinding> Findings, long Fields);
+    private sealed record Parsed(ImmutableArray<FieldProblem> Problems, long Fields);
 }
