@@ -25,7 +25,7 @@ namespace EventTracking;
 /// </para>
 /// </remarks>
 public sealed class BatchingBackend
-    : IAccountableBackend, IFlushableBackend, IMonitorableBackend, IBackendParent, IHoldingBackend, IDisposable, IAsyncDisposable
+    : IAccountableBackend, IFlushableBackend, IMonitorableBackend, ICompositeBackend, IDisposable, IAsyncDisposable
 {
     /// <summary>The part of the time for a shutdown in which the destination may take events, if there is a dead-letter backend.</summary>
     internal const double PartOfDestination = 0.7;
@@ -123,13 +123,13 @@ public sealed class BatchingBackend
         return true;
     }));
 
-    bool IHoldingBackend.IsWorker => IsWorker;
+    bool ICompositeBackend.IsWorker => IsWorker;
 
-    bool IHoldingBackend.Drain(TimeSpan timeout) => Drain(timeout);
+    bool ICompositeBackend.Drain(TimeSpan timeout) => Drain(timeout);
 
-    void IHoldingBackend.Shutdown(TimeSpan timeout) => Shutdown(timeout);
+    void ICompositeBackend.Shutdown(TimeSpan timeout) => Shutdown(timeout);
 
-    void IHoldingBackend.Abandon()
+    void ICompositeBackend.Abandon()
     {
         _held.Close();
         _worker.Dispose();
@@ -137,9 +137,9 @@ public sealed class BatchingBackend
         _deadLetters?.Slot.Abandon();
     }
 
-    IEnumerable<AccountEntry> IBackendParent.AccountsFrom(string path) => AccountsFrom(path);
+    IEnumerable<AccountEntry> ICompositeBackend.AccountsFrom(string? path) => AccountsFrom(path ?? "");
 
-    void IBackendParent.Attach(FailureReporter failures) => _deadLetters?.Slot.Attach(failures);
+    void ICompositeBackend.Attach(FailureReporter failures) => _deadLetters?.Slot.Attach(failures);
 
     private IEnumerable<AccountEntry> AccountsFrom(string path)
     {

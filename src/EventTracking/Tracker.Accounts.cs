@@ -43,5 +43,5 @@ public sealed partial class Tracker
         }
     }
 
-    private AccountEntry[] Entries() => [.. _router.AccountsFrom(null)];
+    private AccountEntry[] Entries() => [.. AccountEntry.InUse(_router)];
 }

@@ -93,7 +93,7 @@ public sealed partial class Tracker
         WaitForEmits();
         _router.ShutdownTimeout = deadline.Remaining;
         _router.Dispose();
-        foreach (var account in _router.AllAccountsFrom(null))
+        foreach (var account in _router.AccountsFrom(null))
         {
             account.Close();
             account.LogUnlogged();

@@ -1,10 +1,10 @@
+using EventTracking.Lifetime;
+
 namespace EventTracking;
 
 /// <summary>Settings of a <see cref="Tracker"/>.</summary>
 public sealed class TrackerOptions
 {
-    internal static readonly TimeSpan DefaultShutdownTimeout = TimeSpan.FromSeconds(5);
-
     /// <summary>
     /// Gets the name of the tracker: the tag <c>tracker</c> of its metrics. Default: <c>default</c>. Give it the name that the tracker
     /// is registered by. Must not be empty. Where several trackers of one name are in use at the same time, the metrics of the later ones have
@@ -19,5 +19,5 @@ public sealed class TrackerOptions
     /// The longest time that disposing the tracker may take, and a flush that is given no time of its own; 5 seconds unless set.
     /// It counts by the tracker's clock.
     /// </summary>
-    public TimeSpan ShutdownTimeout { get; init; } = DefaultShutdownTimeout;
+    public TimeSpan ShutdownTimeout { get; init; } = ShutdownBudget.Default;
 }

@@ -21,13 +21,13 @@ internal sealed class AccountMeter : IDisposable
     private readonly Meter _meter;
 
     /// <summary>Weak, so that the metrics of a tracker that is never disposed do not keep it in memory.</summary>
-    private readonly WeakReference<RoutingBackend> _router;
+    private readonly WeakReference<ICompositeBackend> _router;
 
-    public AccountMeter(RoutingBackend router, string tracker)
+    public AccountMeter(ICompositeBackend router, string tracker)
     {
         _tracker = MeterNames.Claim(tracker, router);
         _meter = new Meter(new MeterOptions(Name) { Tags = [new("tracker", _tracker)] });
-        _router = new WeakReference<RoutingBackend>(router);
+        _router = new WeakReference<ICompositeBackend>(router);
         Count("offered", "Events that were offered.", static account => account.Offered);
         Count("filtered", "Events that a filter dropped.", static account => account.Filtered);
         Count("accepted", "Events that were accepted.", static account => account.Accepted);
@@ -100,5 +100,5 @@ internal sealed class AccountMeter : IDisposable
     private static KeyValuePair<string, object?>[] TagsOf(AccountEntry entry) =>
         entry.Role is AccountRole.Root ? [] : [new("backend", entry.Path)];
 
-    private IEnumerable<AccountEntry> Entries() => _router.TryGetTarget(out var router) ? router.AccountsFrom(null) : [];
+    private IEnumerable<AccountEntry> Entries() => _router.TryGetTarget(out var router) ? AccountEntry.InUse(router) : [];
 }

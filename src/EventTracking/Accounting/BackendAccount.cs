@@ -21,7 +21,7 @@ public sealed class BackendAccount
     private readonly Lock _gate = new();
     private readonly DropLedger _rejected = new();
     private readonly DropLedger _dropped = new();
-    private Func<long> _pending;
+    private readonly Func<long> _pending;
     private long _deadLettered;
 
     /// <summary>Events that were offered while there was no memory for the counters of their thread.</summary>
@@ -140,13 +140,6 @@ public sealed class BackendAccount
 
     /// <summary>Tells the account the name that its backend has in a router, and where its losses are reported.</summary>
     internal void Attach(string? name, FailureReporter reporter) => (_name, _reporter) = (name, reporter);
-
-    /// <summary>Something else, a queue before the backend, holds events of this account as well.</summary>
-    internal void AlsoPending(Func<long> pending)
-    {
-        var held = _pending;
-        _pending = () => held() + pending();
-    }
 
     /// <summary>How many events other threads are in the middle of emitting.</summary>
     internal long UndecidedOnOtherThreads() => Sum(_cells, static cell => cell.Undecided) - UndecidedOnThisThread();

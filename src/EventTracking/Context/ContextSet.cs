@@ -42,7 +42,7 @@ public sealed class ContextSet
     }
 
     /// <summary>No context at all.</summary>
-    public static ContextSet Empty { get; } = new(null, "", null) { _lineEnd = new(",\"context\":{}}"u8) };
+    public static ContextSet Empty { get; } = new(null, "", null) { _lineEnd = new([.. LineFormat.ContextKey, .. LineFormat.EmptyObject, .. LineFormat.End]) };
 
     /// <summary>The names of the contexts, in the order in which they were entered.</summary>
     public IReadOnlyList<string> Names
@@ -127,10 +127,10 @@ public sealed class ContextSet
     private int Render(ref EventDataWriter writer)
     {
         var start = writer.Position;
-        writer.WriteRaw(LineLayout.ContextKey);
+        writer.WriteRaw(LineFormat.ContextKey);
         var isComplete = _source!.WriteAll(this, ref writer);
-        writer.MakeKeysUnique(start + LineLayout.ContextKey.Length);
-        writer.WriteRaw("}"u8);
+        writer.MakeKeysUnique(start + LineFormat.ContextKey.Length);
+        writer.WriteRaw(LineFormat.End);
         if (isComplete)
             _lineEnd = new PaddedBytes(writer.WrittenFrom(start));
         return writer.Position;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using EventTracking.Context;
+using EventTracking.Data;
 using EventTracking.Diagnostics;
 
 namespace EventTracking;
@@ -17,7 +18,7 @@ namespace EventTracking;
 /// </para>
 /// <para>Values are written once, at the first event inside the context, and reused by every later one.</para>
 /// </remarks>
-public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContextSource
+public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContextSource, IHasUniqueKeys
 {
     private const int InitialCapacity = 6;
 

@@ -60,7 +60,7 @@ public ref partial struct EventDataWriter
         start.CopyTo(ref place);
         place = ref Unsafe.Add(ref place, start.Length);
         timestamp.Write(utcTicks, ref place);
-        var key = LineLayout.DataKey;
+        var key = LineFormat.DataKey;
         key.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref place, LineTimestamp.Length), key.Length));
     }
 }

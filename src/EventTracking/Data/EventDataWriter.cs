@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using EventTracking.Diagnostics;
+using EventTracking.Json;
 using EventTracking.Line;
 
 namespace EventTracking;
@@ -24,7 +25,7 @@ public ref partial struct EventDataWriter
     /// How deep a line may be nested, its own object and that of the data included: as deep as JSON readers of .NET accept by
     /// default.
     /// </summary>
-    public const int MaxDepth = 64;
+    public const int MaxDepth = JsonDepth.Max;
 
     /// <summary>
     /// How often an event's graph is cut off at <see cref="MaxDepth"/> before no further level is opened at all. A graph that

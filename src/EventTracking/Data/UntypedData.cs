@@ -34,7 +34,7 @@ internal static class UntypedData
     /// <summary>Whether no two keys of a dictionary can be equal. Dictionaries of other types, or with other comparers, have rules of their own.</summary>
     public static bool KeysAreUnique(object values) => values switch
     {
-        EventContext => true,
+        IHasUniqueKeys => true,
         Dictionary<string, object?> { Comparer: var comparer } => ReferenceEquals(comparer, EqualityComparer<string>.Default)
             || ReferenceEquals(comparer, StringComparer.Ordinal)
             || ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase),
@@ -66,3 +66,6 @@ internal static class UntypedData
         }
     }
 }
+
+/// <summary>Marks dictionaries that compare their keys by ordinals, so that no two keys are written as the same name.</summary>
+internal interface IHasUniqueKeys;

@@ -1,4 +1,4 @@
-using EventTracking.Routing;
+using EventTracking.Line;
 using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Diagnostics;
@@ -23,7 +23,7 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
         if (unlogged > 0)
             WriteMore(failure.Kind, failure.Source ?? failure.EventName, unlogged);
         if (!written.IsEmpty)
-            failure = failure with { Source = LimitCheck.FieldAtEnd(written) };
+            failure = failure with { Source = FieldPath.AtEnd(written) };
         Log(logger => TrackingLog.Write(logger, failure));
     }
 

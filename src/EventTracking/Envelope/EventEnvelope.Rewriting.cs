@@ -7,8 +7,6 @@ namespace EventTracking;
 
 public readonly ref partial struct EventEnvelope
 {
-    private static readonly string[] ReservedFields = ["name", "timestamp", "data", "context"];
-
     /// <summary>The event under another name. It is then no declared event any more.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/> or empty.</exception>
@@ -29,7 +27,7 @@ public readonly ref partial struct EventEnvelope
     public EventEnvelope WithData(JsonObject data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Splice(_layout.DataStart, _layout.DataEnd, Replacement.OfValue("data", data), LinePart.Data);
+        return Splice(_layout.DataStart, _layout.DataEnd, Replacement.OfValue(LineFormat.Data, data), LinePart.Data);
     }
 
     /// <summary>The event without that field of its data; the event as it is, where it has none.</summary>
@@ -54,7 +52,7 @@ public readonly ref partial struct EventEnvelope
     public EventEnvelope WithField(string key, object? value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (ReservedFields.Contains(key))
+        if (LineFormat.IsReserved(key))
             throw new ArgumentException($"'{key}' is a field of every line. Use WithName, WithData or WithContext to change it; the timestamp stands.", nameof(key));
 
         return WithMember(LinePart.Line, key, value);

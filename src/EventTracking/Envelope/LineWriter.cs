@@ -9,7 +9,7 @@ namespace EventTracking.Envelope;
 internal ref struct LineWriter
 {
     /// <summary>What stands between the quoted name and the timestamp.</summary>
-    private static readonly PaddedBytes TimestampKey = new(LineLayout.TimestampKey);
+    private static readonly PaddedBytes TimestampKey = new(LineFormat.TimestampKey);
 
     /// <summary>Writes the data; it stands right behind <c>"data":</c>.</summary>
     public EventDataWriter Data;
@@ -56,7 +56,7 @@ internal ref struct LineWriter
     public void DiscardData(Exception exception)
     {
         Data.RollBackData(exception);
-        Data.WriteRaw("{}"u8);
+        Data.WriteRaw(LineFormat.EmptyObject);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,7 +75,7 @@ internal ref struct LineWriter
 
     private void WriteName(string name)
     {
-        Data.WriteRaw("{\"name\":"u8);
+        Data.WriteRaw(LineFormat.NameKey);
         Data.WriteString(name);
     }
 }

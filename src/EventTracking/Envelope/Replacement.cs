@@ -1,4 +1,5 @@
 using EventTracking.Data;
+using EventTracking.Line;
 
 namespace EventTracking.Envelope;
 
@@ -42,7 +43,7 @@ internal readonly struct Replacement
             writer.WriteKey(_key!);
 
         var start = writer.Position;
-        UntypedData.WriteField(ref writer, _key ?? "name", _value);
+        UntypedData.WriteField(ref writer, _key ?? LineFormat.Name, _value);
         writer.MakeKeysUnique(start);
     }
 }

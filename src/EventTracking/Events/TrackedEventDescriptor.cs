@@ -47,7 +47,7 @@ public sealed class TrackedEventDescriptor
         _fieldTable = fieldTable;
         Version = version;
         Documentation = documentation;
-        LineStart = new PaddedBytes(LinePrefix.For(name));
+        LineStart = new PaddedBytes(LineFormat.PrefixOf(name));
     }
 
     /// <summary>The event name as it stands on the wire.</summary>

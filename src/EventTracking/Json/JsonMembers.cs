@@ -12,7 +12,7 @@ internal static class JsonMembers
     /// <returns>Whether the value is an object that has such a member.</returns>
     public static bool TryFind(ReadOnlySpan<byte> json, string name, out JsonMember member)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = EventDataWriter.MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonDepth.Max });
         reader.Read();
         if (reader.TokenType is JsonTokenType.StartObject)
         {

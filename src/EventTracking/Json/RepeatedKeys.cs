@@ -49,7 +49,7 @@ internal static class RepeatedKeys
 
     private static bool HasRepeatedKeys(ReadOnlySpan<byte> json, KeyTable table)
     {
-        Span<int> open = stackalloc int[EventDataWriter.MaxDepth + 1];
+        Span<int> open = stackalloc int[JsonDepth.Max + 1];
         var objects = 0;
         var outline = new JsonOutline(json);
         while (outline.Read())

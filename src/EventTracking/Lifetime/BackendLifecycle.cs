@@ -78,7 +78,7 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
     }
 
     private static bool Flush(IFlushableBackend flushable, TimeSpan timeout) =>
-        flushable is IHoldingBackend holding ? holding.Drain(timeout) : flushable.Flush(timeout);
+        flushable is ICompositeBackend composite ? composite.Drain(timeout) : flushable.Flush(timeout);
 
     private Completion Start(string what, FailureReporter failures, Func<bool> work)
     {

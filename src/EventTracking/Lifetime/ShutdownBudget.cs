@@ -6,7 +6,9 @@ namespace EventTracking.Lifetime;
 /// </summary>
 internal static class ShutdownBudget
 {
-    /// <summary>The share of the time that is kept for accounting.</summary>
+    public static readonly TimeSpan Default = TimeSpan.FromSeconds(5);
+
+    /// <summary>One part in this many is kept for accounting.</summary>
     private const int MarginDivisor = 20;
 
     private static readonly TimeSpan MaxMargin = TimeSpan.FromMilliseconds(250);

@@ -1,17 +1,18 @@
-using EventTracking.Routing;
-
 namespace EventTracking.Line;
 
 /// <summary>
-/// Ends the writing of an event that is beyond its limit of size. It passes through getters and enumerations, and through what
-/// otherwise keeps a field from costing its event.
+/// Thrown when an event exceeds its size limit. It passes through user code, and through the handlers that otherwise replace a failing
+/// field by <c>null</c>.
 /// </summary>
 internal sealed class EventTooLargeException : Exception
 {
-    /// <param name="written">The line as far as it was written.</param>
-    /// <param name="limit">The most bytes that it may have.</param>
+    /// <param name="written">The part of the line that was written.</param>
+    /// <param name="limit">The most bytes that a line may have.</param>
     public EventTooLargeException(ReadOnlySpan<byte> written, int limit)
-        : base(LimitCheck.DescribeOversize(LimitCheck.FieldAtEnd(written[..Math.Min(written.Length, limit)]), limit))
+        : base(Describe(FieldPath.AtEnd(written[..Math.Min(written.Length, limit)]), limit))
     {
     }
+
+    /// <summary>Returns the message for an event that exceeds the limit at a field.</summary>
+    public static string Describe(string field, int limit) => $"with the field \"{field}\" it is larger than the {limit} bytes that are allowed";
 }

@@ -12,7 +12,7 @@ namespace EventTracking.Queueing;
 /// An event is in the account of the queue until it has been handed to the backend; from then on it is in the account of the backend.
 /// A reader adds the two.
 /// </remarks>
-internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, IHoldingBackend, IDisposable
+internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, ICompositeBackend, IDisposable
 {
     /// <summary>The part of the time for a shutdown in which the queue may empty; the rest is for the backend.</summary>
     private const double DrainFraction = 0.9;
@@ -67,6 +67,19 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     }
 
     public bool IsWorker => ActiveWork.IsOf(this) || Downstream.IsWorker;
+
+    /// <remarks>The account of the backend includes what its queue holds.</remarks>
+    public IEnumerable<AccountEntry> AccountsFrom(string? path)
+    {
+        var isFirst = true;
+        foreach (var entry in Downstream.AccountsFrom(path ?? ""))
+        {
+            yield return isFirst ? entry.WithQueue(Account, () => Status) : entry;
+            isFirst = false;
+        }
+    }
+
+    public void Attach(FailureReporter failures) => Downstream.Attach(failures);
 
     /// <summary>The sequence of the oldest event that the queue holds, or of the next one to come.</summary>
     private long OldestHeld => _isSending ? _sendingSequence : _enqueued - _queue.Count + 1;

@@ -2,7 +2,6 @@ using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Lifetime;
 using EventTracking.Line;
-using EventTracking.Queueing;
 using EventTracking.Threading;
 
 namespace EventTracking.Routing;
@@ -13,6 +12,7 @@ internal sealed class BackendSlot
     private const long Unknown = -1;
 
     private readonly bool _hasOwnAccount;
+    private readonly ICompositeBackend? _composite;
     private volatile bool _isDisposed;
 
     /// <param name="name">The name of the backend in its router.</param>
@@ -25,6 +25,7 @@ internal sealed class BackendSlot
         Target = target;
         Lifecycle = new BackendLifecycle(name, target);
         _hasOwnAccount = target is IAccountableBackend;
+        _composite = target as ICompositeBackend;
         Account = (target as IAccountableBackend)?.Account ?? new BackendAccount();
     }
 
@@ -36,14 +37,9 @@ internal sealed class BackendSlot
 
     public BackendAccount Account { get; }
 
-    /// <summary>The account of the backend, and if it is a router, those of all that is below.</summary>
-    public IEnumerable<AccountEntry> AccountsFrom(string path) => Target switch
-    {
-        RoutingBackend router => router.AllAccountsFrom(path),
-        BackgroundQueue queue => AccountsBehind(queue, path),
-        IBackendParent parent => parent.AccountsFrom(path),
-        _ => [new AccountEntry(path, Account, AccountRole.Backend, Target as IMonitorableBackend)],
-    };
+    /// <summary>Returns the account of the backend, and those of all backends below it.</summary>
+    public IEnumerable<AccountEntry> AccountsFrom(string path) =>
+        _composite?.AccountsFrom(path) ?? [new AccountEntry(path, Account, AccountRole.Backend, Target as IMonitorableBackend)];
 
     /// <summary>The threads that flush and dispose the backend.</summary>
     public BackendLifecycle Lifecycle { get; }
@@ -61,30 +57,19 @@ internal sealed class BackendSlot
     /// <returns>Whether that went well.</returns>
     public Completion Shutdown(TimeSpan timeout, FailureReporter failures)
     {
-        if (Target is IHoldingBackend holding)
-            return Lifecycle.Dispose(failures, () => holding.Shutdown(timeout));
+        if (_composite is { } composite)
+            return Lifecycle.Dispose(failures, () => composite.Shutdown(timeout));
 
         var ending = new Completion();
         Flush(new Deadline(timeout, failures.Time), failures).OnCompleted(_ => Dispose(failures).OnCompleted(ending.Complete));
         return ending;
     }
 
-    /// <summary>Tells the account, and those behind it, its name and where its losses are reported.</summary>
+    /// <summary>Sets where the backend, and all backends below it, report their losses.</summary>
     public void Attach(FailureReporter failures)
     {
         Account.Attach(Name, failures);
-        switch (Target)
-        {
-            case RoutingBackend router:
-                router.Attach(failures);
-                break;
-            case BackgroundQueue queue:
-                queue.Downstream.Attach(failures);
-                break;
-            case IBackendParent parent:
-                parent.Attach(failures);
-                break;
-        }
+        _composite?.Attach(failures);
     }
 
     /// <summary>Disposes the backend. Failures from now on are due to that.</summary>
@@ -94,11 +79,11 @@ internal sealed class BackendSlot
         return Lifecycle.Dispose(failures);
     }
 
-    /// <inheritdoc cref="IHoldingBackend.IsWorker"/>
-    public bool IsWorker => Target is IHoldingBackend { IsWorker: true };
+    /// <inheritdoc cref="ICompositeBackend.IsWorker"/>
+    public bool IsWorker => _composite is { IsWorker: true };
 
-    /// <inheritdoc cref="IHoldingBackend.Abandon"/>
-    public void Abandon() => (Target as IHoldingBackend)?.Abandon();
+    /// <inheritdoc cref="ICompositeBackend.Abandon"/>
+    public void Abandon() => _composite?.Abandon();
 
     /// <summary>Sends an event and accounts for it, whatever the backend does.</summary>
     public void TrySend(in EventEnvelope envelope, EmitThread thread)
@@ -133,15 +118,5 @@ internal sealed class BackendSlot
         else if (Account.CellOf(thread) is var cell && cell.Offered == offered)
             cell.Offer();
         Account.Drop(_isDisposed ? DropReason.Shutdown : DropReason.BackendFailed, in envelope, exception: exception);
-    }
-
-    private static IEnumerable<AccountEntry> AccountsBehind(BackgroundQueue queue, string path)
-    {
-        var isFirst = true;
-        foreach (var entry in queue.Downstream.AccountsFrom(path))
-        {
-            yield return isFirst ? entry.WithQueue(queue) : entry;
-            isFirst = false;
-        }
     }
 }

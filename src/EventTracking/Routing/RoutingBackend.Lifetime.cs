@@ -13,7 +13,7 @@ public partial class RoutingBackend
     private readonly Disposal _disposal = new();
 
     /// <summary>How long the disposal may take.</summary>
-    internal TimeSpan ShutdownTimeout { get; set; } = TrackerOptions.DefaultShutdownTimeout;
+    internal TimeSpan ShutdownTimeout { get; set; } = ShutdownBudget.Default;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -67,19 +67,13 @@ public partial class RoutingBackend
         }
     }
 
-    /// <summary>The accounts of the router and of all backends below it, in the order of the calls.</summary>
-    /// <param name="path">The path of the router; <see langword="null"/> if it is the root, whose path is not part of theirs.</param>
-    internal IEnumerable<AccountEntry> AccountsFrom(string? path)
-    {
-        foreach (var entry in AllAccountsFrom(path))
-        {
-            if (!entry.IsReplaced)
-                yield return entry;
-        }
-    }
+    IEnumerable<AccountEntry> ICompositeBackend.AccountsFrom(string? path) => AccountsFrom(path);
 
-    /// <summary>The same, followed by those of backends that have been replaced.</summary>
-    internal IEnumerable<AccountEntry> AllAccountsFrom(string? path)
+    void ICompositeBackend.Attach(FailureReporter failures) => Attach(failures);
+
+    /// <summary>Returns the accounts of the router, of all backends below it, and of the backends that have been replaced.</summary>
+    /// <param name="path">The path of the router; <see langword="null"/> for the root, whose path is not part of the other paths.</param>
+    internal IEnumerable<AccountEntry> AccountsFrom(string? path)
     {
         yield return new AccountEntry(path ?? "", Account, path is null ? AccountRole.Root : AccountRole.Router);
         foreach (var slot in AllSlots)
@@ -90,19 +84,19 @@ public partial class RoutingBackend
         }
     }
 
-    bool IHoldingBackend.Drain(TimeSpan timeout) => !IsWorker && Drain(timeout);
+    bool ICompositeBackend.Drain(TimeSpan timeout) => !IsWorker && Drain(timeout);
 
-    void IHoldingBackend.Shutdown(TimeSpan timeout)
+    void ICompositeBackend.Shutdown(TimeSpan timeout)
     {
         ShutdownTimeout = timeout;
         Dispose();
     }
 
-    void IHoldingBackend.Abandon() => Array.ForEach(AllSlots, static slot => slot.Abandon());
+    void ICompositeBackend.Abandon() => Array.ForEach(AllSlots, static slot => slot.Abandon());
 
-    bool IHoldingBackend.IsWorker => IsWorker;
+    bool ICompositeBackend.IsWorker => IsWorker;
 
-    /// <inheritdoc cref="IHoldingBackend.IsWorker"/>
+    /// <inheritdoc cref="ICompositeBackend.IsWorker"/>
     internal bool IsWorker => Array.Exists(AllSlots, static slot => slot.IsWorker);
 
     /// <summary>Flushes and disposes the backends, the first time it is called; later calls wait for that.</summary>

@@ -21,7 +21,7 @@ namespace EventTracking;
 /// </para>
 /// <para>Registering is safe while events are on their way; an event sees either all of a registration or nothing.</para>
 /// </remarks>
-public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IHoldingBackend, IDisposable
+public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, ICompositeBackend, IDisposable
 {
     /// <summary>Routers that hide behind each other in a loop end here instead of in a stack overflow.</summary>
     private const int MaxRoutingDepth = 64;
@@ -59,7 +59,7 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IH
         Limits = limits ?? EventLimits.Default;
         Limits.Validate();
         _safeSize = Limits.SafeSize;
-        _flushes = new FlushLedger(() => AllAccountsFrom(null));
+        _flushes = new FlushLedger(() => AccountsFrom(null));
         var named = new List<KeyValuePair<string, IEventBackend>>(backends ?? _backends);
         named.Sort(static (one, other) => CodePointComparer.Instance.Compare(one.Key, other.Key));
         foreach (var (name, backend) in named)

@@ -1,5 +1,3 @@
-using EventTracking.Line;
-
 namespace EventTracking.Threading;
 
 /// <summary>
@@ -42,14 +40,10 @@ internal sealed class BiasedLock(int biasThreshold = BiasedLock.DefaultBiasThres
 
     internal readonly CacheLines After;
 
-    /// <summary>Waits until nobody is inside, and goes in until the result is disposed of.</summary>
-    public Entry Enter() => Enter(EmitThread.Current);
-
-    /// <inheritdoc cref="Enter()"/>
-    /// <param name="current">The calling thread.</param>
-    public Entry Enter(EmitThread current)
+    /// <summary>Waits until no other thread holds the lock, and holds it until the result is disposed.</summary>
+    /// <param name="thread">The index of the calling thread.</param>
+    public Entry Enter(int thread)
     {
-        var thread = current.Index;
         var owner = Volatile.Read(ref _owner);
         if (owner.Thread == thread)
         {

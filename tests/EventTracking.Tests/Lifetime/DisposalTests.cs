@@ -18,7 +18,7 @@ public sealed class DisposalTests
             new BackgroundRoutingBackend(SomeBackends.Only(new JsonLinesBackend(stream))) { ShutdownTimeout = Timeout.InfiniteTimeSpan }.Dispose,
         ["a file"] = static stream =>
         {
-            IHoldingBackend file = new JsonLinesBackend(stream);
+            ICompositeBackend file = new JsonLinesBackend(stream);
             return () => file.Shutdown(Timeout.InfiniteTimeSpan);
         },
     };

@@ -2,6 +2,7 @@ using EventTracking.Accounting;
 using EventTracking.Backends.JsonLines;
 using EventTracking.Backends.JsonLines.Blocks;
 using EventTracking.Backends.JsonLines.Files;
+using EventTracking.Diagnostics;
 using EventTracking.Lifetime;
 using EventTracking.Threading;
 
@@ -25,7 +26,7 @@ namespace EventTracking;
 /// to the file may open it.
 /// </para>
 /// </remarks>
-public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, IHoldingBackend, IDisposable
+public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, ICompositeBackend, IDisposable
 {
     private static readonly TimeSpan DisposeTimeout = TimeSpan.FromSeconds(5);
 
@@ -65,7 +66,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private JsonLinesBackend(JsonLinesOptions options, Func<DeferredFailures, LineDestination> destination)
     {
         Account = new BackendAccount(() => _blocks!.Pending);
-        _ledger = new FlushLedger(() => [new AccountEntry("", Account, AccountRole.Backend)]);
+        _ledger = new FlushLedger(() => AccountsFrom(null));
         _deferredFailures = new DeferredFailures(Account);
         _blocks = new BlockPair(options.BlockSize, Account);
         _writer = new BlockWriter(destination(_deferredFailures), _blocks, Account);
@@ -101,17 +102,26 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         return _ledger.End(start, Drain(timeout)).Succeeded;
     }
 
-    bool IHoldingBackend.IsWorker => false;
+    bool ICompositeBackend.IsWorker => false;
 
-    bool IHoldingBackend.Drain(TimeSpan timeout) => Drain(timeout);
+    IEnumerable<AccountEntry> ICompositeBackend.AccountsFrom(string? path) => AccountsFrom(path);
 
-    void IHoldingBackend.Shutdown(TimeSpan timeout) => DisposeWithin(timeout);
+    void ICompositeBackend.Attach(FailureReporter failures)
+    {
+        // There are no backends below.
+    }
 
-    void IHoldingBackend.Abandon()
+    bool ICompositeBackend.Drain(TimeSpan timeout) => Drain(timeout);
+
+    void ICompositeBackend.Shutdown(TimeSpan timeout) => DisposeWithin(timeout);
+
+    void ICompositeBackend.Abandon()
     {
         _blocks.Close();
         DropHeld(DropReason.Shutdown);
     }
+
+    private IEnumerable<AccountEntry> AccountsFrom(string? path) => [new AccountEntry(path ?? "", Account, AccountRole.Backend)];
 
     private bool Drain(TimeSpan timeout)
     {

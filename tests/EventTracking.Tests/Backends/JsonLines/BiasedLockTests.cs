@@ -1,3 +1,4 @@
+using EventTracking.Line;
 using EventTracking.Threading;
 using Xunit;
 
@@ -8,8 +9,10 @@ public class BiasedLockTests
     private readonly BiasedLock _lock = new();
     private long _entries;
 
+    private static int CurrentThread => EmitThread.Current.Index;
+
     [Fact]
-    public void An_owner_that_is_dispossessed_again_and_again_is_never_inside_beside_the_other()
+    public void An_owner_whose_bias_is_revoked_again_and_again_is_never_inside_with_another_thread()
     {
         const int times = 1_000;
         var isOver = false;
@@ -26,7 +29,7 @@ public class BiasedLockTests
 
         for (var i = 0; i < times; i++)
         {
-            // By then the other thread owns the lock again.
+            // By then the lock is biased to the other thread again.
             var owned = Volatile.Read(ref ofOwner) + BiasedLock.DefaultBiasThreshold + (i % 16);
             Bounded.Until(() => Volatile.Read(ref ofOwner) > owned);
             Enter();
@@ -40,7 +43,7 @@ public class BiasedLockTests
     [Theory]
     [InlineData(2)]
     [InlineData(16)]
-    public void Threads_that_all_enter_as_often_as_they_can_are_inside_one_at_a_time(int count)
+    public void Threads_that_compete_for_the_lock_are_inside_one_at_a_time(int count)
     {
         const int times = 50_000;
         OnThreads(count, () => EnterTimes(times));
@@ -61,7 +64,7 @@ public class BiasedLockTests
         {
             for (var i = 0; i < times; i++)
             {
-                using (entered.Enter())
+                using (entered.Enter(CurrentThread))
                 {
                     var before = entries;
                     Thread.SpinWait(i % 64);
@@ -74,7 +77,7 @@ public class BiasedLockTests
     }
 
     [Fact]
-    public void An_owner_that_has_ended_keeps_nobody_out()
+    public void An_owner_thread_that_has_ended_keeps_no_thread_out()
     {
         var owner = new Thread(() => EnterTimes(2 * BiasedLock.DefaultBiasThreshold));
         owner.Start();
@@ -86,7 +89,7 @@ public class BiasedLockTests
     }
 
     [Fact]
-    public void Whoever_leaves_by_an_exception_is_outside()
+    public void An_exception_releases_the_lock()
     {
         for (var i = 0; i < 2 * BiasedLock.DefaultBiasThreshold; i++)
             Assert.Throws<TimeoutException>(Fail);
@@ -98,18 +101,18 @@ public class BiasedLockTests
     }
 
     [Fact]
-    public void A_thread_that_is_interrupted_while_it_waits_for_the_owner_leaves_the_lock_as_it_was()
+    public void Interrupting_a_waiting_thread_leaves_the_lock_as_it_was()
     {
         var entered = new BiasedLock(biasThreshold: 1);
         var (isInside, mayLeave) = (false, false);
         var owner = new Thread(() =>
         {
-            using (entered.Enter())
+            using (entered.Enter(CurrentThread))
             {
-                // Makes it the owner of the next time.
+                // Biases the lock to this thread.
             }
 
-            using (entered.Enter())
+            using (entered.Enter(CurrentThread))
             {
                 Volatile.Write(ref isInside, true);
                 Bounded.Until(() => Volatile.Read(ref mayLeave));
@@ -125,7 +128,7 @@ public class BiasedLockTests
             Thread.CurrentThread.Interrupt();
             try
             {
-                entered.Enter().Dispose();
+                entered.Enter(CurrentThread).Dispose();
             }
             catch (ThreadInterruptedException)
             {
@@ -133,7 +136,7 @@ public class BiasedLockTests
             }
 
             Volatile.Write(ref mayLeave, true);
-            using (entered.Enter())
+            using (entered.Enter(CurrentThread))
                 seen = _entries;
         });
         interrupted.Start();
@@ -142,7 +145,7 @@ public class BiasedLockTests
 
         Assert.True(wasInterrupted);
         Assert.Equal(1, seen);
-        var last = new Thread(() => entered.Enter().Dispose()) { IsBackground = true };
+        var last = new Thread(() => entered.Enter(CurrentThread).Dispose()) { IsBackground = true };
         last.Start();
         Assert.True(last.Join(TimeSpan.FromMinutes(1)));
     }
@@ -156,7 +159,7 @@ public class BiasedLockTests
 
     private void Fail()
     {
-        using (_lock.Enter())
+        using (_lock.Enter(CurrentThread))
             throw new TimeoutException();
     }
 
@@ -166,10 +169,10 @@ public class BiasedLockTests
             Enter();
     }
 
-    // What is read and written back in two steps loses a count where two are inside.
+    // Not atomic: two threads inside at the same time would lose a count.
     private void Enter()
     {
-        using (_lock.Enter())
+        using (_lock.Enter(CurrentThread))
             _entries++;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     {
         get
         {
-            using (_gate.Enter())
+            using (Enter())
                 return _open.Count + _sealed.Count;
         }
     }
@@ -31,7 +31,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     {
         get
         {
-            using (_gate.Enter())
+            using (Enter())
                 return _isClosed;
         }
     }
@@ -44,7 +44,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     public bool TryAdd(ReadOnlySpan<byte> line, string eventName, EmitThread thread)
     {
         // Nothing in between throws.
-        var inside = _gate.Enter(thread);
+        var inside = _gate.Enter(thread.Index);
         var isAdded = !_isClosed && _open.TryAdd(line, eventName);
         inside.Dispose();
         return isAdded;
@@ -55,7 +55,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <exception cref="ObjectDisposedException">No more lines are taken.</exception>
     public bool TryAddOrSeal(ReadOnlySpan<byte> line, string eventName)
     {
-        using (_gate.Enter())
+        using (Enter())
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(JsonLinesBackend));
 
@@ -71,14 +71,14 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <summary>Seals the open block. The sealed one must have been written.</summary>
     public void Seal()
     {
-        using (_gate.Enter())
+        using (Enter())
             SealOpen();
     }
 
     /// <summary>Counts the events of a sealed block as delivered.</summary>
     public void Deliver(LineBlock block)
     {
-        using (_gate.Enter())
+        using (Enter())
         {
             // Whoever gave the block up in the meantime has counted its events as lost.
             if (_sealed != block)
@@ -92,7 +92,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <summary>Takes no more lines.</summary>
     public void Close()
     {
-        using (_gate.Enter())
+        using (Enter())
             _isClosed = true;
     }
 
@@ -100,13 +100,15 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <returns>How many events, and the first of them.</returns>
     public (int Events, string First) Abandon()
     {
-        using (_gate.Enter())
+        using (Enter())
         {
             var abandoned = (_sealed.Count + _open.Count, _sealed.IsEmpty ? _open.FirstEvent : _sealed.FirstEvent);
             (_open, _sealed) = (new LineBlock(0), new LineBlock(0));
             return abandoned;
         }
     }
+
+    private BiasedLock.Entry Enter() => _gate.Enter(EmitThread.Current.Index);
 
     private void SealOpen()
     {

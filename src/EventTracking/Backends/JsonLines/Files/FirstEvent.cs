@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EventTracking.Line;
 
 namespace EventTracking.Backends.JsonLines.Files;
 
@@ -12,15 +13,14 @@ internal static class FirstEvent
     /// <summary>The length of <c>2026-11-23T19</c>: the hour is the shortest interval.</summary>
     private const int TimeLength = 13;
 
-    /// <summary>In a line of ours these bytes follow the name, and cannot be a part of it: it has no unescaped quotes.</summary>
-    private static ReadOnlySpan<byte> BeforeTimestamp => "\",\"timestamp\":\""u8;
-
     /// <returns>The hour of the first event; that of the last write if the file does not begin with an event.</returns>
     public static DateTime TimeOf(LineFile file)
     {
         Span<byte> bytes = stackalloc byte[Longest];
         var start = bytes[..file.Read(bytes, 0)];
-        var timestamp = start.IndexOf(BeforeTimestamp) is >= 0 and var index ? start[(index + BeforeTimestamp.Length)..] : default;
+
+        // The name cannot contain this text: quotes are escaped in it.
+        var timestamp = start.IndexOf(LineFormat.TimestampKey) is >= 0 and var index ? start[(index + LineFormat.TimestampKey.Length)..] : default;
         return timestamp.Length >= TimeLength && TryParse(timestamp[..TimeLength], out var time) ? time : file.LastWriteTimeUtc;
     }
 

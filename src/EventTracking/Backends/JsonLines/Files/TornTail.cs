@@ -1,4 +1,5 @@
 using EventTracking.Json;
+using EventTracking.Line;
 
 namespace EventTracking.Backends.JsonLines.Files;
 
@@ -14,8 +15,6 @@ internal static class TornTail
 
     /// <summary>The most writes of others that are waited for.</summary>
     private const int MaxWaits = 100;
-
-    private static ReadOnlySpan<byte> Beginning => "{\"name\":"u8;
 
     /// <summary>
     /// Cuts off a half-written event, and the zeros that a disk leaves for blocks that it had not written when the power was lost.
@@ -108,8 +107,8 @@ internal static class TornTail
 
     private static bool IsTornEvent(ReadOnlySpan<byte> tail)
     {
-        var known = Math.Min(tail.Length, Beginning.Length);
-        return known > 0 && tail[..known].SequenceEqual(Beginning[..known]) && !IsComplete(tail.TrimEnd(" \t\r"u8));
+        var known = Math.Min(tail.Length, LineFormat.NameKey.Length);
+        return known > 0 && tail[..known].SequenceEqual(LineFormat.NameKey[..known]) && !IsComplete(tail.TrimEnd(" \t\r"u8));
     }
 
     /// <summary>

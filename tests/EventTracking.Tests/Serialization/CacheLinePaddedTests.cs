@@ -6,8 +6,8 @@ using Xunit;
 
 namespace EventTracking.Tests.Serialization;
 
-/// <summary>What one thread writes at every event lies apart from all that other threads read: measured on real objects.</summary>
-public class OwnCacheLinesTests
+/// <summary>Measures the offsets of fields in objects that one thread writes for every event.</summary>
+public class CacheLinePaddedTests
 {
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
@@ -16,25 +16,25 @@ public class OwnCacheLinesTests
 
     [Theory]
     [MemberData(nameof(Padded))]
-    public void Two_lines_of_the_cache_are_before_and_behind_the_fields(Type type)
+    public void Two_cache_lines_of_padding_surround_the_fields(Type type)
     {
         var instance = RuntimeHelpers.GetUninitializedObject(type);
         var fields = type.GetFields(Everything).ToDictionary(static field => field.Name, field => Offset(instance, field));
-        var behind = fields["Behind"];
-        fields.Remove("Behind");
+        var after = fields[nameof(BiasedLock.After)];
+        fields.Remove(nameof(BiasedLock.After));
 
         Assert.NotEmpty(fields);
         Assert.All(fields, field =>
         {
-            Assert.True(field.Value >= CacheLines.Length, $"{field.Key} is {field.Value} bytes behind the beginning");
-            Assert.True(field.Value < behind, $"{field.Key} is not before what is to be behind it");
+            Assert.True(field.Value >= CacheLines.Length, $"{field.Key} is {field.Value} bytes after the start");
+            Assert.True(field.Value < after, $"{field.Key} is after the padding");
         });
     }
 
-    /// <summary>How far behind the first byte of the object the field is, which is where any other class has its only field.</summary>
+    /// <summary>Returns the offset of the field from the position where an object without padding has its first field.</summary>
     private static int Offset(object instance, FieldInfo field)
     {
-        var method = new DynamicMethod("Offset", typeof(int), [typeof(object)], typeof(OwnCacheLinesTests), skipVisibility: true);
+        var method = new DynamicMethod("Offset", typeof(int), [typeof(object)], typeof(CacheLinePaddedTests), skipVisibility: true);
         var code = method.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldflda, field);

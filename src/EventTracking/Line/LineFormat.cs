@@ -1,0 +1,47 @@
+using EventTracking.Json;
+
+namespace EventTracking.Line;
+
+/// <summary>
+/// The text of a line: <c>{"name":"org.edx.video.stop","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{},"context":{}}</c>.
+/// </summary>
+internal static class LineFormat
+{
+    public const string Name = "name";
+
+    public const string Timestamp = "timestamp";
+
+    public const string Data = "data";
+
+    public const string Context = "context";
+
+    /// <summary>The start of the line, up to the name with its quotes.</summary>
+    public static ReadOnlySpan<byte> NameKey => "{\"name\":"u8;
+
+    /// <summary>From the name with its quotes to the timestamp without them.</summary>
+    public static ReadOnlySpan<byte> TimestampKey => ",\"timestamp\":\""u8;
+
+    /// <summary>From the timestamp without its quotes to the data.</summary>
+    public static ReadOnlySpan<byte> DataKey => "\",\"data\":"u8;
+
+    /// <summary>From the data to the context.</summary>
+    public static ReadOnlySpan<byte> ContextKey => ",\"context\":"u8;
+
+    /// <summary>From the context, or the last extra field, to the end of the line.</summary>
+    public static ReadOnlySpan<byte> End => "}"u8;
+
+    /// <summary>Data or a context without fields.</summary>
+    public static ReadOnlySpan<byte> EmptyObject => "{}"u8;
+
+    /// <summary>Returns whether a field of this name is written by the line itself.</summary>
+    public static bool IsReserved(string field) => field is Name or Timestamp or Data or Context;
+
+    /// <summary>Returns the start of every line of an event, up to the timestamp without its quotes.</summary>
+    public static byte[] PrefixOf(string eventName)
+    {
+        var text = new byte[JsonString.MaxLength(eventName.Length) + 1];
+        var replaced = 0;
+        var length = JsonString.Write(eventName, ref text[0], ref replaced);
+        return [.. NameKey, (byte)'"', .. text.AsSpan(0, length), (byte)'"', .. TimestampKey];
+    }
+}

@@ -1,0 +1,32 @@
+namespace EventTracking.Generators.Tests.Layers;
+
+/// <summary>The folders of the core, from the lowest to the highest.</summary>
+public sealed class CoreLayerTests
+{
+    private const string Core = "src/EventTracking";
+
+    private static readonly string[] Layers =
+    [
+        "Threading", // Locks, deadlines and threads; knows nothing about events
+        "Json", // Text and numbers as JSON
+        "Line", // The bytes of a line, and the buffers of a thread
+        "Diagnostics", // Failures and the log
+        "Data", // Values are written as the data of an event
+        "Events", // Declared events, their descriptors and the registry
+        "Context", // Contexts and where they are current
+        "Envelope", // An event in flight; the contracts of processors and backends
+        "Accounting", // What became of the events; the contracts of backends that account for their events
+        "Processing", // Processors and their chain
+        "Lifetime", // Flush and disposal within a deadline
+        "Routing", // The router, its backends and its limits
+        "Queueing", // Backends in the background
+        "Backends", // Where events are sent to
+        LayerCheck.Root, // The tracker
+    ];
+
+    [Fact]
+    public void A_folder_uses_only_those_before_it() => Assert.Empty(LayerCheck.Violations(Core, Layers));
+
+    [Fact]
+    public void Internal_types_are_in_the_namespace_of_their_folder() => Assert.Empty(NamespaceCheck.Violations(Core));
+}
