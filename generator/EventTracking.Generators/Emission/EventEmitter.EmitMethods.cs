@@ -15,14 +15,14 @@ internal static partial class EventEmitter
         if (members.Emit is not MemberForm.NotPublic)
         {
             writer.Line();
-            writer.Line("/// <summary>Emits it through the default tracker.</summary>");
+            writer.Line("/// <summary>Emits this event through the default tracker.</summary>");
             writer.Line($"public {New(members.Emit)}{@readonly}void Emit() => global::EventTracking.TrackerRegistry.Default.Emit({self});");
         }
 
         if (members.EmitTo is not MemberForm.NotPublic)
         {
             writer.Line();
-            writer.Line("/// <summary>Emits it through a tracker.</summary>");
+            writer.Line("/// <summary>Emits this event through a tracker.</summary>");
             writer.Line($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker) => {EmitThrough}(tracker, {self});");
         }
     }

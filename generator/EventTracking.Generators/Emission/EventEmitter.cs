@@ -39,7 +39,7 @@ internal static partial class EventEmitter
         {
             if (container.Forwarder is { } forwarder)
             {
-                writer.Line("/// <summary>Lets the registration of the assembly reach a private event.</summary>");
+                writer.Line("/// <summary>Gives the registration of the assembly access to a private event.</summary>");
                 if (model.Registration.IsObsolete)
                     writer.Line("[global::System.Obsolete]");
                 writer.Line($"internal static {DescriptorType} {forwarder.Name} => {forwarder.Target};");

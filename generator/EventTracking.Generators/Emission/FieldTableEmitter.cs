@@ -9,6 +9,9 @@ namespace EventTracking.Generators.Emission;
 /// </summary>
 internal static class FieldTableEmitter
 {
+    /// <summary>The first line of the text. The core that reads it may have another version than the generator, so increase it with every change.</summary>
+    private const string FormatLine = "format 1";
+
     /// <param name="writer">The writer.</param>
     /// <param name="start">The code before the literal.</param>
     /// <param name="fields">The fields.</param>
@@ -17,11 +20,11 @@ internal static class FieldTableEmitter
     {
         if (fields.Count == 0)
         {
-            writer.Line($"{start}\"\"{end}");
+            writer.Line($"{start}{CodeText.Quoted(FormatLine)}{end}");
             return;
         }
 
-        var lines = fields.Select(Line).ToArray();
+        string[] lines = [FormatLine, .. fields.Select(Line)];
         var quotes = CodeText.RawQuotes(lines);
         writer.Line(start + quotes);
         foreach (var line in lines)

@@ -7,6 +7,9 @@ namespace EventTracking.Generators.Emission;
 /// <summary>Generates the registration of the events in an assembly: metadata for the analyzers, and code for the program.</summary>
 internal static class RegistrationEmitter
 {
+    /// <summary>The first line of the declarations. Analyzers of another version may read it, so increase it with every change of the format.</summary>
+    public const string FormatLine = "format 1";
+
     public static string Emit(ImmutableArray<RegistrationModel> events)
     {
         var writer = GeneratedFile.Begin(new SortedSet<string>(events.SelectMany(static model => model.DiagnosticIds), StringComparer.Ordinal));
@@ -21,7 +24,7 @@ internal static class RegistrationEmitter
     /// </summary>
     private static void WriteDeclarations(SourceWriter writer, ImmutableArray<RegistrationModel> events)
     {
-        string[] lines = [.. events.OrderBy(static model => model.MetadataName, StringComparer.Ordinal).Select(Declaration)];
+        string[] lines = [FormatLine, .. events.OrderBy(static model => model.MetadataName, StringComparer.Ordinal).Select(Declaration)];
         var quotes = CodeText.RawQuotes(lines);
         writer.Line($"[assembly: global::EventTracking.TrackedEventDeclarations({quotes}");
         foreach (var line in lines)

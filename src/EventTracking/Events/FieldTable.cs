@@ -3,27 +3,29 @@ using System.Collections.Immutable;
 namespace EventTracking.Events;
 
 /// <summary>
-/// Reads the fields of an event from the text that generated code gives: a line for each field, for example
-/// <c>video_id string? VideoId The video.</c> A line is the wire name, the kind of JSON value with a <c>?</c> where it can be
-/// <c>null</c>, the name in C#, and the documentation where there is any, with a blank between two. In a wire name a backslash
-/// escapes, as in JSON; a blank is written as <c>\u0020</c>.
+/// Reads the fields of an event from the text in generated code. The first line is the version of the format. Each other line is a field,
+/// for example <c>video_id string? VideoId The video.</c>: the wire name, the JSON type with a <c>?</c> if the field can be <c>null</c>, the
+/// name in C#, and optionally the documentation, separated by spaces. Wire names are escaped as in JSON; a space is <c>\u0020</c>.
 /// </summary>
 internal static class FieldTable
 {
+    private const string FormatLine = "format 1";
+
     private const int EscapeLength = 6;
 
-    /// <summary>The fields in the order of the lines.</summary>
-    /// <exception cref="FormatException">A line is not as generated code writes it.</exception>
-    public static ImmutableArray<TrackedEventField> Read(string table)
+    /// <summary>Reads the fields in the order of their lines.</summary>
+    /// <param name="table">The text.</param>
+    /// <param name="descriptor">The event that it describes, for messages.</param>
+    /// <exception cref="FormatException">The format is unknown, or a line is invalid.</exception>
+    public static ImmutableArray<TrackedEventField> Read(string table, TrackedEventDescriptor descriptor)
     {
-        var fields = ImmutableArray.CreateBuilder<TrackedEventField>();
-        foreach (var line in table.AsSpan().EnumerateLines())
-        {
-            // The empty text is one line.
-            if (!table.AsSpan().IsEmpty)
-                fields.Add(ReadLine(line));
-        }
+        var lines = table.AsSpan().EnumerateLines();
+        if (!lines.MoveNext() || !lines.Current.SequenceEqual(FormatLine))
+            throw UnknownFormat(lines.Current, descriptor);
 
+        var fields = ImmutableArray.CreateBuilder<TrackedEventField>();
+        while (lines.MoveNext())
+            fields.Add(ReadLine(lines.Current));
         return fields.DrainToImmutable();
     }
 
@@ -99,4 +101,8 @@ internal static class FieldTable
 
     private static FormatException InvalidLine(ReadOnlySpan<char> line) => new(
         $"'{line}' describes no field: a wire name, a kind of JSON value and a name in C# are expected, for example 'video_id string? VideoId'.");
+
+    private static FormatException UnknownFormat(ReadOnlySpan<char> firstLine, TrackedEventDescriptor descriptor) => new(
+        $"The fields of the event '{descriptor.Name}' are in an unknown format ('{firstLine}', not '{FormatLine}'). "
+        + $"Build '{descriptor.ClrType.Assembly.GetName().Name}' with the version of EventTracking that the application uses.");
 }

@@ -3,18 +3,17 @@ using System.ComponentModel;
 namespace EventTracking;
 
 /// <summary>
-/// Says, in the metadata of an assembly, which tracked events it declares. The source generator writes it; you write none.
-/// Compilers that reference the assembly read it without loading anything: so a name is found that two assemblies declare, also
-/// where the type is private and nothing else could name it.
+/// Lists the tracked events of an assembly in its metadata. The source generator writes it; do not write it yourself. Compilers that
+/// reference the assembly read it without loading any type, so they find names that two assemblies declare even if the records are private.
 /// </summary>
 /// <param name="events">
-/// A line for each event: <c>org.edx.video.stop 1 Courses.Player+VideoStopped</c>. Behind the last blank stands the metadata name
-/// of the record, with which the assembly gives the fields, before that the version of the event's shape, and before that the name.
+/// The version of the format, then a line for each event: <c>org.edx.video.stop 1 Courses.Player+VideoStopped</c>. The last word is the metadata
+/// name of the record, the word before it is the version of the event, and everything before that is the name.
 /// </param>
 [AttributeUsage(AttributeTargets.Assembly)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TrackedEventDeclarationsAttribute(string events) : Attribute
 {
-    /// <summary>A line for each event: its name, its version, and the metadata name of the record.</summary>
+    /// <summary>Gets the version of the format and a line for each event: its name, its version, and the metadata name of the record.</summary>
     public string Events { get; } = events;
 }

@@ -63,13 +63,14 @@ public sealed class TrackedEventDescriptor
     public string? Documentation { get; }
 
     /// <summary>The event's fields in the order in which they are written.</summary>
+    /// <exception cref="FormatException">The event was compiled with an incompatible version of EventTracking.</exception>
     public ImmutableArray<TrackedEventField> Fields
     {
         get
         {
             // An emit asks for no fields, so they are read only now. Where two threads do so at once, all get what the first one read.
             if (_fields.IsDefault)
-                ImmutableInterlocked.InterlockedInitialize(ref _fields, FieldTable.Read(_fieldTable));
+                ImmutableInterlocked.InterlockedInitialize(ref _fields, FieldTable.Read(_fieldTable, this));
             return _fields;
         }
     }
@@ -88,8 +89,8 @@ public sealed class TrackedEventDescriptor
     /// <param name="version">The version of the event's shape, 1 or more.</param>
     /// <param name="documentation">The text of the record's doc comment, or <see langword="null"/> where it has none.</param>
     /// <param name="fields">
-    /// The event's fields, a line for each: <c>video_id string? VideoId The video.</c> The lines are read when the fields are first
-    /// asked for.
+    /// The version of the format, then a line for each of the event's fields: <c>video_id string? VideoId The video.</c> The text is parsed
+    /// when <see cref="Fields"/> is first read.
     /// </param>
     /// <exception cref="ArgumentNullException">The name or the fields are <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The version is less than 1.</exception>

@@ -59,7 +59,7 @@ public sealed class PageExampleTests
             [new TrackedEventGenerator().AsSourceGenerator(), new CompletingGenerator().AsSourceGenerator()],
             [new CompletingGenerator.Source(Block(section, "csharp generated"))],
             options).RunGeneratorsAndUpdateCompilation(
-            CSharpCompilation.Create("Courses", sources, SomeReferences.All),
+            CSharpCompilation.Create("Courses", sources, [.. SomeReferences.All, .. Referenced(Block(section, "csharp referenced"))]),
             out var compilation,
             out _,
             TestContext.Current.CancellationToken);
@@ -76,6 +76,10 @@ public sealed class PageExampleTests
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return reports.Select(static report => report.Id);
     }
+
+    /// <summary>The assembly that the example references, if it shows the source of one.</summary>
+    private static IEnumerable<MetadataReference> Referenced(string source) =>
+        source.Length > 0 ? [SomeReferences.Declaring(source, "Courses.Events")] : [];
 
     /// <summary>The language that a project file sets, else the one of the SDK.</summary>
     private static LanguageVersion Language(string project) =>

@@ -92,7 +92,7 @@ public sealed class NameMustBeUniqueTests
         var test = Silent(VideoStopped);
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(
             """
-            [assembly: Impostor.TrackedEventDeclarations("org.edx.video.stop 1 Impostor.Stopped")]
+            [assembly: Impostor.TrackedEventDeclarations("format 1\norg.edx.video.stop 1 Impostor.Stopped")]
             namespace Impostor
             {
                 [System.AttributeUsage(System.AttributeTargets.Assembly)]

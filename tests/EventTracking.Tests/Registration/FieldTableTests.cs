@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EventTracking.Events;
 using EventTracking.Tests.Support;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class FieldTableTests
             new("VideoId", "video_id", FieldJsonType.String, false, "The video, as \"you\" know it."),
             new("Grade", "grade", FieldJsonType.Number, true),
         ],
-        FieldTable.Read("video_id string VideoId The video, as \"you\" know it.\ngrade number? Grade").AsEnumerable());
+        Read("video_id string VideoId The video, as \"you\" know it.\ngrade number? Grade").AsEnumerable());
 
     [Theory]
     [InlineData("any", FieldJsonType.Any)]
@@ -24,7 +25,7 @@ public sealed class FieldTableTests
     [InlineData("array", FieldJsonType.Array)]
     [InlineData("object", FieldJsonType.Object)]
     public void Every_kind_of_JSON_value_has_a_word(string word, FieldJsonType type) =>
-        Assert.Equal(type, FieldTable.Read($"a {word} A")[0].JsonType);
+        Assert.Equal(type, Read($"a {word} A")[0].JsonType);
 
     [Theory]
     [InlineData("\\u0020a\\u0020", " a ")]
@@ -33,15 +34,17 @@ public sealed class FieldTableTests
     [InlineData("", "")]
     [InlineData("größe", "größe")]
     public void A_backslash_escapes_in_a_wire_name(string word, string name) =>
-        Assert.Equal(name, FieldTable.Read($"{word} string A")[0].WireName);
+        Assert.Equal(name, Read($"{word} string A")[0].WireName);
 
     [Fact]
-    public void A_text_without_lines_describes_no_field() => Assert.Empty(FieldTable.Read(""));
+    public void A_format_without_lines_describes_no_fields() => Assert.Empty(FieldTable.Read("format 1", VideoStopped.Descriptor));
 
     /// <summary>Generated code may be kept in a repository that turns line feeds into the line breaks of Windows.</summary>
     [Fact]
     public void The_line_break_does_not_matter() =>
-        Assert.Equal(FieldTable.Read("a string A One.\nb string B"), FieldTable.Read("a string A One.\r\nb string B"));
+        Assert.Equal(
+            Read("a string A One.\nb string B"),
+            FieldTable.Read("format 1\r\na string A One.\r\nb string B", VideoStopped.Descriptor));
 
     [Theory]
     [InlineData("video_id")]
@@ -57,18 +60,35 @@ public sealed class FieldTableTests
     [InlineData("\\ string A")]
     public void A_line_of_another_form_is_refused_and_shown(string table)
     {
-        var exception = Assert.Throws<FormatException>(() => FieldTable.Read(table));
+        var exception = Assert.Throws<FormatException>(() => Read(table));
         Assert.Contains($"'{table.Split('\n')[^1]}' describes no field", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("format 2\na string A", "format 2")]
+    [InlineData("format 10", "format 10")]
+    [InlineData("a string A", "a string A")]
+    [InlineData("", "")]
+    public void An_unknown_format_names_the_event_and_the_assembly_to_build_again(string table, string firstLine)
+    {
+        var descriptor = TrackedEventDescriptor.Of<VideoStopped>("registry.format", 1, null, table);
+
+        Assert.Equal(
+            $"The fields of the event 'registry.format' are in an unknown format ('{firstLine}', not 'format 1'). "
+            + "Build 'EventTracking.Tests' with the version of EventTracking that the application uses.",
+            Assert.Throws<FormatException>(() => descriptor.Fields).Message);
     }
 
     [Fact]
     public void The_fields_are_read_when_they_are_first_asked_for_and_stay()
     {
-        var broken = TrackedEventDescriptor.Of<VideoStopped>("registry.table", 2, "Documented.", "broken");
+        var broken = TrackedEventDescriptor.Of<VideoStopped>("registry.table", 2, "Documented.", "format 1\nbroken");
         Assert.Equal(("registry.table", 2, "Documented."), (broken.Name, broken.Version, broken.Documentation));
         Assert.Throws<FormatException>(() => broken.Fields);
 
-        var descriptor = TrackedEventDescriptor.Of<VideoStopped>("registry.table", 1, null, "a string A");
+        var descriptor = TrackedEventDescriptor.Of<VideoStopped>("registry.table", 1, null, "format 1\na string A");
         Assert.Same(descriptor.Fields[0], descriptor.Fields[0]);
     }
+
+    private static ImmutableArray<TrackedEventField> Read(string lines) => FieldTable.Read($"format 1\n{lines}", VideoStopped.Descriptor);
 }
