@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Tests.Documentation;
 
-/// <summary>The first example of the README in each version of C#: it compiles, or one rule says which version it needs.</summary>
+/// <summary>The first program in the README, in each version of C#: it compiles, or one rule reports the version that it needs.</summary>
 public sealed class LanguageMatrixTests
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic;";
@@ -39,7 +39,9 @@ public sealed class LanguageMatrixTests
     private static async Task<(Compilation Output, IEnumerable<Diagnostic> Reported)> Compiled(LanguageVersion language)
     {
         var options = new CSharpParseOptions(language, DocumentationMode.Diagnose);
-        var example = Regex.Match(Repository.Text("README.md"), "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        var example = Regex.Matches(Repository.Text("README.md"), "```csharp\n(.*?)```", RegexOptions.Singleline)
+            .Select(static block => block.Groups[1].Value)
+            .Single(static code => code.Contains("new Tracker(", StringComparison.Ordinal));
         var compilation = CSharpCompilation.Create(
             "Course",
             [CSharpSyntaxTree.ParseText(example, options, "Program.cs"), CSharpSyntaxTree.ParseText(ImplicitUsings, options, "Usings.cs")],
