@@ -18,9 +18,9 @@ public sealed class ReferenceMustBeReadableAnalyzer() : RuleAnalyzer(Descriptor)
 
     private protected override void Register(AnalysisContext context) => context.RegisterCompilationAction(static end =>
     {
-        foreach (var assembly in EventMetadata.References(end.Compilation))
+        foreach (var assembly in DeclaredEvents.References(end.Compilation))
         {
-            if (EventMetadata.UnknownFormat(assembly) is { } format)
+            if (DeclaredEvents.UnknownFormatOf(assembly) is { } format)
                 end.ReportDiagnostic(Diagnostic.Create(Descriptor, Location.None, assembly.Name, MessageText.Escape(format)));
         }
     });

@@ -1,3 +1,5 @@
+using EventTracking.Generators.Emission;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Events;
@@ -6,14 +8,16 @@ namespace EventTracking.Analyzers.Events;
 /// <remarks>Reads the list of events in each assembly's metadata instead of inspecting its types.</remarks>
 internal sealed class DeclaredEvents
 {
+    private const string Core = "EventTracking";
+
     private readonly Dictionary<string, (IAssemblySymbol Assembly, string Type)> _declarations = new(StringComparer.Ordinal);
 
     /// <summary>Reads the metadata. If a name is declared twice, this compilation takes precedence, then the first reference.</summary>
     public DeclaredEvents(Compilation compilation)
     {
-        foreach (var assembly in EventMetadata.References(compilation).Prepend(compilation.Assembly))
+        foreach (var assembly in References(compilation).Prepend(compilation.Assembly))
         {
-            foreach (var (name, type) in EventMetadata.Declarations(assembly))
+            foreach (var (name, type) in In(assembly))
             {
                 if (!_declarations.ContainsKey(name))
                     _declarations.Add(name, (assembly, type));
@@ -24,4 +28,31 @@ internal sealed class DeclaredEvents
     /// <summary>Returns the record that declares the event, or <see langword="null"/>.</summary>
     public INamedTypeSymbol? Find(string eventName) =>
         _declarations.TryGetValue(eventName, out var found) ? found.Assembly.GetTypeByMetadataName(found.Type) : null;
+
+    /// <summary>The references that can declare events: those that reference the core.</summary>
+    public static IEnumerable<IAssemblySymbol> References(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Where(static assembly =>
+            assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Core)));
+
+    /// <summary>The event names in an assembly, with the metadata names of their records; none if the format is unknown (EVT902).</summary>
+    public static IEnumerable<(string Name, string Type)> In(IAssemblySymbol assembly) =>
+        Lines(assembly) is [RegistrationEmitter.FormatLine, ..] and var lines ? lines.Skip(1).Select(Declaration).OfType<(string, string)>() : [];
+
+    /// <summary>The first line of the declarations if this version cannot read them; <see langword="null"/> if it can, or if there are none.</summary>
+    public static string? UnknownFormatOf(IAssemblySymbol assembly) =>
+        Lines(assembly) is [not RegistrationEmitter.FormatLine and var format, ..] ? format : null;
+
+    private static string[] Lines(IAssemblySymbol assembly) =>
+        assembly.FindAttribute(KnownTypes.TrackedEventDeclarationsAttribute)?.FirstArgument() is string events ? events.Split('\n') : [];
+
+    /// <summary>
+    /// Parses <c>org.edx.video.stop 1 Courses.Player+VideoStopped</c>. Split from the end, because an invalid event name may contain
+    /// spaces.
+    /// </summary>
+    private static (string Name, string Type)? Declaration(string line)
+    {
+        var afterVersion = line.LastIndexOf(' ');
+        var afterName = afterVersion > 0 ? line.LastIndexOf(' ', afterVersion - 1) : -1;
+        return afterName < 0 ? null : (line.Substring(0, afterName), line.Substring(afterVersion + 1));
+    }
 }

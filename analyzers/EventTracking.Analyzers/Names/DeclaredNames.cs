@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using EventTracking.Analyzers.Events;
-using EventTracking.Generators.Emission;
 using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,9 +29,26 @@ internal sealed class DeclaredNames
     public ILookup<string, DeclaredName> AllBy(Func<string, string> key, Compilation compilation)
     {
         var referenced =
-            from assembly in EventMetadata.References(compilation)
-            from declaration in EventMetadata.Declarations(assembly)
+            from assembly in DeclaredEvents.References(compilation)
+            from declaration in DeclaredEvents.In(assembly)
             select new DeclaredName(declaration.Name, declaration.Type, assembly.Name);
         return Own.Concat(referenced).ToLookup(declared => key(declared.Name), StringComparer.Ordinal);
     }
+}
+
+/// <summary>An event name that this compilation or a reference declares.</summary>
+/// <param name="name">The event name.</param>
+/// <param name="type">The metadata name of the record.</param>
+/// <param name="assembly">The name of the assembly.</param>
+/// <param name="location">The location of the name, or <see langword="null"/> in another assembly.</param>
+internal sealed class DeclaredName(string name, string type, string assembly, Location? location = null)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The record, as written in C#.</summary>
+    public string Type { get; } = type.Replace('+', '.');
+
+    public string Assembly { get; } = assembly;
+
+    public Location? Location { get; } = location;
 }

@@ -11,9 +11,9 @@ internal sealed class DerivedEvents
 
     public DerivedEvents(Compilation compilation)
     {
-        foreach (var assembly in EventMetadata.References(compilation).Prepend(compilation.Assembly))
+        foreach (var assembly in DeclaredEvents.References(compilation).Prepend(compilation.Assembly))
         {
-            foreach (var (_, name) in EventMetadata.Declarations(assembly))
+            foreach (var (_, name) in DeclaredEvents.In(assembly))
             {
                 if (assembly.GetTypeByMetadataName(name) is { IsReferenceType: true } type)
                     Add(type);
