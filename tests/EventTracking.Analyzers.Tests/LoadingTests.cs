@@ -2,24 +2,26 @@ using System.Reflection;
 
 namespace EventTracking.Analyzers.Tests;
 
-/// <summary>The compiler and editors load these assemblies beside nothing but themselves.</summary>
+/// <summary>
+/// The compiler and editors load these assemblies without their dependencies, so they may reference only assemblies that the host provides.
+/// </summary>
 public sealed class LoadingTests
 {
-    private static readonly string[] OfTheCompiler =
+    private static readonly string[] CompilerAssemblies =
         ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory"];
 
-    private static readonly string[] OfEditors =
+    private static readonly string[] EditorAssemblies =
         ["Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel"];
 
     [Theory]
     [InlineData("EventTracking.Generators")]
     [InlineData("EventTracking.Analyzers", "EventTracking.Generators")]
-    public void In_a_build_there_is_what_they_need(string assembly, params string[] ours) => NeedsOnly(assembly, [.. OfTheCompiler, .. ours]);
+    public void Generator_and_analyzers_reference_only_assemblies_of_the_compiler(string assembly, params string[] ours) => AssertReferencesOnly(assembly, [.. CompilerAssemblies, .. ours]);
 
     [Fact]
-    public void In_an_editor_there_is_what_fixes_need() =>
-        NeedsOnly("EventTracking.CodeFixes", [.. OfTheCompiler, .. OfEditors, "EventTracking.Generators", "EventTracking.Analyzers"]);
+    public void Code_fixes_reference_only_assemblies_of_the_compiler_and_editors() =>
+        AssertReferencesOnly("EventTracking.CodeFixes", [.. CompilerAssemblies, .. EditorAssemblies, "EventTracking.Generators", "EventTracking.Analyzers"]);
 
-    private static void NeedsOnly(string assembly, string[] there) =>
-        Assert.All(Assembly.Load(assembly).GetReferencedAssemblies(), needed => Assert.Contains(needed.Name, there));
+    private static void AssertReferencesOnly(string assembly, string[] allowed) =>
+        Assert.All(Assembly.Load(assembly).GetReferencedAssemblies(), reference => Assert.Contains(reference.Name, allowed));
 }

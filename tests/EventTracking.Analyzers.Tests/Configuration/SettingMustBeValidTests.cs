@@ -12,11 +12,11 @@ public sealed class SettingMustBeValidTests
     [InlineData("[a-", "Invalid pattern '[a-' at offset 3. Unterminated [] set.")]
     [InlineData("(?=play).*", "RegexOptions.NonBacktracking is not supported in conjunction with expressions containing: 'positive lookahead (?= pattern) or positive lookbehind (?<= pattern)'.")]
     [InlineData("a)|(b", "Invalid pattern 'a)|(b' at offset 2. Too many )'s.")]
-    public Task A_pattern_that_is_no_regular_expression_or_asks_for_backtracking_is_reported(string value, string problem) =>
+    public Task An_invalid_pattern_or_one_that_needs_backtracking_is_reported(string value, string problem) =>
         Setting(Source, value).Expecting(Message(value, problem)).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task Each_value_is_reported_once_in_the_first_file_that_it_is_for()
+    public Task Each_value_is_reported_once_in_the_first_file_that_it_applies_to()
     {
         var test = new RuleTest<SettingMustBeValidAnalyzer>.Test("namespace Courses;");
         test.TestState.Sources.Add(("/videos/B.cs", "namespace Courses;"));
@@ -39,7 +39,7 @@ public sealed class SettingMustBeValidTests
     [InlineData("org..edx")]
     [InlineData("org.edx.*")]
     [InlineData("org.edx ")]
-    public Task A_namespace_that_is_no_dotted_name_is_reported(string name) => RuleTest<SettingMustBeValidAnalyzer>.Reports(
+    public Task A_namespace_that_is_not_a_dotted_name_is_reported(string name) => RuleTest<SettingMustBeValidAnalyzer>.Reports(
         $$"""[assembly: {|#0:EventTracking.EventNamespace("{{name}}")|}]""",
         $"The value '{name}' of 'EventNamespace' is invalid and is ignored: an event namespace must be a dotted name such as 'org.edx'");
 
@@ -49,15 +49,15 @@ public sealed class SettingMustBeValidTests
     [InlineData("play|stop")]
     [InlineData("(a+)+b")]
     [InlineData("(?i)PLAY")]
-    public Task A_pattern_that_can_be_used_is_right(string value) =>
+    public Task A_valid_pattern_is_not_reported(string value) =>
         Setting("namespace Courses;", value).RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("org.edx")]
     [InlineData("edx")]
     [InlineData("Org.Edx-2._video")]
-    public Task A_namespace_that_is_a_dotted_name_is_right(string name) =>
-        RuleTest<SettingMustBeValidAnalyzer>.IsSilentOn($$"""[assembly: EventTracking.EventNamespace("{{name}}")]""");
+    public Task A_dotted_namespace_is_not_reported(string name) =>
+        RuleTest<SettingMustBeValidAnalyzer>.ReportsNothingFor($$"""[assembly: EventTracking.EventNamespace("{{name}}")]""");
 
     [Fact]
     public Task It_can_be_suppressed_by_pragma() =>
@@ -72,7 +72,7 @@ public sealed class SettingMustBeValidTests
         "[a-").RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task The_severity_is_that_of_the_editorconfig()
+    public Task The_severity_can_be_set_in_editorconfig()
     {
         var test = Setting(Source, "[a-\ndotnet_diagnostic.EVT901.severity = suggestion");
         test.ExpectedDiagnostics.Add(Expected

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EventTracking.Analyzers.Tests.Declaration;
 
 /// <summary>
-/// Thousands of declarations, each in a namespace of its own, most of them wrong in one way or several. What the language says
-/// of them does not matter: no code is generated exactly where a rule about declarations is broken.
+/// Checks thousands of declarations, each in its own namespace, most of them invalid. Whether they compile does not matter: code is generated
+/// if and only if no rule about declarations is violated.
 /// </summary>
 public sealed class DeclarationTableTests
 {
-    /// <summary>Where the sign stands, or does not, the word <c>partial</c>.</summary>
+    /// <summary>The tilde marks the position of the optional modifier <c>partial</c>.</summary>
     private static readonly string[] Kinds =
         ["~record", "~record class", "~record struct", "readonly ~record struct", "~class", "~struct", "readonly ~struct", "ref ~struct", "~interface"];
 
@@ -56,7 +56,7 @@ public sealed class DeclarationTableTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public async Task No_code_is_generated_exactly_where_a_rule_about_declarations_is_broken(string table)
+    public async Task Code_is_generated_if_and_only_if_no_declaration_rule_is_violated(string table)
     {
         var declarations = Declarations(table).ToArray();
         var build = await Build.Of(

@@ -19,7 +19,7 @@ public sealed class EventMustBeAccessibleTests
         "Generated code cannot access the event 'VideoStopped' because 'VideoStopped' is protected; make 'VideoStopped' public, internal or private");
 
     [Fact]
-    public Task A_record_inside_of_a_protected_type_is_reported_for_that_type() => RuleTest<EventMustBeAccessibleAnalyzer>.Reports(
+    public Task A_record_in_a_protected_type_is_reported_with_that_type() => RuleTest<EventMustBeAccessibleAnalyzer>.Reports(
         """
         public partial class Player
         {
@@ -38,7 +38,7 @@ public sealed class EventMustBeAccessibleTests
     [InlineData("private")]
     [InlineData("protected internal")]
     [InlineData("")]
-    public Task Every_other_accessibility_is_right(string accessibility) => RuleTest<EventMustBeAccessibleAnalyzer>.IsSilentOn(
+    public Task Every_other_accessibility_is_not_reported(string accessibility) => RuleTest<EventMustBeAccessibleAnalyzer>.ReportsNothingFor(
         $$"""
         public partial class Player
         {
@@ -53,7 +53,7 @@ public sealed class EventMustBeAccessibleTests
         """);
 
     [Fact]
-    public Task A_record_of_a_namespace_is_right() => RuleTest<EventMustBeAccessibleAnalyzer>.IsSilentOn(
+    public Task A_top_level_record_is_not_reported() => RuleTest<EventMustBeAccessibleAnalyzer>.ReportsNothingFor(
         """
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         sealed partial record VideoStopped(string VideoId)
@@ -63,7 +63,7 @@ public sealed class EventMustBeAccessibleTests
         """);
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<EventMustBeAccessibleAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<EventMustBeAccessibleAnalyzer>.ReportsNothingFor(
         """
         public partial class Player
         {

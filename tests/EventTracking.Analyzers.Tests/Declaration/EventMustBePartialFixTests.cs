@@ -6,7 +6,7 @@ namespace EventTracking.Analyzers.Tests.Declaration;
 public sealed class EventMustBePartialFixTests
 {
     [Fact]
-    public Task The_word_stands_before_the_keyword() => Fix.Turns(
+    public Task The_modifier_is_inserted_before_the_keyword() => Fix.Rewrites(
         """
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         public sealed record {|EVT101:VideoStopped|}(string VideoId);
@@ -17,7 +17,7 @@ public sealed class EventMustBePartialFixTests
         """);
 
     [Fact]
-    public Task A_record_without_modifiers_keeps_its_comments_and_its_layout() => Fix.Turns(
+    public Task A_record_without_modifiers_keeps_its_comments_and_layout() => Fix.Rewrites(
         """
         using EventTracking;
 
@@ -46,7 +46,7 @@ public sealed class EventMustBePartialFixTests
         """);
 
     [Fact]
-    public Task Each_type_around_it_becomes_partial() => Fix.Turns(
+    public Task Each_containing_type_becomes_partial() => Fix.Rewrites(
         """
         public static class {|EVT101:Events|}
         {

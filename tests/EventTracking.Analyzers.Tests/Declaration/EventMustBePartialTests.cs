@@ -18,7 +18,7 @@ public sealed class EventMustBePartialTests
         "Make 'VideoPlayed' partial so that code can be generated for the event 'VideoPlayed'");
 
     [Fact]
-    public Task Each_type_around_it_is_reported() => RuleTest<EventMustBePartialAnalyzer>.Reports(
+    public Task Each_containing_type_is_reported() => RuleTest<EventMustBePartialAnalyzer>.Reports(
         """
         public static class {|#0:Events|}
         {
@@ -36,7 +36,7 @@ public sealed class EventMustBePartialTests
         "Make 'IState' partial so that code can be generated for the event 'Stopped'");
 
     [Fact]
-    public Task A_type_around_several_events_is_reported_once() => RuleTest<EventMustBePartialAnalyzer>.Reports(
+    public Task A_type_that_contains_several_events_is_reported_once() => RuleTest<EventMustBePartialAnalyzer>.Reports(
         """
         public static class {|#0:Events|}
         {
@@ -51,7 +51,7 @@ public sealed class EventMustBePartialTests
         "Make 'Played' partial so that code can be generated for the event 'Played'");
 
     [Fact]
-    public Task A_part_that_lacks_the_word_is_reported_there()
+    public Task A_part_without_the_modifier_is_reported_in_that_part()
     {
         var test = new RuleTest<EventMustBePartialAnalyzer>.Test(
             """
@@ -65,7 +65,7 @@ public sealed class EventMustBePartialTests
     }
 
     [Fact]
-    public Task A_partial_record_in_partial_types_is_right() => RuleTest<EventMustBePartialAnalyzer>.IsSilentOn(
+    public Task A_partial_record_in_partial_types_is_not_reported() => RuleTest<EventMustBePartialAnalyzer>.ReportsNothingFor(
         """
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         public sealed partial record VideoStopped(string VideoId);
@@ -84,7 +84,7 @@ public sealed class EventMustBePartialTests
         """);
 
     [Fact]
-    public Task Types_that_are_no_events_need_not_be_partial() => RuleTest<EventMustBePartialAnalyzer>.IsSilentOn(
+    public Task Types_that_are_not_events_are_not_reported() => RuleTest<EventMustBePartialAnalyzer>.ReportsNothingFor(
         """
         public sealed record NoEvent(string VideoId);
 
@@ -118,7 +118,7 @@ public sealed class EventMustBePartialTests
         """);
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<EventMustBePartialAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<EventMustBePartialAnalyzer>.ReportsNothingFor(
         """
         #pragma warning disable EVT101
         [EventTracking.TrackedEvent("org.edx.video.stop")]

@@ -6,7 +6,7 @@ namespace EventTracking.Analyzers.Tests.Declaration;
 public sealed class EventMustBeRecordFixTests
 {
     [Fact]
-    public Task A_class_becomes_a_record_with_its_members_and_comments() => Fix.Turns(
+    public Task A_class_becomes_a_record_with_its_members_and_comments() => Fix.Rewrites(
         """
         using EventTracking;
 
@@ -35,7 +35,7 @@ public sealed class EventMustBeRecordFixTests
         """);
 
     [Fact]
-    public Task A_struct_becomes_a_record_struct_and_all_are_fixed_at_once() => Fix.Turns(
+    public Task A_struct_becomes_a_record_struct_and_Fix_All_fixes_every_type() => Fix.Rewrites(
         """
         public static partial class Events
         {
@@ -58,7 +58,7 @@ public sealed class EventMustBeRecordFixTests
         """);
 
     [Fact]
-    public Task All_parts_become_records() => Fix.Turns(
+    public Task All_parts_become_records() => Fix.Rewrites(
         """
         partial class VideoStopped
         {
@@ -92,7 +92,7 @@ public sealed class EventMustBeRecordFixTests
     [InlineData("public sealed partial class {|EVT102:VideoStopped|} { public VideoStopped Clone() => this; }")]
     [InlineData("public partial class {|EVT102:VideoStopped|} { public bool Equals(VideoStopped? other) => true; }")]
     [InlineData("public partial class {|EVT102:VideoStopped|} { public VideoStopped() { } private VideoStopped(VideoStopped other) { } }")]
-    public Task Nothing_is_offered_for_what_cannot_be_a_record(string declaration) => Fix.OffersNothingFor(
+    public Task No_fix_is_offered_for_a_type_that_cannot_be_a_record(string declaration) => Fix.OffersNothingFor(
         $$"""
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         {{declaration}}

@@ -13,13 +13,13 @@ public sealed class EventMustBeRecordTests
     [InlineData("public abstract partial record {|#0:VideoStopped|}(string VideoId);", "is abstract")]
     [InlineData("public sealed partial record {|#0:VideoStopped|}<T>(T VideoId);", "is generic")]
     [InlineData("file sealed partial record {|#0:VideoStopped|}(string VideoId);", "is file-local")]
-    public Task What_can_be_no_event_is_reported(string declaration, string reason) => RuleTest<EventMustBeRecordAnalyzer>.Reports(
+    public Task A_type_that_cannot_be_an_event_is_reported(string declaration, string reason) => RuleTest<EventMustBeRecordAnalyzer>.Reports(
         $"[EventTracking.TrackedEvent(\"org.edx.video.stop\")]\n{declaration}", Message(reason));
 
     [Theory]
     [InlineData("public partial class Events<T>", "is inside 'Events', which is generic")]
     [InlineData("file static partial class Events", "is inside 'Events', which is file-local")]
-    public Task A_record_inside_of_what_code_cannot_name_is_reported(string container, string reason) =>
+    public Task A_record_in_a_generic_or_file_local_type_is_reported(string container, string reason) =>
         RuleTest<EventMustBeRecordAnalyzer>.Reports(
             $$"""
             {{container}}
@@ -50,11 +50,11 @@ public sealed class EventMustBeRecordTests
     [InlineData("public partial record struct VideoStopped { public int Id { get; set; } }")]
     [InlineData("public partial record VideoStopped : Base<int>; public abstract record Base<T>;")]
     [InlineData("public partial record VideoStopped(VideoStopped.Box<int> Content) { public sealed record Box<T>(T Value); }")]
-    public Task A_concrete_record_is_right(string declaration) => RuleTest<EventMustBeRecordAnalyzer>.IsSilentOn(
+    public Task A_concrete_record_is_not_reported(string declaration) => RuleTest<EventMustBeRecordAnalyzer>.ReportsNothingFor(
         $"[EventTracking.TrackedEvent(\"org.edx.video.stop\")]\n{declaration}");
 
     [Fact]
-    public Task Types_that_are_no_events_can_be_anything() => RuleTest<EventMustBeRecordAnalyzer>.IsSilentOn(
+    public Task Types_that_are_not_events_are_not_reported() => RuleTest<EventMustBeRecordAnalyzer>.ReportsNothingFor(
         """
         public sealed class NoEvent;
         public abstract record Base(string VideoId);
@@ -67,7 +67,7 @@ public sealed class EventMustBeRecordTests
         """);
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<EventMustBeRecordAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<EventMustBeRecordAnalyzer>.ReportsNothingFor(
         """
         #pragma warning disable EVT102
         [EventTracking.TrackedEvent("org.edx.video.stop")]

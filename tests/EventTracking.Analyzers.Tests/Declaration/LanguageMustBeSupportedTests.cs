@@ -15,7 +15,7 @@ public sealed class LanguageMustBeSupportedTests
     [InlineData(LanguageVersion.CSharp9, "9.0")]
     [InlineData(LanguageVersion.CSharp10, "10.0")]
     [InlineData(LanguageVersion.CSharp11, "11.0")]
-    public Task An_older_language_is_reported_at_each_event(LanguageVersion language, string shown) =>
+    public Task An_older_language_version_is_reported_at_each_event(LanguageVersion language, string shown) =>
         In(language, VideoStopped)
             .Expecting($"No code is generated for the event 'VideoStopped' because the project is compiled as C# {shown}; set <LangVersion> to 12 or later, or remove it")
             .RunAsync(TestContext.Current.CancellationToken);
@@ -26,12 +26,12 @@ public sealed class LanguageMustBeSupportedTests
     [InlineData(LanguageVersion.CSharp14)]
     [InlineData(LanguageVersion.Latest)]
     [InlineData(LanguageVersion.Preview)]
-    public Task Newer_languages_are_right(LanguageVersion language) =>
+    public Task Newer_language_versions_are_not_reported(LanguageVersion language) =>
         In(language, "[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public sealed partial record VideoStopped(string VideoId);")
             .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task A_project_without_events_can_have_any_language() =>
+    public Task A_project_without_events_is_not_reported() =>
         In(LanguageVersion.CSharp9, "public sealed partial record VideoStopped(string VideoId);").RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]

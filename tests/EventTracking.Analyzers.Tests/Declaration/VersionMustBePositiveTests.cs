@@ -22,14 +22,14 @@ public sealed class VersionMustBePositiveTests
     [InlineData("[EventTracking.TrackedEvent(\"org.edx.video.stop\", Version = int.MaxValue)]")]
     [InlineData("[Versioned(Version = 0)]")]
     [InlineData("[EventTracking.TrackedEvent(\"org.edx.video.stop\"), Versioned(Version = 0)]")]
-    public Task Every_other_version_is_right(string attribute) => RuleTest<VersionMustBePositiveAnalyzer>.IsSilentOn(
+    public Task Every_other_version_is_not_reported(string attribute) => RuleTest<VersionMustBePositiveAnalyzer>.ReportsNothingFor(
         $$"""
         {{attribute}} public sealed partial record VideoStopped(string VideoId);
         public sealed class VersionedAttribute : System.Attribute { public int Version { get; set; } }
         """);
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<VersionMustBePositiveAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<VersionMustBePositiveAnalyzer>.ReportsNothingFor(
         """
         #pragma warning disable EVT105
         [EventTracking.TrackedEvent("org.edx.video.stop", Version = 0)]

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Tests.Documentation;
 
-/// <summary>A rule is an id, an analyzer, a page, tests, a row in the index and one in the list of releases. None may be missing or stale.</summary>
+/// <summary>A rule consists of an id, an analyzer, a page, tests, and entries in the index and in the analyzer releases.</summary>
 public sealed class DocumentationTests
 {
     private const string Index = "docs/diagnostics/README.md";
@@ -13,7 +13,7 @@ public sealed class DocumentationTests
     public static TheoryData<string> Ids => [.. AllRules.Analyzers.Select(static analyzer => AllRules.Descriptor(analyzer).Id)];
 
     [Fact]
-    public void The_index_lists_every_rule_as_it_is()
+    public void The_index_lists_every_rule()
     {
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1")
             File.WriteAllText(Repository.Path(Index), RuleIndex.Render());
@@ -22,13 +22,13 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void No_page_is_left_of_a_rule_that_is_gone() => Assert.Equal(
+    public void Every_page_belongs_to_a_rule() => Assert.Equal(
         Ids.Select(static row => row.Data.ToString()),
         Directory.GetFiles(Repository.Path("docs/diagnostics"), "EVT*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_has_a_page_with_cause_before_after_and_when_to_suppress(string id)
+    public void A_rule_has_a_page_with_its_title_and_all_sections(string id)
     {
         var page = Repository.Text($"docs/diagnostics/{id}.md");
 
@@ -38,12 +38,12 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_help_link_of_a_rule_leads_to_its_page(string id) =>
+    public void The_help_link_of_a_rule_points_to_its_page(string id) =>
         Assert.EndsWith($"/docs/diagnostics/{id}.md", AllRules.Descriptor(Analyzer(id)).HelpLinkUri, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_has_a_row_in_the_releases(string id)
+    public void A_rule_is_listed_in_the_analyzer_releases(string id)
     {
         var rule = AllRules.Descriptor(Analyzer(id));
         var releases = Repository.Text("analyzers/EventTracking.Analyzers/AnalyzerReleases.Shipped.md")
@@ -54,7 +54,7 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_has_a_file_of_tests_with_its_stem(string id)
+    public void A_rule_has_a_test_class_and_fixes_with_its_stem(string id)
     {
         var analyzer = Analyzer(id);
 
@@ -66,7 +66,7 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_is_set_up_as_all_are_and_can_be_configured(string id)
+    public void A_rule_is_enabled_and_configurable(string id)
     {
         Assert.IsAssignableFrom<RuleAnalyzer>(Analyzer(id));
         Assert.DoesNotContain(WellKnownDiagnosticTags.NotConfigurable, AllRules.Descriptor(Analyzer(id)).CustomTags);

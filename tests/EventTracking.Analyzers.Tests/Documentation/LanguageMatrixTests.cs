@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Tests.Documentation;
 
-/// <summary>The first program in the README, in each version of C#: it compiles, or one rule reports the version that it needs.</summary>
+/// <summary>The first program in the README, in each version of C#: it compiles, or EVT104 is reported.</summary>
 public sealed class LanguageMatrixTests
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic;";
@@ -18,7 +18,7 @@ public sealed class LanguageMatrixTests
 
     [Theory]
     [MemberData(nameof(Supported))]
-    public async Task It_compiles_without_a_warning(LanguageVersion language)
+    public async Task A_supported_language_version_compiles_without_warnings(LanguageVersion language)
     {
         var (output, reported) = await Compiled(language);
 
@@ -28,7 +28,7 @@ public sealed class LanguageMatrixTests
 
     [Theory]
     [MemberData(nameof(Older))]
-    public async Task An_older_language_is_reported_by_one_rule_and_nothing_is_generated(LanguageVersion language)
+    public async Task An_older_language_version_is_reported_by_one_rule_and_no_code_is_generated(LanguageVersion language)
     {
         var (output, reported) = await Compiled(language);
 

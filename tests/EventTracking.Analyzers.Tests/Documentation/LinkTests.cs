@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EventTracking.Analyzers.Tests.Documentation;
 
-/// <summary>The links of the pages lead to files and headings of this repository; the paths and test classes that they name exist.</summary>
+/// <summary>
+/// The links of the pages lead to files and headings of this repository; the paths and test classes that they name exist.
+/// </summary>
 public sealed partial class LinkTests
 {
     private const string Home = "https://github.com/eventtracking/eventtracking-dotnet/blob/main/";

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EventTracking.Analyzers.Tests.Documentation;
 
-/// <summary>The examples of a page are run: the rule reports the code before, and nothing of the code after.</summary>
+/// <summary>Runs the rule on the examples of its page: it reports the code before, but not the code after.</summary>
 public sealed class PageExampleTests
 {
     private const string Usings =
         "using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;\n";
 
-    /// <summary>What statements on a page speak of.</summary>
+    /// <summary>Declarations that the statements on the pages use.</summary>
     private const string Surroundings = """
         global using static Surroundings;
 
@@ -64,7 +64,7 @@ public sealed class PageExampleTests
             out _,
             TestContext.Current.CancellationToken);
 
-        // Razor's generator writes its file beside those of the generator of events.
+        // The output of Razor's generator is not visible to the event generator.
         if (Block(section, "razor") is { Length: > 0 } razor)
         {
             compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
@@ -81,7 +81,7 @@ public sealed class PageExampleTests
     private static IEnumerable<MetadataReference> Referenced(string source) =>
         source.Length > 0 ? [SomeReferences.Declaring(source, "Courses.Events")] : [];
 
-    /// <summary>The language that a project file sets, else the one of the SDK.</summary>
+    /// <summary>The language version that the project file sets, or the default of the SDK.</summary>
     private static LanguageVersion Language(string project) =>
         Regex.Match(project, "<LangVersion>(.*)</LangVersion>") is { Success: true } set && LanguageVersionFacts.TryParse(set.Groups[1].Value, out var language)
             ? language
@@ -93,7 +93,7 @@ public sealed class PageExampleTests
     private static string Block(string section, string language) =>
         Regex.Match(section, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
-    /// <summary>What an <c>.editorconfig</c> says, for every file.</summary>
+    /// <summary>The settings of an <c>.editorconfig</c> that applies to every file.</summary>
     private sealed class Settings(string ini) : AnalyzerConfigOptionsProvider
     {
         private readonly AnalyzerConfigSet _set = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse(SourceText.From(ini), "/.editorconfig") });

@@ -49,7 +49,7 @@ public sealed class ConverterMustBeReplacedTests
         RuleTest<ConverterMustBeReplacedAnalyzer>.Reports(Event(field), Message(path, type, attribute));
 
     [Fact]
-    public Task Those_of_a_type_inside_are_reported_each() => RuleTest<ConverterMustBeReplacedAnalyzer>.Reports(
+    public Task Converters_of_nested_types_are_reported_separately() => RuleTest<ConverterMustBeReplacedAnalyzer>.Reports(
         Types + "[TrackedEvent(\"com.example.order.placed\")] public sealed partial record OrderPlaced(Order {|#0:{|#1:Order|}|});",
         Message("Order.Id", "OrderId", "JsonConverter"),
         Message("Order.More", "System.Collections.Generic.Dictionary<string, System.Text.Json.JsonElement>", "JsonExtensionData"));
@@ -71,15 +71,15 @@ public sealed class ConverterMustBeReplacedTests
     [InlineData("[property: EventValue(typeof(PlainWriter)), JsonConverter(typeof(IdConverter))] Plain")]
     [InlineData("[property: JsonIgnore] OrderId")]
     [InlineData("Dictionary<string, JsonElement>")]
-    public Task A_field_with_a_writer_or_without_a_converter_is_right(string field) =>
-        RuleTest<ConverterMustBeReplacedAnalyzer>.IsSilentOn(Unmarked(Event(field)));
+    public Task A_field_with_a_value_writer_or_without_a_converter_is_not_reported(string field) =>
+        RuleTest<ConverterMustBeReplacedAnalyzer>.ReportsNothingFor(Unmarked(Event(field)));
 
     [Fact]
-    public Task A_writer_on_the_type_or_for_the_assembly_is_right() => RuleTest<ConverterMustBeReplacedAnalyzer>.IsSilentOn(
+    public Task A_value_writer_on_the_type_or_the_assembly_is_respected() => RuleTest<ConverterMustBeReplacedAnalyzer>.ReportsNothingFor(
         Unmarked(Event("OrderId").Replace("public sealed class IdConverter", "[assembly: EventValue(typeof(OrderId), typeof(IdWriter))]\npublic sealed class IdConverter", StringComparison.Ordinal)));
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<ConverterMustBeReplacedAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<ConverterMustBeReplacedAnalyzer>.ReportsNothingFor(
         Types + """
         [TrackedEvent("com.example.order.placed")]
         #pragma warning disable EVT207

@@ -8,7 +8,7 @@ public sealed class EventMustNotExceedFieldLimitTests
     private const string Usings = "using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;\n";
 
     [Fact]
-    public void The_limit_is_the_default_of_the_core() =>
+    public void The_limit_equals_the_default_of_the_core() =>
         Assert.Equal(EventMustNotExceedFieldLimitAnalyzer.DefaultLimit, new EventLimits().MaxFields);
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class EventMustNotExceedFieldLimitTests
     [InlineData("Part A, Part? B, Part C", 603)]
     [InlineData("Part A, Base B, int C, int D", 605)]
     [InlineData("PartOfStruct? A, PartOfStruct B, PartOfStruct C", 603)]
-    public Task The_fields_of_objects_inside_count_and_of_derived_types_the_most(string fields, int count) =>
+    public Task Fields_of_nested_objects_and_of_the_largest_derived_type_count(string fields, int count) =>
         RuleTest<EventMustNotExceedFieldLimitAnalyzer>.Reports(Event(fields), Message(count));
 
     [Theory]
@@ -30,15 +30,15 @@ public sealed class EventMustNotExceedFieldLimitTests
     [InlineData("Base A")]
     [InlineData("Tree A, Tree B")]
     [InlineData("int A")]
-    public Task An_event_within_the_limit_is_right(string fields) =>
-        RuleTest<EventMustNotExceedFieldLimitAnalyzer>.IsSilentOn(Event(fields).Replace("{|#0:Wide|}", "Wide", StringComparison.Ordinal));
+    public Task An_event_within_the_limit_is_not_reported(string fields) =>
+        RuleTest<EventMustNotExceedFieldLimitAnalyzer>.ReportsNothingFor(Event(fields).Replace("{|#0:Wide|}", "Wide", StringComparison.Ordinal));
 
     [Fact]
-    public Task As_many_as_the_limit_are_right() => RuleTest<EventMustNotExceedFieldLimitAnalyzer>.IsSilentOn(
+    public Task An_event_at_the_limit_is_not_reported() => RuleTest<EventMustNotExceedFieldLimitAnalyzer>.ReportsNothingFor(
         $"{Usings}[TrackedEvent(\"com.example.wide\")] public sealed partial record Wide({Fields(512)});");
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<EventMustNotExceedFieldLimitAnalyzer>.IsSilentOn($"""
+    public Task It_can_be_suppressed() => RuleTest<EventMustNotExceedFieldLimitAnalyzer>.ReportsNothingFor($"""
         {Usings}
         #pragma warning disable EVT210
         [TrackedEvent("com.example.wide")] public sealed partial record Wide({Fields(600)});

@@ -6,7 +6,7 @@ namespace EventTracking.Analyzers.Tests.Fields;
 public sealed class FieldMustBeSerializableFixTests
 {
     [Fact]
-    public Task A_parameter_is_ignored_as_the_property_that_it_makes() => Fix.Turns(
+    public Task The_attribute_of_a_parameter_targets_its_property() => Fix.Rewrites(
         """
         using System;
 
@@ -22,7 +22,7 @@ public sealed class FieldMustBeSerializableFixTests
         """);
 
     [Fact]
-    public Task Parameters_keep_their_lines_their_comments_and_their_attributes() => Fix.Turns(
+    public Task Parameters_keep_their_lines_comments_and_attributes() => Fix.Rewrites(
         """
         using System;
         using System.Text.Json.Serialization;
@@ -47,7 +47,7 @@ public sealed class FieldMustBeSerializableFixTests
         """);
 
     [Fact]
-    public Task A_property_gets_the_attribute_in_the_line_above() => Fix.Turns(
+    public Task The_attribute_of_a_property_is_added_on_the_line_above() => Fix.Rewrites(
         """
         using System;
         using System.Text.Json.Serialization;
@@ -94,7 +94,7 @@ public sealed class FieldMustBeSerializableFixTests
         """);
 
     [Fact]
-    public Task A_property_within_a_line_gets_it_there() => Fix.Turns(
+    public Task The_attribute_of_a_property_that_does_not_start_a_line_is_added_on_the_same_line() => Fix.Rewrites(
         """
         [EventTracking.TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced { public object? {|EVT201:Extra|} { get; init; } }
@@ -107,7 +107,7 @@ public sealed class FieldMustBeSerializableFixTests
         """);
 
     [Fact]
-    public Task A_condition_is_taken_away() => Fix.Turns(
+    public Task The_condition_of_an_existing_attribute_is_removed() => Fix.Rewrites(
         """
         using System.Text.Json.Serialization;
 
@@ -124,7 +124,7 @@ public sealed class FieldMustBeSerializableFixTests
         """);
 
     [Fact]
-    public Task A_field_with_several_culprits_is_ignored_once() => Fix.Turns(
+    public Task A_field_with_several_diagnostics_is_ignored_once() => Fix.Rewrites(
         """
         using System;
         using System.Text.Json.Serialization;
@@ -145,7 +145,7 @@ public sealed class FieldMustBeSerializableFixTests
         """);
 
     [Fact]
-    public Task Where_the_short_name_is_taken_the_whole_one_is_written() => Fix.Turns(
+    public Task The_qualified_name_is_used_if_the_short_one_is_ambiguous() => Fix.Rewrites(
         """
         namespace Shop;
 
@@ -164,7 +164,7 @@ public sealed class FieldMustBeSerializableFixTests
         """);
 
     [Fact]
-    public Task An_inherited_field_is_not_the_events_to_change() => Fix.OffersNothingFor(
+    public Task No_fix_is_offered_for_an_inherited_field() => Fix.OffersNothingFor(
         """
         public abstract record Base(object Extra);
 

@@ -57,7 +57,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Secret", "use a record with properties")]
     [InlineData("Open", "use a class or record, or list its derived types with [JsonDerivedType]")]
     [InlineData("A<A<A<A<A<A<A<A<A<int>>>>>>>>>", "ignore the field with [JsonIgnore]")]
-    public Task A_type_without_a_JSON_form_is_reported(string type, string remedy, string? shown = null) =>
+    public Task A_type_that_cannot_be_written_is_reported(string type, string advice, string? shown = null) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
             $$"""
             {{Usings}}
@@ -79,7 +79,7 @@ public sealed class FieldMustBeSerializableTests
             [TrackedEvent("com.example.order.placed")]
             public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
             """,
-            $"'Extra: {shown ?? type}' cannot be written as JSON; {remedy}");
+            $"'Extra: {shown ?? type}' cannot be written as JSON; {advice}");
 
     [Theory]
     [InlineData("System.Data.DataTable", "Extra", "System.Data.DataTable", "copy the values that readers need into your own record")]
@@ -93,7 +93,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("System.Buffers.ReadOnlySequence<byte>", "Extra", "System.Buffers.ReadOnlySequence<byte>", "copy the values that readers need into your own record")]
     [InlineData("OldUlid", "Extra", "OldUlid", "give it a value writer with [EventValue]")]
     [InlineData("List<OldUlid?>", "Extra[]", "OldUlid", "give it a value writer with [EventValue]")]
-    public Task A_type_that_cannot_be_changed_is_reported_once(string type, string path, string culprit, string remedy) =>
+    public Task A_type_that_cannot_be_changed_is_reported_once(string type, string path, string unwritable, string advice) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
             $$"""
             {{Usings}}
@@ -109,12 +109,12 @@ public sealed class FieldMustBeSerializableTests
             [TrackedEvent("com.example.order.placed")]
             public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
             """,
-            $"'{path}: {culprit}' cannot be written as JSON; {remedy}");
+            $"'{path}: {unwritable}' cannot be written as JSON; {advice}");
 
     [Theory]
     [InlineData("Faced", "Extra", "Faced", "[JsonDerivedType] has no effect on a collection; remove it, or give the type a value writer with [EventValue]")]
     [InlineData("Base", "Extra(Listed)", "Listed", "neither a collection nor a type with a value writer can be listed; give 'Base' a value writer with [EventValue]")]
-    public Task A_collection_among_derived_types_is_reported(string type, string path, string culprit, string advice) =>
+    public Task A_collection_listed_as_a_derived_type_is_reported(string type, string path, string unwritable, string advice) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
             $$"""
             {{Usings}}
@@ -126,7 +126,7 @@ public sealed class FieldMustBeSerializableTests
             [TrackedEvent("com.example.order.placed")]
             public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
             """,
-            $"'{path}: {culprit}' cannot be written as JSON; {advice}");
+            $"'{path}: {unwritable}' cannot be written as JSON; {advice}");
 
     [Theory]
     [InlineData("Shape", "Extra")]
@@ -158,7 +158,7 @@ public sealed class FieldMustBeSerializableTests
     }
 
     [Fact]
-    public Task Each_culprit_in_a_type_of_the_project_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task Each_unwritable_member_of_a_type_in_the_project_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         $$"""
         {{Usings}}
         public sealed record Report(Action First, object Second);
@@ -175,7 +175,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Range")]
     [InlineData("Index[]")]
     [InlineData("System.Text.StringBuilder?")]
-    public Task A_type_that_is_written_as_text_is_right(string type) => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(
+    public Task A_type_that_is_written_as_text_is_not_reported(string type) => RuleTest<FieldMustBeSerializableAnalyzer>.ReportsNothingFor(
         $$"""
         {{Usings}}
         [TrackedEvent("com.example.order.placed")]
@@ -188,7 +188,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Window", "Window", "use a type that is not a ref struct")]
     [InlineData("unsafe int*", "int*", "ignore the field with [JsonIgnore]")]
     [InlineData("unsafe delegate*<int>", "delegate*<int>", "ignore the field with [JsonIgnore]")]
-    public Task What_only_a_property_can_be_of_is_reported(string type, string shown, string remedy)
+    public Task Ref_structs_and_pointers_are_reported(string type, string shown, string advice)
     {
         var test = new RuleTest<FieldMustBeSerializableAnalyzer>.Test(
             $$"""
@@ -200,7 +200,7 @@ public sealed class FieldMustBeSerializableTests
             {
                 public {{type}} {|#0:Extra|} => default;
             }
-            """).Expecting($"'Extra: {shown}' cannot be written as JSON; {remedy}");
+            """).Expecting($"'Extra: {shown}' cannot be written as JSON; {advice}");
         test.SolutionTransforms.Add(static (solution, project) => solution.WithProjectCompilationOptions(
             project, ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!).WithAllowUnsafe(true)));
         return test.RunAsync(TestContext.Current.CancellationToken);
@@ -225,7 +225,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Shape[]", "Field[](Circle).Callback")]
     [InlineData("Tree", "Field.Callback")]
     [InlineData("Hidden", "Field.Seen")]
-    public Task The_path_leads_to_what_is_inside(string type, string path) => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task The_message_contains_the_path_to_the_unwritable_part(string type, string path) => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         $$"""
         {{Usings}}
         public sealed record Order(List<Line> Lines);
@@ -245,7 +245,7 @@ public sealed class FieldMustBeSerializableTests
         $"'{path}: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
-    public Task Each_field_and_each_culprit_is_reported_once() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task Each_unwritable_member_is_reported_once_per_field() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         Usings + """
         public sealed record Line(Action A, List<Action> B, List<Action> C, Line? Next);
         public sealed record Order(Line First, Line Last);
@@ -273,7 +273,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("OrderPlaced[] Next, Box<OrderPlaced> Box, Action[] {|#0:Callbacks|}", "Callbacks[]")]
     [InlineData("OrderPlaced? Next, Line {|#0:Line|}", "Line.Callback")]
     [InlineData("Up Up, Action {|#0:Callback|}", "Callback")]
-    public Task A_culprit_that_is_met_again_and_again_is_reported_once_by_the_shortest_way(string fields, string path) =>
+    public Task An_unwritable_member_is_reported_once_with_the_shortest_path(string fields, string path) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
             $$"""
             {{Usings}}
@@ -295,7 +295,7 @@ public sealed class FieldMustBeSerializableTests
             $"'{path}: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
-    public Task A_culprit_in_a_type_that_grows_without_end_is_reported_once() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task An_unwritable_member_of_an_infinitely_nested_generic_type_is_reported_once() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         Usings + """
         public sealed record Wide<T>(Wide<Wide<T>>? Wider, Action Callback);
 
@@ -306,7 +306,7 @@ public sealed class FieldMustBeSerializableTests
         "'Wide.Wider.Wider.Wider.Wider.Wider.Wider.Wider.Wider: Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<int>>>>>>>>>' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
-    public Task A_derived_type_is_reported_once_however_often_its_base_is_met() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task A_derived_type_is_reported_once_for_several_uses_of_its_base() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         Usings + """
         [JsonDerivedType(typeof(Circle<>))] public record Shape(Shape? Outer, List<Shape> Inner);
         public sealed record Circle<T>(T Radius) : Shape(null, []);
@@ -327,7 +327,7 @@ public sealed class FieldMustBeSerializableTests
         "'Callback: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
-    public Task A_field_in_another_part_of_the_record_is_reported_there() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task A_field_in_another_part_of_a_record_is_reported_in_that_part() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         Usings + """
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(string Id);
@@ -343,7 +343,7 @@ public sealed class FieldMustBeSerializableTests
         "'_target: System.Type' cannot be written as JSON; use its name as a string");
 
     [Fact]
-    public Task A_type_of_a_referenced_assembly_is_looked_into() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task A_type_in_a_referenced_assembly_is_analyzed() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         Usings + """
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(UnhandledExceptionEventArgs[] {|#0:Errors|});
@@ -351,7 +351,7 @@ public sealed class FieldMustBeSerializableTests
         "'Errors[]: System.UnhandledExceptionEventArgs' cannot be written as JSON; copy the values that readers need into your own record");
 
     [Fact]
-    public Task A_derived_type_that_the_event_cannot_name_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task An_unbound_derived_type_is_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         Usings + """
         [JsonDerivedType(typeof(Circle<>))] public record Shape;
         public sealed record Circle<T>(T Radius) : Shape;
@@ -370,7 +370,7 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Nothing A, NothingMore B, NothingToSay C, Included D, Named E, List<Nothing> F")]
     [InlineData("Shy A, [property: JsonIgnore] Action B, [property: JsonIgnore(Condition = JsonIgnoreCondition.Always)] Type C")]
     [InlineData("Missing A, List<Missing> B, Box<Missing> C", "CS0246")]
-    public async Task What_is_written_is_right(string fields, string? compilerError = null)
+    public async Task Types_that_can_be_written_are_not_reported(string fields, string? compilerError = null)
     {
         var test = new RuleTest<FieldMustBeSerializableAnalyzer>.Test(
             $$"""
@@ -406,15 +406,15 @@ public sealed class FieldMustBeSerializableTests
     }
 
     [Fact]
-    public Task A_record_that_is_no_event_may_have_what_it_likes() => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(
+    public Task A_record_that_is_not_an_event_is_not_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.ReportsNothingFor(
         Usings + "public sealed partial record OrderPlaced(Action Callback, object Any);");
 
     [Fact]
-    public Task A_type_that_can_be_no_event_is_left_to_the_rule_about_that() => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(
+    public Task A_type_that_cannot_be_an_event_is_not_reported() => RuleTest<FieldMustBeSerializableAnalyzer>.ReportsNothingFor(
         Usings + """[TrackedEvent("com.example.order.placed")] public sealed partial record OrderPlaced<T>(T Any, Action Callback);""");
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<FieldMustBeSerializableAnalyzer>.ReportsNothingFor(
         Usings + """
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(

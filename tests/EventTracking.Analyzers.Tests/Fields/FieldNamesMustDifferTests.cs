@@ -13,19 +13,19 @@ public sealed class FieldNamesMustDifferTests
     [InlineData("string Id, [property: JsonPropertyName(\"id\")] string {|#0:VideoId|}", "'VideoId' and 'VideoStopped.Id' have the same wire name 'id'")]
     [InlineData("[property: JsonPropertyName(\"\")] int A, [property: JsonPropertyName(\"\")] int {|#0:B|}", "'B' and 'VideoStopped.A' have the same wire name ''")]
     [InlineData("[property: JsonPropertyOrder(1)] string {|#0:Id|}, string ID", "'Id' and 'VideoStopped.ID' have the same wire name 'id'")]
-    public Task Two_fields_of_one_name_are_reported_at_the_second(string fields, string message) =>
+    public Task Two_fields_with_the_same_name_are_reported_at_the_second(string fields, string message) =>
         RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
             $"{Usings}\n[TrackedEvent(\"org.edx.video.stop\")]\npublic sealed partial record VideoStopped({fields});",
             message + "; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
-    public Task Every_further_field_is_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+    public Task Every_further_field_with_the_name_is_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
         Usings + """[TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, int {|#0:ID|}, [property: JsonPropertyName("id")] int {|#1:Other|});""",
         "'ID' and 'VideoStopped.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]",
         "'Other' and 'VideoStopped.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
-    public Task An_inherited_field_of_that_name_is_reported_at_the_events_own() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+    public Task A_conflict_with_an_inherited_field_is_reported_at_the_events_own_field() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
         Usings + """
         public abstract record VideoEvent(string ID);
 
@@ -35,7 +35,7 @@ public sealed class FieldNamesMustDifferTests
         "'ID' and 'VideoStopped.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
-    public Task Two_inherited_fields_are_reported_at_the_event() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+    public Task A_conflict_of_inherited_fields_is_reported_at_the_event() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
         Usings + """
         public abstract record VideoEvent(string Id, string ID);
 
@@ -45,7 +45,7 @@ public sealed class FieldNamesMustDifferTests
         "'ID' and 'VideoEvent.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
-    public Task Members_of_an_object_inside_are_reported_at_the_field() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+    public Task Members_of_a_nested_object_are_reported_at_the_field() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
         Usings + """
         public sealed record Segment(int Id, int ID);
         [JsonDerivedType(typeof(Clip), "clip")] public record Video(int Id, int ID);
@@ -60,7 +60,7 @@ public sealed class FieldNamesMustDifferTests
     [Theory]
     [InlineData("", "[JsonPropertyName(\"$type\")] ", "$type")]
     [InlineData(", JsonPolymorphic(TypeDiscriminatorPropertyName = \"kind\")", "", "kind")]
-    public Task A_member_of_the_name_of_the_discriminator_is_reported(string polymorphic, string named, string name) =>
+    public Task A_member_with_the_name_of_the_discriminator_is_reported(string polymorphic, string named, string name) =>
         RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
             $$"""
             {{Usings}}
@@ -75,7 +75,7 @@ public sealed class FieldNamesMustDifferTests
             $"'Videos[](Clip).Kind' and the discriminator of 'Video' have the same wire name '{name}'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
-    public Task A_member_of_that_name_where_there_is_no_discriminator_is_right() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+    public Task A_member_with_the_default_discriminator_name_is_not_reported_without_a_discriminator() => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
         Usings + """
         [JsonDerivedType(typeof(Clip)), JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
         public abstract record Video { public string Kind => ""; [JsonPropertyName("$type")] public int Type => 1; }
@@ -92,7 +92,7 @@ public sealed class FieldNamesMustDifferTests
     [InlineData("string Id, [property: JsonPropertyName(\"id2\")] string ID")]
     [InlineData("string Id, Video Video")]
     [InlineData("string Id, System.Action ID")]
-    public Task Names_that_differ_on_the_wire_are_right(string fields) => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+    public Task Distinct_wire_names_are_not_reported(string fields) => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
         $$"""
         {{Usings}}
         public sealed record Video(int Id);
@@ -105,21 +105,21 @@ public sealed class FieldNamesMustDifferTests
         """);
 
     [Fact]
-    public Task The_assemblys_naming_decides() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+    public Task The_naming_policy_of_the_assembly_is_used() => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
         """
         [assembly: EventTracking.TrackedEventDefaults(FieldNaming = System.Text.Json.Serialization.JsonKnownNamingPolicy.Unspecified)]
         [EventTracking.TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, int ID);
         """);
 
     [Fact]
-    public Task A_field_that_hides_or_overrides_an_inherited_one_is_right() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+    public Task A_field_that_hides_or_overrides_an_inherited_one_is_not_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
         Usings + """
         public abstract record Base { public virtual int Id => 1; public int Other => 2; }
         [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped : Base { public override int Id => 3; public new string Other => ""; }
         """);
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
         Usings + """
         [TrackedEvent("org.edx.video.stop")]
         #pragma warning disable EVT202

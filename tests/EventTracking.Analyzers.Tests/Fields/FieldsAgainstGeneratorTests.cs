@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Tests.Fields;
 
-/// <summary>The rules about fields and the generator on random types: what is reported is not written, and all the rest is.</summary>
+/// <summary>Compares the field rules with the generator on random types: a member is either written or reported.</summary>
 public sealed partial class FieldsAgainstGeneratorTests
 {
     [Fact]
-    public Task A_member_is_written_exactly_where_no_rule_reports_it() => SomeTypes.Types.SampleAsync(
+    public Task A_member_is_written_if_and_only_if_no_rule_reports_it() => SomeTypes.Types.SampleAsync(
         static async types =>
         {
             var declarations = new TypeDeclarations(types);
@@ -20,7 +20,7 @@ public sealed partial class FieldsAgainstGeneratorTests
             Assert.Empty(build.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity is DiagnosticSeverity.Error));
             foreach (var field in declarations.Members(0))
             {
-                var expected = Reachable.From(declarations, field);
+                var expected = ReachableMembers.From(declarations, field);
 
                 Assert.Equal(expected.NotWritten.Order(StringComparer.Ordinal), Reported(build, field.Name).Order(StringComparer.Ordinal));
                 Assert.All(expected.Written, name => Assert.True(IsWritten(name, generated) is not false, $"{name} is missing"));
@@ -31,7 +31,7 @@ public sealed partial class FieldsAgainstGeneratorTests
         threads: 1,
         print: static types => new TypeDeclarations(types).ToCode());
 
-    /// <summary>The last members on the ways to the culprits behind a field.</summary>
+    /// <summary>The last members on the reported paths of a field.</summary>
     private static IEnumerable<string> Reported(Build build, string field) => build.Reported
         .Where(diagnostic => diagnostic.Id is "EVT201" or "EVT204")
         .Select(static diagnostic => Path().Match(diagnostic.GetMessage(null)).Groups[1].Value)
@@ -39,7 +39,9 @@ public sealed partial class FieldsAgainstGeneratorTests
         .Select(static path => path.Split('.')[^1].Split('[', '{', '(')[0])
         .Distinct();
 
-    /// <summary>Whether generated code has the wire name of a member; of boxes there are many, and it is not known.</summary>
+    /// <summary>
+    /// Whether generated code contains the wire name of a member; <see langword="null"/> for the member of boxes, whose name is not unique.
+    /// </summary>
     private static bool? IsWritten(string member, string generated) =>
         member == Box.Member ? null : generated.Contains(member.ToLowerInvariant(), StringComparison.Ordinal);
 

@@ -21,7 +21,7 @@ public sealed class IncludedMemberMustBeAccessibleTests
     [InlineData("[JsonInclude] private int A;")]
     [InlineData("[JsonInclude] private protected int A;")]
     [InlineData("[JsonInclude, Obsolete(\"\", true)] public int A { get; }")]
-    public async Task A_member_that_the_event_cannot_read_is_reported(string member)
+    public async Task An_inaccessible_included_member_is_reported(string member)
     {
         var source = $$"""
             {{Usings}}
@@ -51,7 +51,7 @@ public sealed class IncludedMemberMustBeAccessibleTests
     [InlineData("[JsonInclude] private static int A { get; set; }")]
     [InlineData("[JsonInclude] private int A { set { } }")]
     [InlineData("public Line? Line => null;")]
-    public Task A_member_that_is_written_or_not_asked_for_is_right(string members) => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.IsSilentOn(
+    public Task A_member_that_is_accessible_or_not_included_is_not_reported(string members) => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
         $$"""
         {{Usings}}
         public class Line
@@ -69,7 +69,7 @@ public sealed class IncludedMemberMustBeAccessibleTests
         """);
 
     [Fact]
-    public Task A_protected_member_is_reached_through_the_event_and_not_through_its_base() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.Reports(
+    public Task A_protected_member_is_accessible_through_the_event_but_not_through_its_base() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.Reports(
         Usings + """
         public record Base { [JsonInclude] protected int A { get; } [JsonInclude] protected internal int B { get; } }
 
@@ -79,11 +79,11 @@ public sealed class IncludedMemberMustBeAccessibleTests
         Message("Other.A"));
 
     [Fact]
-    public Task A_type_in_no_event_is_left_alone() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.IsSilentOn(
+    public Task A_type_that_no_event_uses_is_not_reported() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
         Usings + "public class Line { [JsonInclude] private int A { get; set; } } public sealed record OrderPlaced(Line Line);");
 
     [Fact]
-    public Task A_member_that_a_derived_type_replaces_is_right() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.IsSilentOn(
+    public Task A_member_that_a_derived_type_replaces_is_not_reported() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
         Usings + """
         public class Base { [JsonInclude] private int A { get; set; } }
         public sealed class Line : Base { public int A { get; set; } }
@@ -92,7 +92,7 @@ public sealed class IncludedMemberMustBeAccessibleTests
         """);
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
         Usings + """
         public class Line { [JsonInclude] private int A { get; set; } }
         [TrackedEvent("com.example.order.placed")]

@@ -32,7 +32,7 @@ public sealed class PublicFieldMustBeIncludedTests
         """;
 
     [Fact]
-    public Task Each_field_of_the_event_is_reported_in_its_place() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.Reports(
+    public Task Each_field_of_the_event_is_reported_at_its_declaration() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.Reports(
         Types + """
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced
@@ -59,13 +59,13 @@ public sealed class PublicFieldMustBeIncludedTests
     [InlineData("Place?", "Field.Weight")]
     [InlineData("Conditional", "Field.Weight")]
     [InlineData("Hiding", "Field.Weight")]
-    public Task A_field_of_a_type_inside_is_reported_once_with_the_way_to_it(string type, string path) =>
+    public Task A_field_of_a_nested_type_is_reported_once_with_its_path(string type, string path) =>
         RuleTest<PublicFieldMustBeIncludedAnalyzer>.Reports(
             $"{Types}\n[TrackedEvent(\"com.example.order.placed\")]\npublic sealed partial record OrderPlaced({type} {{|#0:Field|}}, string Id);",
             Message(path));
 
     [Fact]
-    public Task The_fields_of_a_type_from_elsewhere_are_reported_as_well() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.Reports(
+    public Task Fields_of_a_type_in_another_assembly_are_reported() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.Reports(
         Usings + """
         [TrackedEvent("com.example.camera.turn")]
         public sealed partial record CameraTurned(System.Numerics.Quaternion {|#0:{|#1:{|#2:{|#3:Turn|}|}|}|});
@@ -86,7 +86,7 @@ public sealed class PublicFieldMustBeIncludedTests
         Message("Attempt"));
 
     [Fact]
-    public Task A_recursive_event_has_each_field_reported_once() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.Reports(
+    public Task Each_field_of_a_recursive_event_is_reported_once() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.Reports(
         Usings + """
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(int Id, OrderPlaced? Next, List<OrderPlaced> All) { public int {|#0:Attempt|}; }
@@ -107,7 +107,7 @@ public sealed class PublicFieldMustBeIncludedTests
     [InlineData("public Shown? A => null;")]
     [InlineData("[JsonIgnore] public Line? A => null;")]
     [InlineData("public KeyValuePair<string, int> A => default; public Tuple<int>? B => null; public DateTime C => default;")]
-    public Task What_is_written_or_is_no_data_is_right(string members) => RuleTest<PublicFieldMustBeIncludedAnalyzer>.IsSilentOn(
+    public Task Included_ignored_and_non_data_fields_are_not_reported(string members) => RuleTest<PublicFieldMustBeIncludedAnalyzer>.ReportsNothingFor(
         $$"""
         {{Usings}}
         public struct Fields { public int X; }
@@ -119,11 +119,11 @@ public sealed class PublicFieldMustBeIncludedTests
         """);
 
     [Fact]
-    public Task A_record_that_is_no_event_may_have_fields() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.IsSilentOn(
+    public Task Fields_of_a_record_that_is_not_an_event_are_not_reported() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.ReportsNothingFor(
         Types + "public sealed partial record OrderPlaced(Line Line) { public int Attempt; }");
 
     [Fact]
-    public Task It_can_be_suppressed() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.ReportsNothingFor(
         Usings + """
         [TrackedEvent("com.example.order.placed")]
         public sealed partial record OrderPlaced(string Id)

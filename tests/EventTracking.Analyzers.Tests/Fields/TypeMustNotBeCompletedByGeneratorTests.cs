@@ -15,7 +15,7 @@ public sealed class TypeMustNotBeCompletedByGeneratorTests
 
         """;
 
-    /// <summary>What the other generator adds.</summary>
+    /// <summary>The source that the other generator adds.</summary>
     private const string Completed = """
         public partial struct CustomerId { public System.Guid Value => default; public override string ToString() => ""; }
         public partial class ViewModel { public string Name { get; set; } = ""; public int Age { get; set; } }
@@ -52,9 +52,9 @@ public sealed class TypeMustNotBeCompletedByGeneratorTests
     [InlineData("Included", "Field.Number", "Included")]
     [InlineData("Generated", "Field", "Generated")]
     [InlineData("GeneratedKind[]", "Field[]", "GeneratedKind")]
-    public Task A_type_with_members_that_another_generator_declares_is_reported_once(string type, string path, string culprit) =>
+    public Task A_type_with_members_that_another_generator_declares_is_reported_once(string type, string path, string reportedType) =>
         Test($"{Types}[TrackedEvent(\"com.example.order.placed\")] public sealed partial record OrderPlaced({type} {{|#0:Field|}}, int Last);")
-            .Expecting(Message(path, culprit))
+            .Expecting(Message(path, reportedType))
             .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class TypeMustNotBeCompletedByGeneratorTests
     [InlineData("[property: EventValue(typeof(IdWriter))] CustomerId?")]
     [InlineData("Guid")]
     [InlineData("string")]
-    public Task A_type_whose_members_are_declared_in_plain_sight_or_by_a_writer_is_right(string field) => Test($$"""
+    public Task A_type_with_visible_members_or_a_value_writer_is_not_reported(string field) => Test($$"""
         {{Types}}
         public sealed class IdWriter : IEventValueWriter<CustomerId>
         {
@@ -82,7 +82,7 @@ public sealed class TypeMustNotBeCompletedByGeneratorTests
         """).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task A_writer_on_the_type_or_for_the_assembly_is_right() => Test($$"""
+    public Task A_value_writer_on_the_type_or_the_assembly_is_respected() => Test($$"""
         [assembly: EventValue(typeof(ViewModel), typeof(Writer))]
         {{Types.Replace("public partial struct CustomerId;", "[EventValue(typeof(Writer))] public partial struct CustomerId;", StringComparison.Ordinal)}}
         public sealed class Writer : IEventValueWriter<CustomerId>, IEventValueWriter<ViewModel>
@@ -94,7 +94,7 @@ public sealed class TypeMustNotBeCompletedByGeneratorTests
         """).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task A_file_that_is_part_of_the_project_is_right_whatever_it_is_called()
+    public Task A_generated_file_that_is_part_of_the_project_is_not_reported()
     {
         var test = new RuleTest<TypeMustNotBeCompletedByGeneratorAnalyzer>.Test(
             Usings + "public partial class Order; [TrackedEvent(\"com.example.order.placed\")] public sealed partial record OrderPlaced(Order Order);");

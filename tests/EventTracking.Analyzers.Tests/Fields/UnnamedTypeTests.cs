@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Analyzers.Tests.Fields;
 
-/// <summary>A type that generated code cannot name is reported at the field, with the way out.</summary>
+/// <summary>Types that generated code cannot name are reported at the field, with a advice.</summary>
 public sealed class UnnamedTypeTests
 {
     private const string Usings = "using System; using System.Collections; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;\n";
@@ -31,7 +31,7 @@ public sealed class UnnamedTypeTests
         "public sealed class Other; [JsonDerivedType(typeof(Other), \"s\")] public interface IBase { int V { get; } }",
         "IBase",
         "'Field(Other): Other' cannot be written as JSON; it does not derive from 'IBase'; remove it from the [JsonDerivedType] attributes")]
-    public Task It_is_reported_with_the_way_out(string types, string field, string message) => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+    public Task A_type_that_generated_code_cannot_name_is_reported_with_advice(string types, string field, string message) => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
         $$"""
         {{Usings}}{{types}}
         [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, {{field}} {|#0:Field|});
@@ -43,10 +43,10 @@ public sealed class UnnamedTypeTests
     [InlineData("[Obsolete(\"\", true)] public class Gone; [Obsolete] [TrackedEvent(\"org.edx.video.stop\")] public sealed partial record VideoStopped(Gone Field);")]
     [InlineData("public struct Other : IBase { public int V => 1; } [JsonDerivedType(typeof(Other), \"s\")] public interface IBase { int V { get; } } [TrackedEvent(\"org.edx.video.stop\")] public sealed partial record VideoStopped(IBase Field);")]
     [InlineData("[JsonDerivedType(typeof(Base), \"s\")] public class Base { public int V => 1; } [TrackedEvent(\"org.edx.video.stop\")] public sealed partial record VideoStopped(Base Field);")]
-    public Task What_the_event_can_name_is_right(string source) => RuleTest<FieldMustBeSerializableAnalyzer>.IsSilentOn(Usings + source);
+    public Task A_type_that_the_event_can_name_is_not_reported(string source) => RuleTest<FieldMustBeSerializableAnalyzer>.ReportsNothingFor(Usings + source);
 
     [Fact]
-    public Task A_type_behind_an_alias_is_reported()
+    public Task A_type_that_is_visible_only_through_an_extern_alias_is_reported()
     {
         var test = new RuleTest<FieldMustBeSerializableAnalyzer>.Test(
             """
@@ -61,7 +61,7 @@ public sealed class UnnamedTypeTests
     }
 
     [Fact]
-    public Task An_interface_that_has_a_member_of_one_name_twice_is_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
+    public Task An_interface_that_inherits_two_members_of_the_same_name_is_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
         Usings + """
         public interface IA { int X { get; } } public interface IB { int X { get; } }
         [JsonDerivedType(typeof(Both), "both")] public interface IC : IA, IB { int Y { get; } } public class Both : IC { public int X => 1; public int Y => 2; }
@@ -70,7 +70,7 @@ public sealed class UnnamedTypeTests
         "'Field.X' and 'IA.X' have the same wire name 'x'; rename one of them, for example with [JsonPropertyName]");
 
     [Fact]
-    public Task An_interface_that_hides_a_member_or_has_it_by_two_ways_is_right() => RuleTest<FieldNamesMustDifferAnalyzer>.IsSilentOn(
+    public Task An_interface_that_hides_a_member_or_inherits_it_twice_is_not_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
         Usings + """
         public interface IRoot { int X { get; } } public interface IA : IRoot { new int X { get; } } public interface IB : IRoot { int Z { get; } }
         [JsonDerivedType(typeof(Both), "both")] public interface IC : IA, IB { int Y { get; } }

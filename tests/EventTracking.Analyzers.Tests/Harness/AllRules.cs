@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Tests.Harness;
 
-/// <summary>Every rule there is, found in the assemblies themselves, so that none can be forgotten.</summary>
+/// <summary>All rules and fixes, found by reflection.</summary>
 internal static class AllRules
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -16,7 +16,7 @@ internal static class AllRules
 
     public static DiagnosticDescriptor Descriptor(DiagnosticAnalyzer analyzer) => analyzer.SupportedDiagnostics.Single();
 
-    /// <summary>What the files of a rule have in common: <c>EventMustBePartial</c>.</summary>
+    /// <summary>The common prefix of the files of a rule, such as <c>EventMustBePartial</c>.</summary>
     public static string Stem(DiagnosticAnalyzer analyzer) => analyzer.GetType().Name[..^"Analyzer".Length];
 
     private static IEnumerable<T> Instances<T>(Type inAssemblyOf) => Instances<T>(inAssemblyOf.Assembly.GetName().Name!);

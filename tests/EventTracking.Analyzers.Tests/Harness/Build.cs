@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EventTracking.Analyzers.Tests.Harness;
 
 /// <summary>
-/// A source that is built as a compiler does it: the generator first, then all rules at once over everything. It is for tests of
-/// rules and generator together, and of thousands of sources.
+/// Builds sources as the compiler does: runs the generator, then all rules together. For tests of rules and generator together, and of many
+/// sources.
 /// </summary>
 internal sealed class Build
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
-    /// <summary>Bound once; a compilation made of this one shares what is known of the references.</summary>
+    /// <summary>Compilations derived from this one share its bound references.</summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Shop",
         references: SomeReferences.All,
@@ -28,18 +28,18 @@ internal sealed class Build
         Reported = reported;
     }
 
-    /// <summary>The source together with the generated code.</summary>
+    /// <summary>The source and the generated code.</summary>
     public CSharpCompilation Output { get; }
 
-    /// <summary>What the generator made, or how it failed.</summary>
+    /// <summary>The result of the generator, or its exception.</summary>
     public GeneratorRunResult Generated { get; }
 
-    /// <summary>What the rules reported, failures of analyzers included; nothing of the compiler's own.</summary>
+    /// <summary>The diagnostics of the rules, including analyzer failures, but not those of the compiler.</summary>
     public ImmutableArray<Diagnostic> Reported { get; }
 
     public static Task<Build> Of(string source, CancellationToken cancellationToken) => Of([source], cancellationToken);
 
-    /// <summary>What the rules report where Razor's generator has written a file, which the generator of events does not see.</summary>
+    /// <summary>Builds with a file from Razor's generator, which the event generator does not see.</summary>
     public static async Task<Build> WithRazor(string source, string path, string razor, CancellationToken cancellationToken)
     {
         var build = await Of(source, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class Build
         return await Of(build.Output.AddSyntaxTrees(written), build.Generated, cancellationToken);
     }
 
-    /// <summary>The sources by themselves, without generator and rules.</summary>
+    /// <summary>Returns a compilation of the sources, without running generator and rules.</summary>
     public static CSharpCompilation Plain(IEnumerable<string> sources) =>
         Empty.AddSyntaxTrees(sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{i}.cs")));
 

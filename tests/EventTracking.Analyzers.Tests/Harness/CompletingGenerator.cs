@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EventTracking.Analyzers.Tests.Harness;
 
-/// <summary>Another source generator: it adds the source that a test gives it as an additional file.</summary>
+/// <summary>Another source generator, which adds the source in an additional file of the test.</summary>
 public sealed class CompletingGenerator : IIncrementalGenerator
 {
     public const string FileName = "Completed.txt";

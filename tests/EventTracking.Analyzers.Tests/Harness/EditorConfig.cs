@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace EventTracking.Analyzers.Tests.Harness;
 
-/// <summary>An <c>.editorconfig</c> above all sources of a test.</summary>
+/// <summary>Adds an <c>.editorconfig</c> that applies to all sources of a test.</summary>
 internal static class EditorConfig
 {
     public static TTest WithEditorConfig<TTest>(this TTest test, string setting)

@@ -8,20 +8,20 @@ using Microsoft.CodeAnalysis.Testing;
 namespace EventTracking.Analyzers.Tests.Harness;
 
 /// <summary>
-/// Applies the fix of a rule, one by one and by Fix All; both must give the same text. Spans are marked as in
-/// <see cref="RuleTest{TAnalyzer}"/>, or by <c>{|EVT101:…|}</c> where the message does not matter.
+/// Applies the fix of a rule, one by one and with Fix All; both must produce the same text. Spans are marked as in
+/// <see cref="RuleTest{TAnalyzer}"/>, or by <c>{|EVT101:…|}</c> if the message does not matter.
 /// </summary>
 internal static class FixTest<TAnalyzer, TFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()
 {
-    /// <summary>The fix turns one text into the other.</summary>
-    public static Task Turns(string before, string after) => new Test(before, after).RunAsync();
+    /// <summary>Asserts that the fix rewrites one text to the other.</summary>
+    public static Task Rewrites(string before, string after) => new Test(before, after).RunAsync();
 
-    /// <summary>The rule reports what is marked, and no fix is offered.</summary>
+    /// <summary>Asserts that the rule reports the marked spans and no fix is offered.</summary>
     public static Task OffersNothingFor(string source) => new Test(source, source).RunAsync();
 
-    /// <summary>A test to adjust before it runs.</summary>
+    /// <summary>A test that can be configured before it runs.</summary>
     public sealed class Test : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
     {
         public Test(string before, string after)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Tests.Harness;
 
-/// <summary>Lets a project of a workspace run the generator, as an editor does: fixes and refactorings then see what it writes.</summary>
+/// <summary>Runs the generator in a workspace project, as editors do, so that fixes and refactorings see the generated code.</summary>
 internal sealed class GeneratorReference : AnalyzerReference
 {
     private static readonly ImmutableArray<ISourceGenerator> Generators = [new TrackedEventGenerator().AsSourceGenerator()];

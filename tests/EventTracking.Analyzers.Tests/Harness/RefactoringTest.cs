@@ -8,18 +8,18 @@ using Microsoft.CodeAnalysis.Text;
 namespace EventTracking.Analyzers.Tests.Harness;
 
 /// <summary>
-/// Applies a refactoring where the source says <c>[||]</c>, as an editor would, the generator running beside it. What comes out
-/// compiles without a warning, and <c>Sample.Run(tracker)</c> writes the same data as before.
+/// Applies a refactoring at <c>[||]</c> in a project that runs the generator. The result must compile without warnings, and
+/// <c>Sample.Run(tracker)</c> must write the same data as before.
 /// </summary>
 internal sealed class RefactoringTest<TRefactoring>(params (string Name, string Text)[] otherFiles)
     where TRefactoring : CodeRefactoringProvider, new()
 {
-    private const string Place = "[||]";
+    private const string Marker = "[||]";
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
-    /// <summary>The refactoring turns one text into the other, and adds files of these names and texts.</summary>
-    public async Task Turns(string before, string after, params (string Name, string Text)[] added)
+    /// <summary>Asserts that the refactoring rewrites one text to the other and adds these files.</summary>
+    public async Task Rewrites(string before, string after, params (string Name, string Text)[] added)
     {
         var document = Open(before);
         var action = Assert.Single(await Offered(document, before));
@@ -34,17 +34,17 @@ internal sealed class RefactoringTest<TRefactoring>(params (string Name, string 
         Assert.Equal(await Run(document.Project), await Run(project));
     }
 
-    /// <summary>The refactoring is not offered there.</summary>
+    /// <summary>Asserts that the refactoring is not offered.</summary>
     public async Task OffersNothingFor(string source) => Assert.Empty(await Offered(Open(source), source));
 
     private Document Open(string source) => otherFiles
         .Aggregate(SomeProject.Empty(Nullable), static (project, file) => project.WithFile(file.Name, file.Text).Project)
-        .WithFile("Sample.cs", source.Replace(Place, ""));
+        .WithFile("Sample.cs", source.Replace(Marker, ""));
 
     private static async Task<ImmutableArray<CodeAction>> Offered(Document document, string source)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
-        var span = new TextSpan(source.IndexOf(Place, StringComparison.Ordinal), 0);
+        var span = new TextSpan(source.IndexOf(Marker, StringComparison.Ordinal), 0);
         await new TRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(document, span, actions.Add, TestContext.Current.CancellationToken));
         return actions.ToImmutable();
     }

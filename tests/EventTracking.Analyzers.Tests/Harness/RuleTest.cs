@@ -8,20 +8,19 @@ using Microsoft.CodeAnalysis.Testing;
 namespace EventTracking.Analyzers.Tests.Harness;
 
 /// <summary>
-/// Runs one rule over a source, the generator beside it as in a build. A span that must be reported is marked <c>{|#0:…|}</c>,
-/// the next one <c>{|#1:…|}</c>.
+/// Runs one rule and the generator on a source. Spans that must be reported are marked <c>{|#0:…|}</c>, <c>{|#1:…|}</c> and so on.
 /// </summary>
 /// <typeparam name="TAnalyzer">The rule's analyzer.</typeparam>
 internal static class RuleTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    /// <summary>The rule reports exactly the marked spans, with these messages in the order of the marks.</summary>
+    /// <summary>Asserts that the rule reports exactly the marked spans, with these messages in order.</summary>
     public static Task Reports(string source, params string[] messages) => new Test(source).Expecting(messages).RunAsync();
 
-    /// <summary>The rule reports nothing.</summary>
-    public static Task IsSilentOn(string source) => new Test(source).RunAsync();
+    /// <summary>Asserts that the rule reports nothing.</summary>
+    public static Task ReportsNothingFor(string source) => new Test(source).RunAsync();
 
-    /// <summary>A test to adjust before it runs: more sources, an <c>.editorconfig</c>, referenced assemblies.</summary>
+    /// <summary>A test that can be configured before it runs, for example with more sources or an <c>.editorconfig</c>.</summary>
     public sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     {
         public Test(string source)
@@ -40,7 +39,7 @@ internal static class RuleTest<TAnalyzer>
 
         protected override IEnumerable<Type> GetSourceGenerators() => [typeof(TrackedEventGenerator), typeof(CompletingGenerator)];
 
-        /// <summary>Another generator adds this source.</summary>
+        /// <summary>Adds a source from another generator.</summary>
         public Test CompletedBy(string source)
         {
             TestState.AdditionalFiles.Add((CompletingGenerator.FileName, source));

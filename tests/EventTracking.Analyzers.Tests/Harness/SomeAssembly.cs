@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Tests.Harness;
 
-/// <summary>Compiles and loads, so that tests can run what they are about.</summary>
+/// <summary>Compiles and loads assemblies, so that tests can run them.</summary>
 internal static class SomeAssembly
 {
     public static Assembly Load(Compilation compilation)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Analyzers.Tests.Harness;
 
-/// <summary>A project in a workspace, as an editor has it, with the generator running in it.</summary>
+/// <summary>A workspace project that runs the generator, as in an editor.</summary>
 internal static class SomeProject
 {
     public const string Folder = "/shop/Course/";

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace EventTracking.Analyzers.Tests.Harness;
 
-/// <summary>What the sources of tests are compiled against: the running framework and the core, no package from anywhere.</summary>
+/// <summary>The references of test sources: the running framework and the core.</summary>
 internal static class SomeReferences
 {
-    /// <summary>No assemblies by themselves; those of <see cref="All"/> stand in.</summary>
+    /// <summary>No reference assemblies; tests add <see cref="All"/>.</summary>
     public static readonly ReferenceAssemblies None = new("net10.0");
 
     public static readonly ImmutableArray<MetadataReference> All =
@@ -20,7 +20,7 @@ internal static class SomeReferences
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>An assembly that declares events, with what the generator writes for them.</summary>
+    /// <summary>Compiles an assembly that declares events, including the generated code.</summary>
     public static MetadataReference Declaring(string source, string assembly = "Declaring")
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14);

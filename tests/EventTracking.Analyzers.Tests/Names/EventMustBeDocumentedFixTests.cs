@@ -12,7 +12,7 @@ public sealed class EventMustBeDocumentedFixTests
     [InlineData("seek_video", "Seek video.")]
     [InlineData("@event", "Event.")]
     [InlineData("Übung", "Übung.")]
-    public Task The_words_of_the_name_make_a_summary(string name, string sentence) => Fix.Turns(
+    public Task The_summary_consists_of_the_words_of_the_name(string name, string sentence) => Fix.Rewrites(
         $$"""
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         public sealed partial record {|EVT405:{{name}}|};
@@ -24,7 +24,7 @@ public sealed class EventMustBeDocumentedFixTests
         """);
 
     [Fact]
-    public Task All_events_are_documented_at_once_and_keep_what_is_around_them() => Fix.Turns(
+    public Task Fix_All_documents_every_event_and_keeps_surrounding_code() => Fix.Rewrites(
         """
         using EventTracking;
 
@@ -87,7 +87,7 @@ public sealed class EventMustBeDocumentedFixTests
         """);
 
     [Fact]
-    public Task A_declaration_in_the_middle_of_a_line_gets_a_line_of_its_own() => Fix.Turns(
+    public Task A_declaration_in_the_middle_of_a_line_is_moved_to_its_own_line() => Fix.Rewrites(
         """
         namespace Courses { [EventTracking.TrackedEvent("org.edx.play")] public sealed partial record {|EVT405:VideoPlayed|}; }
         """,

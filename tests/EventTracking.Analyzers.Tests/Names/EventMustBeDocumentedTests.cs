@@ -30,11 +30,11 @@ public sealed class EventMustBeDocumentedTests
     [InlineData("/// <summary><see cref=\"VideoStopped\"/></summary>")]
     [InlineData("/// <summary>A learner stopped a video.</summary>\n// An ordinary comment.\n")]
     [InlineData("/// <summary>Not well-formed, but there.")]
-    public Task An_event_with_a_summary_is_right(string comment) => Silent(Commented(comment, "VideoStopped"), DocumentationMode.Parse);
+    public Task An_event_with_a_summary_is_not_reported(string comment) => Silent(Commented(comment, "VideoStopped"), DocumentationMode.Parse);
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public Task Doc_comments_are_read_also_where_the_build_does_not_parse_them(DocumentationMode mode) => Silent(
+    public Task Doc_comments_are_read_even_if_the_build_does_not_parse_them(DocumentationMode mode) => Silent(
         """
         namespace Courses;
 
@@ -49,7 +49,7 @@ public sealed class EventMustBeDocumentedTests
         mode);
 
     [Fact]
-    public Task The_comment_may_stand_at_another_part() => RuleTest<EventMustBeDocumentedAnalyzer>.IsSilentOn(
+    public Task The_comment_may_be_on_another_part() => RuleTest<EventMustBeDocumentedAnalyzer>.ReportsNothingFor(
         """
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         public sealed partial record VideoStopped(string VideoId);
@@ -59,7 +59,7 @@ public sealed class EventMustBeDocumentedTests
         """);
 
     [Fact]
-    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<EventMustBeDocumentedAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<EventMustBeDocumentedAnalyzer>.ReportsNothingFor(
         """
         using System.Diagnostics.CodeAnalysis;
         using EventTracking;
@@ -69,12 +69,12 @@ public sealed class EventMustBeDocumentedTests
         public sealed partial record VideoPlayed;
         #pragma warning restore EVT405
 
-        [TrackedEvent("org.edx.video.stop"), SuppressMessage("EventTracking.Names", "EVT405", Justification = "The name says it.")]
+        [TrackedEvent("org.edx.video.stop"), SuppressMessage("EventTracking.Names", "EVT405", Justification = "Obvious from the name.")]
         public sealed partial record VideoStopped;
         """);
 
     [Fact]
-    public Task The_severity_is_that_of_the_editorconfig()
+    public Task The_severity_can_be_set_in_editorconfig()
     {
         var test = new RuleTest<EventMustBeDocumentedAnalyzer>.Test(Commented("", "{|#0:VideoStopped|}"))
             .WithEditorConfig("dotnet_diagnostic.EVT405.severity = error");

@@ -11,13 +11,13 @@ public sealed class NameMustBeDistinctTests
     [InlineData("org.edx.Video_Stop")]
     [InlineData("org.edx.video-stop")]
     [InlineData("org.edx.video_stop_")]
-    public Task Both_of_two_names_that_are_nearly_one_are_reported(string name) => RuleTest<NameMustBeDistinctAnalyzer>.Reports(
+    public Task Two_similar_names_are_both_reported(string name) => RuleTest<NameMustBeDistinctAnalyzer>.Reports(
         Declaring("""{|#0:"org.edx.video_stop"|}""", $$"""{|#1:"{{name}}"|}"""),
         Message("org.edx.video_stop", name, "B", "TestProject"),
         Message(name, "org.edx.video_stop", "A", "TestProject"));
 
     [Fact]
-    public Task A_name_that_is_nearly_that_of_a_referenced_assembly_is_reported() =>
+    public Task A_name_similar_to_one_in_a_reference_is_reported() =>
         Referencing("org.edx.videoStop", "[EventTracking.TrackedEvent({|#0:\"org.edx.video_stop\"|})] public partial record Stopped;")
             .Expecting(Message("org.edx.video_stop", "org.edx.videoStop", "Elsewhere.Player.Stopped", "Elsewhere"))
             .RunAsync(TestContext.Current.CancellationToken);
@@ -25,12 +25,12 @@ public sealed class NameMustBeDistinctTests
     [Theory]
     [InlineData("""tracker.Emit({|#0:"org.edx.videostop"|});""")]
     [InlineData("""tracker.Emit({|#0:$"{Owned}.videostop"|}, null);""")]
-    public Task A_slip_in_the_name_of_an_untyped_emit_is_reported(string statement) => Referencing("org.edx.video_stop", Emitting(statement))
+    public Task A_typo_in_the_name_of_an_untyped_emit_is_reported(string statement) => Referencing("org.edx.video_stop", Emitting(statement))
         .Expecting(Message("org.edx.videostop", "org.edx.video_stop", "Elsewhere.Player.Stopped", "Elsewhere"))
         .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task A_name_that_is_declared_is_no_slip_although_another_is_near() => Referencing(
+    public Task A_declared_name_is_not_reported_even_if_a_similar_one_exists() => Referencing(
         "org.edx.video_stop",
         $$"""
         {{Emitting("""tracker.Emit("org.edx.videostop");""")}}
@@ -48,8 +48,8 @@ public sealed class NameMustBeDistinctTests
     [InlineData("org.edx.video_st0p")]
     [InlineData("orgedx.video_stop")]
     [InlineData("org.edx.vıdeo_stop")]
-    public Task The_same_name_and_names_that_differ_in_more_are_left_alone(string name) =>
-        RuleTest<NameMustBeDistinctAnalyzer>.IsSilentOn(Declaring("\"org.edx.video_stop\"", $"\"{name}\""));
+    public Task Equal_and_clearly_distinct_names_are_not_reported(string name) =>
+        RuleTest<NameMustBeDistinctAnalyzer>.ReportsNothingFor(Declaring("\"org.edx.video_stop\"", $"\"{name}\""));
 
     [Theory]
     [InlineData("""tracker.Emit();""")]
@@ -57,11 +57,11 @@ public sealed class NameMustBeDistinctTests
     [InlineData("""tracker.Emit("org.edx.video.stop");""")]
     [InlineData("""tracker.Emit(dynamicName);""")]
     [InlineData("""tracker.Emit("org.edx.nowhere"); tracker.Emit("org.edx.no_where");""")]
-    public Task Emits_of_that_name_of_others_and_of_unknown_ones_are_left_alone(string statement) =>
+    public Task Emits_of_declared_distinct_or_unknown_names_are_not_reported(string statement) =>
         Referencing("org.edx.video_stop", Emitting(statement)).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeDistinctAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeDistinctAnalyzer>.ReportsNothingFor(
         """
         using System.Diagnostics.CodeAnalysis;
         using EventTracking;
@@ -76,7 +76,7 @@ public sealed class NameMustBeDistinctTests
         """);
 
     [Fact]
-    public Task The_severity_is_that_of_the_editorconfig()
+    public Task The_severity_can_be_set_in_editorconfig()
     {
         var test = Referencing("org.edx.video_stop", "[EventTracking.TrackedEvent({|#0:\"org.edx.videostop\"|})] public partial record Stopped;")
             .WithEditorConfig("dotnet_diagnostic.EVT403.severity = suggestion");

@@ -18,11 +18,11 @@ public sealed class NameMustBeNamespacedFixTests
     [InlineData("org.edx._video", "org.edx.video")]
     [InlineData("org..edx", "org.edx")]
     [InlineData("org.edx.video (stopped)!", "org.edx.video_stopped")]
-    public Task A_name_is_normalised(string name, string normalised) =>
-        Fix.Turns(Declaring($$"""{|EVT401:"{{name}}"|}"""), Declaring($"\"{normalised}\""));
+    public Task A_name_is_normalized(string name, string normalized) =>
+        Fix.Rewrites(Declaring($$"""{|EVT401:"{{name}}"|}"""), Declaring($"\"{normalized}\""));
 
     [Fact]
-    public Task A_name_of_one_segment_goes_into_the_first_namespace_that_the_assembly_owns() => Fix.Turns(
+    public Task A_name_with_one_segment_is_prefixed_with_the_first_owned_namespace() => Fix.Rewrites(
         """
         [assembly: EventTracking.EventNamespace("org.edx")]
         [assembly: EventTracking.EventNamespace("com.example")]
@@ -39,7 +39,7 @@ public sealed class NameMustBeNamespacedFixTests
         """);
 
     [Fact]
-    public Task All_names_are_normalised_at_once_and_keep_what_is_around_them() => Fix.Turns(
+    public Task Fix_All_normalizes_every_name_and_keeps_surrounding_code() => Fix.Rewrites(
         """"
         using EventTracking;
 
@@ -80,7 +80,7 @@ public sealed class NameMustBeNamespacedFixTests
     [InlineData("\"video\\ud800\"")]
     [InlineData("\"org.Edx\" + \".stop\"")]
     [InlineData("nameof(VideoStopped) + \".Stop\"")]
-    public Task Nothing_is_offered_where_no_name_can_be_told_or_it_is_no_literal(string expression) =>
+    public Task No_fix_is_offered_without_a_suggestion_or_for_an_expression_that_is_not_a_literal(string expression) =>
         Fix.OffersNothingFor(Declaring($$"""{|EVT401:{{expression}}|}"""));
 
     private static string Declaring(string name) =>

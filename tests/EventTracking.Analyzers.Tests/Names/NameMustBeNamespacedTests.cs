@@ -27,7 +27,7 @@ public sealed class NameMustBeNamespacedTests
         RuleTest<NameMustBeNamespacedAnalyzer>.Reports(Declaring($$"""{|#0:"{{name}}"|}"""), Message(name, reason));
 
     [Fact]
-    public Task A_name_of_200_characters_is_right_and_a_longer_one_is_reported()
+    public Task A_name_of_more_than_200_characters_is_reported()
     {
         var longest = $"org.{new string('x', 196)}";
         return RuleTest<NameMustBeNamespacedAnalyzer>.Reports(
@@ -40,7 +40,7 @@ public sealed class NameMustBeNamespacedTests
     [InlineData("""name: {|#0:"play"|}, Version = 2""", "play", "has only one segment")]
     [InlineData("""{|#0:"pl" + "ay"|}""", "play", "has only one segment")]
     [InlineData("""{|#0:nameof(VideoStopped)|}""", "VideoStopped", "has the segment 'VideoStopped'")]
-    public Task The_expression_in_the_attribute_is_marked(string argument, string name, string reason) =>
+    public Task The_diagnostic_is_at_the_expression_in_the_attribute(string argument, string name, string reason) =>
         RuleTest<NameMustBeNamespacedAnalyzer>.Reports(Declaring(argument), Message(name, reason));
 
     [Theory]
@@ -63,8 +63,8 @@ public sealed class NameMustBeNamespacedTests
     [InlineData("org.edx.video_stop")]
     [InlineData("org.edx.video__stop_")]
     [InlineData("org.edx2.v2")]
-    public Task A_namespaced_name_is_right(string name) =>
-        RuleTest<NameMustBeNamespacedAnalyzer>.IsSilentOn(Declaring($"\"{name}\""));
+    public Task A_namespaced_name_is_not_reported(string name) =>
+        RuleTest<NameMustBeNamespacedAnalyzer>.ReportsNothingFor(Declaring($"\"{name}\""));
 
     [Theory]
     [InlineData("""tracker.Emit();""")]
@@ -75,11 +75,11 @@ public sealed class NameMustBeNamespacedTests
     [InlineData("""tracker.Emit("org.edx.video.stop");""")]
     [InlineData("""tracker.Emit($"{Owned}.stop");""")]
     [InlineData("""new Other().Emit("play");""")]
-    public Task Names_that_are_right_or_unknown_and_calls_of_others_are_left_alone(string statement) =>
-        RuleTest<NameMustBeNamespacedAnalyzer>.IsSilentOn(Emitting(statement));
+    public Task Valid_or_unknown_names_and_other_calls_are_not_reported(string statement) =>
+        RuleTest<NameMustBeNamespacedAnalyzer>.ReportsNothingFor(Emitting(statement));
 
     [Fact]
-    public Task A_type_with_an_attribute_of_that_name_from_elsewhere_is_no_event() => RuleTest<NameMustBeNamespacedAnalyzer>.IsSilentOn(
+    public Task A_type_with_another_attribute_of_the_same_name_is_not_an_event() => RuleTest<NameMustBeNamespacedAnalyzer>.ReportsNothingFor(
         """
         [TrackedEvent("play")]
         public sealed partial record VideoPlayed;
@@ -94,7 +94,7 @@ public sealed class NameMustBeNamespacedTests
     [InlineData("[a-z_]+", "play_video")]
     [InlineData("a|ab", "ab")]
     [InlineData("/courses/.*", "/courses/stop")]
-    public Task A_name_that_the_additional_pattern_matches_as_a_whole_is_right(string pattern, string name) =>
+    public Task A_name_that_the_additional_pattern_matches_entirely_is_not_reported(string pattern, string name) =>
         new RuleTest<NameMustBeNamespacedAnalyzer>.Test(Declaring($"\"{name}\""))
             .WithEditorConfig($"event_tracking_additional_name_pattern = {pattern}")
             .RunAsync(TestContext.Current.CancellationToken);
@@ -111,14 +111,14 @@ public sealed class NameMustBeNamespacedTests
             .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task A_pattern_that_would_backtrack_for_ages_does_not() =>
+    public Task A_pattern_does_not_backtrack_catastrophically() =>
         new RuleTest<NameMustBeNamespacedAnalyzer>.Test(Declaring($$"""{|#0:"{{new string('a', 199)}}"|}"""))
             .WithEditorConfig("event_tracking_additional_name_pattern = (a+)+b")
             .Expecting(Message(new string('a', 199), "has only one segment"))
             .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task The_severity_is_that_of_the_editorconfig()
+    public Task The_severity_can_be_set_in_editorconfig()
     {
         var test = new RuleTest<NameMustBeNamespacedAnalyzer>.Test(Declaring("""{|#0:"play"|}"""))
             .WithEditorConfig("dotnet_diagnostic.EVT401.severity = suggestion");
@@ -128,7 +128,7 @@ public sealed class NameMustBeNamespacedTests
     }
 
     [Fact]
-    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeNamespacedAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeNamespacedAnalyzer>.ReportsNothingFor(
         """
         using System.Diagnostics.CodeAnalysis;
         using EventTracking;
@@ -138,7 +138,7 @@ public sealed class NameMustBeNamespacedTests
         public sealed partial record VideoPlayed;
         #pragma warning restore EVT401
 
-        [TrackedEvent("stop"), SuppressMessage("EventTracking.Names", "EVT401", Justification = "As old as the course.")]
+        [TrackedEvent("stop"), SuppressMessage("EventTracking.Names", "EVT401", Justification = "Known to readers.")]
         public sealed partial record VideoStopped;
         """);
 

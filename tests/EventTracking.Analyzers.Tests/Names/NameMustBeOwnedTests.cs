@@ -14,11 +14,11 @@ public sealed class NameMustBeOwnedTests
     [InlineData("com.example.org.edx")]
     [InlineData("Org.Edx.video")]
     [InlineData("play")]
-    public Task An_event_outside_is_reported(string name) => RuleTest<NameMustBeOwnedAnalyzer>.Reports(
+    public Task An_event_outside_the_owned_namespaces_is_reported(string name) => RuleTest<NameMustBeOwnedAnalyzer>.Reports(
         Declaring(Owned, $$"""{|#0:"{{name}}"|}"""), Message(name, "'org.edx'"));
 
     [Fact]
-    public Task All_owned_namespaces_are_named() => RuleTest<NameMustBeOwnedAnalyzer>.Reports(
+    public Task The_message_lists_all_owned_namespaces() => RuleTest<NameMustBeOwnedAnalyzer>.Reports(
         Declaring("[assembly: EventTracking.EventNamespace(\"org.edx\"), EventTracking.EventNamespace(\"com.example.shop\")]", """{|#0:"com.example.stop"|}"""),
         Message("com.example.stop", "'org.edx', 'com.example.shop'"));
 
@@ -27,7 +27,7 @@ public sealed class NameMustBeOwnedTests
     [InlineData("""TrackerRegistry.Emit({|#0:"com.example.stop"|});""")]
     [InlineData("""tracker.Emit(data: null, name: {|#0:Foreign + ".stop"|});""")]
     [InlineData("""tracker.Emit({|#0:$"{Foreign}.{nameof(stop)}"|});""")]
-    public Task An_untyped_emit_of_an_event_outside_is_reported(string statement) => RuleTest<NameMustBeOwnedAnalyzer>.Reports(
+    public Task An_untyped_emit_outside_the_owned_namespaces_is_reported(string statement) => RuleTest<NameMustBeOwnedAnalyzer>.Reports(
         Emitting(statement), Message("com.example.stop", "'org.edx'"));
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class NameMustBeOwnedTests
     [InlineData("org.edx.video")]
     [InlineData("org.edx.video.stop")]
     [InlineData("com.example.stop")]
-    public Task An_event_inside_is_right(string name) => RuleTest<NameMustBeOwnedAnalyzer>.IsSilentOn(
+    public Task An_event_in_an_owned_namespace_is_not_reported(string name) => RuleTest<NameMustBeOwnedAnalyzer>.ReportsNothingFor(
         Declaring($"""{Owned} [assembly: EventTracking.EventNamespace("com.example")]""", $"\"{name}\""));
 
     [Theory]
@@ -44,8 +44,8 @@ public sealed class NameMustBeOwnedTests
     [InlineData("""[assembly: EventTracking.EventNamespace(null!)]""")]
     [InlineData("""[assembly: EventTracking.EventNamespace("org.edx.*")]""")]
     [InlineData("""[assembly: EventTracking.TrackedEventDefaults]""")]
-    public Task Without_a_namespace_nothing_is_outside(string attribute) =>
-        RuleTest<NameMustBeOwnedAnalyzer>.IsSilentOn(Declaring(attribute, "\"com.example.stop\""));
+    public Task No_name_is_reported_without_owned_namespaces(string attribute) =>
+        RuleTest<NameMustBeOwnedAnalyzer>.ReportsNothingFor(Declaring(attribute, "\"com.example.stop\""));
 
     [Theory]
     [InlineData("""tracker.Emit();""")]
@@ -54,11 +54,11 @@ public sealed class NameMustBeOwnedTests
     [InlineData("""tracker.Emit($"com.example.{dynamicName}");""")]
     [InlineData("""tracker.Emit("org.edx.video.stop");""")]
     [InlineData("""tracker.Emit("");""")]
-    public Task Emits_inside_and_emits_of_unknown_names_are_left_alone(string statement) =>
-        RuleTest<NameMustBeOwnedAnalyzer>.IsSilentOn(Emitting(statement));
+    public Task Emits_in_owned_namespaces_and_of_unknown_names_are_not_reported(string statement) =>
+        RuleTest<NameMustBeOwnedAnalyzer>.ReportsNothingFor(Emitting(statement));
 
     [Fact]
-    public Task The_namespaces_of_a_referenced_assembly_are_not_ours()
+    public Task Namespaces_owned_by_a_reference_do_not_count()
     {
         var test = new RuleTest<NameMustBeOwnedAnalyzer>.Test(Declaring("", "\"com.example.stop\""));
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(Owned, "Elsewhere"));
@@ -66,7 +66,7 @@ public sealed class NameMustBeOwnedTests
     }
 
     [Fact]
-    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeOwnedAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeOwnedAnalyzer>.ReportsNothingFor(
         $$"""
         using System.Diagnostics.CodeAnalysis;
         using EventTracking;
@@ -86,7 +86,7 @@ public sealed class NameMustBeOwnedTests
         """);
 
     [Fact]
-    public Task The_severity_is_that_of_the_editorconfig()
+    public Task The_severity_can_be_set_in_editorconfig()
     {
         var test = new RuleTest<NameMustBeOwnedAnalyzer>.Test(Declaring(Owned, """{|#0:"com.example.stop"|}"""))
             .WithEditorConfig("dotnet_diagnostic.EVT404.severity = suggestion");

@@ -14,7 +14,7 @@ public sealed class NameMustBeUniqueTests
         """;
 
     [Fact]
-    public Task Every_declaration_of_a_name_names_another_one() => RuleTest<NameMustBeUniqueAnalyzer>.Reports(
+    public Task Every_declaration_of_a_duplicate_name_is_reported_with_another_one() => RuleTest<NameMustBeUniqueAnalyzer>.Reports(
         """
         namespace Courses;
 
@@ -37,12 +37,12 @@ public sealed class NameMustBeUniqueTests
     [Theory]
     [InlineData("namespace Elsewhere; [EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere.Stopped")]
     [InlineData("public partial class Outer { [EventTracking.TrackedEvent(\"org.edx.video.stop\")] private partial record Stopped; }", "Outer.Stopped")]
-    public Task A_name_of_a_referenced_assembly_is_reported(string source, string type) => Referencing(SomeReferences.Declaring(source, "Elsewhere"))
+    public Task A_name_that_a_reference_declares_is_reported(string source, string type) => Referencing(SomeReferences.Declaring(source, "Elsewhere"))
         .Expecting($"The event name 'org.edx.video.stop' is declared more than once: also by '{type}' in 'Elsewhere'")
         .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task A_library_does_not_report_two_references_with_one_name()
+    public Task A_library_does_not_report_a_name_that_two_references_declare()
     {
         var source = "[EventTracking.TrackedEvent(\"org.edx.video.play\")] public partial record Played;";
         var test = Silent(VideoStopped);
@@ -52,7 +52,7 @@ public sealed class NameMustBeUniqueTests
     }
 
     [Fact]
-    public Task An_application_reports_two_references_with_one_name()
+    public Task An_application_reports_a_name_that_two_references_declare()
     {
         var source = "[EventTracking.TrackedEvent(\"org.edx.video.play\")] public partial record Played;";
         var test = new RuleTest<NameMustBeUniqueAnalyzer>.Test("System.Console.WriteLine();");
@@ -71,11 +71,11 @@ public sealed class NameMustBeUniqueTests
     [InlineData("public class Course { public void Stop(EventTracking.Tracker tracker) => tracker.Emit(\"org.edx.video.stop\"); }")]
     [InlineData("[Obsolete(\"org.edx.video.stop\")] public record Stopped;")]
     [InlineData("[EventTracking.TrackedEvent(\"\")] public partial record A; [EventTracking.TrackedEvent(\"\")] public partial record B;")]
-    public Task Another_name_and_an_emit_are_no_second_declaration(string source) =>
+    public Task Other_names_and_emits_are_not_reported(string source) =>
         Silent($"using System;\n{VideoStopped}\n{source}").RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task A_record_in_two_parts_is_declared_once() => RuleTest<NameMustBeUniqueAnalyzer>.IsSilentOn(
+    public Task A_record_with_two_parts_is_declared_once() => RuleTest<NameMustBeUniqueAnalyzer>.ReportsNothingFor(
         """
         [EventTracking.TrackedEvent("org.edx.video.stop")]
         public sealed partial record VideoStopped;
@@ -87,7 +87,7 @@ public sealed class NameMustBeUniqueTests
         """);
 
     [Fact]
-    public Task An_assembly_that_only_looks_like_one_with_events_is_not_read()
+    public Task Another_attribute_of_the_same_name_is_not_read()
     {
         var test = Silent(VideoStopped);
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(
@@ -104,7 +104,7 @@ public sealed class NameMustBeUniqueTests
     }
 
     [Fact]
-    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeUniqueAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<NameMustBeUniqueAnalyzer>.ReportsNothingFor(
         """
         using System.Diagnostics.CodeAnalysis;
         using EventTracking;
@@ -114,12 +114,12 @@ public sealed class NameMustBeUniqueTests
         public sealed partial record A;
         #pragma warning restore EVT402
 
-        [TrackedEvent("org.edx.video.stop", Version = 2), SuppressMessage("EventTracking.Names", "EVT402", Justification = "One is on its way out.")]
+        [TrackedEvent("org.edx.video.stop", Version = 2), SuppressMessage("EventTracking.Names", "EVT402", Justification = "One is deprecated.")]
         public sealed partial record B;
         """);
 
     [Fact]
-    public Task The_severity_is_that_of_the_editorconfig()
+    public Task The_severity_can_be_set_in_editorconfig()
     {
         var test = Referencing(SomeReferences.Declaring("[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere"))
             .WithEditorConfig("dotnet_diagnostic.EVT402.severity = warning");

@@ -6,8 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EventTracking.Analyzers.Tests.UnderEdit;
 
 /// <summary>
-/// Every source with events or emit calls that there is in the tests, those that are text within a test included, and in the
-/// samples. A test that is added enlarges it.
+/// All sources with events or emit calls in tests and samples, including string literals in tests.
 /// </summary>
 internal static class Corpus
 {
@@ -37,7 +36,7 @@ internal static class Corpus
         where text is not null
         select WithoutMarks(text);
 
-    /// <summary>A hole in a text is filled by the name that stands in it.</summary>
+    /// <summary>Replaces an interpolation hole with the identifier in it.</summary>
     private static string Text(InterpolatedStringContentSyntax part) => part switch
     {
         InterpolatedStringTextSyntax text => text.TextToken.ValueText,

@@ -11,13 +11,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Tests.UnderEdit;
 
-/// <summary>An editor asks for fixes while the source is broken.</summary>
+/// <summary>Editors request fixes while the source is incomplete.</summary>
 [Trait("Category", "Load")]
 public sealed class FixesUnderEditTests
 {
     private const int Seed = 20_261_125;
 
-    /// <summary>Something for each fix.</summary>
+    /// <summary>Contains diagnostics for the fixes and the refactoring.</summary>
     private const string Source =
         """
         using System;
@@ -57,12 +57,12 @@ public sealed class FixesUnderEditTests
         """;
 
     [Fact]
-    public async Task Whatever_tokens_are_missing_no_fix_and_no_refactoring_throws()
+    public async Task Fixes_and_refactorings_do_not_throw_when_tokens_are_missing()
     {
         var random = new Random(Seed);
         var offered = 0;
 
-        // What is known of the references is known to all that is made of this project.
+        // Projects derived from this one share its bound references.
         var project = SomeProject.Empty(NullableContextOptions.Enable);
         await project.GetCompilationAsync(TestContext.Current.CancellationToken);
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EventTracking.Analyzers.Tests.UnderEdit;
 
-/// <summary>A source as it is for a moment while somebody types: some of its tokens are not there.</summary>
+/// <summary>An incomplete source, as during typing: some tokens are missing.</summary>
 internal static class SourceUnderEdit
 {
     public static string WithoutSomeTokens(string source, Random random)

@@ -2,7 +2,7 @@ using EventTracking.Analyzers.Tests.Harness;
 
 namespace EventTracking.Analyzers.Tests.UnderEdit;
 
-/// <summary>A source under edit never makes an analyzer or the generator throw.</summary>
+/// <summary>Analyzers and the generator do not throw on incomplete sources.</summary>
 [Trait("Category", "Load")]
 public sealed class UnderEditTests
 {
@@ -10,7 +10,7 @@ public sealed class UnderEditTests
     private const int Seed = 20_261_124;
 
     [Fact]
-    public async Task Whatever_tokens_are_missing_neither_a_rule_nor_the_generator_throws()
+    public async Task Rules_and_generator_do_not_throw_when_tokens_are_missing()
     {
         var corpus = Corpus.Load();
         Assert.InRange(corpus.Count, 200, int.MaxValue);
@@ -21,13 +21,13 @@ public sealed class UnderEditTests
 
         foreach (var batch in sources.Chunk(SourcesInABuild))
         {
-            if (await Failure(batch) is not null && await Failure([.. batch.Where(TheCompilerSurvives)]) is { } failure)
-                Assert.Fail($"{failure}\n\n{await Culprit(batch)}");
+            if (await Failure(batch) is not null && await Failure([.. batch.Where(CompilerDoesNotThrow)]) is { } failure)
+                Assert.Fail($"{failure}\n\n{await FindFailing(batch)}");
         }
     }
 
-    /// <summary>The one source that fails alone; where none does, all of them.</summary>
-    private static async Task<string> Culprit(string[] sources)
+    /// <summary>Returns the source that fails alone, or all sources if none does.</summary>
+    private static async Task<string> FindFailing(string[] sources)
     {
         foreach (var source in sources)
         {
@@ -38,7 +38,7 @@ public sealed class UnderEditTests
         return string.Join("\n\n", sources);
     }
 
-    /// <summary>Many sources in one build cost little more than one; each in a namespace of its own, they do not meet.</summary>
+    /// <summary>Builds many sources together, each in its own namespace, because that is much faster than separate builds.</summary>
     private static async Task<string?> Failure(string[] sources)
     {
         try
@@ -53,8 +53,8 @@ public sealed class UnderEditTests
         }
     }
 
-    /// <summary>The compiler itself falls over a record that has lost its name (<c>partial record partial class</c>): that says nothing of rules.</summary>
-    private static bool TheCompilerSurvives(string source)
+    /// <summary>Excludes sources that crash the compiler itself, such as <c>partial record partial class</c>.</summary>
+    private static bool CompilerDoesNotThrow(string source)
     {
         try
         {

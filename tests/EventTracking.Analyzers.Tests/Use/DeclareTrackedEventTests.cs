@@ -6,7 +6,7 @@ namespace EventTracking.Analyzers.Tests.Use;
 public sealed class DeclareTrackedEventTests
 {
     [Fact]
-    public Task An_event_is_declared_in_a_file_beside_the_call() => new Refactoring().Turns(
+    public Task The_event_is_declared_in_a_file_next_to_the_calling_one() => new Refactoring().Rewrites(
         """
         using System.Collections.Generic;
         using EventTracking;
@@ -56,7 +56,7 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task Types_are_those_of_the_values() => new Refactoring().Turns(
+    public Task Field_types_are_the_types_of_the_values() => new Refactoring().Rewrites(
         Within(
             """
             tracker.Emit("org.edx.all[||]", new Dictionary<string, object?>
@@ -115,7 +115,7 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task Keys_that_do_not_follow_from_a_name_are_written_down() => new Refactoring().Turns(
+    public Task Keys_that_the_naming_policy_does_not_derive_get_an_attribute() => new Refactoring().Rewrites(
         Within("""tracker.[||]Emit("1.2", new Dictionary<string, object?> { { "currentTime", 1 }, { "current_time", 2 }, { "", 3 }, { "1st", 4 }, { "a\"b", 5 }, { "equals", 6 }, { "class", 7 }, { "event12", 8 } });"""),
         Within("""tracker.EmitEvent12(currentTime: 1, currentTime1: 2, field: 3, field1st: 4, ab: 5, equalsValue: 6, @class: 7, event12Value: 8);"""),
         ("Event12.cs",
@@ -140,8 +140,8 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task The_project_names_its_fields_by_its_own_policy() => new Refactoring(("Defaults.cs",
-        "[assembly: EventTracking.TrackedEventDefaults(FieldNaming = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]")).Turns(
+    public Task The_naming_policy_of_the_project_is_used() => new Refactoring(("Defaults.cs",
+        "[assembly: EventTracking.TrackedEventDefaults(FieldNaming = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]")).Rewrites(
         Within("""tracker.[||]Emit("a.b", new Dictionary<string, object?> { ["currentTime"] = 1 });"""),
         Within("""tracker.EmitAB(currentTime: 1);"""),
         ("AB.cs",
@@ -157,11 +157,11 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task The_name_is_free_and_global_usings_are_seen() => new Refactoring(
+    public Task The_name_is_unique_and_global_usings_are_respected() => new Refactoring(
         ("Usings.cs", "global using EventTracking;\nglobal using global::System.Text.Json.Serialization;\n"),
         ("CourseClose.cs", "// moved"),
         ("CourseClose2.cs", "namespace Shop; public enum CourseClose1;"),
-        ("Elsewhere.cs", """namespace System { using EventTracking; [TrackedEvent("org.other")] public readonly partial record struct CourseClose2; }""")).Turns(
+        ("Elsewhere.cs", """namespace System { using EventTracking; [TrackedEvent("org.other")] public readonly partial record struct CourseClose2; }""")).Rewrites(
         Within("""tracker.[||]Emit("org.edx.course.close", new Dictionary<string, object?> { ["course ID"] = "c" });"""),
         Within("""tracker.EmitCourseClose3(courseID: "c");"""),
         ("CourseClose3.cs",
@@ -176,7 +176,7 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task What_is_internal_makes_the_event_internal_and_a_block_stays_a_block() => new Refactoring().Turns(
+    public Task An_internal_value_type_makes_the_event_internal_and_block_namespaces_are_kept() => new Refactoring().Rewrites(
         """
         using System.Collections.Generic;
         using EventTracking;
@@ -221,7 +221,7 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task Without_nullable_references_nothing_is_marked() => new Refactoring { Nullable = NullableContextOptions.Disable }.Turns(
+    public Task Nullable_annotations_are_omitted_if_they_are_disabled() => new Refactoring { Nullable = NullableContextOptions.Disable }.Rewrites(
         Within("""tracker.[||]Emit("org.edx.pause", new Dictionary<string, object> { ["why"] = null, ["by"] = sure });""", nullable: ""),
         Within("""tracker.EmitEdxPause(why: null, by: sure);""", nullable: ""),
         ("EdxPause.cs",
@@ -237,7 +237,7 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task A_file_that_marks_null_by_itself_gets_another_such_file() => new Refactoring { Nullable = NullableContextOptions.Disable }.Turns(
+    public Task The_new_file_enables_nullable_annotations_if_the_calling_file_does() => new Refactoring { Nullable = NullableContextOptions.Disable }.Rewrites(
         "#nullable enable\n" + Within("""tracker.[||]Emit("org.edx.pause", new Dictionary<string, object?> { ["why"] = null });"""),
         "#nullable enable\n" + Within("""tracker.EmitEdxPause(why: null);"""),
         ("EdxPause.cs",
@@ -255,7 +255,7 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task An_event_without_data_has_no_fields() => new Refactoring().Turns(
+    public Task An_event_without_data_has_no_fields() => new Refactoring().Rewrites(
         Within("""tracker.[||]Emit("closed");"""),
         Within("""tracker.EmitClosed();"""),
         ("Closed.cs",
@@ -285,7 +285,7 @@ public sealed class DeclareTrackedEventTests
     [InlineData("""tracker.[||]Emit("org.edx.x", new Dictionary<string, object?> { ["a"] = Missing });""")]
     [InlineData("""tracker.[||]Emit("org.edx.declared");""")]
     [InlineData("""[||]Console.WriteLine("org.edx.x");""")]
-    public Task Nothing_is_offered_for_what_cannot_be_declared(string statement) => new Refactoring(
+    public Task Nothing_is_offered_for_an_emit_that_cannot_be_declared(string statement) => new Refactoring(
         ("Declared.cs", """[EventTracking.TrackedEvent("org.edx.declared")] public partial record struct Declared;""")).OffersNothingFor(Within(statement));
 
     private static string Within(string statement, string nullable = "?") =>

@@ -46,7 +46,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         """;
 
     [Fact]
-    public Task Each_value_becomes_the_argument_of_its_wire_name() => Turns(
+    public Task Each_value_becomes_the_argument_of_its_wire_name() => Rewrites(
         """
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> { ["video_id"] = id, ["currentTime"] = 3.5 });
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?>() { { "currentTime", 3 }, { "video_id", (object)id }, });
@@ -77,7 +77,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         """);
 
     [Fact]
-    public Task Lines_and_comments_are_kept() => Turns(
+    public Task Lines_and_comments_are_kept() => Rewrites(
         """
         // Leaving.
                 tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> // all of it
@@ -108,7 +108,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         """);
 
     [Fact]
-    public Task Lines_and_comments_of_key_value_pairs_are_kept() => Turns(
+    public Task Lines_and_comments_of_key_value_pairs_are_kept() => Rewrites(
         """
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?>
                 {
@@ -125,7 +125,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         """);
 
     [Fact]
-    public Task Arguments_on_lines_of_their_own_stand_one_step_in() => Turns(
+    public Task Arguments_on_their_own_lines_are_indented_one_step() => Rewrites(
         """
         if (flag)
                     tracker
@@ -146,12 +146,12 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         """);
 
     [Fact]
-    public Task Emits_inside_of_each_other_are_fixed_together() => Turns(
+    public Task Nested_emits_are_fixed_together() => Rewrites(
         """tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> { ["video_id"] = id, ["currentTime"] = Run(() => tracker.Emit({|EVT302:"org.edx.pause"|})) });""",
         """tracker.EmitVideoStopped(videoId: id, currentTime: Run(() => tracker.EmitPaused()));""");
 
     [Fact]
-    public Task Nothing_is_offered_where_the_data_is_not_the_events() => OffersNothingFor(
+    public Task No_fix_is_offered_if_the_data_does_not_match_the_event() => OffersNothingFor(
         """
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> { ["video_id"] = id });
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> { ["video_id"] = id, ["currentTime"] = 1, ["speed"] = 2 });
@@ -174,27 +174,27 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         """);
 
     [Fact]
-    public Task Nothing_is_offered_where_a_value_would_be_written_as_another() => OffersNothingFor(
+    public Task No_fix_is_offered_if_the_JSON_of_a_value_would_change() => OffersNothingFor(
         """
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> { ["video_id"] = id, ["currentTime"] = 0.1f });
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?> { ["video_id"] = id, ["currentTime"] = (long)number });
         """);
 
     [Fact]
-    public Task What_untyped_data_cannot_hold_may_become_what_it_can() => Turns(
+    public Task A_value_that_untyped_data_cannot_write_may_change_its_JSON() => Rewrites(
         """tracker.Emit({|EVT302:"org.edx.visit"|}, new Dictionary<string, object?> { ["place"] = new Lesson("l", 1) });""",
         """tracker.EmitVisited(place: new Lesson("l", 1));""");
 
     [Fact]
-    public Task A_number_is_no_enum_member() => OffersNothingFor(
+    public Task No_fix_is_offered_for_a_number_passed_as_an_enum() => OffersNothingFor(
         """tracker.Emit({|EVT302:"org.edx.mode"|}, new Dictionary<string, object?> { ["mode"] = 0 });""");
 
     [Fact]
-    public Task A_property_that_the_method_does_not_take_cannot_be_given() => OffersNothingFor(
+    public Task No_fix_is_offered_for_a_property_without_a_parameter() => OffersNothingFor(
         """tracker.Emit({|EVT302:"org.edx.course.close"|}, new Dictionary<string, object?> { ["reason"] = id, ["hint"] = "h" });""");
 
     [Fact]
-    public Task Conditional_compilation_is_left_alone() => OffersNothingFor(
+    public Task No_fix_is_offered_for_code_with_conditional_compilation() => OffersNothingFor(
         """
         tracker.Emit({|EVT302:"org.edx.video.stop"|}, new Dictionary<string, object?>
                 {
@@ -252,7 +252,7 @@ public sealed class DeclaredEventMustBeEmittedTypedFixTests
         TestState = { AdditionalReferences = { SomeReferences.Declaring(Events) } },
     }.RunAsync(TestContext.Current.CancellationToken);
 
-    private static Task Turns(string before, string after) => Test(Within(before), Within(after));
+    private static Task Rewrites(string before, string after) => Test(Within(before), Within(after));
 
     private static Task OffersNothingFor(string statement) => Test(Within(statement), Within(statement));
 

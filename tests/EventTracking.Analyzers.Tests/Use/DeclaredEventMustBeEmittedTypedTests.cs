@@ -26,7 +26,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
         [.. Enumerable.Repeat(Message, 11)]);
 
     [Fact]
-    public Task Everything_else_is_right() => Rule.IsSilentOn(Within(
+    public Task Other_calls_are_not_reported() => Rule.ReportsNothingFor(Within(
         """
         tracker.Emit("org.edx.video.play");
         tracker.Emit("Org.Edx.Video.Stop");
@@ -42,7 +42,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
         """));
 
     [Fact]
-    public Task A_name_that_nothing_is_generated_for_cannot_be_emitted_typed() => Rule.IsSilentOn(
+    public Task A_name_without_generated_code_is_not_reported() => Rule.ReportsNothingFor(
         """
         using EventTracking;
 
@@ -56,7 +56,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
         """);
 
     [Fact]
-    public Task Events_of_referenced_assemblies_are_declared_too() => new Rule.Test(
+    public Task An_untyped_emit_of_an_event_in_a_reference_is_reported() => new Rule.Test(
         """
         using EventTracking;
 
@@ -85,7 +85,7 @@ public sealed class DeclaredEventMustBeEmittedTypedTests
     }.Expecting(Message).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => Rule.IsSilentOn(
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => Rule.ReportsNothingFor(
         """
         using System.Diagnostics.CodeAnalysis;
         using EventTracking;

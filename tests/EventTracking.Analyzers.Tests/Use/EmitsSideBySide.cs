@@ -6,18 +6,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.Analyzers.Tests.Use;
 
-/// <summary>A value of untyped data that is to be the argument of a typed emit.</summary>
-/// <param name="Source">The type of <c>number</c>, which takes on each of its values.</param>
-/// <param name="Value">The expression, with <c>number</c> in it.</param>
+/// <summary>A value of untyped data that becomes the argument of a typed emit.</summary>
+/// <param name="Source">The type of the variable <c>number</c>.</param>
+/// <param name="Value">The expression, which may use <c>number</c>.</param>
 /// <param name="Target">The type of the parameter.</param>
 public sealed record Conversion(string Source, string Value, string Target);
 
-/// <summary>The same values emitted untyped and typed, by code that is compiled and run.</summary>
-/// <param name="Conversion">What becomes of the values.</param>
-/// <param name="IsTaken">Whether the fix puts the one emit in the place of the other.</param>
-/// <param name="Untyped">What the untyped emits write.</param>
-/// <param name="Typed">What the typed ones write.</param>
-internal sealed record EmitsSideBySide(Conversion Conversion, bool IsTaken, IReadOnlyList<string> Untyped, IReadOnlyList<string> Typed)
+/// <summary>The output of emitting the same values untyped and typed, in compiled code.</summary>
+/// <param name="Conversion">The conversion.</param>
+/// <param name="IsAccepted">Whether the fix accepts the conversion.</param>
+/// <param name="Untyped">The data of the untyped emits.</param>
+/// <param name="Typed">The data of the typed emits.</param>
+internal sealed record EmitsSideBySide(Conversion Conversion, bool IsAccepted, IReadOnlyList<string> Untyped, IReadOnlyList<string> Typed)
 {
     public const string Usings = "using System; using System.Collections.Generic; using System.Linq; using System.Text.Json.Nodes; using EventTracking;";
 
@@ -38,8 +38,8 @@ internal sealed record EmitsSideBySide(Conversion Conversion, bool IsTaken, IRea
         """;
 
     /// <param name="conversions">The conversions.</param>
-    /// <param name="values">Values of each type of source, as the elements of a list.</param>
-    /// <param name="cancellationToken">Stops the build.</param>
+    /// <param name="values">The values of each source type, as list elements.</param>
+    /// <param name="cancellationToken">Cancels the build.</param>
     public static async Task<IReadOnlyList<EmitsSideBySide>> Of(
         IReadOnlyList<Conversion> conversions, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed record EmitsSideBySide(Conversion Conversion, bool IsTaken, IRea
         return
         [
             .. conversions.Select((conversion, i) => new EmitsSideBySide(
-                conversion, Takes(model, i), Written(emits, i, "Untyped"), Written(emits, i, "Typed"))),
+                conversion, Accepts(model, i), Written(emits, i, "Untyped"), Written(emits, i, "Typed"))),
         ];
     }
 
@@ -71,7 +71,7 @@ internal sealed record EmitsSideBySide(Conversion Conversion, bool IsTaken, IRea
         }
         """;
 
-    private static bool Takes(SemanticModel model, int number)
+    private static bool Accepts(SemanticModel model, int number)
     {
         var emits = model.Compilation.GetTypeByMetadataName($"Shop.Emits{number}")!.DeclaringSyntaxReferences[0].GetSyntax();
         var entry = emits.DescendantNodes().OfType<AssignmentExpressionSyntax>().First(static entry => entry.Left.ToString() == "[\"value\"]");

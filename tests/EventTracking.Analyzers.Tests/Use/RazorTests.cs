@@ -2,7 +2,7 @@ using EventTracking.Analyzers.Tests.Harness;
 
 namespace EventTracking.Analyzers.Tests.Use;
 
-/// <summary>Calls in Razor files are reported as in C# files, at their place in the Razor file.</summary>
+/// <summary>Calls in Razor files are reported like calls in C# files, at their location in the Razor file.</summary>
 public sealed class RazorTests
 {
     private const string Events = """
@@ -29,12 +29,12 @@ public sealed class RazorTests
     [InlineData("tracker.EmitPlayed(1);")]
     [InlineData("using (tracker.Context(\"s\", new EventTracking.EventContext())) new Replayed(1).Emit(tracker);")]
     [InlineData("Context(); void Context() { }")]
-    public async Task A_right_call_in_a_Razor_file_is_not_reported(string call) => Assert.DoesNotContain(
+    public async Task A_correct_call_in_a_Razor_file_is_not_reported(string call) => Assert.DoesNotContain(
         (await Build.WithRazor(Events, "Player.razor", Page(call), TestContext.Current.CancellationToken)).Reported,
         static report => report.Location.GetMappedLineSpan().Path == "Player.razor");
 
     [Fact]
-    public async Task Other_generated_code_is_left_alone() => Assert.DoesNotContain(
+    public async Task Other_generated_code_is_not_analyzed() => Assert.DoesNotContain(
         (await Build.WithRazor(Events, "Player.other", Page("tracker.Emit(\"org.edx.video.play\");"), TestContext.Current.CancellationToken)).Reported,
         static report => report.Location.GetMappedLineSpan().Path == "Player.other");
 

@@ -6,7 +6,7 @@ namespace EventTracking.Analyzers.Tests.Use;
 public sealed class ScopeMustBeDisposedFixTests
 {
     [Fact]
-    public Task The_scope_is_declared_with_using() => Fix.Turns(
+    public Task The_scope_is_declared_with_using() => Fix.Rewrites(
         Within(
             """
             { tracker.{|EVT301:Context|}("session", context); }
@@ -31,7 +31,7 @@ public sealed class ScopeMustBeDisposedFixTests
             """));
 
     [Fact]
-    public Task Each_scope_gets_a_name_of_its_own_and_keeps_its_comments() => Fix.Turns(
+    public Task Each_scope_gets_a_unique_name_and_keeps_its_comments() => Fix.Rewrites(
         Within(
             """
             {
@@ -62,7 +62,7 @@ public sealed class ScopeMustBeDisposedFixTests
             """));
 
     [Fact]
-    public Task Another_method_has_its_own_names() => Fix.Turns(
+    public Task Methods_reuse_the_name() => Fix.Rewrites(
         """
         using EventTracking;
 
@@ -85,7 +85,7 @@ public sealed class ScopeMustBeDisposedFixTests
         """);
 
     [Fact]
-    public Task A_program_without_a_main_is_one_scope() => new Fix.Test(
+    public Task Top_level_statements_share_one_scope() => new Fix.Test(
         """
         using EventTracking;
 
@@ -105,7 +105,7 @@ public sealed class ScopeMustBeDisposedFixTests
     }.RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task Nothing_is_offered_where_using_cannot_stand() => Fix.OffersNothingFor(Within(
+    public Task No_fix_is_offered_where_a_using_declaration_is_not_allowed() => Fix.OffersNothingFor(Within(
         """
         { if (flag) tracker.{|EVT301:Context|}("session", context); }
         { switch (flag) { case true: tracker.{|EVT301:Context|}("session", context); break; } }

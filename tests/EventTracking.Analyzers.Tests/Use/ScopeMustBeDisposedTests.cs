@@ -5,11 +5,11 @@ namespace EventTracking.Analyzers.Tests.Use;
 
 public sealed class ScopeMustBeDisposedTests
 {
-    private const string SessionIsNeverLeft =
+    private const string SessionIsNeverExited =
         "The context 'session' is never exited; declare its scope with 'using', or call 'EnterContext' to keep the context";
 
     [Fact]
-    public Task A_scope_that_nobody_can_dispose_of_is_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
+    public Task A_scope_that_is_never_disposed_is_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
         Within(
             """
             { tracker.{|#0:Context|}("session", context); }
@@ -24,25 +24,25 @@ public sealed class ScopeMustBeDisposedTests
             { if (flag) tracker.{|#9:Context|}(context: context, name: "session"); }
             { var scope = flag switch { true => tracker.{|#10:Context|}("session", context), _ => default }; }
             """),
-        [.. Enumerable.Repeat(SessionIsNeverLeft, 11)]);
+        [.. Enumerable.Repeat(SessionIsNeverExited, 11)]);
 
     [Fact]
-    public Task A_context_with_a_name_from_elsewhere_is_reported_without_it() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
+    public Task A_context_whose_name_is_not_a_constant_is_reported_without_its_name() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
         Within("""tracker.{|#0:Context|}(Guid.NewGuid().ToString(), context);"""),
         "The context entered here is never exited; declare its scope with 'using', or call 'EnterContext' to keep the context");
 
     [Fact]
-    public Task Each_lost_scope_of_a_local_is_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
+    public Task Each_scope_assigned_to_an_unused_local_is_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.Reports(
         Within(
             """
             var scope = tracker.{|#0:Context|}("session", context);
                     scope = tracker.{|#1:Context|}("session", context);
             """),
-        SessionIsNeverLeft,
-        SessionIsNeverLeft);
+        SessionIsNeverExited,
+        SessionIsNeverExited);
 
     [Fact]
-    public Task A_program_without_a_main_is_looked_at() => new RuleTest<ScopeMustBeDisposedAnalyzer>.Test(
+    public Task Top_level_statements_are_analyzed() => new RuleTest<ScopeMustBeDisposedAnalyzer>.Test(
         """
         using EventTracking;
 
@@ -51,10 +51,10 @@ public sealed class ScopeMustBeDisposedTests
         """)
     {
         TestState = { OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication },
-    }.Expecting(SessionIsNeverLeft).RunAsync(TestContext.Current.CancellationToken);
+    }.Expecting(SessionIsNeverExited).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task A_scope_in_good_hands_is_right() => RuleTest<ScopeMustBeDisposedAnalyzer>.IsSilentOn(Within(
+    public Task A_scope_that_is_disposed_or_stored_is_not_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.ReportsNothingFor(Within(
         """
         { using (tracker.Context("session", context)) { } }
         { using (tracker?.Context("session", context)) { } }
@@ -89,7 +89,7 @@ public sealed class ScopeMustBeDisposedTests
         """));
 
     [Fact]
-    public Task A_scope_that_is_returned_yielded_or_awaited_past_is_right() => RuleTest<ScopeMustBeDisposedAnalyzer>.IsSilentOn(
+    public Task A_scope_that_is_returned_yielded_or_disposed_after_an_await_is_not_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.ReportsNothingFor(
         """
         using System;
         using System.Collections.Generic;
@@ -113,7 +113,7 @@ public sealed class ScopeMustBeDisposedTests
         """);
 
     [Fact]
-    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<ScopeMustBeDisposedAnalyzer>.IsSilentOn(
+    public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<ScopeMustBeDisposedAnalyzer>.ReportsNothingFor(
         """
         using System.Diagnostics.CodeAnalysis;
         using EventTracking;
@@ -127,7 +127,7 @@ public sealed class ScopeMustBeDisposedTests
         #pragma warning restore EVT301
             }
 
-            [SuppressMessage("EventTracking.Use", "EVT301", Justification = "The request leaves it.")]
+            [SuppressMessage("EventTracking.Use", "EVT301", Justification = "The request exits it.")]
             public static void EnterAgain(Tracker tracker) => tracker.Context("session", new EventContext());
         }
         """);

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Analyzers.Tests.Use;
 
-/// <summary>What the rule takes for writable is what the core writes: both are asked about the same values.</summary>
+/// <summary>The rule considers a type writable if and only if the core writes its values.</summary>
 public sealed class UntypedJsonTests
 {
     private static readonly CSharpCompilation Compilation = CSharpCompilation.Create(
@@ -40,7 +40,7 @@ public sealed class UntypedJsonTests
         var value = Values[index];
         var isWritten = !Written(value).Contains("null", StringComparison.Ordinal);
 
-        Assert.True(UntypedJson.FindUnwritable(Symbol(value.GetType())) is null == isWritten, $"{value.GetType()} is {(isWritten ? "" : "not ")}written");
+        Assert.True(UntypedJson.FindUnwritable(Symbol(value.GetType())) is null == isWritten, $"{value.GetType()} is {(isWritten ? "" : "not ")}written.");
     }
 
     private static string Written(object value)

@@ -46,7 +46,7 @@ public sealed class UntypedValueMustBeSerializableTests
         "'matrices[]: int[,]' cannot be written as JSON and becomes null; use an array of arrays");
 
     [Fact]
-    public Task The_path_leads_to_what_is_inside() => Rule.Reports(
+    public Task The_message_contains_the_path_to_the_unwritable_part() => Rule.Reports(
         Within(
             """
             tracker.Emit("a.b", new Dictionary<string, object?>
@@ -71,7 +71,7 @@ public sealed class UntypedValueMustBeSerializableTests
         $"'read_only[]: System.Collections.Generic.KeyValuePair<string, int>' cannot be written as JSON and becomes null; {Declare}");
 
     [Fact]
-    public Task Every_call_with_data_of_its_own_is_looked_into() => Rule.Reports(
+    public Task Every_call_that_creates_its_data_is_analyzed() => Rule.Reports(
         Within(
             """
             tracker.Emit(data: new Dictionary<string, object?> { ["a"] = {|#0:order|} }, name: "a.b");
@@ -82,7 +82,7 @@ public sealed class UntypedValueMustBeSerializableTests
         [.. Enumerable.Repeat($"'a: Order' cannot be written as JSON and becomes null; {Declare}", 4)]);
 
     [Fact]
-    public Task What_can_be_written_is_right() => Rule.IsSilentOn(Within(
+    public Task Values_that_can_be_written_are_not_reported() => Rule.ReportsNothingFor(Within(
         """
         tracker.Emit("a.b", new Dictionary<string, object?>
         {
@@ -98,7 +98,7 @@ public sealed class UntypedValueMustBeSerializableTests
         """));
 
     [Fact]
-    public Task What_may_be_anything_at_run_time_is_right() => Rule.IsSilentOn(Within(
+    public Task Values_whose_runtime_type_is_unknown_are_not_reported() => Rule.ReportsNothingFor(Within(
         """
         object anything = order;
         dynamic dynamic = order;
@@ -113,7 +113,7 @@ public sealed class UntypedValueMustBeSerializableTests
         """));
 
     [Fact]
-    public Task Data_that_comes_from_elsewhere_and_other_calls_are_right() => Rule.IsSilentOn(Within(
+    public Task Data_that_is_not_created_in_the_call_and_other_calls_are_not_reported() => Rule.ReportsNothingFor(Within(
         """
         var data = new Dictionary<string, object?> { ["order"] = order };
         tracker.Emit("a.b", data);
@@ -125,7 +125,7 @@ public sealed class UntypedValueMustBeSerializableTests
         """));
 
     [Fact]
-    public Task It_can_be_suppressed() => Rule.IsSilentOn(Within(
+    public Task It_can_be_suppressed() => Rule.ReportsNothingFor(Within(
         """
         #pragma warning disable EVT303
         tracker.Emit("a.b", new Dictionary<string, object?> { ["order"] = order });

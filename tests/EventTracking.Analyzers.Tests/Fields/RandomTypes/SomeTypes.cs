@@ -2,19 +2,19 @@ using CsCheck;
 
 namespace EventTracking.Analyzers.Tests.Fields.RandomTypes;
 
-/// <summary>Random declarations: types that lead to each other, and types without a JSON form sprinkled over them.</summary>
+/// <summary>Random declarations of types that refer to each other, with some unwritable types in between.</summary>
 internal static class SomeTypes
 {
     private static readonly Gen<TypeUse> Scalars = Gen.OneOfConst<string>(
         "int", "string", "System.Guid?", "System.DayOfWeek", "byte[]", "System.Text.Json.JsonElement", "System.Uri")
         .Select(static code => (TypeUse)new Scalar(code));
 
-    private static readonly Gen<TypeUse> Culprits = Gen.OneOfConst<string>(
+    private static readonly Gen<TypeUse> UnwritableTypes = Gen.OneOfConst<string>(
         "System.Action", "object", "dynamic", "System.Type", "nint", "System.Array", "System.Collections.IEnumerable", "System.IDisposable",
         "System.Threading.Tasks.Task<int>", "System.IO.Stream", "(int, string)", "(int Id, string Name)?", "System.Numerics.Vector3", "System.Collections.Generic.Dictionary<System.DateTime, int>")
-        .Select(static code => (TypeUse)new Culprit(code));
+        .Select(static code => (TypeUse)new Unwritable(code));
 
-    /// <summary>The event is the type with the number zero.</summary>
+    /// <summary>Random declarations; the first type is the event.</summary>
     public static readonly Gen<TypeDraft[]> Types =
         from count in Gen.Int[1, 7]
         from types in Type(count).Array[count]
@@ -29,7 +29,7 @@ internal static class SomeTypes
 
     private static Gen<TypeUse> Use(int count, int depth)
     {
-        var leaf = Gen.Frequency((4, Scalars), (1, Culprits), (5, Gen.Int[0, count - 1].Select(static i => (TypeUse)new Reference(i))));
+        var leaf = Gen.Frequency((4, Scalars), (1, UnwritableTypes), (5, Gen.Int[0, count - 1].Select(static i => (TypeUse)new Reference(i))));
         if (depth == 0)
             return leaf;
 

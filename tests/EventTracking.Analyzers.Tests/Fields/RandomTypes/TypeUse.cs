@@ -1,14 +1,14 @@
 namespace EventTracking.Analyzers.Tests.Fields.RandomTypes;
 
-/// <summary>A type as a member is of it.</summary>
-/// <param name="Code">How it is written.</param>
+/// <summary>The type of a member.</summary>
+/// <param name="Code">The type in C#.</param>
 internal abstract record TypeUse(string Code);
 
-/// <summary>A type that is written as one value.</summary>
+/// <summary>A type that is written as a single value.</summary>
 internal sealed record Scalar(string Code) : TypeUse(Code);
 
-/// <summary>A type that is not written.</summary>
-internal sealed record Culprit(string Code) : TypeUse(Code);
+/// <summary>A type that cannot be written.</summary>
+internal sealed record Unwritable(string Code) : TypeUse(Code);
 
 /// <summary>One of the declared types.</summary>
 internal sealed record Reference(int Index) : TypeUse($"T{Index}");

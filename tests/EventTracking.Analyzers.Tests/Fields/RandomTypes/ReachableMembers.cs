@@ -1,23 +1,23 @@
 namespace EventTracking.Analyzers.Tests.Fields.RandomTypes;
 
 /// <summary>
-/// What is behind a field of the event and behind no other of its fields, found without a compiler: the members that are written and
-/// those that cannot be.
+/// The members that are reachable from a field of the event, but not through its other fields, found without a compiler. They are either
+/// written or cannot be.
 /// </summary>
-internal sealed class Reachable
+internal sealed class ReachableMembers
 {
     private readonly TypeDeclarations _types;
     private readonly HashSet<(int Type, bool AsItself)> _seen = [];
 
-    private Reachable(TypeDeclarations types) => _types = types;
+    private ReachableMembers(TypeDeclarations types) => _types = types;
 
     public HashSet<string> Written { get; } = [];
 
     public HashSet<string> NotWritten { get; } = [];
 
-    public static Reachable From(TypeDeclarations types, (string Name, TypeUse Type) field)
+    public static ReachableMembers From(TypeDeclarations types, (string Name, TypeUse Type) field)
     {
-        var reachable = new Reachable(types);
+        var reachable = new ReachableMembers(types);
         reachable.Visit(field.Name, field.Type);
         return reachable;
     }
@@ -32,24 +32,24 @@ internal sealed class Reachable
         {
             case Many many: Visit(member, many.Item); break;
             case Box box: Visit(Box.Member, box.Content); break;
-            case Reference reference: Visit(reference.Index, listsItsOwn: true); break;
+            case Reference reference: Visit(reference.Index, includesDerived: true); break;
         }
     }
 
-    private void Visit(int type, bool listsItsOwn)
+    private void Visit(int type, bool includesDerived)
     {
-        if (!_seen.Add((type, listsItsOwn)))
+        if (!_seen.Add((type, includesDerived)))
             return;
 
         foreach (var (name, use) in _types.Members(type).Except(_types.Members(0)))
             Visit(name, use);
-        foreach (var derived in listsItsOwn ? _types.ListedBy(type) : [])
-            Visit(derived, listsItsOwn: false);
+        foreach (var derived in includesDerived ? _types.ListedBy(type) : [])
+            Visit(derived, includesDerived: false);
     }
 
     private static bool IsWritten(TypeUse type) => type switch
     {
-        Culprit => false,
+        Unwritable => false,
         Many many => IsWritten(many.Item),
         _ => true,
     };
