@@ -3,54 +3,32 @@ using EventTracking.Diagnostics;
 using EventTracking.Envelope;
 using EventTracking.Events;
 using EventTracking.Line;
-using EventTracking.Processing;
 
 namespace EventTracking;
 
-/// <summary>The way of an event from its emit to the router. None of it depends on the type of the event.</summary>
+/// <summary>The path of an event from its emit to the router. The code is shared by all event types.</summary>
 public sealed partial class Tracker
 {
-    /// <summary>The clock has not been read yet.</summary>
-    private const long NotRead = -1;
+    /// <summary>A time that has not been read yet.</summary>
+    private const long Unread = -1;
 
-    internal bool IsDisposed => _isDisposed;
+    internal bool IsDisposed => _router.IsClosed;
 
     private void Emit(string name, TrackedEventDescriptor? descriptor, DataSource data)
     {
-        var chain = _router.Chain;
-        var utcTicks = ReadClockEarly(chain);
+        var utcTicks = ReadClockEarly();
         var thread = EmitThread.Current;
-
-        // The offer comes before the question, so that who disposes sees every emit that was told no.
-        var cell = _router.Account.CellOf(thread);
-        cell.Offer();
-        if (IsDisposed)
-        {
-            _router.Account.Reject(DropReason.Shutdown, name, _failures);
-            return;
-        }
-
-        if (!thread.CanEmit)
-        {
-            _router.Account.Reject(DropReason.RecursiveEmit, name, _failures);
-            return;
-        }
-
         var idLow = thread.Ids.Next();
-        var verdict = chain.Decide(name, descriptor, idLow, thread);
-        if (verdict is NameVerdict.Drop)
-        {
-            cell.Filter();
+        if (!_router.TryAdmit(name, descriptor, idLow, isTooDeep: !thread.CanEmit, thread, _failures, out var admission))
             return;
-        }
 
         var depth = thread.Depth;
         try
         {
-            if (utcTicks == NotRead)
+            if (utcTicks == Unread)
                 utcTicks = _time.GetUtcNow().UtcTicks;
 
-            // Before the data: behind it, the processor would have nothing else to do while it looks for them.
+            // Read before the data is written, so that the CPU looks the contexts up while the data is written.
             var contexts = _contexts.Current;
             Unsafe.SkipInit(out LineWriter line);
             line.Begin(thread.TakeBuffer(_maxEventBytes), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
@@ -64,7 +42,7 @@ public sealed partial class Tracker
             }
 
             var envelope = line.Close(contexts);
-            _router.Route(in envelope, chain, verdict, cell, thread);
+            _router.Route(in envelope, in admission);
         }
         catch (Exception exception)
         {
@@ -77,12 +55,11 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// Reads the clock before anything else is done. The processor lets nothing begin behind a clock before all in front of it has ended:
-    /// read first, it holds up nothing. An event that may be dropped by its name can do without, and the clock of somebody else may throw:
-    /// both are read later.
+    /// Reads the clock before anything else: the instruction waits until everything before it has completed. The clock is read later if the
+    /// event may be dropped by its name, which needs no time, or if it is not the system's clock, which may throw.
     /// </summary>
-    private long ReadClockEarly(ProcessorChain chain) =>
-        _time == TimeProvider.System && !chain.CanDropByName ? TimeProvider.System.GetUtcNow().UtcTicks : NotRead;
+    private long ReadClockEarly() =>
+        _time == TimeProvider.System && !_router.CanDropByName ? TimeProvider.System.GetUtcNow().UtcTicks : Unread;
 
     /// <summary>The event is too large; or a clock, a context locator or the lack of memory did what data and backends cannot.</summary>
     private void RejectUnwritten(string name, Exception exception)

@@ -88,7 +88,7 @@ public sealed partial class Tracker
 
     private void End(Deadline deadline)
     {
-        _isDisposed = true;
+        _router.Close();
         TrackerRegistry.Remove(this);
         WaitForEmits();
         _router.ShutdownTimeout = deadline.Remaining;

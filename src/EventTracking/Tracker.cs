@@ -37,7 +37,6 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly TrackerOptions _options;
     private readonly int _maxEventBytes;
     private readonly Disposal _disposal = new();
-    private volatile bool _isDisposed;
 
     /// <summary>Makes a tracker that counts failures, and writes them nowhere.</summary>
     /// <inheritdoc cref="Tracker(IReadOnlyDictionary{string, IEventBackend}?, IContextLocator?, IEnumerable{IEventProcessor}?, TimeProvider?, ILogger{Tracker}?, TrackerOptions?)"/>

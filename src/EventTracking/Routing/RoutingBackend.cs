@@ -3,7 +3,6 @@ using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Json;
 using EventTracking.Lifetime;
-using EventTracking.Line;
 using EventTracking.Processing;
 using EventTracking.Routing;
 
@@ -23,9 +22,6 @@ namespace EventTracking;
 /// </remarks>
 public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, ICompositeBackend, IDisposable
 {
-    /// <summary>Routers that hide behind each other in a loop end here instead of in a stack overflow.</summary>
-    private const int MaxRoutingDepth = 64;
-
     private readonly Lock _gate = new();
     private readonly BackendTable _backends = new();
     private readonly List<BackendSlot> _replaced = [];
@@ -136,84 +132,6 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
 
             _chain = _chain.With(processor);
         }
-    }
-
-    /// <summary>Runs the processors, then sends what is left to the backends.</summary>
-    /// <param name="envelope">The event.</param>
-    public void Send(in EventEnvelope envelope)
-    {
-        var thread = envelope.Thread;
-        var cell = Account.CellOf(thread);
-        cell.Offer();
-
-        using var depth = new RoutingDepth(in envelope);
-        if (depth.Value > MaxRoutingDepth)
-        {
-            // Two routers contain each other behind a backend that hides it; the chain of calls unwinds from here.
-            Account.Reject(DropReason.RecursiveEmit, envelope.Name, envelope.Failures);
-            return;
-        }
-
-        // Lines that processors write are held to the limits of this router.
-        if (envelope.Buffer is { } buffer)
-            buffer.MaxEventBytes = Limits.MaxEventBytes;
-
-        var chain = _chain;
-        var verdict = chain.Decide(envelope.Name, envelope.Descriptor, envelope.IdLow, thread);
-        if (verdict is NameVerdict.Drop)
-            cell.Filter();
-        else
-            Route(in envelope, chain, verdict, cell, thread);
-    }
-
-    /// <summary>The processors as they are now.</summary>
-    internal ProcessorChain Chain => _chain;
-
-    /// <summary>Sends an event that has been offered, and decided about by its name, already.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Route(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmitThread thread)
-    {
-        if (!IsWithinLimits(in envelope))
-            return;
-
-        if (chain.IsDecided(verdict))
-            SendToBackends(in envelope, cell, thread);
-        else
-            Process(in envelope, chain, verdict, cell, thread);
-    }
-
-    // DedicatedThread, so that an event that no processor looks at pays nothing for a second envelope.
-    private void Process(in EventEnvelope envelope, ProcessorChain chain, NameVerdict verdict, AccountCell cell, EmitThread thread)
-    {
-        var routed = envelope;
-        if (chain.Run(verdict, Account, ref routed) && (routed.Json == envelope.Json || IsWithinLimits(in routed)))
-            SendToBackends(in routed, cell, thread);
-    }
-
-    private void SendToBackends(in EventEnvelope envelope, AccountCell cell, EmitThread thread)
-    {
-        var slots = _backends.Current;
-        if (slots.Length == 0)
-        {
-            cell.Filter();
-            return;
-        }
-
-        foreach (var slot in slots)
-            slot.TrySend(in envelope, thread);
-
-        cell.Deliver(1);
-    }
-
-    private bool IsWithinLimits(in EventEnvelope envelope) => envelope.Json.Length <= _safeSize || CheckLimits(in envelope);
-
-    private bool CheckLimits(in EventEnvelope envelope)
-    {
-        if (LimitCheck.Find(envelope.Json, Limits) is not { } violation)
-            return true;
-
-        Account.Reject(violation.Reason, LogText.ShortName(envelope.Name), envelope.Failures, violation.Detail);
-        return false;
     }
 
     private bool Contains(RoutingBackend other) =>
