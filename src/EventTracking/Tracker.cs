@@ -33,7 +33,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly IContextLocator _contexts;
     private readonly TimeProvider _time;
     private readonly FailureReporter _failures;
-    private readonly AccountMeter _meter;
+    private readonly DeferredMeter _meter;
     private readonly TrackerOptions _options;
     private readonly int _maxEventBytes;
     private readonly Disposal _disposal = new();
@@ -92,7 +92,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         _maxEventBytes = _options.Limits.MaxEventBytes;
         _router = new RoutingBackend(backends, processors, _options.Limits);
         _router.Attach(_failures);
-        _meter = new AccountMeter(_router, _options.Name);
+        _meter = new DeferredMeter(_router, _options.Name);
     }
 
     /// <summary>The backends by name, in the order in which they are called.</summary>

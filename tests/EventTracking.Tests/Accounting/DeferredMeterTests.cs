@@ -1,0 +1,20 @@
+using Xunit;
+
+namespace EventTracking.Tests.Accounting;
+
+[Trait("Category", "Processes")]
+public sealed class DeferredMeterTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_meter_is_created_when_the_first_listener_could_exist_and_measures_earlier_events()
+    {
+        using var process = LineWriterProgram.UnderTheJit.Start(_folder.PathOf("events.jsonl"), 0, "mode=listen");
+
+        Assert.Equal(("False", "1"), (process.ReadLine(), process.ReadLine()));
+        Assert.Equal(0, process.WaitForEnd());
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
