@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using EventTracking.Diagnostics;
 
@@ -19,8 +18,8 @@ public static class TrackerRegistry
 
     private static readonly Lock Gate = new();
 
-    /// <summary>The trackers by name, the one in use last. An array is never empty and never changed.</summary>
-    private static readonly ConcurrentDictionary<string, Tracker[]> Trackers = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The trackers by name, the one in use last. Neither the dictionary nor an array is ever changed, and no array is empty.</summary>
+    private static volatile Dictionary<string, Tracker[]> _trackers = new(StringComparer.OrdinalIgnoreCase);
 
     private static volatile Tracker? _default;
 
@@ -46,7 +45,7 @@ public static class TrackerRegistry
         lock (Gate)
         {
             ObjectDisposedException.ThrowIf(tracker.IsDisposed, tracker);
-            var earlier = Trackers.GetValueOrDefault(name, []);
+            var earlier = _trackers.GetValueOrDefault(name, []);
             Set(name, [.. Array.FindAll(earlier, other => other != tracker), tracker]);
         }
     }
@@ -57,7 +56,7 @@ public static class TrackerRegistry
     public static Tracker Get(string name = DefaultName)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Trackers.TryGetValue(name, out var trackers) ? trackers[^1] : throw Unknown(name);
+        return _trackers.TryGetValue(name, out var trackers) ? trackers[^1] : throw Unknown(name);
     }
 
     /// <summary>Emits a declared event through the default tracker.</summary>
@@ -81,7 +80,7 @@ public static class TrackerRegistry
     {
         lock (Gate)
         {
-            foreach (var (name, trackers) in Trackers)
+            foreach (var (name, trackers) in _trackers)
             {
                 if (Array.IndexOf(trackers, tracker) >= 0)
                     Set(name, Array.FindAll(trackers, other => other != tracker));
@@ -91,20 +90,19 @@ public static class TrackerRegistry
 
     private static void Set(string name, Tracker[] trackers)
     {
+        var changed = new Dictionary<string, Tracker[]>(_trackers, _trackers.Comparer);
         if (trackers.Length == 0)
-        {
-            Trackers.TryRemove(name, out _);
-            return;
-        }
-
-        Trackers[name] = trackers;
-        if (string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase))
+            changed.Remove(name);
+        else
+            changed[name] = trackers;
+        _trackers = changed;
+        if (trackers.Length > 0 && string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase))
             _default = trackers[^1];
     }
 
     private static KeyNotFoundException Unknown(string name)
     {
-        string[] known = [.. Trackers.Keys];
+        string[] known = [.. _trackers.Keys];
         Array.Sort(known, StringComparer.Ordinal);
         return new($"There is no tracker '{name}'. Register one by TrackerRegistry.Register(tracker, \"{name}\"). There are: {KnownNames.List(known)}.");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using EventTracking.Events;
 using EventTracking.Json;
 using EventTracking.Line;
@@ -16,7 +17,9 @@ public sealed class TrackedEventDescriptor
 
     private readonly DeclaringType _declaringType;
     private readonly string _fieldTable;
-    private ImmutableArray<TrackedEventField> _fields;
+    
+    // An array, because a field of type ImmutableArray has the runtime load its assembly before the first event (1 ms of --start).
+    private TrackedEventField[]? _fields;
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="name">The event name as it stands on the wire.</param>
@@ -34,7 +37,7 @@ public sealed class TrackedEventDescriptor
         int version = 1,
         string? documentation = null)
         : this(name, new DeclaringType.Given(clrType ?? throw new ArgumentNullException(nameof(clrType))), version, documentation, "") =>
-        _fields = fields.IsDefault ? [] : fields;
+        _fields = ImmutableCollectionsMarshal.AsArray(fields) ?? [];
 
     private TrackedEventDescriptor(string name, DeclaringType declaringType, int version, string? documentation, string fieldTable)
     {
@@ -69,9 +72,9 @@ public sealed class TrackedEventDescriptor
         get
         {
             // An emit asks for no fields, so they are read only now. Where two threads do so at once, all get what the first one read.
-            if (_fields.IsDefault)
-                ImmutableInterlocked.InterlockedInitialize(ref _fields, FieldTable.Read(_fieldTable, this));
-            return _fields;
+            if (_fields is null)
+                Interlocked.CompareExchange(ref _fields, ImmutableCollectionsMarshal.AsArray(FieldTable.Read(_fieldTable, this)), null);
+            return ImmutableCollectionsMarshal.AsImmutableArray(_fields);
         }
     }
 
@@ -81,7 +84,7 @@ public sealed class TrackedEventDescriptor
     public static TrackedEventDescriptor Of<TEvent>(
         string name, ImmutableArray<TrackedEventField> fields, int version = 1, string? documentation = null)
         where TEvent : ITrackedEvent<TEvent> =>
-        new(name, new DeclaringType.Of<TEvent>(), version, documentation, "") { _fields = fields.IsDefault ? [] : fields };
+        new(name, new DeclaringType.Of<TEvent>(), version, documentation, "") { _fields = ImmutableCollectionsMarshal.AsArray(fields) ?? [] };
 
     /// <summary>Makes a descriptor; for generated code.</summary>
     /// <typeparam name="TEvent">The record that declares the event.</typeparam>

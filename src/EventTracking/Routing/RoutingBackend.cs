@@ -56,10 +56,11 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
         Limits.Validate();
         _safeSize = Limits.SafeSize;
         _flushes = new FlushLedger(() => AccountsFrom(null));
-        var named = new List<KeyValuePair<string, IEventBackend>>(backends ?? _backends);
-        named.Sort(static (one, other) => CodePointComparer.Instance.Compare(one.Key, other.Key));
-        foreach (var (name, backend) in named)
-            RegisterBackend(name, backend);
+        backends ??= _backends;
+        string[] names = [.. backends.Keys];
+        Array.Sort(names, CodePointComparer.Instance);
+        foreach (var name in names)
+            RegisterBackend(name, backends[name]);
         foreach (var processor in processors ?? [])
             RegisterProcessor(processor);
     }

@@ -71,7 +71,7 @@ internal sealed class Completion
     public bool SucceedsBy(Deadline deadline) => CompletesBy(deadline) && _succeeded;
 
     /// <summary>What to do once the outcome is known, with the work that asked for it.</summary>
-    private readonly struct Continuation(Action<bool> action, ActiveWork? caller)
+    private sealed class Continuation(Action<bool> action, ActiveWork? caller)
     {
         public Action<bool> Action => action;
 

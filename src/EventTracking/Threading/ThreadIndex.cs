@@ -7,21 +7,28 @@ namespace EventTracking.Threading;
 internal sealed class ThreadIndex
 {
     private static readonly Lock Gate = new();
-    private static readonly Stack<int> Free = new();
+    private static readonly List<int> Free = [];
     private static int _next;
 
     public ThreadIndex()
     {
         lock (Gate)
-            Value = Free.TryPop(out var free) ? free : _next++;
+            Value = Free.Count > 0 ? TakeFree() : _next++;
     }
 
     /// <summary>The thread's own storage held this object, so that the thread has ended when it is collected.</summary>
     ~ThreadIndex()
     {
         lock (Gate)
-            Free.Push(Value);
+            Free.Add(Value);
     }
 
     public int Value { get; }
+
+    private static int TakeFree()
+    {
+        var free = Free[^1];
+        Free.RemoveAt(Free.Count - 1);
+        return free;
+    }
 }

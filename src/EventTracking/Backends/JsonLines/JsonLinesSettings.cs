@@ -13,8 +13,10 @@ internal static class JsonLinesSettings
         ArgumentNullException.ThrowIfNull(path);
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
             throw new ArgumentException($"'{LogText.Name(path)}' cannot be the path of a file. Use the path of a file, such as 'events.jsonl'.", nameof(path));
+        if (options is null)
+            return new JsonLinesOptions();
 
-        options = Validate(options);
+        Validate(options);
         if (options.LeaveOpen)
             throw NotApplicable(options, nameof(options.LeaveOpen), "is for streams. A file is opened and closed by the backend: remove it");
         var ofRolledFiles = options switch
@@ -35,8 +37,10 @@ internal static class JsonLinesSettings
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
             throw new ArgumentException("The stream cannot be written to. Open it for writing.", nameof(stream));
+        if (options is null)
+            return new JsonLinesOptions();
 
-        options = Validate(options);
+        Validate(options);
         var forFiles = options switch
         {
             { Durability: not JsonLinesDurability.Process } => nameof(options.Durability),
@@ -53,9 +57,8 @@ internal static class JsonLinesSettings
         return forFiles is null ? options : throw NotApplicable(options, forFiles, "is for files. Give the path instead of a stream, or remove it");
     }
 
-    private static JsonLinesOptions Validate(JsonLinesOptions? options)
+    private static void Validate(JsonLinesOptions options)
     {
-        options ??= new JsonLinesOptions();
         if (options.BlockSize < 0)
             throw OutOfRange(options, nameof(options.BlockSize), options.BlockSize, "Use a number of bytes, or 0 to write every event at once");
         if (options.FlushInterval <= TimeSpan.Zero && options.FlushInterval != Timeout.InfiniteTimeSpan)
@@ -78,7 +81,6 @@ internal static class JsonLinesSettings
             throw OutOfRange(options, nameof(options.UnixFileMode), mode, "Use permissions that include UserRead and UserWrite, or null for those of the umask");
         if (options.TimeProvider is null)
             throw new ArgumentNullException(nameof(options), "TimeProvider is null. Remove it for the clock of the system.");
-        return options;
     }
 
     private static bool IsRolled(JsonLinesOptions options) =>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
@@ -8,13 +6,23 @@ namespace EventTracking.Backends.JsonLines.Blocks;
 /// </summary>
 internal sealed class DeferredFailures(BackendAccount account)
 {
-    private readonly ConcurrentQueue<Exception> _failures = new();
+    private readonly Lock _gate = new();
+    private volatile List<Exception>? _failures;
 
-    public void Add(Exception exception) => _failures.Enqueue(exception);
+    public void Add(Exception exception)
+    {
+        lock (_gate)
+            (_failures ??= []).Add(exception);
+    }
 
     public void Report()
     {
-        while (_failures.TryDequeue(out var exception))
-            account.ReportImpaired(exception);
+        if (_failures is null)
+            return;
+
+        List<Exception>? failures;
+        lock (_gate)
+            (failures, _failures) = (_failures, null);
+        failures?.ForEach(account.ReportImpaired);
     }
 }

@@ -8,6 +8,11 @@ internal readonly record struct FilePermissions(UnixFileMode Mode, uint? Owner, 
 {
     private const UnixFileMode Writes = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
+    // Written out: the compiler's own would have EqualityComparer compiled for each of the three types before the first event.
+    public bool Equals(FilePermissions other) => Mode == other.Mode && Owner == other.Owner && Group == other.Group;
+
+    public override int GetHashCode() => HashCode.Combine(Mode, Owner, Group);
+
     /// <summary>
     /// The permissions of a lock file: those who may write to the file may read and write it, others neither. A process that may only
     /// read the file cannot open it, and so cannot lock it.

@@ -4,8 +4,10 @@ namespace EventTracking.Backends.JsonLines.Files;
 /// <remarks>Their order is that of their numbers: a clock that jumps must neither reorder files nor have young ones deleted.</remarks>
 internal sealed class RolledFiles(string path, LineFileSystem files)
 {
-    private readonly RolledNames _names = new(path);
-    private long _lastNumber;
+        private long _lastNumber;
+
+    /// <summary>Derived when the file is rolled for the first time.</summary>
+    private RolledNames Names => field ??= new RolledNames(path);
 
     /// <summary>The path that the files were rolled from.</summary>
     public string Path => path;
@@ -65,7 +67,7 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
                 throw new IOException("All numbers are used.");
 
             LastNumber.Write(lockFile, number);
-            files.Move(path, _names.PathOf(day, number));
+            files.Move(path, Names.PathOf(day, number));
             _lastNumber = number;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -81,10 +83,10 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
     public RolledFile[] OldestFirst()
     {
         var found = new List<RolledFile>();
-        foreach (var candidate in Directory.EnumerateFiles(_names.Folder))
+        foreach (var candidate in Directory.EnumerateFiles(Names.Folder))
         {
             // A link is not ours, whatever its name.
-            if (_names.Parse(candidate) is { } file && new FileInfo(candidate).LinkTarget is null)
+            if (Names.Parse(candidate) is { } file && new FileInfo(candidate).LinkTarget is null)
                 found.Add(file);
         }
 
@@ -96,8 +98,8 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
     private long LargestNumber()
     {
         long largest = 0;
-        foreach (var entry in Directory.EnumerateFileSystemEntries(_names.Folder))
-            largest = Math.Max(largest, _names.Parse(entry)?.Number ?? 0);
+        foreach (var entry in Directory.EnumerateFileSystemEntries(Names.Folder))
+            largest = Math.Max(largest, Names.Parse(entry)?.Number ?? 0);
         return largest;
     }
 }
