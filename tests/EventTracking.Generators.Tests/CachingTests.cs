@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>What an edit rebuilds: nothing that it does not concern, everything that it does.</summary>
+/// <summary>An edit generates everything again that it affects, and nothing else.</summary>
 public sealed class CachingTests
 {
     private const string VideoStopped = """
@@ -26,20 +26,20 @@ public sealed class CachingTests
             .ReusesEverything();
 
     [Fact]
-    public void A_changed_doc_comment_is_generated_anew() => Assert.Contains(
+    public void A_changed_doc_comment_is_generated_again() => Assert.Contains(
         "A learner paused",
         GeneratorRun.Of(VideoStopped, Position)
             .AfterEdit(static source => source.Replace("stopped", "paused", StringComparison.Ordinal)).Files["Shop.VideoStopped.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_changed_type_below_the_event_is_generated_anew() => Assert.Contains(
+    public void A_changed_type_in_the_event_is_generated_again() => Assert.Contains(
         "\"minutes\"",
         GeneratorRun.Of(VideoStopped, Position).After(static compilation => Replace(compilation, "Seconds", "Minutes")).Files["Shop.VideoStopped.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
-    public void Changed_defaults_of_the_assembly_are_generated_anew()
+    public void Changed_defaults_of_the_assembly_are_generated_again()
     {
         var run = GeneratorRun.Of(VideoStopped, Position);
 
@@ -52,7 +52,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void A_removed_event_takes_its_files_with_it() =>
+    public void Removing_an_event_removes_its_files() =>
         Assert.Empty(GeneratorRun.Of(VideoStopped, Position).AfterEdit(static _ => "").Files);
 
     private static CSharpCompilation Replace(CSharpCompilation compilation, string old, string @new)

@@ -4,35 +4,35 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>A plugin can be unloaded after its events were emitted.</summary>
+/// <summary>A plugin can be unloaded after its events have been emitted.</summary>
 public sealed class CollectibleContextTests
 {
-    private const int MostCollections = 50;
+    private const int MaxCollections = 50;
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_context_unloads_after_its_events_were_emitted(bool asksTheRegistry)
+    public void A_context_unloads_after_its_events_have_been_emitted(bool usesRegistry)
     {
         using var tracker = new Tracker(
             new Dictionary<string, IEventBackend> { ["none"] = new DelegateBackend(static (in _) => { }) },
             processors: [new NameAllowlistProcessor(["collectible.one", "collectible.two"])]);
 
-        var context = EmitAndUnload(tracker, asksTheRegistry);
+        var context = EmitAndUnload(tracker, usesRegistry);
 
-        for (var i = 0; context.IsAlive && i < MostCollections; i++)
+        for (var i = 0; context.IsAlive && i < MaxCollections; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
 
-        Assert.False(context.IsAlive, $"The context is still loaded after {MostCollections} collections");
+        Assert.False(context.IsAlive, $"The context is still loaded after {MaxCollections} collections");
         Assert.Null(TrackedEventRegistry.Find("collectible.one"));
         Assert.DoesNotContain(TrackedEventRegistry.All, static descriptor => descriptor.Name.StartsWith("collectible.", StringComparison.Ordinal));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference EmitAndUnload(Tracker tracker, bool asksTheRegistry)
+    private static WeakReference EmitAndUnload(Tracker tracker, bool usesRegistry)
     {
         using var image = new MemoryStream();
         Assert.True(GeneratorRun.Of("""
@@ -48,7 +48,7 @@ public sealed class CollectibleContextTests
         image.Position = 0;
         var context = new AssemblyLoadContext("plugin", isCollectible: true);
         context.LoadFromStream(image).GetType("Sample", throwOnError: true)!.GetMethod("Emit")!.Invoke(null, [tracker]);
-        if (asksTheRegistry)
+        if (usesRegistry)
         {
             Assert.NotNull(TrackedEventRegistry.Find("collectible.two"));
             Assert.Equal(2, TrackedEventRegistry.All.Count(static descriptor => descriptor.Name.StartsWith("collectible.", StringComparison.Ordinal)));

@@ -3,7 +3,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>The generated code is the same on every developer's machine.</summary>
+/// <summary>Generated code does not depend on the culture of the machine.</summary>
 public sealed class CultureTests
 {
     private const string Source = """
@@ -21,7 +21,7 @@ public sealed class CultureTests
     [InlineData("fi-FI")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public void A_culture_changes_nothing_in_the_generated_code(string culture)
+    public void Generated_code_does_not_depend_on_the_culture(string culture)
     {
         var invariant = Under(CultureInfo.InvariantCulture);
 

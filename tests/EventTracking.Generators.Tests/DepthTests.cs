@@ -3,14 +3,14 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>A graph without end is written to the greatest depth, a bounded one counts nothing.</summary>
+/// <summary>A cyclic graph is written to the maximum depth; the depth of other graphs is not counted.</summary>
 public sealed class DepthTests
 {
-    /// <summary>The line's own object is the first level.</summary>
-    private const int DeepestData = EventDataWriter.MaxDepth - 1;
+    /// <summary>The object of the line is the first level.</summary>
+    private const int MaxDataDepth = EventDataWriter.MaxDepth - 1;
 
     [Fact]
-    public void A_cycle_of_objects_lists_and_dictionaries_ends_at_the_greatest_depth()
+    public void A_cycle_of_objects_lists_and_dictionaries_ends_at_the_maximum_depth()
     {
         var data = GeneratedAssembly.Data(new GeneratedAssembly(GeneratorRun.Of("""
             using System.Collections.Generic; using System.Text.Json; using System.Text.Json.Serialization;
@@ -34,12 +34,12 @@ public sealed class DepthTests
             }
             """)).Sample());
 
-        using var document = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = DeepestData });
-        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = DeepestData - 1 }).Dispose());
+        using var document = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = MaxDataDepth });
+        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = MaxDataDepth - 1 }).Dispose());
     }
 
     [Fact]
-    public void A_bounded_event_counts_no_levels() => Assert.DoesNotContain(
+    public void An_event_of_limited_depth_does_not_count_its_depth() => Assert.DoesNotContain(
         "TryEnter",
         GeneratorRun.Of("""
             public record Inner(int[][] Values);

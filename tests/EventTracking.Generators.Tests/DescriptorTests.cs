@@ -2,7 +2,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>The descriptor says what is on the wire.</summary>
+/// <summary>The descriptor matches the fields on the wire.</summary>
 public sealed class DescriptorTests
 {
     [Fact]

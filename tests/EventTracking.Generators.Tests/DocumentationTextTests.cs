@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>The doc comments of an event are in its descriptor, whether or not the build parses doc comments.</summary>
+/// <summary>The descriptor contains the doc comments of an event even if the build does not parse doc comments.</summary>
 public sealed class DocumentationTextTests
 {
     [Theory]
     [InlineData(DocumentationMode.None)]
     [InlineData(DocumentationMode.Parse)]
     [InlineData(DocumentationMode.Diagnose)]
-    public void Texts_are_found_in_every_documentation_mode(DocumentationMode mode)
+    public void Doc_comments_are_read_in_every_documentation_mode(DocumentationMode mode)
     {
         var descriptor = DescriptorOf(mode, """
-            // A remark that is no documentation.
+            // An ordinary comment.
             /// <summary>
             /// A learner stopped
             /// a <see cref="N.Video"/> &amp; left; <c>null</c> is <see langword="null"/>, <paramref name="Id"/> stays.
@@ -52,7 +52,7 @@ public sealed class DocumentationTextTests
     }
 
     [Fact]
-    public void The_extension_method_shows_the_same_texts() => Assert.Contains(
+    public void The_extension_method_has_the_same_doc_comments() => Assert.Contains(
         """
                 /// <summary>A &lt; B.</summary>
                 /// <param name="id">The &quot;id&quot;.</param>
@@ -65,5 +65,5 @@ public sealed class DocumentationTextTests
         StringComparison.Ordinal);
 
     private static TrackedEventDescriptor DescriptorOf(DocumentationMode mode, string source) =>
-        GeneratedAssembly.Descriptor(new GeneratedAssembly(GeneratorRun.WithoutProofs(SomeCompilation.Of(mode, source))).Type("E"));
+        GeneratedAssembly.Descriptor(new GeneratedAssembly(GeneratorRun.WithoutChecks(SomeCompilation.Of(mode, source))).Type("E"));
 }

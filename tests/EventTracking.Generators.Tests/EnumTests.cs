@@ -3,7 +3,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>Enums are held against System.Text.Json over all their values, named or not.</summary>
+/// <summary>All values of enums, with and without a name, are compared with System.Text.Json.</summary>
 public sealed class EnumTests
 {
     private const string Enums = """
@@ -24,10 +24,10 @@ public sealed class EnumTests
         """;
 
     [Fact]
-    public void Enums_are_written_by_name_and_combinations_as_joined_names() => SameAsJsonSerializer.Writes(Enums);
+    public void Enums_are_written_as_names_and_combinations_as_joined_names() => SameAsJsonSerializer.Writes(Enums);
 
     [Fact]
-    public void Enums_are_written_as_numbers_where_the_assembly_says_so() => SameAsJsonSerializer.Writes(
+    public void Enums_are_written_as_numbers_if_the_assembly_selects_this_format() => SameAsJsonSerializer.Writes(
         Enums.Replace("public enum Plain", "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]\npublic enum Plain", StringComparison.Ordinal),
         new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
 }

@@ -6,18 +6,18 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EventTracking.Generators.Tests;
 
 /// <summary>
-/// An event is remembered from one compilation to the next. That shows in the time alone: what is generated after an edit is always
-/// what would be generated from nothing.
+/// Parsed events are cached between compilations. The code that is generated after an edit always equals the code that would be generated
+/// without the cache.
 /// </summary>
 public sealed class EventCacheTests
 {
     private const string Event = "namespace Shop; [EventTracking.TrackedEvent(\"shop.sold\")] public partial record Sold";
 
     [Theory]
-    [InlineData("a type below the event", "Count", "Number",
+    [InlineData("a type in the event", "Count", "Number",
         Event + "(Item Item);",
         "namespace Shop; public record Item(int Count);")]
-    [InlineData("a type below a type", "Count", "Number",
+    [InlineData("a type in a type", "Count", "Number",
         Event + "(Item[] Items);",
         "namespace Shop; public record Item(Amount Amount);",
         "namespace Shop; public record Amount(int Count);")]
@@ -37,39 +37,39 @@ public sealed class EventCacheTests
     [InlineData("a constant as the name", "shop.bought", "shop.sold",
         "namespace Shop; [EventTracking.TrackedEvent(Names.Sold)] public partial record Sold;",
         "namespace Shop; public static class Names { public const string Sold = \"shop.bought\"; }")]
-    [InlineData("a constant by way of another", "shop.bought", "shop.sold",
+    [InlineData("a constant that refers to a constant", "shop.bought", "shop.sold",
         "namespace Shop; [EventTracking.TrackedEvent(Names.Sold)] public partial record Sold;",
         "namespace Shop; public static class Names { public const string Sold = OldNames.Bought; }",
         "namespace Shop; public static class OldNames { public const string Bought = \"shop.bought\"; }")]
-    [InlineData("a constant that no name leads to", "shop.bought", "shop.sold",
+    [InlineData("a constant from a static using", "shop.bought", "shop.sold",
         "namespace Shop; [EventTracking.TrackedEvent(Bought)] public partial record Sold;",
         "global using static Shop.Names;",
         "namespace Shop; public static class Names { public const string Bought = \"shop.bought\"; }")]
-    [InlineData("a constant as a default", "= 7", "= 8",
+    [InlineData("a default value", "= 7", "= 8",
         Event + "(int Count = Defaults.Count);",
         "namespace Shop; public static class Defaults { public const int Count = 7; }")]
-    [InlineData("a constant of the assembly's defaults", "CamelCase", "KebabCaseLower",
+    [InlineData("a constant in the defaults of the assembly", "CamelCase", "KebabCaseLower",
         Event + "(int ItemCount);",
         "[assembly: EventTracking.TrackedEventDefaults(FieldNaming = Shop.Defaults.Naming)]",
         """
         using System.Text.Json.Serialization;
         namespace Shop { public static class Defaults { public const JsonKnownNamingPolicy Naming = JsonKnownNamingPolicy.CamelCase; } }
         """)]
-    [InlineData("a type of a name that is nearer", "namespace Other", "namespace Shop",
+    [InlineData("a type in a nearer namespace", "namespace Other", "namespace Shop",
         Event + "(Item Item);",
         "public record Item(int Count);",
         "namespace Other { public record Item(int Number); }")]
-    [InlineData("an alias for all files", "First", "Second",
+    [InlineData("a global alias", "First", "Second",
         Event + "(Item Item);",
         "namespace Shop; public record First(int Count); public record Second(int Number);",
         "global using Item = Shop.First;")]
-    [InlineData("a name that the extension method's class would have", "TrackerExtension ", "TrackerExtensions ",
+    [InlineData("the name of the class of the extension method", "TrackerExtension ", "TrackerExtensions ",
         Event + "(int Count);",
         "namespace Shop; public record TrackerExtension (int Count);")]
-    [InlineData("the type around the record", "Place()", "Emit()",
+    [InlineData("the base of a nested record", "Place()", "Emit()",
         "namespace Shop; public partial class Outer { [EventTracking.TrackedEvent(\"shop.sold\")] private partial record Sold : Base; }",
         "namespace Shop; public record Base { public void Place() { } }")]
-    public void What_an_edit_elsewhere_changes_is_generated_anew(string what, string old, string @new, params string[] sources)
+    public void An_edit_in_another_file_is_generated_again(string what, string old, string @new, params string[] sources)
     {
         var before = GeneratorRun.Of(sources).After(static compilation => Edit(compilation, "", ""));
         var after = before.After(compilation => Edit(compilation, old, @new));
@@ -83,7 +83,7 @@ public sealed class EventCacheTests
     [InlineData("return", "; return")]
     [InlineData("int Number", "string Number")]
     [InlineData("/*", "/* edited ")]
-    public void An_edit_within_members_changes_no_headers(string old, string @new) => Assert.True(
+    public void An_edit_inside_members_does_not_change_the_headers(string old, string @new) => Assert.True(
         AreAlike("class A { /* */ const int Number = 1; int Get() { return 1; } }", old, @new));
 
     [Theory]
@@ -97,11 +97,11 @@ public sealed class EventCacheTests
     [InlineData("class A { }", "namespace N { class A { } }")]
     [InlineData("class A", "[assembly: System.CLSCompliant(true)] class A")]
     [InlineData("class A", "global using System; class A")]
-    public void An_edit_that_can_give_a_name_another_meaning_changes_the_headers(string old, string @new) => Assert.False(
+    public void An_edit_that_can_change_the_meaning_of_a_name_changes_the_headers(string old, string @new) => Assert.False(
         AreAlike("class A { }", old, @new));
 
     [Fact]
-    public void Other_references_options_or_names_are_another_project()
+    public void References_options_and_assembly_name_belong_to_the_headers()
     {
         var compilation = SomeCompilation.Of("class A;");
 
@@ -115,7 +115,7 @@ public sealed class EventCacheTests
     }
 
     [Fact]
-    public void A_file_depends_on_those_that_its_names_lead_to_and_on_those_that_concern_all()
+    public void A_file_depends_on_the_files_that_its_names_refer_to_and_on_global_files()
     {
         var compilation = SomeCompilation.Of(
             "class A(B b) { C Get() { D(); return null; } }",

@@ -2,7 +2,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>The extension method takes what the record takes.</summary>
+/// <summary>The extension method has the parameters of the record.</summary>
 public sealed class ExtensionTests
 {
     [Theory]
@@ -49,7 +49,7 @@ public sealed class ExtensionTests
     [InlineData("public partial record E { internal E(Hidden hidden) { } } internal class Hidden;", "\nstatic partial class TrackerExtensions\n{")]
     [InlineData("public partial record E(int A); public class TrackerExtensions;", "public static partial class TrackerExtensions1\n{")]
     [InlineData("public partial record E(int A); namespace TrackerExtensions { public class Helper; }", "public static partial class TrackerExtensions1\n{")]
-    public void The_method_is_as_accessible_as_what_it_names(string declaration, string extension) => Assert.Contains(
+    public void The_method_is_as_accessible_as_the_types_that_it_uses(string declaration, string extension) => Assert.Contains(
         extension,
         GeneratorRun.Of($"[EventTracking.TrackedEvent(\"a.b\")] {declaration}").Files["E.g.cs"],
         StringComparison.Ordinal);
@@ -80,15 +80,15 @@ public sealed class ExtensionTests
     [InlineData("method: System.Obsolete(\"Emit F.\")", "[global::System.Obsolete(\"Emit F.\")]")]
     [InlineData("method: System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"Reads types.\", Url = \"https://example.org\")", "[global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"Reads types.\", Url = \"https://example.org\")]")]
     [InlineData("System.Runtime.Versioning.SupportedOSPlatform(\"linux\")", "[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]")]
-    public void The_method_warns_of_an_event_as_the_event_itself_does(string attribute, string copy) => Assert.Contains(
+    public void The_method_has_the_attributes_that_restrict_the_event(string attribute, string copy) => Assert.Contains(
         $"{copy}\n    public static void EmitE(",
         GeneratorRun.Of($"[{attribute}] [EventTracking.TrackedEvent(\"a.b\")] public partial record E(int A);").Files["E.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
-    public void The_gate_of_an_experimental_type_around_the_event_is_kept()
+    public void An_event_in_an_experimental_type_is_experimental()
     {
-        var run = GeneratorRun.WithoutProofs(SomeCompilation.Of("""
+        var run = GeneratorRun.WithoutChecks(SomeCompilation.Of("""
             [System.Diagnostics.CodeAnalysis.Experimental("SHOP1")] public partial class Lab { [EventTracking.TrackedEvent("a.b")] public partial record E(int A); }
             public static class Caller { public static void Call(EventTracking.Tracker tracker) => tracker.EmitE(1); }
             """));
@@ -100,7 +100,7 @@ public sealed class ExtensionTests
     [InlineData("[method: System.Obsolete(\"\", true)] public partial record E(int A);")]
     [InlineData("public partial record E(int A) { [System.Obsolete(\"\", true)] public required int Gone { get; init; } }")]
     [InlineData("public partial record E(int A) { public required int Gone { get; [System.Obsolete(\"\", true)] init; } }")]
-    public void What_is_obsolete_as_an_error_is_not_called_by_generated_code(string declaration) => Assert.DoesNotContain(
+    public void Generated_code_does_not_call_members_that_are_obsolete_as_errors(string declaration) => Assert.DoesNotContain(
         "TrackerExtensions",
         GeneratorRun.Of($"#pragma warning disable CS9042\n[EventTracking.TrackedEvent(\"a.b\")] {declaration}").Files["E.g.cs"],
         StringComparison.Ordinal);
@@ -109,6 +109,6 @@ public sealed class ExtensionTests
     [InlineData("public partial class Outer { [EventTracking.TrackedEvent(\"a.b\")] private partial record E(int A); }")]
     [InlineData("public partial class Outer { private partial class Middle { [EventTracking.TrackedEvent(\"a.b\")] public partial record E(int A); } }")]
     [InlineData("public partial class Outer { [EventTracking.TrackedEvent(\"a.b\")] public partial record E { private E() { } } }")]
-    public void An_event_that_nobody_can_name_or_make_has_no_extension_method(string source) =>
+    public void An_event_that_cannot_be_named_or_created_has_no_extension_method(string source) =>
         Assert.All(GeneratorRun.Of(source).Files.Values, static code => Assert.DoesNotContain("TrackerExtensions", code, StringComparison.Ordinal));
 }

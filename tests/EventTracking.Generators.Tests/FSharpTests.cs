@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>F# has no overload priorities: the constructors of a tracker resolve without them.</summary>
+/// <summary>F# ignores overload priorities: calls of the tracker's constructors must resolve without them.</summary>
 public sealed class FSharpTests
 {
-    private static readonly TimeSpan LongestCompilation = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan CompilationTimeout = TimeSpan.FromMinutes(5);
 
     private const string Program = """
         open System.Collections.Generic
@@ -27,7 +27,7 @@ public sealed class FSharpTests
         var compiler = Directory.Exists(Path.Combine(dotnet, "sdk"))
             ? Directory.GetFiles(Path.Combine(dotnet, "sdk"), "fsc.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault()
             : null;
-        Assert.SkipWhen(compiler is null, "There is no F# compiler beside the runtime.");
+        Assert.SkipWhen(compiler is null, "The runtime comes without an F# compiler.");
 
         var folder = Directory.CreateTempSubdirectory("fsharp");
         try
@@ -56,7 +56,7 @@ public sealed class FSharpTests
     {
         using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(LongestCompilation);
+        limit.CancelAfter(CompilationTimeout);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
         try
@@ -66,7 +66,7 @@ public sealed class FSharpTests
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"The F# compiler took longer than {LongestCompilation}");
+            Assert.Fail($"The F# compiler took longer than {CompilationTimeout}");
         }
 
         var text = await output + await errors;

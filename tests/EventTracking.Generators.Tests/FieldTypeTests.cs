@@ -2,11 +2,11 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>Every type of field is written as System.Text.Json writes it.</summary>
+/// <summary>Every type of field is written like System.Text.Json writes it.</summary>
 public sealed class FieldTypeTests
 {
     [Fact]
-    public void Scalars_are_written_as_JsonSerializer_writes_them() => SameAsJsonSerializer.Writes("""
+    public void Scalars_are_written_like_JsonSerializer_writes_them() => SameAsJsonSerializer.Writes("""
         using System; using System.Text.Json; using System.Text.Json.Nodes; using EventTracking;
         [TrackedEvent("a.b")] public partial record Scalars(
             bool Bool, sbyte SByte, byte Byte, short Short, ushort UShort, int Int, uint UInt, long Long, ulong ULong,
@@ -88,7 +88,7 @@ public sealed class FieldTypeTests
         """);
 
     [Fact]
-    public void Nested_objects_are_written_by_their_members() => SameAsJsonSerializer.Writes("""
+    public void Nested_objects_are_written_with_a_field_for_each_member() => SameAsJsonSerializer.Writes("""
         using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
         public record Base(int Id) { public string? BaseBody { get; init; } [JsonInclude] public int Field = 7; public int Left = 8; }
         public record Derived(int Id, string Name) : Base(Id) { public int Twice => Id * 2; public static int Static => 1; public int this[int i] => i; }
@@ -106,7 +106,7 @@ public sealed class FieldTypeTests
         """);
 
     [Fact]
-    public void The_attributes_of_System_Text_Json_are_followed() => SameAsJsonSerializer.Writes("""
+    public void The_attributes_of_System_Text_Json_apply() => SameAsJsonSerializer.Writes("""
         using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
         [TrackedEvent("a.b")] public partial record Attributes([property: JsonPropertyName("re \"named\" é")] int Renamed)
         {
@@ -146,7 +146,7 @@ public sealed class FieldTypeTests
         """);
 
     [Fact]
-    public void Derived_types_are_told_apart_by_their_discriminator() => SameAsJsonSerializer.Writes("""
+    public void Derived_types_are_identified_by_a_discriminator() => SameAsJsonSerializer.Writes("""
         using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
         [JsonDerivedType(typeof(Circle), "circ\"le")] [JsonDerivedType(typeof(Square), 3)] [JsonDerivedType(typeof(Dot))]
         [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
@@ -179,7 +179,7 @@ public sealed class FieldTypeTests
         "[JsonDerivedType(typeof(Figure), 0)] [JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]",
         "new Ring()",
         """{"$type":0,"id":1}""")]
-    public void A_derived_type_that_is_not_listed_costs_its_field_unless_the_base_says_otherwise(string attributes, string figure, string json)
+    public void A_field_with_an_unlisted_derived_type_fails_unless_the_base_type_has_a_fallback(string attributes, string figure, string json)
     {
         var value = new GeneratedAssembly(GeneratorRun.Of($$"""
             using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
@@ -199,7 +199,7 @@ public sealed class FieldTypeTests
     [Theory]
     [InlineData("public abstract class Shape")]
     [InlineData("public interface Shape")]
-    public void A_derived_type_that_an_abstract_base_does_not_list_costs_its_field(string declaration)
+    public void A_field_with_a_derived_type_that_an_abstract_base_does_not_list_fails(string declaration)
     {
         var value = new GeneratedAssembly(GeneratorRun.Of($$"""
             using System.Text.Json.Serialization; using EventTracking;
@@ -214,7 +214,7 @@ public sealed class FieldTypeTests
     }
 
     [Fact]
-    public void Collections_with_several_faces_are_written_as_JsonSerializer_writes_them() => SameAsJsonSerializer.Writes("""
+    public void Collections_with_several_interfaces_are_written_like_JsonSerializer_writes_them() => SameAsJsonSerializer.Writes("""
         using System; using System.Collections; using System.Collections.Generic; using System.Collections.ObjectModel; using EventTracking;
         public sealed class TwoMaps : IReadOnlyDictionary<string, object>, IDictionary<string, int>
         {
@@ -273,7 +273,7 @@ public sealed class FieldTypeTests
     [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public class Faced : Dictionary<string, int>; public sealed class Listed : Faced;")]
     [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public interface Faced : IEnumerable<int>; public sealed class Listed : List<int>, Faced;")]
     [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public class Faced; public sealed class Listed : Faced, IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return 1; } IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }")]
-    public void A_collection_that_lists_types_or_is_listed_is_not_written(string types)
+    public void A_collection_with_derived_types_or_as_a_derived_type_is_not_written(string types)
     {
         var generated = GeneratorRun.Of($$"""
             using System.Collections; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
@@ -285,7 +285,7 @@ public sealed class FieldTypeTests
     }
 
     [Fact]
-    public void Number_handling_reaches_what_it_reaches_in_JsonSerializer() => SameAsJsonSerializer.Writes("""
+    public void Number_handling_applies_to_the_same_values_as_in_JsonSerializer() => SameAsJsonSerializer.Writes("""
         using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
         [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public class Quoted { public int A => 1; public double? B => 2; public List<int> C => [3]; public int[][] D => [[4]]; public Dictionary<string, long> E => new() { ["e"] = 5 }; public Plain F => new(); public string G => "g"; }
         public class Plain { public int A => 1; public double N => 2; }
@@ -315,7 +315,7 @@ public sealed class FieldTypeTests
         """);
 
     [Fact]
-    public void An_option_of_FSharp_is_its_value_or_null()
+    public void An_FSharp_option_is_written_as_its_value_or_null()
     {
         var value = new GeneratedAssembly(GeneratorRun.Of("""
             using System.Collections.Generic; using EventTracking; using Microsoft.FSharp.Core;
@@ -336,7 +336,7 @@ public sealed class FieldTypeTests
     }
 
     [Fact]
-    public void A_type_that_is_a_text_for_its_users_is_written_as_text()
+    public void A_formattable_type_is_written_as_text()
     {
         var value = new GeneratedAssembly(GeneratorRun.Of("""
             using System; using System.Collections.Generic; using System.Globalization; using System.Net; using System.Numerics; using System.Text; using EventTracking;
@@ -365,7 +365,7 @@ public sealed class FieldTypeTests
     }
 
     [Fact]
-    public void What_has_no_JSON_form_is_left_out()
+    public void Fields_without_a_JSON_form_are_omitted()
     {
         var value = new GeneratedAssembly(GeneratorRun.Of("""
             using System; using System.Collections; using System.Collections.Generic; using System.IO; using System.Threading; using System.Threading.Tasks; using EventTracking;
@@ -389,7 +389,7 @@ public sealed class FieldTypeTests
     }
 
     [Fact]
-    public void An_event_may_have_no_field_or_two_hundred()
+    public void An_event_can_have_no_fields_or_two_hundred()
     {
         var fields = string.Join(", ", Enumerable.Range(0, 200).Select(static i => $"int F{i} = {i}"));
         SameAsJsonSerializer.Writes($$"""

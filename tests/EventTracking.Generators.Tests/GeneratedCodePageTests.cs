@@ -3,11 +3,11 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary><c>docs/generated-code.md</c> shows what is generated, not what once was.</summary>
+/// <summary><c>docs/generated-code.md</c> matches the generated code.</summary>
 public sealed partial class GeneratedCodePageTests
 {
     [Fact]
-    public void The_page_shows_the_file_as_it_is_generated()
+    public void The_page_shows_the_generated_file()
     {
         var blocks = Documentation.CodeBlocks("docs/generated-code.md");
 

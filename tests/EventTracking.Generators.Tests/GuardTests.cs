@@ -2,7 +2,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>What throws while it is read costs its field and not the event.</summary>
+/// <summary>A getter that throws costs its field and not the event.</summary>
 public sealed class GuardTests
 {
     [Theory]
@@ -25,7 +25,7 @@ public sealed class GuardTests
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IEnumerable<int>? Boom { get; } = Thrower.Sequence();")]
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Boom => throw new Exception();")]
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public Thrower.Unequal Boom { get; }")]
-    public void A_field_that_can_be_left_out_becomes_null_when_it_throws(string property) =>
+    public void A_conditional_field_becomes_null_if_it_throws(string property) =>
         Assert.Equal("""{"first":1,"boom":null,"last":2}""", Data(property));
 
     [Fact]
@@ -33,11 +33,11 @@ public sealed class GuardTests
         Assert.Equal("""{"first":1,"boom":{"value":null},"last":2}""", Data("public Thrower.Base Boom { get; } = new Thrower.Derived();"));
 
     [Fact]
-    public void A_nested_field_that_throws_costs_itself_only() =>
+    public void A_nested_field_that_throws_does_not_affect_other_fields() =>
         Assert.Equal("""{"first":1,"boom":[{"a":null,"b":2}],"last":2}""", Data("public Thrower.Nested[] Boom { get; } = [new()];"));
 
     [Fact]
-    public void Automatic_properties_need_no_guard() => Assert.DoesNotContain(
+    public void Auto_properties_need_no_guard() => Assert.DoesNotContain(
         "try {",
         GeneratorRun.Of("""
             using System; using System.Collections.Immutable;

@@ -2,7 +2,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>Declarations made to break generated code; each compiles without a warning and writes its data.</summary>
+/// <summary>Declarations that could break generated code: each compiles without warnings and writes its data.</summary>
 public sealed class HostileDeclarationTests
 {
     private const string Event = "global::EventTracking.TrackedEvent";
@@ -51,14 +51,14 @@ public sealed class HostileDeclarationTests
     [InlineData("public partial class AB { [" + Event + "(\"a.b\")] public partial record C; } public partial class A { [" + Event + "(\"a.c\")] public partial record BC; }")]
     [InlineData("[" + Event + "(\"a.b\")] public partial record A_B; public partial class A { [" + Event + "(\"a.c\")] public partial record B; }")]
     [InlineData("public partial class C { [" + Event + "(\"a.b\")] private partial record A_B; private partial class A { [" + Event + "(\"a.c\")] public partial record B; } }")]
-    public void Events_can_have_the_names_of_others_when_those_of_the_types_around_are_added(string source) =>
+    public void Concatenated_names_of_nested_events_do_not_clash(string source) =>
         Assert.Equal(3, GeneratorRun.Of(source).Files.Count);
 
     [Theory]
     [InlineData("namespace N { [" + Event + "(\"a.b\")] public partial record A(int X); [" + Event + "(\"a.c\")] internal partial record B(int X); }")]
     [InlineData("public partial class C { [" + Event + "(\"a.b\")] public partial record A(int X); } public partial class D { [" + Event + "(\"a.c\")] public partial record A(int X); }")]
     [InlineData("[" + Event + "(\"a.b\")] public partial record TrackerExtensions(int X); public partial class Tracker { [" + Event + "(\"a.c\")] public partial record Extensions(int X); }")]
-    public void Events_share_the_class_of_their_emit_methods_where_that_does_no_harm(string source) =>
+    public void Events_share_the_class_of_their_emit_methods_if_possible(string source) =>
         Assert.Equal(3, GeneratorRun.Of(source).Files.Count);
 
     [Theory]
@@ -66,16 +66,16 @@ public sealed class HostileDeclarationTests
     [InlineData("[System.Obsolete(\"\", DiagnosticId = \"SHOP1\")] [" + Event + "(\"a.b\")] public partial record E(int A);")]
     [InlineData("[System.Obsolete(\"\", true)] public partial class Outer { [" + Event + "(\"a.b\")] public partial record E(int A); }")]
     [InlineData("public partial class Outer { [System.Obsolete(\"\", true)] [" + Event + "(\"a.b\")] private partial record E(int A); }")]
-    public void An_event_that_nobody_may_use_any_more_compiles_still(string source) =>
+    public void An_event_that_is_obsolete_as_an_error_compiles(string source) =>
         Assert.Equal(2, GeneratorRun.Of(source).Files.Count);
 
     [Fact]
-    public void An_assembly_can_claim_to_be_CLS_compliant() => Assert.Equal(
+    public void An_assembly_can_be_CLS_compliant() => Assert.Equal(
         2,
         GeneratorRun.Of("[assembly: System.CLSCompliant(true)] [" + Event + "(\"a.b\")] public partial record E(int A);").Files.Count);
 
     [Fact]
-    public void An_event_can_stand_beside_top_level_statements()
+    public void An_event_can_be_declared_next_to_top_level_statements()
     {
         var program = SomeCompilation.Of(
             $"System.Console.WriteLine(); partial class Program {{ [{Event}(\"a.b\")] private partial record E(int A); }}");
@@ -84,7 +84,7 @@ public sealed class HostileDeclarationTests
     }
 
     [Fact]
-    public void Events_of_one_name_in_two_namespaces_live_beside_each_other() => Assert.Equal(
+    public void Events_in_different_namespaces_can_have_the_same_name() => Assert.Equal(
         ["A.E.g.cs", "B.E.g.cs", "E.g.cs", "EventTracking-Registration.g.cs", "Outer+E.g.cs"],
         GeneratorRun.Of("""
             namespace A { [EventTracking.TrackedEvent("a.b")] public partial record E; }
@@ -94,9 +94,9 @@ public sealed class HostileDeclarationTests
             """).Files.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Types_of_one_name_are_left_to_the_compiler_and_cost_no_other_event_its_code()
+    public void Types_with_the_same_name_do_not_affect_other_events()
     {
-        var run = GeneratorRun.WithoutProofs(SomeCompilation.Of("""
+        var run = GeneratorRun.WithoutChecks(SomeCompilation.Of("""
             [EventTracking.TrackedEvent("a.one")] public sealed partial record Same(int A);
             [EventTracking.TrackedEvent("a.two")] public readonly partial record struct Same(int A);
             [EventTracking.TrackedEvent("a.three")] public readonly partial record struct Other(int A);
@@ -106,7 +106,7 @@ public sealed class HostileDeclarationTests
     }
 
     [Fact]
-    public void Names_that_differ_in_case_only_get_files_of_their_own() => Assert.Equal(
+    public void Names_that_differ_only_in_case_have_separate_files() => Assert.Equal(
         5,
         GeneratorRun.Of("""
             namespace N { [EventTracking.TrackedEvent("a.b")] public partial record Stop; [EventTracking.TrackedEvent("a.c")] public partial record STOP; }
@@ -117,7 +117,7 @@ public sealed class HostileDeclarationTests
     [InlineData(90)]
     [InlineData(120)]
     [InlineData(400)]
-    public void A_long_name_gets_a_file_name_that_every_file_system_takes(int length)
+    public void A_long_name_has_a_short_file_name(int length)
     {
         var name = new string('Ü', length / 2) + new string('a', length);
 
@@ -127,7 +127,7 @@ public sealed class HostileDeclarationTests
     }
 
     [Fact]
-    public void An_interface_that_has_a_member_twice_writes_both_through_the_interfaces_that_declare_them() => Assert.Contains(
+    public void Ambiguous_interface_members_are_read_through_the_interfaces_that_declare_them() => Assert.Contains(
         "((global::IB)value).X",
         GeneratorRun.Of($$"""
             public interface IRoot { int Id { get; } } public interface IA : IRoot { int X { get; } } public interface IB : IRoot { int X { get; } }
@@ -139,13 +139,13 @@ public sealed class HostileDeclarationTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Doc_comments_have_no_character_that_XML_cannot_have() => Assert.Contains(
+    public void Doc_comments_contain_only_valid_XML_characters() => Assert.Contains(
         "/// <summary>A \uFFFD b \uFFFD c.</summary>",
-        GeneratorRun.WithoutProofs(SomeCompilation.Of($"/// <summary>A \uFFFE b \uFFFF c.</summary>\n[{Event}(\"a.b\")] public partial record E(int A);")).Files["E.g.cs"],
+        GeneratorRun.WithoutChecks(SomeCompilation.Of($"/// <summary>A \uFFFE b \uFFFF c.</summary>\n[{Event}(\"a.b\")] public partial record E(int A);")).Files["E.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
-    public void Pointers_are_not_named_by_generated_code()
+    public void Generated_code_does_not_use_pointers()
     {
         var unsafeCode = SomeCompilation.Of($"[{Event}(\"a.b\")] public unsafe partial record E(int A, [property: System.Text.Json.Serialization.JsonIgnore] int*[] B);");
 

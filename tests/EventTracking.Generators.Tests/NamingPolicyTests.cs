@@ -4,7 +4,7 @@ using EventTracking.Generators.Naming;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>The naming policies of the generator are those of System.Text.Json.</summary>
+/// <summary>The naming policies of the generator match those of System.Text.Json.</summary>
 public sealed class NamingPolicyTests
 {
     private static readonly (NamingPolicy Ours, JsonNamingPolicy Theirs)[] Policies =
@@ -21,7 +21,7 @@ public sealed class NamingPolicyTests
         Gen.String[Gen.Char]);
 
     [Fact]
-    public void Every_name_converts_as_at_run_time() => Names.Sample(static name =>
+    public void Every_name_is_converted_like_at_run_time() => Names.Sample(static name =>
     {
         foreach (var (ours, theirs) in Policies)
             Assert.Equal(theirs.ConvertName(name), ours.Convert(name));
@@ -35,7 +35,7 @@ public sealed class NamingPolicyTests
     public void Snake_case_is_the_default(string name, string wireName) => Assert.Equal(wireName, NamingPolicy.SnakeCaseLower.Convert(name));
 
     [Fact]
-    public void The_numbers_of_the_policies_are_those_of_the_framework() => Assert.All(
+    public void The_policies_have_the_values_of_the_framework() => Assert.All(
         Enum.GetValues<NamingPolicy>(),
         static policy => Assert.Equal(policy.ToString(), ((System.Text.Json.Serialization.JsonKnownNamingPolicy)policy).ToString()));
 }

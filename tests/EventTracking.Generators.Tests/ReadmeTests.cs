@@ -6,7 +6,7 @@ namespace EventTracking.Generators.Tests;
 /// <summary>The first event of the README is short and prints the line that the README shows; its numbers are those of the benchmarks.</summary>
 public sealed partial class ReadmeTests
 {
-    private const int LongestFirstEvent = 20;
+    private const int MaxFirstEventLines = 20;
 
     private static readonly string Readme = Repository.Text("README.md");
 
@@ -14,7 +14,7 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public void The_first_event_takes_no_more_than_twenty_lines() =>
-        Assert.InRange(FirstEvent.TrimEnd().Split('\n').Length, 1, LongestFirstEvent);
+        Assert.InRange(FirstEvent.TrimEnd().Split('\n').Length, 1, MaxFirstEventLines);
 
     [Fact]
     public void The_first_event_prints_the_line_that_is_shown()

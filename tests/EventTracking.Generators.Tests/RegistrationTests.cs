@@ -3,7 +3,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>An assembly registers all of its events, however deep they hide.</summary>
+/// <summary>An assembly registers all of its events, including private and nested ones.</summary>
 public sealed class RegistrationTests
 {
     [Fact]
@@ -32,9 +32,9 @@ public sealed class RegistrationTests
         Assert.Equal("Half", TrackedEventRegistry.Find("registration.test.half")?.ClrType.Name);
     }
 
-    /// <summary>What compilers read that reference the assembly: names, also of types that no code outside could name.</summary>
+    /// <summary>Analyzers read it in projects that reference the assembly. It includes private types.</summary>
     [Fact]
-    public void The_metadata_of_the_assembly_says_which_events_it_declares()
+    public void The_metadata_of_the_assembly_lists_its_events()
     {
         var assembly = new GeneratedAssembly(GeneratorRun.Of("""
             using EventTracking;

@@ -2,7 +2,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>Generated code as a user reads it. Each is small enough to be reviewed in a minute.</summary>
+/// <summary>Generated code as users see it, in files that can be reviewed in a minute.</summary>
 public sealed class SnapshotTests
 {
     [Fact]

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EventTracking.Generators.Tests;
 
 /// <summary>
-/// A table: every place in which generated code names a symbol, times every place of an attribute that warns of naming it. A warning
-/// that is disabled where the event is declared does not come back from generated code.
+/// Combines every way in which generated code uses a symbol with every place of an attribute that causes a warning. A warning that is
+/// disabled in the file of the event does not appear in generated code.
 /// </summary>
 public sealed class SymbolReferencesTests
 {
@@ -14,8 +14,8 @@ public sealed class SymbolReferencesTests
 
     private const string Usings = "using System; using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;";
 
-    /// <summary>Each <c>~</c> is the type.</summary>
-    private static readonly (string Kinds, string Declaration)[] PlacesOfTypes =
+    /// <summary><c>~</c> is replaced by the type.</summary>
+    private static readonly (string Kinds, string Declaration)[] TypeUses =
     [
         ("class struct enum", "[TrackedEvent(\"a.b\")] public partial record E(~ P);"),
         ("class struct enum", "[TrackedEvent(\"a.b\")] public partial record struct E([property: JsonIgnore] ~ P);"),
@@ -33,8 +33,8 @@ public sealed class SymbolReferencesTests
         ("class struct enum", "[TrackedEvent(\"a.b\")] public partial record E(Func<~> Never, [property: JsonIgnore] Func<List<~?>> Ignored);"),
     ];
 
-    /// <summary>The attribute is <c>{0}</c>, the kind of the type is <c>{1}</c>, and its members are <c>{2}</c>.</summary>
-    private static readonly (string Declaration, string Name)[] PlacesOfAttributes =
+    /// <summary><c>{0}</c> is the attribute, <c>{1}</c> the kind of type, and <c>{2}</c> its members.</summary>
+    private static readonly (string Declaration, string Name)[] AttributeTargets =
     [
         ("{0} public {1} T {{ {2} }}", "T"),
         ("{0} public static class Lab {{ public {1} T {{ {2} }} }}", "Lab.T"),
@@ -43,7 +43,7 @@ public sealed class SymbolReferencesTests
         ("{0} public class Argument; public static class Lab<X> {{ public {1} T {{ {2} }} }}", "Lab<List<Argument[]>>.T"),
     ];
 
-    private static readonly string[] PlacesOfMembers =
+    private static readonly string[] MemberUses =
     [
         "[TrackedEvent(\"a.b\")] public partial record E([property: ~] int P);",
         "[TrackedEvent(\"a.b\")] public partial record E { public int P { ~ get; ~ init; } }",
@@ -63,21 +63,21 @@ public sealed class SymbolReferencesTests
 
     [Theory]
     [MemberData(nameof(Attributes))]
-    public void Generated_code_raises_nothing_by_the_types_that_it_names(string attribute)
+    public void Generated_code_has_no_warnings_about_the_types_that_it_uses(string attribute)
     {
         var declarations =
-            from place in PlacesOfTypes
+            from place in TypeUses
             from kind in place.Kinds.Split(' ')
-            from type in PlacesOfAttributes
+            from type in AttributeTargets
             let members = kind is "enum" ? "A, B" : "public int V { get; set; }"
             select string.Format(null, type.Declaration, $"[{attribute}]", kind, members) + " " + place.Declaration.Replace("~", type.Name, StringComparison.Ordinal);
 
-        RaisesNothing(declarations);
+        HasNoWarnings(declarations);
     }
 
     [Theory]
     [MemberData(nameof(Attributes))]
-    public void Generated_code_raises_nothing_by_the_members_that_it_names(string attribute) => RaisesNothing(PlacesOfMembers
+    public void Generated_code_has_no_warnings_about_the_members_that_it_uses(string attribute) => HasNoWarnings(MemberUses
         .Select(place => place
             .Replace("[property: ~]", $"[property: {attribute}]", StringComparison.Ordinal)
             .Replace("[method: ~]", $"[method: {attribute}]", StringComparison.Ordinal)
@@ -86,24 +86,24 @@ public sealed class SymbolReferencesTests
     [Theory]
     [InlineData("assembly")]
     [InlineData("module")]
-    public void Generated_code_raises_nothing_by_the_types_of_an_experimental_assembly(string target)
+    public void Generated_code_has_no_warnings_about_an_experimental_assembly(string target)
     {
         var library = SomeCompilation
             .Of($"[{target}: System.Diagnostics.CodeAnalysis.Experimental(\"LAB1\")] public class Tclass {{ public int V {{ get; set; }} }} public struct Tstruct {{ public int V {{ get; set; }} }} public enum Tenum {{ A }}")
             .WithAssemblyName("Lab")
             .ToMetadataReference();
         var declarations =
-            from place in PlacesOfTypes
+            from place in TypeUses
             from kind in place.Kinds.Split(' ')
             select place.Declaration.Replace("~", "T" + kind, StringComparison.Ordinal);
 
-        RaisesNothing(declarations, library);
+        HasNoWarnings(declarations, library);
     }
 
     [Theory]
     [InlineData("public sealed class Line { public int A => 1; }", "Models.Line")]
     [InlineData("public static class Outer { public enum Kind { One } }", "Models.Outer.Kind")]
-    public void A_type_that_is_reached_by_an_alias_only_is_not_written(string type, string name)
+    public void A_type_that_only_has_an_extern_alias_is_not_written(string type, string name)
     {
         var library = SomeCompilation.Of($"namespace Models {{ {type} }}").WithAssemblyName("Models").ToMetadataReference(["models"]);
         var run = GeneratorRun.Of(SomeCompilation
@@ -115,14 +115,14 @@ public sealed class SymbolReferencesTests
     }
 
     [Fact]
-    public void A_type_of_the_global_namespace_by_alias_as_well_is_written() => Assert.Contains(
+    public void A_type_that_also_has_an_extern_alias_is_written() => Assert.Contains(
         "global::Models.Line",
         GeneratorRun.Of(SomeCompilation.Of("[EventTracking.TrackedEvent(\"a.b\")] public partial record E(Models.Line Line);").AddReferences(SomeCompilation
             .Of("namespace Models { public sealed class Line { public int A => 1; } }").WithAssemblyName("Models").ToMetadataReference(["global", "models"]))).Files["E.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_type_whose_name_means_that_of_two_assemblies_is_not_written()
+    public void A_type_whose_name_is_ambiguous_between_two_assemblies_is_not_written()
     {
         var type = "namespace Models { public sealed class Line { public int A => 1; } }";
         var one = SomeCompilation.Of(type).WithAssemblyName("One").ToMetadataReference();
@@ -136,7 +136,7 @@ public sealed class SymbolReferencesTests
     }
 
     [Fact]
-    public void An_event_whose_file_is_linked_into_a_referenced_assembly_too_raises_nothing()
+    public void An_event_can_be_in_a_file_that_a_referenced_assembly_also_contains()
     {
         var source = "namespace Shared { [EventTracking.TrackedEvent(\"a.b\")] internal sealed partial record E(int X); }";
         var library = GeneratorRun.Of(SomeCompilation.Of("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop\")]", source).WithAssemblyName("Library")).Output;
@@ -148,22 +148,22 @@ public sealed class SymbolReferencesTests
     [InlineData("System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"\")", "IL2026")]
     [InlineData("System.Diagnostics.CodeAnalysis.RequiresDynamicCode(\"\")", "IL3050")]
     [InlineData("System.Diagnostics.CodeAnalysis.RequiresAssemblyFiles", "IL3002")]
-    public void What_an_analyzer_of_the_SDK_says_of_a_member_is_disabled_by_its_id(string attribute, string id) => Assert.Contains(
+    public void The_id_of_a_diagnostic_of_the_SDK_is_disabled(string attribute, string id) => Assert.Contains(
         $"#pragma warning disable {id} //",
         GeneratorRun.Of($"[EventTracking.TrackedEvent(\"a.b\")] public partial record E {{ public int A {{ [{attribute}] get => 1; }} }}").Files["E.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
-    public void An_event_that_names_nothing_unusual_disables_nothing_more() => Assert.DoesNotContain(
+    public void An_ordinary_event_disables_no_further_diagnostics() => Assert.DoesNotContain(
         "// As where",
         string.Concat(GeneratorRun.Of("public class Dto { public int A => 1; } [EventTracking.TrackedEvent(\"a.b\")] public partial record E(Dto A, System.Collections.Generic.List<Dto> B);").Files.Values),
         StringComparison.Ordinal);
 
-    private static void RaisesNothing(IEnumerable<string> declarations, params MetadataReference[] references)
+    private static void HasNoWarnings(IEnumerable<string> declarations, params MetadataReference[] references)
     {
         var sources = declarations.Select(static (declaration, i) => $"#pragma warning disable {Ids}\n{Usings}\nnamespace N{i} {{ {declaration} }}").ToArray();
 
-        var run = GeneratorRun.WithoutProofs(SomeCompilation.Of(sources).AddReferences(references));
+        var run = GeneratorRun.WithoutChecks(SomeCompilation.Of(sources).AddReferences(references));
         var diagnostics = run.Output.GetDiagnostics(TestContext.Current.CancellationToken).ToLookup(static d => d.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
         Assert.DoesNotContain(diagnostics[true], static d => d.Severity >= DiagnosticSeverity.Warning);

@@ -2,7 +2,7 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>Values that <c>[EventValue]</c> gives a writer are written by it, wherever they are.</summary>
+/// <summary>Values are written by the writer that <c>[EventValue]</c> selects.</summary>
 public sealed class ValueWriterTests
 {
     private const string Types = """
@@ -117,7 +117,7 @@ public sealed class ValueWriterTests
         Data("[TrackedEvent(\"a.b\")] public sealed partial record E(int Number, CustomerId Inherited) : Base(Inherited);", $"new E(1, {Id})"));
 
     [Fact]
-    public void A_member_has_precedence_over_the_assembly_and_that_over_the_type() => Assert.Equal(
+    public void The_writer_of_a_member_overrides_the_assembly_and_the_assembly_overrides_the_type() => Assert.Equal(
         """{"own":"own","shared":"assembly"}""",
         Data("""
             [assembly: EventValue(typeof(Name), typeof(AssemblyWriter))]
@@ -127,7 +127,7 @@ public sealed class ValueWriterTests
             """, "new E(new(\"a\"), new(\"a\"))"));
 
     [Fact]
-    public void A_condition_counts_before_the_writer() => Assert.Equal(
+    public void A_condition_is_checked_before_the_writer_is_called() => Assert.Equal(
         """{"last":1}""",
         Data("""
             [TrackedEvent("a.b")] public partial record E(
@@ -159,7 +159,7 @@ public sealed class ValueWriterTests
     [InlineData("var copy = writer; copy.WriteString(new string('a', 100_000));")]
     [InlineData("var copy = writer; copy.WriteString(new string('a', 100_000)); writer.WriteString(\"a\");")]
     [InlineData("var copy = writer; writer.WriteString(new string('a', 100_000)); writer = copy; writer.WriteInt64(1);")]
-    public void A_writer_that_does_not_write_one_value_costs_its_field(string body)
+    public void A_field_fails_if_its_writer_does_not_write_exactly_one_value(string body)
     {
         var writer = $$"""
             public sealed class BadWriter : IEventValueWriter<Name> { public static void Write(ref EventDataWriter writer, in Name value) { {{body}} } }
@@ -178,7 +178,7 @@ public sealed class ValueWriterTests
     [InlineData("String", "1")]
     [InlineData("Array", "{}")]
     [InlineData("Object", "[]")]
-    public void A_writer_that_writes_another_kind_than_it_declares_costs_its_field(string kind, string json)
+    public void A_field_fails_if_its_writer_writes_another_JSON_type_than_declared(string kind, string json)
     {
         Assert.Equal("""{"a":null}""", Data(kind, json));
         Assert.Equal($$"""{"a":{{json}}}""", Data("Any", json));
@@ -191,7 +191,7 @@ public sealed class ValueWriterTests
     }
 
     [Fact]
-    public void The_descriptor_has_the_kind_that_the_writer_declares()
+    public void The_descriptor_has_the_JSON_type_that_the_writer_declares()
     {
         var assembly = new GeneratedAssembly(GeneratorRun.Of(Types + """
             [TrackedEvent("a.b")] public partial record E(
@@ -204,7 +204,7 @@ public sealed class ValueWriterTests
     }
 
     [Fact]
-    public void What_a_writer_nests_counts_against_the_depth()
+    public void Nesting_in_a_writer_counts_towards_the_depth()
     {
         var json = new string('[', 70) + new string(']', 70);
 
@@ -215,7 +215,7 @@ public sealed class ValueWriterTests
     }
 
     [Fact]
-    public void The_page_about_value_writers_shows_NodaTime_as_text()
+    public void The_example_with_NodaTime_writes_text()
     {
         var assembly = new GeneratedAssembly(GeneratorRun.Of($$"""
             {{Documentation.CodeBlocks("docs/value-writers.md")[1]}}
@@ -232,7 +232,7 @@ public sealed class ValueWriterTests
 
     private static string Data(string source, string value)
     {
-        // Attributes of the assembly are before all types.
+        // Assembly attributes precede all types.
         var (attributes, rest) = source.StartsWith("[assembly:", StringComparison.Ordinal)
             ? (source[..(source.IndexOf('\n', StringComparison.Ordinal) + 1)], source[(source.IndexOf('\n', StringComparison.Ordinal) + 1)..])
             : ("", source);

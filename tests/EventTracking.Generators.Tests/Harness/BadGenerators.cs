@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.Generators.Tests.Harness;
 
-#pragma warning disable RS1041, RS1036, RS1038 // They run in tests only.
+#pragma warning disable RS1041, RS1036, RS1038 // For tests only.
 
-/// <summary>Holds a symbol in its model, which keeps a whole compilation alive.</summary>
+/// <summary>Has a symbol in its model, which keeps the compilation alive.</summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class SymbolHoldingGenerator : IIncrementalGenerator
 {
@@ -26,7 +26,7 @@ internal sealed class SymbolHoldingGenerator : IIncrementalGenerator
     }
 }
 
-/// <summary>Combines with the compilation, which is another one after every edit.</summary>
+/// <summary>Depends on the compilation, which changes with every edit.</summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class CompilationCombiningGenerator : IIncrementalGenerator
 {
@@ -37,7 +37,7 @@ internal sealed class CompilationCombiningGenerator : IIncrementalGenerator
         static (_, _) => { });
 }
 
-/// <summary>Generates code that the compiler warns of.</summary>
+/// <summary>Generates code with a warning.</summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class WarningGenerator : IIncrementalGenerator
 {
@@ -48,7 +48,7 @@ internal sealed class WarningGenerator : IIncrementalGenerator
         static (output, _) => output.AddSource("Warning.g.cs", "internal class Warning { private int _unused; }"));
 }
 
-/// <summary>Generates code that mistakes a null, in a file as all are, of which the compiler says nothing to users.</summary>
+/// <summary>Generates code with a nullable warning, which the header of generated files disables.</summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class NullGenerator : IIncrementalGenerator
 {
@@ -59,7 +59,7 @@ internal sealed class NullGenerator : IIncrementalGenerator
         static (output, _) =>
         {
             var file = GeneratedFile.Begin();
-            file.Line("internal static class NullMistake { public static string Text() => null; }");
-            output.AddSource("NullMistake.g.cs", file.ToString());
+            file.Line("internal static class NullReturn { public static string Text() => null; }");
+            output.AddSource("NullReturn.g.cs", file.ToString());
         });
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace EventTracking.Generators.Tests.Harness;
 
-/// <summary>The output of a run, compiled and loaded, so that tests run generated code instead of reading it.</summary>
+/// <summary>The output of a run as a loaded assembly, for tests that run generated code.</summary>
 internal sealed class GeneratedAssembly
 {
     private delegate void WriteData<T>(ref EventDataWriter writer, in T trackedEvent);
@@ -21,13 +21,13 @@ internal sealed class GeneratedAssembly
         _assembly = new AssemblyLoadContext("generated", isCollectible: true).LoadFromStream(image);
     }
 
-    /// <summary>The value of a public static member of the source's class <c>Sample</c>.</summary>
+    /// <summary>The value of a static property of the class <c>Sample</c> in the source.</summary>
     public object Sample(string member = "Value") =>
         _assembly.GetType("Sample", throwOnError: true)!.GetProperty(member)!.GetValue(null)!;
 
     public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
 
-    /// <summary>The data that the generated code writes for an event.</summary>
+    /// <summary>The data of an event, written by generated code.</summary>
     public static string Data(object trackedEvent) => (string)typeof(GeneratedAssembly)
         .GetMethod(nameof(DataOf), BindingFlags.NonPublic | BindingFlags.Static)!
         .MakeGenericMethod(trackedEvent.GetType())

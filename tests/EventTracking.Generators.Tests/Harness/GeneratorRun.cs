@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace EventTracking.Generators.Tests.Harness;
 
 /// <summary>
-/// One run of the generator. <see cref="Of(string[])"/> also proves what every run must: the output compiles without a warning,
-/// an unrelated edit rebuilds nothing, and no model holds an object of the compiler.
+/// One run of the generator. <see cref="Of(string[])"/> also checks every run: the output compiles without warnings, an unrelated edit
+/// runs no step again, and no model contains an object of the compiler.
 /// </summary>
 internal sealed class GeneratorRun
 {
@@ -25,7 +25,7 @@ internal sealed class GeneratorRun
     /// <summary>The compilation with the generated code.</summary>
     public CSharpCompilation Output { get; }
 
-    /// <summary>The generated files by their hint names.</summary>
+    /// <summary>The generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Files =>
         Result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
 
@@ -35,10 +35,10 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(CSharpCompilation compilation) => Of(compilation, new TrackedEventGenerator(), TrackingNames.All);
 
-    /// <summary>Runs any generator through the same proofs.</summary>
+    /// <summary>Runs any generator with the same checks.</summary>
     public static GeneratorRun Of(CSharpCompilation compilation, IIncrementalGenerator generator, string[] steps)
     {
-        var run = WithoutProofs(compilation, generator);
+        var run = WithoutChecks(compilation, generator);
         run.CompilesWithoutWarnings();
         run.After(static c => c.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", c.SyntaxTrees[0].Options as CSharpParseOptions)))
             .ReusesEverything(steps);
@@ -46,14 +46,14 @@ internal sealed class GeneratorRun
         return run;
     }
 
-    public static GeneratorRun WithoutProofs(CSharpCompilation compilation, IIncrementalGenerator? generator = null) => new(
+    public static GeneratorRun WithoutChecks(CSharpCompilation compilation, IIncrementalGenerator? generator = null) => new(
         compilation,
         CSharpGeneratorDriver.Create(
             [(generator ?? new TrackedEventGenerator()).AsSourceGenerator()],
             parseOptions: compilation.SyntaxTrees.FirstOrDefault()?.Options as CSharpParseOptions,
             driverOptions: new(default, trackIncrementalGeneratorSteps: true)));
 
-    /// <summary>The run after an edit, with the cache of this one.</summary>
+    /// <summary>The run after an edit, with the cache of this run.</summary>
     public GeneratorRun After(Func<CSharpCompilation, CSharpCompilation> edit) => new(edit(_compilation), _driver);
 
     /// <summary>The run after an edit of the first source.</summary>
@@ -69,25 +69,25 @@ internal sealed class GeneratorRun
         Assert.All(Reasons(steps), static reason => Assert.True(
             reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"A step was {reason} after an unrelated edit"));
 
-    /// <summary>Doc comments are parsed, so that generated ones are checked; the sources of tests need none.</summary>
+    /// <summary>Generated code must have doc comments; the sources of tests need none.</summary>
     private void CompilesWithoutWarnings()
     {
-        var complaints =
-            from diagnostic in Output.GetDiagnostics().Concat(_driver.GetRunResult().Diagnostics).Concat(NullMistakes())
+        var problems =
+            from diagnostic in Output.GetDiagnostics().Concat(_driver.GetRunResult().Diagnostics).Concat(NullableWarnings())
             where diagnostic.Severity >= DiagnosticSeverity.Warning
             let tree = diagnostic.Location.SourceTree
             where diagnostic.Id is not "CS1591" || !_compilation.ContainsSyntaxTree(tree)
             select $"{diagnostic}\n{tree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}";
-        if (complaints.Any())
-            Assert.Fail(string.Join("\n", complaints));
+        if (problems.Any())
+            Assert.Fail(string.Join("\n", problems));
     }
 
-    /// <summary>Users are spared the time in which the compiler follows nulls through generated code; here it does, and finds none.</summary>
-    private IEnumerable<Diagnostic> NullMistakes()
+    /// <summary>Generated files disable nullable warnings to save time in builds; here they are enabled.</summary>
+    private IEnumerable<Diagnostic> NullableWarnings()
     {
         var generated = Output.SyntaxTrees.Except(_compilation.SyntaxTrees).Select(WithNullWarnings).ToArray();
-        var followed = _compilation.AddSyntaxTrees(generated);
-        return generated.SelectMany(tree => followed.GetSemanticModel(tree).GetDiagnostics());
+        var analyzed = _compilation.AddSyntaxTrees(generated);
+        return generated.SelectMany(tree => analyzed.GetSemanticModel(tree).GetDiagnostics());
     }
 
     private static SyntaxTree WithNullWarnings(SyntaxTree generated) => generated.WithChangedText(
@@ -113,7 +113,7 @@ internal sealed class GeneratorRun
 
         Assert.False(
             node is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Compilation or SemanticModel or Location or AttributeData,
-            $"There is a {node.GetType()} in a model");
+            $"A {node.GetType()} is in a model");
 
         if (node is IEnumerable items)
         {

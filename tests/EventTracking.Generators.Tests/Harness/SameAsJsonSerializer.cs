@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace EventTracking.Generators.Tests.Harness;
 
-/// <summary>Holds the generated writers against <see cref="JsonSerializer"/>, whose text under the same options is the measure.</summary>
+/// <summary>Compares the output of generated writers with that of <see cref="JsonSerializer"/>.</summary>
 internal static class SameAsJsonSerializer
 {
     private static readonly JsonSerializerOptions SnakeCase = new()
@@ -12,7 +12,7 @@ internal static class SameAsJsonSerializer
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    /// <summary>Writes the event that the source's <c>Sample.Value</c> gives, or each of them where it is an array.</summary>
+    /// <summary>Compares the event in <c>Sample.Value</c> of the source, or each event if it is an array.</summary>
     public static void Writes(string source, JsonSerializerOptions? options = null)
     {
         var sample = new GeneratedAssembly(GeneratorRun.Of(source)).Sample();
@@ -23,7 +23,7 @@ internal static class SameAsJsonSerializer
                 Canonical(GeneratedAssembly.Data(value))));
     }
 
-    /// <summary>The same text for the same JSON, whatever was escaped; the order of fields counts.</summary>
+    /// <summary>Removes differences in escaping. The order of fields is significant.</summary>
     private static string Canonical(string json)
     {
         using var document = JsonDocument.Parse(json);

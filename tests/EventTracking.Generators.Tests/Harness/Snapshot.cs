@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace EventTracking.Generators.Tests.Harness;
 
 /// <summary>
-/// Compares text with a reviewed file beside the test, by Verify's naming: <c>{class}.{test}.verified.cs</c>, and
-/// <c>.received.cs</c> on a mismatch. With <c>UPDATE_SNAPSHOTS=1</c> it writes the file instead.
+/// Compares text with a reviewed file. The names are those of Verify: <c>{class}.{test}.verified.cs</c>, and <c>.received.cs</c> for a
+/// mismatch. With <c>UPDATE_SNAPSHOTS=1</c>, the reviewed file is written first.
 /// </summary>
 internal static class Snapshot
 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventTracking.Generators.Tests.Harness;
 
-/// <summary>Makes compilations against the running framework and the core.</summary>
+/// <summary>Creates compilations that reference the running framework and the packages.</summary>
 internal static class SomeCompilation
 {
     private static readonly MetadataReference[] References =
