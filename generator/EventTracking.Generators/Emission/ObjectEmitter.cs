@@ -27,7 +27,7 @@ internal sealed class ObjectEmitter
     {
         Open(model.Nesting);
         if (model.Discriminator is { } discriminator)
-            _fragments.Append(discriminator);
+            _fragments.Append(discriminator.Json);
 
         var comma = model.Discriminator is null ? Comma.None : Comma.Always;
         foreach (var field in model.Fields)

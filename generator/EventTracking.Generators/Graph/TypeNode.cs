@@ -26,7 +26,8 @@ internal readonly record struct TypeEdge(TypeStep Step, TypeNode Target);
 /// <param name="Type">The contained type.</param>
 /// <param name="Member">The member that has the type; <see langword="null"/> for items, dictionary values and derived types.</param>
 /// <param name="Label">The text of a step without a member.</param>
-internal readonly record struct TypeStep(ITypeSymbol Type, ISymbol? Member, string Label = "")
+/// <param name="Tag">The value of the discriminator of a derived type, as JSON; <see langword="null"/> if there is none.</param>
+internal readonly record struct TypeStep(ITypeSymbol Type, ISymbol? Member, string Label = "", string? Tag = null)
 {
     public const string Item = "[]";
     public const string DictionaryValue = "{}";

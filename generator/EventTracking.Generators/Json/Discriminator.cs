@@ -12,7 +12,8 @@ internal sealed record Discriminator(INamedTypeSymbol Base, string Name, object 
     /// <summary>The field as JSON text.</summary>
     public string Json => $"\"{JsonText.Escape(Name)}\":{JsonValue}";
 
-    private string JsonValue => Value is string text
+    /// <summary>The value as JSON text.</summary>
+    public string JsonValue => Value is string text
         ? $"\"{JsonText.Escape(text)}\""
         : Convert.ToString(Value, CultureInfo.InvariantCulture)!;
 }

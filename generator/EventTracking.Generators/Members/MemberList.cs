@@ -68,7 +68,7 @@ internal static class MemberList
         { IsStatic: true } => false,
         IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true, GetMethod: { } getter } =>
             getter.DeclaredAccessibility is Accessibility.Public || (JsonAttributes.IsIncluded(member) && references.IsAccessible(getter, receiver)),
-        IFieldSymbol { AssociatedSymbol: null } => JsonAttributes.IsIncluded(member) && references.IsAccessible(member, receiver),
+        IFieldSymbol { AssociatedSymbol: null, CanBeReferencedByName: true } => JsonAttributes.IsIncluded(member) && references.IsAccessible(member, receiver),
         _ => false,
     };
 

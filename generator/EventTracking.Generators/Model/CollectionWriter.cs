@@ -4,6 +4,7 @@ namespace EventTracking.Generators.Model;
 /// <param name="Source">What the generated loop enumerates.</param>
 /// <param name="Interface">The interface to enumerate through, for <see cref="CollectionSource.Interface"/>.</param>
 /// <param name="Element">How an element is written.</param>
+/// <param name="ElementNullability">Whether an element can be <c>null</c> on the wire.</param>
 /// <param name="Nesting">Whether the array counts its depth at run time.</param>
 internal sealed record CollectionWriter(
     string Method,
@@ -12,6 +13,7 @@ internal sealed record CollectionWriter(
     CollectionSource Source,
     string? Interface,
     ValueModel Element,
+    Nullability ElementNullability,
     Nesting Nesting = Nesting.Bounded) : WriterModel(Method, TypeName, Passing)
 {
     public override IEnumerable<ValueModel> InnerValues => [Element];

@@ -4,6 +4,7 @@ namespace EventTracking.Generators.Model;
 /// <param name="Interface">The type to cast to before enumerating; <see langword="null"/> for none.</param>
 /// <param name="Key">How an enum key is written; <see langword="null"/> for keys that <c>WriteKey</c> accepts.</param>
 /// <param name="Value">How a value is written.</param>
+/// <param name="ValueNullability">Whether a value can be <c>null</c> on the wire.</param>
 /// <param name="Nesting">Whether the object counts its depth at run time.</param>
 internal sealed record DictionaryWriter(
     string Method,
@@ -12,6 +13,7 @@ internal sealed record DictionaryWriter(
     string? Interface,
     ValueModel? Key,
     ValueModel Value,
+    Nullability ValueNullability,
     Nesting Nesting = Nesting.Bounded) : WriterModel(Method, TypeName, Passing)
 {
     public override IEnumerable<ValueModel> InnerValues => Key is null ? [Value] : [Key, Value];

@@ -5,7 +5,18 @@ namespace EventTracking.Generators.Model;
 /// <param name="Target">What the call needs: the suffix of the method's name, the field writer, or type arguments.</param>
 /// <param name="JsonType">The type of the JSON value.</param>
 /// <param name="Safety">Whether writing the value can throw.</param>
-internal sealed record ValueModel(ValueCall Call, string? Target, JsonType JsonType, Safety Safety = Safety.Safe);
+/// <param name="Range">The limits of an integer below 64 bits; else <see langword="null"/>.</param>
+/// <param name="Items">Whether the items can be <c>null</c>, for an array that one call writes.</param>
+internal sealed record ValueModel(
+    ValueCall Call,
+    string? Target,
+    JsonType JsonType,
+    Safety Safety = Safety.Safe,
+    IntegerRange? Range = null,
+    Nullability Items = Nullability.NotNull);
+
+/// <summary>The limits of an integer type, both included.</summary>
+internal sealed record IntegerRange(long Minimum, long Maximum);
 
 /// <summary>The calls that write a value.</summary>
 internal enum ValueCall

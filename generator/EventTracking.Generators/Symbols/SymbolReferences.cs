@@ -41,6 +41,15 @@ internal sealed class SymbolReferences
     /// <summary>Whether generated code can access a member through a value of the type.</summary>
     public bool IsAccessible(ISymbol member, ITypeSymbol receiver) => _compilation.IsSymbolAccessibleWithin(member, _event, receiver);
 
+    /// <summary>
+    /// Whether the compiler of the event imports the member. From other assemblies it imports no private members, and internal members
+    /// only if they are visible to the event's assembly.
+    /// </summary>
+    public bool IsImported(ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _event.ContainingAssembly)
+        || (member.DeclaredAccessibility is not Accessibility.Private
+            && (member.DeclaredAccessibility is not Accessibility.Internal || _compilation.IsSymbolAccessibleWithin(member, _event)));
+
     /// <summary>Uses the getter of a member.</summary>
     /// <returns>Whether generated code can use it; obsolete as an error, it cannot.</returns>
     public bool UseGetter(ISymbol member) => UseSymbol(member) && (member is not IPropertySymbol { GetMethod: { } getter } || UseSymbol(getter));
@@ -96,8 +105,14 @@ internal sealed class SymbolReferences
         if (!_compilation.IsSymbolAccessibleWithin(type, _event))
             return new UnusableType(type, "generated code cannot name it; make it accessible to the event");
         UseAssembly(type.ContainingAssembly);
+
+        // The code of an event in a referenced assembly has been compiled: its names are correct there.
+        if (!IsInThisAssembly(_event))
+            return null;
         return GlobalNames.FindProblem(_compilation, type, DiagnosticIds) is { } advice ? new UnusableType(type, advice) : null;
     }
+
+    private bool IsInThisAssembly(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
 
     /// <summary>An attribute of an assembly or module applies to everything in it.</summary>
     private void UseAssembly(IAssemblySymbol? assembly)

@@ -10,7 +10,9 @@ namespace EventTracking.Generators.Types;
 /// </summary>
 internal static class OpaqueTypes
 {
-    public static bool Contains(INamedTypeSymbol type)
+    /// <param name="type">The type.</param>
+    /// <param name="references">Determines which members the compiler of the event imports; <see langword="null"/> to count all members.</param>
+    public static bool Contains(INamedTypeSymbol type, SymbolReferences? references = null)
     {
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None })
             return false;
@@ -21,6 +23,8 @@ internal static class OpaqueTypes
         {
             foreach (var member in level.GetMembers())
             {
+                if (references?.IsImported(member) is false)
+                    continue;
                 if (IsWritten(member) || JsonAttributes.IsIgnored(member))
                     return false;
                 hasData |= member is IFieldSymbol { IsStatic: false };

@@ -9,6 +9,7 @@ namespace EventTracking.Generators.Types;
 internal static class ScalarTypes
 {
     private static readonly ValueModel Texts = new(ValueCall.WriteJoined, "Strings", JsonType.Array);
+    private static readonly ValueModel NullableTexts = Texts with { Items = Nullability.Nullable };
     private static readonly ValueModel Base64 = new(ValueCall.WriteBase64, null, JsonType.String);
     private static readonly ValueModel Base64Span = new(ValueCall.WriteBase64Span, null, JsonType.String, Safety.MayThrow);
 
@@ -35,6 +36,18 @@ internal static class ScalarTypes
         _ => type.Name,
     };
 
+    /// <summary>The limits of an integer below 64 bits; <see langword="null"/> for other types.</summary>
+    public static IntegerRange? Range(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_SByte => new(sbyte.MinValue, sbyte.MaxValue),
+        SpecialType.System_Byte => new(byte.MinValue, byte.MaxValue),
+        SpecialType.System_Int16 => new(short.MinValue, short.MaxValue),
+        SpecialType.System_UInt16 => new(ushort.MinValue, ushort.MaxValue),
+        SpecialType.System_Int32 => new(int.MinValue, int.MaxValue),
+        SpecialType.System_UInt32 => new(uint.MinValue, uint.MaxValue),
+        _ => null,
+    };
+
     /// <summary>What <c>[JsonNumberHandling]</c> on a collection means for its items: it applies to numbers, but not to items of items.</summary>
     public static NumberHandling ForItems(this NumberHandling numbers, ITypeSymbol item) =>
         Find(item.WithoutNullable(), numbers) is null ? NumberHandling.Unspecified : numbers;
@@ -43,8 +56,8 @@ internal static class ScalarTypes
     {
         if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
             return Base64;
-        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_String })
-            return Texts;
+        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_String } texts)
+            return texts.ElementType.NullableAnnotation is NullableAnnotation.NotAnnotated ? Texts : NullableTexts;
         if (!type.IsInSystem())
             return null;
 
@@ -73,7 +86,7 @@ internal static class ScalarTypes
     private static ValueModel Number(ITypeSymbol type, JsonType jsonType, NumberHandling numbers) =>
         numbers.HasFlag(NumberHandling.WriteAsString)
             ? new ValueModel(ValueCall.WriteQuoted, null, JsonType.String)
-            : new ValueModel(HasJoinedCall(type) ? ValueCall.WriteJoined : ValueCall.Write, NumberName(type), jsonType);
+            : new ValueModel(HasJoinedCall(type) ? ValueCall.WriteJoined : ValueCall.Write, NumberName(type), jsonType, Range: Range(type));
 
     private static ValueModel Text(ITypeSymbol type) => new(ValueCall.Write, type.Name, JsonType.String);
 

@@ -58,7 +58,8 @@ internal static class CollectionParser
             source is CollectionSource.Interface
                 ? $"global::System.Collections.Generic.IEnumerable<{TypeNames.WithNullability(element)}>"
                 : null,
-            value);
+            value,
+            ValueParser.NullabilityOf(element, value));
     }
 
     private static CollectionSource Source(INamedTypeSymbol type)

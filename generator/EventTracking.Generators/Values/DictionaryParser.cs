@@ -59,7 +59,8 @@ internal static class DictionaryParser
             type.IsValueType ? Passing.Value : Passing.Reference,
             Interfaces.HasKnownEnumerator(type) ? null : Interfaces.Base(type, Dictionary) is { } @base ? TypeNames.Of(@base) : Enumerable(key, value),
             key is INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum ? EnumParser.ParseKey(session, @enum) : null,
-            valueModel);
+            valueModel,
+            ValueParser.NullabilityOf(value, valueModel));
     }
 
     /// <summary>Whether the type can be the key of a JSON object (EVT204).</summary>

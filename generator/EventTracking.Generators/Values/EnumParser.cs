@@ -14,7 +14,8 @@ internal static class EnumParser
     public static ValueModel Parse(ParsingSession session, INamedTypeSymbol type)
     {
         return session.Defaults.EnumsAsNumbers
-            ? new ValueModel(ValueCall.WriteCast, ScalarTypes.NumberName(type.EnumUnderlyingType!), JsonType.Integer)
+            ? new ValueModel(
+                ValueCall.WriteCast, ScalarTypes.NumberName(type.EnumUnderlyingType!), JsonType.Integer, Range: ScalarTypes.Range(type.EnumUnderlyingType!))
             : Add(session, type, TypeLabels.Of(type), EnumUse.Value, session.Defaults.FieldNaming);
     }
 
@@ -38,7 +39,7 @@ internal static class EnumParser
         return session.Writers.GetOrAdd(
             $"{use} {TypeNames.Of(type)}",
             label,
-            new ValueModel(ValueCall.FieldWriter, null, JsonType.String),
+            new ValueModel(ValueCall.FieldWriter, null, JsonType.String, Range: ScalarTypes.Range(type.EnumUnderlyingType!)),
             method =>
             {
                 session.References.UseMembers(type);

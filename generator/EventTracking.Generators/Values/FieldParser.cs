@@ -44,7 +44,7 @@ internal static class FieldParser
             value,
             condition,
             Comparison(condition, type, value) is Safety.Safe ? Getters.Safety(symbol, owner, session.CancellationToken) : Safety.MayThrow,
-            CanBeNull(type, value) ? Nullability.Nullable : Nullability.NotNull,
+            ValueParser.NullabilityOf(type, value),
             docs(symbol));
     }
 
@@ -58,7 +58,7 @@ internal static class FieldParser
 
     private static FieldCondition Condition(IgnoreCondition ignore, ITypeSymbol type) => ignore switch
     {
-        IgnoreCondition.WhenWritingNull or IgnoreCondition.WhenWritingDefault when HasNull(type) => FieldCondition.WhenNotNull,
+        IgnoreCondition.WhenWritingNull or IgnoreCondition.WhenWritingDefault when ValueParser.HasNull(type) => FieldCondition.WhenNotNull,
         IgnoreCondition.WhenWritingDefault => FieldCondition.WhenNotDefault,
         _ => FieldCondition.Always,
     };
@@ -68,14 +68,4 @@ internal static class FieldParser
         condition is FieldCondition.WhenNotDefault && type.TypeKind is TypeKind.Struct && value.Call is ValueCall.FieldWriter
             ? Safety.MayThrow
             : Safety.Safe;
-
-    /// <summary>A reference can be null unless it is annotated as not nullable; so can JSON values and options.</summary>
-    private static bool CanBeNull(ITypeSymbol type, ValueModel value) =>
-        value.JsonType is JsonType.Any
-        || (type is INamedTypeSymbol named && FSharpTypes.IsOption(named))
-        || (HasNull(type) && type.NullableAnnotation is not NullableAnnotation.NotAnnotated)
-        || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
-
-    private static bool HasNull(ITypeSymbol type) =>
-        type.IsReferenceType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
 }

@@ -28,7 +28,7 @@ internal static class ObjectParser
                 method,
                 TypeNames.Of(type),
                 type.IsValueType ? Passing.In : Passing.Reference,
-                Parse(session, type, discriminator, static _ => null)));
+                Parse(session, type, discriminator, session.NestedDocs)));
 
     private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, Func<ISymbol, string?> docs)
     {
@@ -43,7 +43,7 @@ internal static class ObjectParser
 
         var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Unspecified;
         return new ObjectModel(
-            discriminator?.Json,
+            discriminator is null ? null : new DiscriminatorModel(discriminator.Name, discriminator.JsonValue, discriminator.Json),
             session.MembersOf(type)
                 .OrderBy(static member => JsonAttributes.Order(member.Symbol))
                 .Select(member => FieldParser.Parse(session, type, member, numbers, docs))

@@ -13,7 +13,8 @@ internal sealed class ParsingSession(
     INamedTypeSymbol type,
     AssemblyDefaults defaults,
     CancellationToken cancellationToken,
-    TypeGraph? graph = null)
+    TypeGraph? graph = null,
+    Func<ISymbol, string?>? nestedDocs = null)
 {
     /// <summary>The event's record.</summary>
     public INamedTypeSymbol Type { get; } = type;
@@ -30,6 +31,9 @@ internal sealed class ParsingSession(
 
     /// <summary>The graph that the parsers build for an analyzer; <see langword="null"/> in the generator.</summary>
     public TypeGraph? Graph { get; } = graph;
+
+    /// <summary>The documentation of members below the event. Generated code does not have it, so the generator does not read it.</summary>
+    public Func<ISymbol, string?> NestedDocs { get; } = nestedDocs ?? (static _ => null);
 
     /// <summary>The members of a type that are written.</summary>
     public IEnumerable<Member> MembersOf(INamedTypeSymbol type) => MemberList.Of(References, type, CancellationToken);

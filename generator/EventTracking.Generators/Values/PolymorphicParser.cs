@@ -75,7 +75,8 @@ internal static class PolymorphicParser
             if (attribute.FirstArgument() is not INamedTypeSymbol derived)
                 continue;
 
-            session.Graph?.SetStep(new TypeStep(derived, null, $"({derived.Name})"));
+            var discriminator = attribute.ConstructorArguments is [_, { Value: { } value }] ? new Discriminator(type, name, value) : null;
+            session.Graph?.SetStep(new TypeStep(derived, null, $"({derived.Name})", discriminator?.JsonValue));
             var advice = derived.IsUnboundGenericType ? null : WhyNotListed(session, derived, type);
             if (derived.IsUnboundGenericType || advice is not null)
             {
@@ -83,7 +84,6 @@ internal static class PolymorphicParser
                 continue;
             }
 
-            var discriminator = attribute.ConstructorArguments is [_, { Value: { } value }] ? new Discriminator(type, name, value) : null;
             if (session.Graph is { } graph && shared.Add(derived, discriminator?.Json) is { } problem)
                 graph.Add(TypeProblemKind.SameWireName, type, problem, derived);
             var label = $"{TypeLabels.Of(derived)}As{TypeLabels.Of(type)}";

@@ -51,11 +51,27 @@ internal static class ValueParser
             INamedTypeSymbol named when FSharpTypes.IsUnion(named) => session.NotWritten(TypeProblemKind.NoJsonForm, type, FSharpTypes.UnionAdvice),
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when FormattableTypes.Contains(named) => FormattableTypes.Formatted,
             INamedTypeSymbol named when FormattableTypes.HasOtherFormat(named) => session.NotWritten(TypeProblemKind.NoJsonForm, type),
-            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !OpaqueTypes.Contains(named) =>
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !OpaqueTypes.Contains(named, session.References) =>
                 ObjectParser.Parse(session, named, discriminator: null, TypeLabels.Of(named)),
             _ => session.NotWritten(TypeProblemKind.NoJsonForm, type),
         };
     }
+
+    /// <summary>
+    /// Whether the value can be <c>null</c> on the wire. A reference can unless it is annotated as not nullable; so can JSON values and
+    /// options.
+    /// </summary>
+    public static Nullability NullabilityOf(ITypeSymbol type, ValueModel value) =>
+        value.JsonType is JsonType.Any
+        || (type is INamedTypeSymbol named && FSharpTypes.IsOption(named))
+        || (HasNull(type) && type.NullableAnnotation is not NullableAnnotation.NotAnnotated)
+        || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T
+            ? Nullability.Nullable
+            : Nullability.NotNull;
+
+    /// <summary>Whether <see langword="null"/> is a value of the type.</summary>
+    public static bool HasNull(ITypeSymbol type) =>
+        type.IsReferenceType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
 
     /// <summary>Adds problems that do not prevent the type from being written.</summary>
     private static void AddProblems(ParsingSession session, TypeGraph graph, ITypeSymbol type)
