@@ -16,6 +16,8 @@ public sealed class GeneratorLayerTests
         "Graph", // The types of an event, and the problems found in them
         "Values", // How are the values of a type written?
         "Events", // The event as a whole: record, registration, emit methods
+        "Shape", // The shape of an event, derived from its model: text, comparison, JSON Schema
+        "Contract", // The file of shapes that readers rely on
         "Caching", // Events that an edit has not changed are not parsed again
         LayerCheck.Root, // The generator
     ];

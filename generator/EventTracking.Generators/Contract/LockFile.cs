@@ -1,0 +1,62 @@
+using System.Text;
+using EventTracking.Generators.Shape;
+
+namespace EventTracking.Generators.Contract;
+
+/// <summary>The content of an <c>events.lock</c>: the shapes that readers rely on.</summary>
+public sealed class LockFile
+{
+    /// <summary>The first line.</summary>
+    public const string Header = "eventtracking lock 1";
+
+    internal LockFile(IReadOnlyList<LockBlock> blocks, IReadOnlyList<LockError> errors) => (Blocks, Errors) = (blocks, errors);
+
+    /// <summary>Gets the blocks in the order of the file. A block that cannot be read completely has no shape.</summary>
+    public IReadOnlyList<LockBlock> Blocks { get; }
+
+    /// <summary>Gets what cannot be read, or is not where it belongs, by line.</summary>
+    public IReadOnlyList<LockError> Errors { get; }
+
+    /// <summary>Reads a lock. It goes on after an error: what is between two errors is still read.</summary>
+    public static LockFile Parse(string text) => new LockReader().Read(text);
+
+    /// <summary>Returns the text of a lock with these shapes, in the order that a lock has.</summary>
+    /// <param name="shapes">The shapes, with the names of events that are no longer emitted.</param>
+    public static string Write(IEnumerable<(DataShape Shape, LockState State)> shapes)
+    {
+        var text = new StringBuilder().Append(Header).Append('\n');
+        foreach (var (shape, state) in shapes.OrderBy(static locked => ShapeName.QuoteEvent(locked.Shape.EventName), StringComparer.Ordinal).ThenBy(static locked => locked.Shape.Version))
+            text.Append('\n').Append(Block(shape, state));
+        return text.ToString();
+    }
+
+    /// <summary>Returns the lines of one event and version, each ending with <c>\n</c>.</summary>
+    public static string Block(DataShape shape, LockState state = LockState.Emitted)
+    {
+        var text = shape.ToString();
+        return state is LockState.Emitted ? text : text.Insert(text.IndexOf('\n'), $" {LockBlock.RetiredMark}");
+    }
+
+    /// <summary>Returns the block of an event and version, or <see langword="null"/>.</summary>
+    public LockBlock? Find(string eventName, int version) =>
+        Blocks.FirstOrDefault(block => block.EventName == eventName && block.Version == version);
+
+    /// <summary>Returns the block of an event's highest version, or <see langword="null"/>.</summary>
+    public LockBlock? FindLatest(string eventName) =>
+        Blocks.Where(block => block.EventName == eventName).OrderByDescending(static block => block.Version).FirstOrDefault();
+}
+
+/// <summary>Whether a locked event is still emitted.</summary>
+public enum LockState
+{
+    /// <summary>It is.</summary>
+    Emitted,
+
+    /// <summary>It is not, and its name cannot be declared again with another shape.</summary>
+    Retired,
+}
+
+/// <summary>A part of a lock that cannot be read, or is not where it belongs.</summary>
+/// <param name="Line">The line, counted from 1.</param>
+/// <param name="Reason">What is wrong, as the end of a sentence.</param>
+public sealed record LockError(int Line, string Reason);

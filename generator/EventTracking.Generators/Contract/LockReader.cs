@@ -1,0 +1,168 @@
+using System.Globalization;
+using EventTracking.Generators.Shape;
+
+namespace EventTracking.Generators.Contract;
+
+/// <summary>Reads a lock line by line.</summary>
+internal sealed class LockReader
+{
+    private const string Indentation = "  ";
+    private const char ByteOrderMark = '\uFEFF';
+
+    private static readonly string[] MergeMarkers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+    private readonly List<LockBlock> _blocks = [];
+    private readonly List<LockError> _errors = [];
+
+    private LockBlock? _open;
+    private ShapeTextReader? _nodes;
+    private int _line;
+    private bool _isAfterEmptyLine;
+    private bool _hasReportedLineEnd;
+
+    public LockFile Read(string text)
+    {
+        if (text.Length > 0 && text[0] == ByteOrderMark)
+        {
+            AddError(1, "the file begins with a byte order mark; save it as UTF-8 without one");
+            text = text.Substring(1);
+        }
+
+        var lines = text.Split('\n');
+        if (ReadHeader(WithoutCarriageReturn(lines[0], 1)))
+        {
+            for (_line = 2; _line <= lines.Length; _line++)
+                ReadLine(WithoutCarriageReturn(lines[_line - 1], _line));
+            Close();
+        }
+
+        return new LockFile(_blocks, [.. _errors.OrderBy(static error => error.Line)]);
+    }
+
+    private bool ReadHeader(string line)
+    {
+        if (line == LockFile.Header)
+            return true;
+
+        AddError(1, MergeMarkers.Any(marker => line.StartsWith(marker, StringComparison.Ordinal))
+            ? ConflictReason
+            : $"expected '{LockFile.Header}' but found '{line}'; a lock of another format is not read");
+        return false;
+    }
+
+    private const string ConflictReason = "a merge conflict is not resolved";
+
+    private void ReadLine(string line)
+    {
+        if (line.Length == 0)
+        {
+            Close();
+            _isAfterEmptyLine = true;
+        }
+        else if (MergeMarkers.Any(marker => line.StartsWith(marker, StringComparison.Ordinal)))
+        {
+            AddError(_line, ConflictReason);
+            _nodes?.Discard();
+        }
+        else if (line[0] is ' ' or '\t')
+        {
+            ReadNode(line);
+        }
+        else
+        {
+            Open(line);
+        }
+    }
+
+    private void Open(string line)
+    {
+        Close();
+        try
+        {
+            var scanner = new TextScanner(line);
+            var name = scanner.ReadEventName();
+            scanner.Read(" ");
+            var version = scanner.ReadInteger();
+            var state = scanner.TryRead($" {LockBlock.RetiredMark}") ? LockState.Retired : LockState.Emitted;
+            if (!scanner.IsAtEnd || version is < 1 or > int.MaxValue)
+                throw new ShapeTextException($"expected 'name version' and perhaps '{LockBlock.RetiredMark}' but found '{line}'");
+
+            _open = new LockBlock(name, (int)version, state, _line);
+            CheckPosition(_open);
+        }
+        catch (ShapeTextException exception)
+        {
+            AddError(_line, exception.Message);
+        }
+
+        _nodes = new ShapeTextReader();
+        _isAfterEmptyLine = false;
+    }
+
+    private void ReadNode(string line)
+    {
+        if (_nodes is null)
+        {
+            AddError(_line, "expected an event name and its version before this line");
+            return;
+        }
+
+        try
+        {
+            if (!line.StartsWith(Indentation, StringComparison.Ordinal))
+                throw new ShapeTextException("expected an indentation of two spaces");
+            var path = _nodes.Read(line.Substring(Indentation.Length), _line);
+            if (_open is not null)
+                (_open.Lines[path], _open.LastLine) = (_line, _line);
+        }
+        catch (ShapeTextException exception)
+        {
+            AddError(_line, exception.Message);
+            _nodes.Discard();
+        }
+    }
+
+    private void Close()
+    {
+        if (_nodes is not null)
+        {
+            var data = _nodes.Build();
+            foreach (var (line, reason) in _nodes.Errors)
+                AddError(line, reason);
+            if (_open is not null)
+            {
+                _open.Shape = data is null ? null : new DataShape(_open.EventName, _open.Version, data);
+                _blocks.Add(_open);
+            }
+        }
+
+        (_open, _nodes) = (null, null);
+    }
+
+    private void CheckPosition(LockBlock block)
+    {
+        if (!_isAfterEmptyLine)
+            AddError(_line, "expected an empty line before the event");
+        if (_blocks.LastOrDefault() is not { } last)
+            return;
+
+        var order = string.CompareOrdinal(ShapeName.QuoteEvent(block.EventName), ShapeName.QuoteEvent(last.EventName));
+        if (_blocks.Any(other => other.EventName == block.EventName && other.Version == block.Version))
+            AddError(_line, $"'{ShapeHeader.Text(block.EventName, block.Version)}' is in the file twice");
+        else if (order < 0 || (order == 0 && block.Version < last.Version))
+            AddError(_line, $"'{ShapeHeader.Text(block.EventName, block.Version)}' belongs before '{ShapeHeader.Text(last.EventName, last.Version)}'");
+    }
+
+    /// <summary>One error is enough for a file that was saved with other line ends.</summary>
+    private string WithoutCarriageReturn(string line, int number)
+    {
+        if (line.Length == 0 || line[line.Length - 1] is not '\r')
+            return line;
+        if (!_hasReportedLineEnd)
+            AddError(number, "the line ends with CR LF; save the file with LF, and let .gitattributes keep it so: events.lock text eol=lf");
+        _hasReportedLineEnd = true;
+        return line.Substring(0, line.Length - 1);
+    }
+
+    private void AddError(int line, string reason) => _errors.Add(new LockError(line, reason));
+}

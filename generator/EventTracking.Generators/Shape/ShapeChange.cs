@@ -1,0 +1,128 @@
+namespace EventTracking.Generators.Shape;
+
+/// <summary>One difference between two shapes of an event.</summary>
+public sealed class ShapeChange
+{
+    internal ShapeChange(string path, ShapeChangeKind kind, string? old, string? @new, string? newName = null) =>
+        (Path, Kind, Old, New, NewName) = (path, kind, old, @new, newName);
+
+    /// <summary>Gets the path of the node that changed: in the old shape if a field was removed, else in the new one.</summary>
+    public string Path { get; }
+
+    /// <summary>Gets what changed.</summary>
+    public ShapeChangeKind Kind { get; }
+
+    /// <summary>
+    /// Gets the old text: the type, nullability and presence of the node, or the name of a removed enum member or case.
+    /// <see langword="null"/> for additions.
+    /// </summary>
+    public string? Old { get; }
+
+    /// <summary>Gets the new text, as <see cref="Old"/>. <see langword="null"/> for removals.</summary>
+    public string? New { get; }
+
+    /// <summary>
+    /// Gets the wire name that a removed field probably has now: exactly one new field of the same object has the same type. Else
+    /// <see langword="null"/>.
+    /// </summary>
+    public string? NewName { get; }
+
+    /// <summary>Gets whether everything that the new declaration writes is valid under the old shape, extra fields aside.</summary>
+    public Verdict Forward => ShapeVerdicts.Forward(Kind);
+
+    /// <summary>Gets whether everything that was written under the old shape is valid under the new one, extra fields aside.</summary>
+    public Verdict Backward => ShapeVerdicts.Backward(Kind);
+
+    /// <summary>Returns whether a compatibility mode rejects the change.</summary>
+    public bool Breaks(CompatibilityMode mode) => mode switch
+    {
+        CompatibilityMode.Forward => Forward is Verdict.Breaking,
+        CompatibilityMode.Backward => Backward is Verdict.Breaking,
+        CompatibilityMode.Full => Forward is Verdict.Breaking || Backward is Verdict.Breaking,
+        _ => false,
+    };
+
+    /// <summary>Returns the rule that reports the change: the one of its kind if the mode rejects it, else EVT509.</summary>
+    public string Rule(CompatibilityMode mode) => Breaks(mode) ? ShapeVerdicts.Rule(Kind) : ShapeVerdicts.CompatibleRule;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path}: {Kind} {Old ?? "-"} -> {New ?? "-"}";
+}
+
+/// <summary>What changed between two shapes.</summary>
+public enum ShapeChangeKind
+{
+    /// <summary>A field that was always present is gone.</summary>
+    FieldRemoved,
+
+    /// <summary>A field that could be absent is gone.</summary>
+    OptionalFieldRemoved,
+
+    /// <summary>A new field is always present.</summary>
+    FieldAdded,
+
+    /// <summary>A new field can be absent.</summary>
+    OptionalFieldAdded,
+
+    /// <summary>The type or format is another one: neither includes the other.</summary>
+    TypeChanged,
+
+    /// <summary>The new type includes the old one, for example <c>integer</c> and then <c>number</c>.</summary>
+    TypeWidened,
+
+    /// <summary>The old type includes the new one.</summary>
+    TypeNarrowed,
+
+    /// <summary>The value can now be <c>null</c>.</summary>
+    BecameNullable,
+
+    /// <summary>The value can no longer be <c>null</c>.</summary>
+    NoLongerNullable,
+
+    /// <summary>The field can now be absent.</summary>
+    BecameOptional,
+
+    /// <summary>The field can no longer be absent.</summary>
+    NoLongerOptional,
+
+    /// <summary>An enum has a new member.</summary>
+    MemberAdded,
+
+    /// <summary>An enum lost a member.</summary>
+    MemberRemoved,
+
+    /// <summary>A union has a new case.</summary>
+    CaseAdded,
+
+    /// <summary>A union lost a case.</summary>
+    CaseRemoved,
+
+    /// <summary>A recursive type is written down in another way: the text of the shape changes, the data does not.</summary>
+    ReferenceChanged,
+}
+
+/// <summary>Whether a change keeps a promise to readers.</summary>
+public enum Verdict
+{
+    /// <summary>It does.</summary>
+    Compatible,
+
+    /// <summary>It does not.</summary>
+    Breaking,
+}
+
+/// <summary>Which changes of an event without a new version are accepted.</summary>
+public enum CompatibilityMode
+{
+    /// <summary>What is written now is valid under the locked shape: existing readers keep working. The default.</summary>
+    Forward,
+
+    /// <summary>What was written under the locked shape is valid under the new one: new readers understand old data.</summary>
+    Backward,
+
+    /// <summary>Both.</summary>
+    Full,
+
+    /// <summary>Every change is accepted.</summary>
+    None,
+}
