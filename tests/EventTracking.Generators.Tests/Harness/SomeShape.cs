@@ -21,7 +21,7 @@ internal static class SomeShape
     {
         using var image = new MemoryStream();
         using var xml = new MemoryStream();
-        var output = GeneratorRun.WithoutProofs(SomeCompilation.Of(source)).Output;
+        var output = GeneratorRun.WithoutChecks(SomeCompilation.Of(source)).Output;
         var result = output.Emit(image, xmlDocumentationStream: xml);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
 
