@@ -1,0 +1,164 @@
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Events;
+
+/// <summary>The registry belongs to the process: a name that a test registers is used by that test alone.</summary>
+[Collection(ProcessWideCollection.Name)]
+public sealed class TrackedEventRegistryTests
+{
+    [Fact]
+    public void An_event_is_found_by_its_name()
+    {
+        var descriptor = Registered("registry.found");
+
+        Assert.Same(descriptor, TrackedEventRegistry.Find("registry.found"));
+        Assert.Null(TrackedEventRegistry.Find("registry.Found"));
+        Assert.Null(TrackedEventRegistry.Find("registry.missing"));
+    }
+
+    [Fact]
+    public void The_highest_version_is_found()
+    {
+        Registered("registry.versions", 2);
+        var highest = Registered("registry.versions", 10);
+        Registered("registry.versions", 3);
+
+        Assert.Same(highest, TrackedEventRegistry.Find("registry.versions"));
+        Assert.Equal([2, 3, 10], All("registry.versions").Select(static descriptor => descriptor.Version));
+    }
+
+    [Fact]
+    public void All_events_are_in_the_order_of_their_names()
+    {
+        Registered("registry.order.b");
+        Registered("registry.order.B");
+        Registered("registry.order.a");
+
+        Assert.Equal(
+            ["registry.order.B", "registry.order.a", "registry.order.b"],
+            All("registry.order.").Select(static descriptor => descriptor.Name));
+    }
+
+    [Fact]
+    public void An_event_that_is_registered_twice_is_there_once()
+    {
+        var descriptor = SomeDescriptor("registry.twice", 1);
+        TrackedEventRegistry.Register(() => [descriptor]);
+        TrackedEventRegistry.Register(() => [descriptor]);
+
+        Assert.Single(All("registry.twice"));
+    }
+
+    [Fact]
+    public void Descriptors_are_made_when_somebody_asks_and_once()
+    {
+        var made = 0;
+        TrackedEventRegistry.Register(() =>
+        {
+            made++;
+            return [SomeDescriptor("registry.lazy", 1)];
+        });
+
+        Assert.NotNull(TrackedEventRegistry.Find("registry.lazy"));
+        Assert.NotNull(TrackedEventRegistry.Find("registry.lazy"));
+        Assert.Equal(1, made);
+    }
+
+    [Fact]
+    public void An_assembly_that_is_loaded_while_descriptors_are_made_is_registered_too()
+    {
+        TrackedEventRegistry.Register(static () =>
+        {
+            TrackedEventRegistry.Register(static () => [SomeDescriptor("registry.nested", 1)]);
+            return [SomeDescriptor("registry.nesting", 1)];
+        });
+
+        Assert.NotNull(TrackedEventRegistry.Find("registry.nested"));
+        Assert.NotNull(TrackedEventRegistry.Find("registry.nesting"));
+    }
+
+    [Fact]
+    public void Registering_while_the_events_are_listed_changes_the_next_list_only()
+    {
+        Registered("registry.listing.a");
+        var seen = new List<string>();
+
+        foreach (var descriptor in TrackedEventRegistry.All)
+        {
+            if (descriptor.Name.StartsWith("registry.listing.", StringComparison.Ordinal))
+            {
+                seen.Add(descriptor.Name);
+                Registered("registry.listing.b");
+            }
+        }
+
+        Assert.Equal(["registry.listing.a"], seen);
+        Assert.Equal(2, All("registry.listing.").Count());
+    }
+
+    [Fact]
+    public void An_assembly_whose_descriptors_cannot_be_created_costs_no_other_its_events()
+    {
+        TrackedEventRegistry.Register(static () => throw new TypeInitializationException("Broken", null));
+        Registered("registry.after.failure");
+
+        Assert.NotNull(TrackedEventRegistry.Find("registry.after.failure"));
+        Assert.NotEmpty(TrackedEventRegistry.All);
+    }
+
+    [Fact]
+    public void A_descriptor_that_throws_costs_itself_and_no_other()
+    {
+        TrackedEventRegistry.Register(new SomeRegistration(
+            static () => SomeDescriptor("registry.partial.first", 1),
+            static () => throw new TypeInitializationException("Broken", null),
+            static () => throw new TypeInitializationException("Broken too", null),
+            static () => SomeDescriptor("registry.partial.last", 1)));
+
+        Assert.Equal(["registry.partial.first", "registry.partial.last"], All("registry.partial.").Select(static descriptor => descriptor.Name));
+        Assert.NotNull(TrackedEventRegistry.Find("registry.partial.last"));
+    }
+
+    private sealed class SomeRegistration(params Func<TrackedEventDescriptor>[] create) : TrackedEventRegistration
+    {
+        public override int Count => create.Length;
+
+        public override void Describe(TrackedEventDescriptor?[] descriptors)
+        {
+            for (var i = 0; i < create.Length; i++)
+                descriptors[i] ??= create[i]();
+        }
+    }
+
+    [Fact]
+    public void Null_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Find(null!));
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Register((Func<TrackedEventDescriptor[]>)null!));
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Register((TrackedEventRegistration)null!));
+        Assert.Throws<ArgumentNullException>(static () => new TrackedEventDescriptor(null!, typeof(VideoStopped), []));
+        Assert.Throws<ArgumentNullException>(static () => new TrackedEventDescriptor("registry.null", null!, []));
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventDescriptor.Of<VideoStopped>("registry.null", 1, null, null!));
+    }
+
+    [Fact]
+    public void A_version_below_one_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(static () => SomeDescriptor("registry.version", version: 0));
+
+    [Fact]
+    public void A_descriptor_without_fields_has_an_empty_list() =>
+        Assert.Empty(new TrackedEventDescriptor("registry.fields", typeof(VideoStopped), default).Fields);
+
+    private static TrackedEventDescriptor Registered(string name, int version = 1)
+    {
+        var descriptor = SomeDescriptor(name, version);
+        TrackedEventRegistry.Register(() => [descriptor]);
+        return descriptor;
+    }
+
+    private static TrackedEventDescriptor SomeDescriptor(string name, int version) => new(name, typeof(VideoStopped), [], version);
+
+    private static IEnumerable<TrackedEventDescriptor> All(string start) =>
+        TrackedEventRegistry.All.Where(descriptor => descriptor.Name.StartsWith(start, StringComparison.Ordinal));
+}

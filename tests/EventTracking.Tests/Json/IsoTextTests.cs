@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using EventTracking.Json;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Json;
+
+public sealed class IsoTextTests
+{
+    private delegate int Write<T>(T value, ref byte destination);
+
+    [Fact]
+    public void Dates_of_all_times_are_written_as_the_framework_does() => Fuzz.Run(seed: 10, static random =>
+        AssertWritten(SomeDate(random), IsoText.WriteDate, static date => date.ToString("O", CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Instants_are_written_as_the_framework_does_without_the_zeros_at_the_end() => Fuzz.Run(seed: 11, static random =>
+        AssertWritten(SomeInstant(random), IsoText.WriteInstant, static instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Durations_of_both_signs_are_written_as_the_framework_does() => Fuzz.Run(seed: 12, static random =>
+        AssertWritten(SomeDuration(random), IsoText.WriteDuration, static duration => duration.ToString("c", CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Every_offset_from_UTC_is_written_as_the_framework_does()
+    {
+        for (var minutes = -14 * 60; minutes <= 14 * 60; minutes++)
+        {
+            AssertWritten(
+                TimeSpan.FromMinutes(minutes),
+                IsoText.WriteOffset,
+                static offset => new DateTimeOffset(DateTime.UnixEpoch.Ticks, offset).ToString("zzz", CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public void The_ends_of_time_are_written_as_the_framework_does()
+    {
+        foreach (var duration in (TimeSpan[])[TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero, TimeSpan.FromDays(1), TimeSpan.FromTicks(-1)])
+            AssertWritten(duration, IsoText.WriteDuration, static duration => duration.ToString("c", CultureInfo.InvariantCulture));
+        foreach (var instant in (DateTime[])[DateTime.MinValue, DateTime.MaxValue])
+            AssertWritten(instant, IsoText.WriteSeconds, static instant => instant.ToString("s", CultureInfo.InvariantCulture));
+    }
+
+    private static DateOnly SomeDate(Random random) => DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber + 1));
+
+    /// <summary>Fractions of all lengths: most instants end in a few zeros.</summary>
+    private static DateTime SomeInstant(Random random)
+    {
+        var step = (long)Math.Pow(10, random.Next(8));
+        return new DateTime(random.NextInt64(DateTime.MaxValue.Ticks) / step * step);
+    }
+
+    private static TimeSpan SomeDuration(Random random) =>
+        TimeSpan.FromTicks(random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(63));
+
+    private static void AssertWritten<T>(T value, Write<T> write, Func<T, string> expected)
+    {
+        Span<byte> destination = stackalloc byte[IsoText.MaxLength];
+        var written = write(value, ref destination[0]);
+        Assert.Equal(expected(value), Encoding.ASCII.GetString(destination[..written]));
+    }
+}

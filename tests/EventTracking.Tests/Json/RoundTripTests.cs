@@ -1,0 +1,25 @@
+using System.Globalization;
+using EventTracking.Json;
+using Xunit;
+
+namespace EventTracking.Tests.Json;
+
+public sealed class RoundTripTests
+{
+    private const int SmallestExponent = -1074;
+    private const int LargestExponent = 1023;
+
+    [Fact]
+    public void Every_power_of_two_reads_back_as_itself()
+    {
+        for (var exponent = SmallestExponent; exponent <= LargestExponent; exponent++)
+        {
+            var value = Math.Pow(2, exponent);
+            Assert.Equal(value, ReadBack(value));
+            Assert.Equal(-value, ReadBack(-value));
+        }
+    }
+
+    private static double ReadBack(double value) =>
+        double.Parse(value.ToString(RoundTrip.FormatOf(value), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using EventTracking.Line;
+using EventTracking.Testing;
+using EventTracking.Tests.Support;
+using Xunit;
+
+namespace EventTracking.Tests.Line;
+
+/// <summary>What a thread keeps from one event to the next.</summary>
+public sealed class EmitThreadTests
+{
+    private const int Large = 4 * 1024 * 1024;
+    private const int LargestKept = 1024 * 1024;
+
+    [Fact]
+    public void A_buffer_that_one_large_event_has_blown_up_is_not_kept()
+    {
+        using var tracker = TrackerTo(new CollectingBackend());
+
+        tracker.Emit("large", SomeJson.Of($$"""{"text":"{{new string('x', Large)}}"}"""));
+
+        Assert.InRange(SizeOfNextBuffer(), 1, LargestKept);
+    }
+
+    [Fact]
+    public void A_buffer_that_an_event_within_another_has_blown_up_is_not_kept()
+    {
+        Tracker? tracker = null;
+        var within = 0;
+        using var emitting = tracker = TrackerTo(new DelegateBackend((in envelope) =>
+        {
+            if (envelope.Name != "outer")
+                return;
+
+            tracker!.Emit("large", SomeJson.Of($$"""{"text":"{{new string('x', Large)}}"}"""));
+            within = envelope.Json.Length;
+        }));
+
+        tracker.Emit("outer", SomeJson.Of($$"""{"text":"{{new string('y', Large)}}"}"""));
+
+        Assert.True(within > Large);
+        Assert.InRange(SizeOfNextBuffer(), 1, LargestKept);
+        Assert.InRange(SizeOfNextBuffer(taken: 1), 1, LargestKept);
+    }
+
+    private static Tracker TrackerTo(IEventBackend backend) => new(SomeBackends.Only(backend), options: SomeLimits.None.Options());
+
+    private static int SizeOfNextBuffer(int taken = 0)
+    {
+        var thread = EmitThread.Current;
+        var depth = thread.Depth;
+        for (var i = 0; i < taken; i++)
+            thread.TakeBuffer(int.MaxValue);
+        var size = thread.TakeBuffer(int.MaxValue).Bytes.Length;
+        thread.ReturnBuffers(depth);
+        return size;
+    }
+}

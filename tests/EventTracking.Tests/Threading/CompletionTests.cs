@@ -1,0 +1,81 @@
+using EventTracking.Threading;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace EventTracking.Tests.Threading;
+
+/// <summary>What is known of work that goes on elsewhere.</summary>
+public sealed class CompletionTests
+{
+    private static readonly Deadline Never = new(Timeout.InfiniteTimeSpan, TimeProvider.System);
+    private static readonly Deadline Now = new(TimeSpan.Zero, TimeProvider.System);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whoever_waits_is_told(bool isGood)
+    {
+        var outcome = DedicatedThread.Run("test", () => isGood);
+
+        Assert.Equal(isGood, outcome.SucceedsBy(Never));
+        Assert.True(outcome.CompletesBy(Now));
+    }
+
+    [Fact]
+    public void Nobody_waits_longer_than_he_wants()
+    {
+        var outcome = new Completion();
+
+        Assert.False(outcome.CompletesBy(Now));
+        Assert.False(outcome.SucceedsBy(new Deadline(TimeSpan.FromMilliseconds(1), TimeProvider.System)));
+    }
+
+    [Fact]
+    public async Task The_time_of_a_wait_is_that_of_its_clock()
+    {
+        var clock = new WatchedClock();
+        var deadline = new Deadline(TimeSpan.FromHours(1), clock);
+        var wait = Task.Run(() => new Completion().CompletesBy(deadline), TestContext.Current.CancellationToken);
+
+        clock.Advance(TimeSpan.FromMinutes(59));
+        await clock.IsLookedAtAgain();
+        Assert.False(wait.IsCompleted);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await wait);
+    }
+
+    [Fact]
+    public void What_comes_next_comes_once_it_is_known_and_at_once_where_it_is()
+    {
+        var outcome = new Completion();
+        var told = new List<string>();
+
+        outcome.OnCompleted(isGood => told.Add($"first {isGood}"));
+        outcome.OnCompleted(isGood => told.Add($"second {isGood}"));
+        Assert.Empty(told);
+
+        outcome.Complete(true);
+        outcome.OnCompleted(isGood => told.Add($"third {isGood}"));
+        Assert.Equal(["first True", "second True", "third True"], told);
+    }
+
+    private sealed class WatchedClock : FakeTimeProvider
+    {
+        private int _looks;
+
+        public override long GetTimestamp()
+        {
+            Interlocked.Increment(ref _looks);
+            return base.GetTimestamp();
+        }
+
+        /// <summary>Ends when whoever waits has looked, found that it is not time yet, and looked again.</summary>
+        public async Task IsLookedAtAgain()
+        {
+            var seen = Volatile.Read(ref _looks);
+            while (Volatile.Read(ref _looks) < seen + 3)
+                await Task.Yield();
+        }
+    }
+}
