@@ -10,12 +10,13 @@ internal sealed class AdditionalNamePattern
 {
     public const string Key = "event_tracking_additional_name_pattern";
 
-    /// <summary>A limit for runtimes without <c>RegexOptions.NonBacktracking</c>.</summary>
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     /// <summary><c>RegexOptions.NonBacktracking</c> if the runtime has it, so that no pattern slows down a build.</summary>
     private static readonly RegexOptions NonBacktracking =
         Enum.IsDefined(typeof(RegexOptions), 1024) ? (RegexOptions)1024 : RegexOptions.None;
+
+    /// <summary>Set only if patterns can backtrack: on a busy machine, even a trivial match can take longer.</summary>
+    private static readonly TimeSpan MatchTimeout =
+        NonBacktracking is RegexOptions.None ? TimeSpan.FromSeconds(1) : Regex.InfiniteMatchTimeout;
 
     private readonly Regex? _expression;
 
