@@ -37,7 +37,11 @@ public sealed class RecordedTracker : IDisposable
     {
         var recorder = new DelegateBackend(Record);
         Tracker = new Tracker(
-            new Dictionary<string, IEventBackend> { ["recorded"] = recorder }, contextLocator, processors, timeProvider, new TrackerOptions { Name = name })
+            new Dictionary<string, IEventBackend>(StringComparer.Ordinal) { ["recorded"] = recorder },
+            contextLocator,
+            processors,
+            timeProvider,
+            new TrackerOptions { Name = name })
         {
             EmitObserver = _objects,
         };

@@ -129,7 +129,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(failure);
         if (failure.Dropped is not null)
             throw new ArgumentException("Only a tracker, router or backend can drop an event. Leave Dropped null.", nameof(failure));
-        if (failure.Kind is < 0 or > TrackingFailureKind.ValueTruncated)
+        if (failure.Kind is < TrackingFailureKind.ProcessorFailed or > TrackingFailureKind.ValueTruncated)
             throw new ArgumentException($"The kind {(int)failure.Kind} is not defined. Use a member of TrackingFailureKind.", nameof(failure));
 
         _failures.Report(failure);

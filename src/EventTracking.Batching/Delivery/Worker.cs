@@ -56,8 +56,9 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     private async Task RunAsync()
     {
         ActiveWork.Enter(this);
-        await using var alarm = _options.TimeProvider.CreateTimer(
+        var alarm = _options.TimeProvider.CreateTimer(
             static worker => ((Worker)worker!).WakeUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var disposal = alarm.ConfigureAwait(false);
         while (!_stop.IsCancellationRequested)
         {
             try

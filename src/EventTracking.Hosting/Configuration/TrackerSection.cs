@@ -30,7 +30,7 @@ internal sealed record TrackerSection(
     public static TrackerSection ReadWithoutBackends(ComponentOptions options, TrackerOptions defaults)
     {
         options.Skip(BackendsKey);
-        return Read(options, new Dictionary<string, IEventBackend>(), defaults);
+        return Read(options, new Dictionary<string, IEventBackend>(StringComparer.Ordinal), defaults);
     }
 
     private static TrackerSection Read(ComponentOptions options, IReadOnlyDictionary<string, IEventBackend> backends, TrackerOptions defaults)

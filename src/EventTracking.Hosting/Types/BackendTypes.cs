@@ -8,7 +8,7 @@ namespace EventTracking.Hosting.Types;
 internal static class BackendTypes
 {
     public static readonly IReadOnlyDictionary<string, Func<ComponentOptions, IServiceProvider, IEventBackend>> All =
-        new Dictionary<string, Func<ComponentOptions, IServiceProvider, IEventBackend>>
+        new Dictionary<string, Func<ComponentOptions, IServiceProvider, IEventBackend>>(StringComparer.Ordinal)
         {
             ["Routing"] = static (options, _) => RoutingTypes.Routing(options),
             ["Background"] = static (options, _) => RoutingTypes.Background(options),

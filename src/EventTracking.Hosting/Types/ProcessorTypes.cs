@@ -6,7 +6,7 @@ internal static class ProcessorTypes
     private const string NothingPasses = "is empty: no event passes";
 
     public static readonly IReadOnlyDictionary<string, Func<ComponentOptions, IServiceProvider, IEventProcessor>> All =
-        new Dictionary<string, Func<ComponentOptions, IServiceProvider, IEventProcessor>>
+        new Dictionary<string, Func<ComponentOptions, IServiceProvider, IEventProcessor>>(StringComparer.Ordinal)
         {
             ["NameAllowlist"] = static (options, _) => NameAllowlist(options),
             ["RegexFilter"] = static (options, _) => RegexFilter(options),

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,7 @@ internal static class UntypedValue
 {
     /// <exception cref="NotSupportedException">The value, or one inside of it, has no JSON form.</exception>
     /// <exception cref="InvalidOperationException">The graph is cyclic or too deep.</exception>
+    [SuppressMessage("Design", "MA0051", Justification = "One switch with a case per type.")]
     public static void Write(ref EventDataWriter writer, object? value)
     {
         switch (value)

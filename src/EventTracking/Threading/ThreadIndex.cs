@@ -16,8 +16,10 @@ internal sealed class ThreadIndex
             Value = Free.Count > 0 ? TakeFree() : _next++;
     }
 
-    /// <summary>The thread's own storage held this object, so that the thread has ended when it is collected.</summary>
+#pragma warning disable MA0055 // Only a finalizer notices that the thread has ended.
+    /// <summary>Frees the index. Only thread-local storage references this object, so its thread has ended.</summary>
     ~ThreadIndex()
+#pragma warning restore MA0055
     {
         lock (Gate)
             Free.Add(Value);

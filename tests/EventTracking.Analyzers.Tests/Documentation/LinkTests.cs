@@ -21,7 +21,8 @@ public sealed partial class LinkTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_link_leads_to_a_file_and_a_heading_that_exist(string page) => Assert.Empty(Links(page).Where(link => !Exists(page, link)));
+    public void A_link_leads_to_a_file_and_a_heading_that_exist(string page) =>
+        Assert.DoesNotContain(Links(page), link => !Exists(page, link));
 
     [Theory]
     [MemberData(nameof(Pages))]

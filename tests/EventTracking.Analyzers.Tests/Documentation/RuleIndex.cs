@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EventTracking.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -25,7 +26,7 @@ internal static class RuleIndex
             """.ReplaceLineEndings("\n"));
 
         foreach (var rule in AllRules.Analyzers.Select(AllRules.Descriptor))
-            page.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Severity(rule)} | {(IsFixable(rule) ? "yes" : "")} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Severity(rule)} | {(IsFixable(rule) ? "yes" : "")} |\n");
 
         return page.ToString();
     }

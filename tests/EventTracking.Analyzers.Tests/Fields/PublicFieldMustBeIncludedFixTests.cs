@@ -38,15 +38,15 @@ public sealed class PublicFieldMustBeIncludedFixTests
     [Fact]
     public async Task No_fix_is_offered_for_a_field_of_another_type()
     {
-        const string Source =
+        const string source =
             """
             public sealed class Line { public string Sku { get; init; } = ""; public decimal Weight; }
 
             [EventTracking.TrackedEvent("com.example.order.placed")]
             public sealed partial record OrderPlaced(Line {|EVT205:Line|}) { public Line? {|EVT205:Last|} { get; init; } }
             """;
-        await FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedFix>.OffersNothingFor(Source);
-        await FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedOrIgnoredFix>.OffersNothingFor(Source);
+        await FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedFix>.OffersNothingFor(source);
+        await FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedOrIgnoredFix>.OffersNothingFor(source);
     }
 
     private static string Fixed(string attribute) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace EventTracking.Benchmarks.Compiler;
@@ -22,7 +23,7 @@ internal static class SomeRecords
         var context = new StringBuilder("using System.Text.Json.Serialization;\n\nnamespace Load;\n\n");
         context.Append($"[JsonSourceGenerationOptions({options})]\n");
         for (var i = 0; i < count; i++)
-            context.Append($"[JsonSerializable(typeof(Event{i}))]\n");
+            context.Append(CultureInfo.InvariantCulture, $"[JsonSerializable(typeof(Event{i}))]\n");
         context.Append("internal sealed partial class LoadJson : JsonSerializerContext;\n");
         return [.. Files(count, "sealed partial record", static _ => null), context.ToString()];
     }

@@ -77,7 +77,7 @@ internal static class JsonLinesSettings
             throw OutOfRange(options, nameof(options.RetainedDays), options.RetainedDays, "Use a positive number of days, or null to keep all");
         if (options.MaxTotalSize <= 0)
             throw OutOfRange(options, nameof(options.MaxTotalSize), options.MaxTotalSize, "Use a positive number of bytes, or null for no limit");
-        if (options.UnixFileMode is { } mode && ((mode & ~AllModes) != 0 || (mode & RequiredMode) != RequiredMode))
+        if (options.UnixFileMode is { } mode && ((mode & ~AllModes) != UnixFileMode.None || (mode & RequiredMode) != RequiredMode))
             throw OutOfRange(options, nameof(options.UnixFileMode), mode, "Use permissions that include UserRead and UserWrite, or null for those of the umask");
         if (options.TimeProvider is null)
             throw new ArgumentNullException(nameof(options), "TimeProvider is null. Remove it for the clock of the system.");

@@ -61,7 +61,7 @@ internal sealed class RolledFileMaintenance : IDisposable
         {
             if (!_work.Wait(MaxWait))
                 _end.Cancel();
-            _work.ContinueWith(static (_, end) => ((CancellationTokenSource)end!).Dispose(), _end, TaskScheduler.Default);
+            _ = _work.ContinueWith(static (_, end) => ((CancellationTokenSource)end!).Dispose(), _end, TaskScheduler.Default);
         }
     }
 
