@@ -1,6 +1,5 @@
 using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Graph;
-using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,7 +19,7 @@ public sealed class ConverterMustBeReplacedAnalyzer() : FieldAnalyzer(Descriptor
     private protected override object[] MessageArguments(FieldProblem found) =>
     [
         found.Path,
-        found.Problem.Type.ToDisplayString(TypeNames.Relative),
+        found.TypeName,
         found.Problem.Other!.Name.EndsWith(Suffix, StringComparison.Ordinal)
             ? found.Problem.Other.Name.Substring(0, found.Problem.Other.Name.Length - Suffix.Length)
             : found.Problem.Other.Name,

@@ -1,6 +1,5 @@
 using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Graph;
-using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,5 +15,5 @@ public sealed class DictionaryKeyMustBeJsonKeyAnalyzer() : FieldAnalyzer(Descrip
         message: "'{0}' has keys of type '{1}', which cannot be JSON keys; use string, an integer, Guid or an enum");
 
     private protected override object[] MessageArguments(FieldProblem found) =>
-        [found.Path, found.Problem.Type.ToDisplayString(TypeNames.Relative)];
+        [found.Path, found.TypeName];
 }

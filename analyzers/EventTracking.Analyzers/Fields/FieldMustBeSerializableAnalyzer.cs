@@ -1,6 +1,5 @@
 using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Graph;
-using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,5 +15,5 @@ public sealed class FieldMustBeSerializableAnalyzer() : FieldAnalyzer(Descriptor
         message: "'{0}: {1}' cannot be written as JSON; {2}");
 
     private protected override object[] MessageArguments(FieldProblem found) =>
-        [found.Path, found.Problem.Type.ToDisplayString(TypeNames.Relative), found.Problem.Advice ?? Advice.For(found.Problem.Type)];
+        [found.Path, found.TypeName, found.Problem.Advice ?? Advice.For(found.Problem.Type)];
 }

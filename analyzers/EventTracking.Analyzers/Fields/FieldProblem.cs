@@ -1,5 +1,6 @@
 using EventTracking.Analyzers.Events;
 using EventTracking.Generators.Graph;
+using EventTracking.Generators.Naming;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Fields;
@@ -10,6 +11,9 @@ namespace EventTracking.Analyzers.Fields;
 /// <param name="Problem">The problem.</param>
 internal sealed record FieldProblem(ISymbol Field, string Path, TypeProblem Problem)
 {
+    /// <summary>The type that has the problem, for a message.</summary>
+    public string TypeName => Problem.Type.ToDisplayString(TypeNames.Relative);
+
     /// <summary>Returns the location of the field, or of the event if another type declares the field.</summary>
     public Location Location(TrackedEventDeclaration declaration, CancellationToken cancellationToken)
     {

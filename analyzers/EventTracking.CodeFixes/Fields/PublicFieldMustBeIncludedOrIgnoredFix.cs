@@ -2,20 +2,12 @@ using System.Composition;
 using EventTracking.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Fields;
 
 /// <summary>EVT205: adds <c>[JsonIgnore]</c> to a field of the event.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class PublicFieldMustBeIncludedOrIgnoredFix() : RuleFix("EVT205", "Ignore the field")
+public sealed class PublicFieldMustBeIncludedOrIgnoredFix() : PublicFieldFix("Ignore the field")
 {
-    private protected override bool TryFix(DocumentFix fix, SyntaxNode node, Diagnostic diagnostic)
-    {
-        if (node is not VariableDeclaratorSyntax || JsonAttributeEdit.Declaration(node) is not { } declaration)
-            return false;
-
-        JsonAttributeEdit.Ignore(fix, declaration);
-        return true;
-    }
+    private protected override void Edit(DocumentFix fix, SyntaxNode declaration) => JsonAttributeEdit.Ignore(fix, declaration);
 }
