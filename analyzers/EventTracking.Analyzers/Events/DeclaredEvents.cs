@@ -38,7 +38,9 @@ internal sealed class DeclaredEvents
     public static IEnumerable<(string Name, string Type)> In(IAssemblySymbol assembly) =>
         Lines(assembly) is [RegistrationEmitter.FormatLine, ..] and var lines ? lines.Skip(1).Select(Declaration).OfType<(string, string)>() : [];
 
-    /// <summary>The first line of the declarations if this version cannot read them; <see langword="null"/> if it can, or if there are none.</summary>
+    /// <summary>
+    /// The first line of the declarations if this version cannot read them; <see langword="null"/> if it can, or if there are none.
+    /// </summary>
     public static string? UnknownFormatOf(IAssemblySymbol assembly) =>
         Lines(assembly) is [not RegistrationEmitter.FormatLine and var format, ..] ? format : null;
 

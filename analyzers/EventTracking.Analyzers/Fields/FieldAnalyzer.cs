@@ -21,10 +21,16 @@ public abstract class FieldAnalyzer : TrackedEventAnalyzer
             if (found.Problem.Kind == _kind)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    SupportedDiagnostics[0], found.Location(declaration, context.CancellationToken), MessageArguments(found)));
+                    SupportedDiagnostics[0],
+                    found.Location(declaration, context.CancellationToken),
+                    AdditionalLocations(found),
+                    MessageArguments(found)));
             }
         }
     }
 
     private protected abstract object[] MessageArguments(FieldProblem found);
+
+    /// <summary>Returns the locations that the fix of the rule edits, if it does not edit the location of the diagnostic.</summary>
+    private protected virtual IEnumerable<Location> AdditionalLocations(FieldProblem found) => [];
 }

@@ -16,4 +16,7 @@ public sealed class IncludedMemberMustBeAccessibleAnalyzer() : FieldAnalyzer(Des
             + "make it public or internal, or remove [JsonInclude]");
 
     private protected override object[] MessageArguments(FieldProblem found) => [found.Path];
+
+    private protected override IEnumerable<Location> AdditionalLocations(FieldProblem found) =>
+        found.Problem.Step.Member?.Locations.Where(static location => location.IsInSource) ?? [];
 }

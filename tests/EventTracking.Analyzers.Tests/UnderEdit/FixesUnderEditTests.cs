@@ -22,6 +22,7 @@ public sealed class FixesUnderEditTests
         """
         using System;
         using System.Collections.Generic;
+        using System.Text.Json.Serialization;
         using EventTracking;
 
         namespace Shop
@@ -36,6 +37,11 @@ public sealed class FixesUnderEditTests
 
                 [TrackedEvent("VideoPaused")]
                 public sealed partial record VideoPaused(Action Callback, [property: Obsolete] IntPtr Place) { public int Attempt; }
+
+                [TrackedEvent("org.edx.video.seek", Version = 0)]
+                protected sealed partial record VideoSought(Range Range);
+
+                public sealed class Range { [JsonInclude] private int From { get; } }
             }
 
             public sealed class Course(Tracker tracker)
