@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -133,20 +132,6 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
             throw new ArgumentException($"The kind {(int)failure.Kind} is not defined. Use a member of TrackingFailureKind.", nameof(failure));
 
         _failures.Report(failure);
-    }
-
-    /// <summary>Emits a declared event through a tracker; for generated code, whose emit methods are then one call each.</summary>
-    /// <typeparam name="TEvent">The tracked event.</typeparam>
-    /// <param name="tracker">The tracker.</param>
-    /// <param name="trackedEvent">The event.</param>
-    /// <exception cref="ArgumentNullException">The tracker or the event is <see langword="null"/>.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void EmitThrough<TEvent>(Tracker tracker, in TEvent trackedEvent)
-        where TEvent : ITrackedEvent<TEvent>
-    {
-        ArgumentNullException.ThrowIfNull(tracker);
-        tracker.Emit(in trackedEvent);
     }
 
     /// <summary>Emits a declared event.</summary>

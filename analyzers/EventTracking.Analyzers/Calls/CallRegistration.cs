@@ -48,5 +48,5 @@ internal static class CallRegistration
         MemberBindingExpressionSyntax binding => binding.Name,
         SimpleNameSyntax name => name,
         _ => null,
-    })?.Identifier.ValueText is "Emit" or "EmitThrough" or "Context";
+    })?.Identifier.ValueText is "Emit" or "Context";
 }

@@ -15,9 +15,10 @@ internal readonly record struct EmittedEvent(IOperation Value, INamedTypeSymbol 
     public static EmittedEvent? Find(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (method.ContainingType.Is(KnownTypes.Tracker) || method.ContainingType.Is(KnownTypes.TrackerRegistry))
+        if (method.ContainingType.Is(KnownTypes.Tracker) || method.ContainingType.Is(KnownTypes.TrackerRegistry)
+            || method.ContainingType.Is(KnownTypes.GeneratedEvents))
         {
-            return method is { Name: "Emit" or "EmitThrough", TypeArguments: [INamedTypeSymbol type] }
+            return method is { Name: "Emit", TypeArguments: [INamedTypeSymbol type] }
                 && invocation.Arguments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.Type, type)) is { } argument
                     ? new EmittedEvent(WithoutConversions(argument.Value), type)
                     : null;

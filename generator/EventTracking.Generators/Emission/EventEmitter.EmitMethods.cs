@@ -4,7 +4,7 @@ namespace EventTracking.Generators.Emission;
 
 internal static partial class EventEmitter
 {
-    private const string EmitThrough = "global::EventTracking.Tracker.EmitThrough";
+    private const string EmitCall = "global::EventTracking.CompilerServices.GeneratedEvents.Emit";
 
     private static void WriteEmitMethods(SourceWriter writer, EventModel model)
     {
@@ -23,7 +23,7 @@ internal static partial class EventEmitter
         {
             writer.Line();
             writer.Line("/// <summary>Emits this event through a tracker.</summary>");
-            writer.Line($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker) => {EmitThrough}(tracker, {self});");
+            writer.Line($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker) => {EmitCall}(tracker, {self});");
         }
     }
 

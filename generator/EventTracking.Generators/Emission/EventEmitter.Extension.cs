@@ -27,6 +27,6 @@ internal static partial class EventEmitter
 
     private static string Call(GeneratedMembersModel members, ExtensionModel extension) =>
         members.EmitTo is MemberForm.NotPublic
-            ? $"{EmitThrough}({extension.Receiver}, {extension.Creation});"
+            ? $"{EmitCall}({extension.Receiver}, {extension.Creation});"
             : $"{extension.Creation}.Emit({extension.Receiver});";
 }

@@ -10,6 +10,8 @@ internal static partial class EventEmitter
         cancellationToken.ThrowIfCancellationRequested();
 
         var writer = GeneratedFile.Begin(model.DiagnosticIds);
+        writer.Line("using global::EventTracking.CompilerServices; // Methods that generated code calls on the EventDataWriter");
+        writer.Line();
         if (model.Namespace is not null)
         {
             writer.Line($"namespace {model.Namespace};");

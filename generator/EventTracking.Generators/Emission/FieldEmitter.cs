@@ -46,7 +46,7 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
             using (writer.Block("catch (global::System.Exception exception)"))
             {
                 writer.Line(nameStatement);
-                writer.Line($"writer.Recover(writer.Mark(), {CodeText.Quoted(field.WireName)}, exception);");
+                writer.Line($"writer.RollBack(writer.Checkpoint(), {CodeText.Quoted(field.WireName)}, exception);");
             }
         }
     }
@@ -75,10 +75,10 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
 
     private void WriteGuarded(FieldModel field, string statement)
     {
-        var mark = Local("mark");
-        writer.Line($"var {mark} = writer.Mark();");
+        var checkpoint = Local("checkpoint");
+        writer.Line($"var {checkpoint} = writer.Checkpoint();");
         writer.Line($"try {{ {statement} }}");
-        writer.Line($"catch (global::System.Exception exception) {{ writer.Recover({mark}, {CodeText.Quoted(field.WireName)}, exception); }}");
+        writer.Line($"catch (global::System.Exception exception) {{ writer.RollBack({checkpoint}, {CodeText.Quoted(field.WireName)}, exception); }}");
     }
 
     private string Access(FieldModel field)

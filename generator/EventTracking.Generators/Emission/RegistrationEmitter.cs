@@ -26,7 +26,7 @@ internal static class RegistrationEmitter
     {
         string[] lines = [FormatLine, .. events.OrderBy(static model => model.MetadataName, StringComparer.Ordinal).Select(Declaration)];
         var quotes = CodeText.RawQuotes(lines);
-        writer.Line($"[assembly: global::EventTracking.TrackedEventDeclarations({quotes}");
+        writer.Line($"[assembly: global::EventTracking.CompilerServices.TrackedEventDeclarations({quotes}");
         foreach (var line in lines)
             writer.Line(line);
         writer.Line($"{quotes})]");
@@ -39,12 +39,12 @@ internal static class RegistrationEmitter
     {
         if (events.Any(static model => model.IsObsolete))
             writer.Line("[global::System.Obsolete] // Because it uses obsolete events.");
-        using (writer.Block("file sealed class TrackedEventsOfThisAssembly : global::EventTracking.TrackedEventRegistration"))
+        using (writer.Block("file sealed class TrackedEventsOfThisAssembly : global::EventTracking.CompilerServices.TrackedEventRegistration"))
         {
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             writer.Nested(
                 "internal static void Register() =>",
-                "global::EventTracking.TrackedEventRegistry.Register(new TrackedEventsOfThisAssembly());");
+                "global::EventTracking.CompilerServices.GeneratedEvents.Register(new TrackedEventsOfThisAssembly());");
             writer.Line();
             writer.Line($"public override int Count => {events.Length.ToString(CultureInfo.InvariantCulture)};");
             writer.Line();

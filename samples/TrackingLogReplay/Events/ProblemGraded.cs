@@ -3,8 +3,8 @@ using EventTracking;
 namespace TrackingLogReplay.Events;
 
 /// <summary>
-/// A browser showed the grade of a learner's answers. The data is an array of the answers and the page. Generated code writes an
-/// object, so this event implements <see cref="ITrackedEvent{TSelf}"/> by hand.
+/// A browser has shown the verdict on a learner's answers. The data is an array, the answers and the page, where a record
+/// would write an object: so this event keeps the contract of a tracked event by hand.
 /// </summary>
 public sealed record ProblemGraded(IReadOnlyList<string?> Parts) : ITrackedEvent<ProblemGraded>
 {
@@ -12,15 +12,13 @@ public sealed record ProblemGraded(IReadOnlyList<string?> Parts) : ITrackedEvent
 
     public static void WriteData(ref EventDataWriter writer, in ProblemGraded trackedEvent)
     {
-        if (!writer.TryEnter((byte)'['))
-            return;
-
+        writer.WriteRaw("["u8);
         foreach (var part in trackedEvent.Parts)
         {
             writer.WriteSeparator();
             writer.WriteString(part);
         }
 
-        writer.Exit((byte)']');
+        writer.WriteRaw("]"u8);
     }
 }

@@ -15,7 +15,7 @@ public ref partial struct EventDataWriter
     /// </summary>
     public void WriteJsonElement(JsonElement value)
     {
-        var mark = Mark();
+        var checkpoint = Checkpoint();
         try
         {
             if (value.ValueKind is JsonValueKind.Undefined)
@@ -25,14 +25,14 @@ public ref partial struct EventDataWriter
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            Recover(mark, "a JSON value", exception);
+            RollBack(checkpoint, "a JSON value", exception);
         }
     }
 
     /// <summary>Writes the root of a JSON document as <see cref="WriteJsonElement"/> does, or <c>null</c>.</summary>
     public void WriteJsonDocument(JsonDocument? value)
     {
-        var mark = Mark();
+        var checkpoint = Checkpoint();
         try
         {
             if (value is null)
@@ -42,7 +42,7 @@ public ref partial struct EventDataWriter
         }
         catch (ObjectDisposedException exception)
         {
-            Recover(mark, "a JSON value", exception);
+            RollBack(checkpoint, "a JSON value", exception);
         }
     }
 
@@ -52,7 +52,7 @@ public ref partial struct EventDataWriter
     /// </summary>
     public void WriteJsonNode(JsonNode? value)
     {
-        var mark = Mark();
+        var checkpoint = Checkpoint();
         try
         {
             if (value is null)
@@ -62,7 +62,7 @@ public ref partial struct EventDataWriter
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
-            Recover(mark, "a JSON value", exception);
+            RollBack(checkpoint, "a JSON value", exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using EventTracking.CompilerServices;
 using EventTracking.Json;
 
 namespace EventTracking;
@@ -24,7 +25,7 @@ public ref partial struct EventDataWriter
         _keysMayRepeat = false;
         if (RepeatedKeys.TryRemove(WrittenFrom(from), out var unique))
         {
-            RollBack(new EventDataMark(from, _depth));
+            RollBack(new EventDataCheckpoint(from, _depth));
             WriteRaw(unique);
         }
     }

@@ -7,19 +7,19 @@ namespace EventTracking;
 public ref partial struct EventDataWriter
 {
     /// <summary>Longest of all numbers: an <see cref="Int128"/> of 39 digits with its sign, and a decimal, are shorter.</summary>
-    private const int MaxNumberLength = 48;
+    internal const int MaxNumberLength = 48;
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
-    public void WriteBoolean(bool value) => _next = ref Put(ref Reserve(MaxNumberLength), value);
+    public void WriteBoolean(bool value) => Next = ref Put(ref Reserve(MaxNumberLength), value);
 
     /// <summary>Writes a number. All smaller integers that have a sign widen to it.</summary>
-    public void WriteInt64(long value) => _next = ref Put(ref Reserve(MaxNumberLength), value);
+    public void WriteInt64(long value) => Next = ref Put(ref Reserve(MaxNumberLength), value);
 
     /// <summary>Writes a number. All smaller integers without a sign widen to it.</summary>
     public void WriteUInt64(ulong value)
     {
         ref var destination = ref Reserve(MaxNumberLength);
-        _next = ref Unsafe.Add(ref destination, DecimalDigits.Write(value, ref destination));
+        Next = ref Unsafe.Add(ref destination, DecimalDigits.Write(value, ref destination));
     }
 
     /// <summary>Writes a number.</summary>
@@ -32,7 +32,7 @@ public ref partial struct EventDataWriter
     public void WriteDecimal(decimal value) => WriteNumber(value);
 
     /// <summary>Writes the shortest number that reads back as the same value; NaN and infinities become <c>null</c>.</summary>
-    public void WriteDouble(double value) => _next = ref Put(ref Reserve(MaxNumberLength), value);
+    public void WriteDouble(double value) => Next = ref Put(ref Reserve(MaxNumberLength), value);
 
     /// <inheritdoc cref="WriteDouble(double)"/>
     public void WriteSingle(float value)

@@ -5,12 +5,21 @@ using EventTracking.Json;
 namespace EventTracking;
 
 /// <remarks>
-/// Each writes a value to where there is room for any number, and tells where the next byte goes. What is not usual stands apart, so
-/// that the usual needs no stack.
+/// Writes values at a position that has space for any number, and returns the position after them. Rare cases are separate methods, so
+/// that the common ones need no stack frame.
 /// </remarks>
 public ref partial struct EventDataWriter
 {
-    private ref byte Put(ref byte place, string? value)
+    /// <summary>Copies a constant to a position, and makes sure that <paramref name="room"/> more bytes follow it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref byte PutRaw(ref byte place, scoped ReadOnlySpan<byte> json, int room)
+    {
+        place = ref Reserve(ref place, json.Length + room);
+        Unsafe.CopyBlockUnaligned(ref place, ref MemoryMarshal.GetReference(json), (uint)json.Length);
+        return ref Unsafe.Add(ref place, json.Length);
+    }
+
+    internal ref byte Put(ref byte place, string? value)
     {
         if (value is not null
             && HasRoom(ref place, value.Length + 2)
@@ -33,10 +42,10 @@ public ref partial struct EventDataWriter
             WriteNull();
         else
             WriteString(value.AsSpan());
-        return ref _next;
+        return ref Next;
     }
 
-    private ref byte Put(ref byte place, string?[]? values)
+    internal ref byte Put(ref byte place, string?[]? values)
     {
         if (values is null or [] || _depth >= MaxDepth)
             return ref PutSlow(ref place, values);
@@ -57,21 +66,21 @@ public ref partial struct EventDataWriter
             TryEnter((byte)'[');
         else
             WriteRaw("[]"u8);
-        return ref _next;
+        return ref Next;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref byte Put(ref byte place, bool value)
+    internal static ref byte Put(ref byte place, bool value)
     {
         (value ? "true "u8 : "false"u8).CopyTo(MemoryMarshal.CreateSpan(ref place, 5));
         return ref Unsafe.Add(ref place, value ? 4 : 5);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte Put(ref byte place, long value) => ref Unsafe.Add(ref place, DecimalDigits.Write(value, ref place));
+    internal static ref byte Put(ref byte place, long value) => ref Unsafe.Add(ref place, DecimalDigits.Write(value, ref place));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte Put(ref byte place, double value)
+    internal ref byte Put(ref byte place, double value)
     {
         var written = ExactDecimal.TryWrite(value, ref place);
         return ref written == 0 ? ref PutSlow(ref place, value) : ref Unsafe.Add(ref place, written);
@@ -85,6 +94,6 @@ public ref partial struct EventDataWriter
             WriteShortest(value);
         else
             WriteNotFinite();
-        return ref _next;
+        return ref Next;
     }
 }

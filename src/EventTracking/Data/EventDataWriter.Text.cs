@@ -14,7 +14,11 @@ public ref partial struct EventDataWriter
     private const int EscapeChunk = 512;
 
     /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
-    public void WriteString(string? value) => _next = ref Put(ref Reserve(MaxNumberLength), value);
+    public void WriteString(string? value) => Next = ref Put(ref Reserve(MaxNumberLength), value);
+
+    /// <summary>Writes an array of strings, or <c>null</c>.</summary>
+    /// <param name="values">The strings.</param>
+    public void WriteStrings(string?[]? values) => Next = ref Put(ref Reserve(MaxNumberLength), values);
 
     /// <summary>Writes a string. What would break the line or hide in it is escaped.</summary>
     public void WriteString(scoped ReadOnlySpan<char> value)
@@ -28,7 +32,7 @@ public ref partial struct EventDataWriter
         }
 
         Unsafe.Add(ref destination, value.Length + 1) = (byte)'"';
-        _next = ref Unsafe.Add(ref destination, value.Length + 2);
+        Next = ref Unsafe.Add(ref destination, value.Length + 2);
     }
 
     /// <summary>Writes a string of one character.</summary>

@@ -19,7 +19,7 @@ public ref partial struct EventDataWriter
     /// <param name="jsonType">The kind of JSON value that the writer declares.</param>
     /// <exception cref="InvalidOperationException">The writer did not write one value of that kind.</exception>
     /// <exception cref="JsonException">The writer did not write JSON, or wrote more than one value.</exception>
-    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteValue<T, TWriter>(scoped in T? value, FieldJsonType jsonType)
         where TWriter : IEventValueWriter<T>
     {

@@ -1,8 +1,8 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using EventTracking.CompilerServices;
 using EventTracking.Diagnostics;
 using EventTracking.Json;
 using EventTracking.Line;
@@ -10,9 +10,9 @@ using EventTracking.Line;
 namespace EventTracking;
 
 /// <summary>
-/// Writes the data of one event as JSON into the event's buffer. Generated code calls it; a hand-written
-/// <see cref="ITrackedEvent{TSelf}"/> may. Constants go in by <see cref="WriteRaw"/> and <see cref="WriteField"/>, values by
-/// <c>Write</c>.
+/// Writes the data of one event as JSON. Generated code, a hand-written <see cref="ITrackedEvent{TSelf}"/> and a value writer
+/// (<see cref="IEventValueWriter{T}"/>) call it: <see cref="WriteRaw"/> and <see cref="WriteField"/> write constants, the other methods
+/// values.
 /// </summary>
 /// <remarks>
 /// A value that has no JSON form does not stop the event: NaN and infinities become <c>null</c>, a lone surrogate becomes
@@ -43,8 +43,8 @@ public ref partial struct EventDataWriter
     /// <summary>Where the buffer begins.</summary>
     private ref byte _start;
 
-    /// <summary>Where the next byte goes.</summary>
-    private ref byte _next;
+    /// <summary>The position of the next byte.</summary>
+    internal ref byte Next;
 
     /// <summary>The end of the buffer.</summary>
     private ref byte _end;
@@ -71,7 +71,7 @@ public ref partial struct EventDataWriter
         OpenAt(buffer.Used, buffer.Bytes, buffer, failures, eventName);
 
     /// <summary>Where the next byte goes, in the event's buffer.</summary>
-    internal readonly int Position => (int)Unsafe.ByteOffset(ref _start, ref _next);
+    internal readonly int Position => (int)Unsafe.ByteOffset(ref _start, ref Next);
 
     /// <summary>Where failures go.</summary>
     internal readonly FailureReporter Failures => _failures;
@@ -92,7 +92,7 @@ public ref partial struct EventDataWriter
         // Inlined, so that a literal's length is a constant and its copy a move or two.
         ref var destination = ref Reserve(json.Length);
         Unsafe.CopyBlockUnaligned(ref destination, ref MemoryMarshal.GetReference(json), (uint)json.Length);
-        _next = ref Unsafe.Add(ref destination, json.Length);
+        Next = ref Unsafe.Add(ref destination, json.Length);
     }
 
     /// <summary>Writes the start of a field: comma, quoted name, colon. The comma is left out right after a brace.</summary>
@@ -111,14 +111,8 @@ public ref partial struct EventDataWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void WriteNull() => WriteRaw("null"u8);
 
-    /// <summary>
-    /// Opens a level of nesting. Where that would be deeper than <see cref="MaxDepth"/>, it writes <c>null</c> and reports a
-    /// failure instead.
-    /// </summary>
-    /// <param name="open">The opening bracket, for example <c>{</c>.</param>
-    /// <returns>Whether the level was opened; if so, <see cref="Exit"/> must close it.</returns>
-    [EditorBrowsable(EditorBrowsableState.Advanced)]
-    public bool TryEnter(byte open)
+    /// <inheritdoc cref="EventDataWriterExtensions.TryEnter"/>
+    internal bool TryEnter(byte open)
     {
         if (HasDepthLeft && _cuts < MaxCuts)
         {
@@ -132,40 +126,30 @@ public ref partial struct EventDataWriter
         return false;
     }
 
-    /// <summary>Closes the level that <see cref="TryEnter"/> opened.</summary>
-    /// <param name="close">The closing bracket, for example <c>}</c>.</param>
-    [EditorBrowsable(EditorBrowsableState.Advanced)]
-    public void Exit(byte close)
+    /// <inheritdoc cref="EventDataWriterExtensions.Exit"/>
+    internal void Exit(byte close)
     {
         _depth--;
         WriteByte(close);
     }
 
-    /// <summary>Remembers this place, to come back to it by <see cref="Recover"/>.</summary>
-    [EditorBrowsable(EditorBrowsableState.Advanced)]
-    public readonly EventDataMark Mark() => new(Position, _depth);
+    /// <inheritdoc cref="EventDataWriterExtensions.Checkpoint"/>
+    internal readonly EventDataCheckpoint Checkpoint() => new(Position, _depth);
 
-    /// <summary>
-    /// Takes back all that was written since <paramref name="mark"/>, writes <c>null</c> in its place and reports the failure: a
-    /// getter or an enumeration that throws costs its field, not the event.
-    /// </summary>
-    /// <param name="mark">Where the value began.</param>
-    /// <param name="field">The name of the field.</param>
-    /// <param name="exception">What was thrown.</param>
-    [EditorBrowsable(EditorBrowsableState.Advanced)]
-    public void Recover(EventDataMark mark, string field, Exception exception)
+    /// <inheritdoc cref="EventDataWriterExtensions.RollBack"/>
+    internal void RollBack(EventDataCheckpoint checkpoint, string field, Exception exception)
     {
         ThrowIfTooLarge(exception);
-        RollBack(mark);
+        RollBack(checkpoint);
         WriteNull();
         Report(TrackingFailureKind.FieldFailed, field, exception);
     }
 
-    /// <summary>Takes back all that was written since <paramref name="mark"/> and reports the failure; nothing stands in its place.</summary>
-    internal void RollBackAndReport(EventDataMark mark, Exception exception)
+    /// <summary>Removes what was written since a checkpoint and reports the failure. Nothing is written instead.</summary>
+    internal void RollBackAndReport(EventDataCheckpoint checkpoint, Exception exception)
     {
         ThrowIfTooLarge(exception);
-        RollBack(mark);
+        RollBack(checkpoint);
         Report(TrackingFailureKind.FieldFailed, null, exception);
     }
 
@@ -173,7 +157,7 @@ public ref partial struct EventDataWriter
     internal readonly int DataStart => _rollbackLimit;
 
     /// <summary>Takes back all data and reports the failure.</summary>
-    internal void RollBackData(Exception exception) => RollBackAndReport(new EventDataMark(_rollbackLimit, LevelsAboveFields), exception);
+    internal void RollBackData(Exception exception) => RollBackAndReport(new EventDataCheckpoint(_rollbackLimit, LevelsAboveFields), exception);
 
     /// <summary>Whether one more level may be opened, for the depth limit and for the stack.</summary>
     internal readonly bool HasDepthLeft => _depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack();
@@ -198,7 +182,7 @@ public ref partial struct EventDataWriter
         _keysMayRepeat = false;
     }
 
-    private readonly bool FollowsBracket => Unsafe.Subtract(ref _next, 1) is (byte)'{' or (byte)'[';
+    private readonly bool FollowsBracket => Unsafe.Subtract(ref Next, 1) is (byte)'{' or (byte)'[';
 
     private readonly void Report(TrackingFailureKind kind, string? source, Exception? exception) =>
         _failures.Report(new TrackingFailure(kind, _eventName, source, exception));
@@ -218,22 +202,22 @@ public ref partial struct EventDataWriter
     {
         ref var destination = ref Reserve(1);
         destination = value;
-        _next = ref Unsafe.Add(ref destination, 1);
+        Next = ref Unsafe.Add(ref destination, 1);
     }
 
     /// <summary>So many bytes have been written into the room.</summary>
-    private void Advance(int written) => _next = ref Unsafe.Add(ref _next, written);
+    private void Advance(int written) => Next = ref Unsafe.Add(ref Next, written);
 
     /// <summary>
     /// The next byte of the buffer, with at least so many behind it as are needed: whoever asks writes no more than that, and then
-    /// moves <see cref="_next"/>. This is where the bounds are checked, and from here on nothing checks them again.
+    /// moves <see cref="Next"/>. This is where the bounds are checked, and from here on nothing checks them again.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte Reserve(int needed)
     {
-        if (!HasRoom(ref _next, needed))
+        if (!HasRoom(ref Next, needed))
             Grow(needed);
-        return ref _next;
+        return ref Next;
     }
 
     /// <summary>Does the same for a place that is not that of the writer: what it was before, or what somebody else's was, is refused.</summary>
@@ -262,31 +246,31 @@ public ref partial struct EventDataWriter
     {
         MoveTo(ref place);
         Grow(needed);
-        return ref _next;
+        return ref Next;
     }
 
     /// <summary>What stands before the place has been written.</summary>
     private void MoveTo(ref byte place)
     {
         if (Unsafe.IsAddressLessThan(ref place, ref _start) || Unsafe.IsAddressGreaterThan(ref place, ref _end))
-            throw new InvalidOperationException("The place is not one of this run of fields. Hand on the place that the last write has returned.");
-        _next = ref Unsafe.Add(ref _start, Unsafe.ByteOffset(ref _start, ref place));
+            throw new InvalidOperationException("The position is not one of this run of fields. Pass the position that the last call returned.");
+        Next = ref Unsafe.Add(ref _start, Unsafe.ByteOffset(ref _start, ref place));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Attach(byte[] bytes, int position)
     {
         _start = ref MemoryMarshal.GetArrayDataReference(bytes);
-        _next = ref Unsafe.Add(ref _start, position);
+        Next = ref Unsafe.Add(ref _start, position);
         _end = ref Unsafe.Add(ref _start, bytes.Length);
     }
 
-    private void RollBack(EventDataMark mark)
+    private void RollBack(EventDataCheckpoint checkpoint)
     {
-        if (mark.Position < _rollbackLimit || mark.Position > Position)
-            throw new ArgumentException("The mark was not made by this writer, or lies in what has been taken back.", nameof(mark));
+        if (checkpoint.Position < _rollbackLimit || checkpoint.Position > Position)
+            throw new ArgumentException("The checkpoint was not made by this writer, or has been rolled back.", nameof(checkpoint));
 
-        _next = ref Unsafe.Add(ref _start, mark.Position);
-        _depth = mark.Depth;
+        Next = ref Unsafe.Add(ref _start, checkpoint.Position);
+        _depth = checkpoint.Depth;
     }
 }

@@ -12,14 +12,14 @@ internal static class UntypedData
             writer.ExpectRepeatedKeys();
 
         writer.WriteRaw("{"u8);
-        var complete = writer.Mark();
+        var complete = writer.Checkpoint();
         try
         {
             foreach (var (key, value) in values)
             {
                 writer.WriteKey(key);
                 WriteField(ref writer, key, value);
-                complete = writer.Mark();
+                complete = writer.Checkpoint();
             }
         }
         catch (Exception exception)
@@ -55,14 +55,14 @@ internal static class UntypedData
     /// <summary>Writes one value; a value that cannot be written becomes <c>null</c> and a failure that names the field.</summary>
     public static void WriteField(ref EventDataWriter writer, string field, object? value)
     {
-        var start = writer.Mark();
+        var start = writer.Checkpoint();
         try
         {
             UntypedValue.Write(ref writer, value);
         }
         catch (Exception exception)
         {
-            writer.Recover(start, field, exception);
+            writer.RollBack(start, field, exception);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EventTracking.CompilerServices;
 
 namespace EventTracking.Events;
 

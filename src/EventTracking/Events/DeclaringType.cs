@@ -1,9 +1,9 @@
 namespace EventTracking.Events;
 
-/// <summary>The type that declares an event, named only when somebody asks.</summary>
+/// <summary>The type that declares an event, which is only named when a caller asks for it.</summary>
 /// <remarks>
-/// Were it simply kept, every native program would have to hold all that the type can do as an object, its equality, its hash code and its
-/// text: more than what writes the event.
+/// A reference to the type itself would make every native program contain its equality, hash code and text: more code than the method
+/// that writes the event.
 /// </remarks>
 internal abstract class DeclaringType
 {
@@ -12,10 +12,5 @@ internal abstract class DeclaringType
     public sealed class Of<T> : DeclaringType
     {
         public override Type Value => typeof(T);
-    }
-
-    public sealed class Given(Type type) : DeclaringType
-    {
-        public override Type Value => type;
     }
 }

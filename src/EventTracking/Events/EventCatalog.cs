@@ -1,3 +1,5 @@
+using EventTracking.CompilerServices;
+
 namespace EventTracking.Events;
 
 /// <summary>The events of some registrations, whose descriptors are created when the first caller asks for one.</summary>
@@ -50,15 +52,18 @@ internal sealed class EventCatalog
                     break;
 
                 // It fills the position, so that the registration does not try again.
-                descriptors[position] = Failed.Instance;
+                descriptors[position] = Failed.Descriptor;
             }
         }
 
-        return Array.FindAll(descriptors, static descriptor => descriptor is not null && descriptor != Failed.Instance)!;
+        return Array.FindAll(descriptors, static descriptor => descriptor is not null && descriptor != Failed.Descriptor)!;
     }
 
-    private static class Failed
+    /// <summary>Takes the position of a descriptor that could not be created.</summary>
+    private sealed class Failed : ITrackedEvent<Failed>
     {
-        public static readonly TrackedEventDescriptor Instance = new("failed", typeof(EventCatalog), []);
+        public static TrackedEventDescriptor Descriptor { get; } = TrackedEventDescriptor.Of<Failed>("failed", []);
+
+        public static void WriteData(ref EventDataWriter writer, in Failed trackedEvent) => writer.WriteNull();
     }
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace EventTracking;
+namespace EventTracking.CompilerServices;
 
 /// <summary>
 /// Lists the tracked events of an assembly in its metadata. The source generator writes it; do not write it yourself. Compilers that

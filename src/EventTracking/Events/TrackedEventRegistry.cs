@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EventTracking.CompilerServices;
 using EventTracking.Events;
 
 namespace EventTracking;
@@ -50,34 +51,14 @@ public static class TrackedEventRegistry
         }
     }
 
-    /// <summary>Adds events.</summary>
-    /// <param name="descriptors">
-    /// Creates the descriptors. It runs at the first <see cref="Find"/> or <see cref="All"/>, not at once, so that a start-up
-    /// that asks for no descriptor pays for none. If it throws, none of its events is added.
-    /// </param>
-    /// <exception cref="ArgumentNullException"><paramref name="descriptors"/> is <see langword="null"/>.</exception>
-    public static void Register(Func<TrackedEventDescriptor[]> descriptors)
-    {
-        ArgumentNullException.ThrowIfNull(descriptors);
-        var declaring = RuntimeFeature.IsDynamicCodeSupported ? descriptors.Method.DeclaringType : null;
-        Register(new DelegateRegistration(descriptors), declaring);
-    }
-
-    /// <summary>Adds the events of an assembly; generated code calls it from the module initializer.</summary>
-    /// <param name="registration">Creates the descriptors at the first <see cref="Find"/> or <see cref="All"/>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="registration"/> is <see langword="null"/>.</exception>
-    public static void Register(TrackedEventRegistration registration)
+    /// <inheritdoc cref="GeneratedEvents.Register"/>
+    internal static void Register(TrackedEventRegistration registration)
     {
         ArgumentNullException.ThrowIfNull(registration);
-        Register(registration, RuntimeFeature.IsDynamicCodeSupported ? registration.GetType() : null);
-    }
-
-    private static void Register(TrackedEventRegistration registration, Type? declaring)
-    {
         lock (Gate)
         {
-            // A native program has no collectible types, and does without the code for them.
-            if (RuntimeFeature.IsDynamicCodeSupported && declaring is { IsCollectible: true })
+            // A native program has no collectible types, and omits the code for them.
+            if (RuntimeFeature.IsDynamicCodeSupported && registration.GetType() is { IsCollectible: true } declaring)
                 (_collectible ??= new CollectibleEvents()).Add(declaring, registration);
             else
                 _pending = [.. _pending, registration];
@@ -93,25 +74,6 @@ public static class TrackedEventRegistry
             _pending = [.. _pending.AsSpan(1)];
             Known.Catalog.Add(registration);
         }
-    }
-
-    private sealed class DelegateRegistration(Func<TrackedEventDescriptor[]> descriptors) : TrackedEventRegistration
-    {
-        private readonly Lazy<TrackedEventDescriptor[]> _given = new(() =>
-        {
-            try
-            {
-                return descriptors();
-            }
-            catch (Exception)
-            {
-                return [];
-            }
-        });
-
-        public override int Count => _given.Value.Length;
-
-        public override void Describe(TrackedEventDescriptor?[] all) => _given.Value.CopyTo(all, 0);
     }
 
     /// <summary>Created by the first caller that asks for an event, so that a program without one does without it.</summary>

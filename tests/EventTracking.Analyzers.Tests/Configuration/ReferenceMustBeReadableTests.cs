@@ -62,7 +62,7 @@ public sealed class ReferenceMustBeReadableTests
     {
         var test = new RuleTest<TAnalyzer>.Test(source);
         test.TestState.AdditionalReferences.Add(
-            SomeReferences.Declaring($"[assembly: EventTracking.TrackedEventDeclarations(\"{declarations}\")]", "Other"));
+            SomeReferences.Declaring($"[assembly: EventTracking.CompilerServices.TrackedEventDeclarations(\"{declarations}\")]", "Other"));
         return test;
     }
 }

@@ -3,6 +3,8 @@
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // Reported in the record itself.
 
+using global::EventTracking.CompilerServices; // Methods that generated code calls on the EventDataWriter
+
 partial class Cart
 {
     /// <summary>Gives the registration of the assembly access to a private event.</summary>
@@ -11,7 +13,7 @@ partial class Cart
     partial record Changed : global::EventTracking.ITrackedEvent<global::Cart.Changed>
     {
         /// <inheritdoc/>
-        public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.TrackedEventDescriptor.Of<global::Cart.Changed>(
+        public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.CompilerServices.GeneratedEvents.Describe<global::Cart.Changed>(
             "org.shop.cart.changed", 2, null, """
             format 1
             coupon string? Coupon
@@ -40,13 +42,13 @@ partial class Cart
             catch (global::System.Exception exception)
             {
                 writer.WriteField(""","count":"""u8);
-                writer.Recover(writer.Mark(), "count", exception);
+                writer.RollBack(writer.Checkpoint(), "count", exception);
             }
 
             writer.WriteField(""","items":"""u8);
-            var mark2 = writer.Mark();
+            var checkpoint2 = writer.Checkpoint();
             try { FieldWriters.WriteIEnumerableOfString(ref writer, value.Items); }
-            catch (global::System.Exception exception) { writer.Recover(mark2, "items", exception); }
+            catch (global::System.Exception exception) { writer.RollBack(checkpoint2, "items", exception); }
             writer.WriteRaw("}"u8);
         }
 
@@ -54,7 +56,7 @@ partial class Cart
         public void Emit() => global::EventTracking.TrackerRegistry.Default.Emit(this);
 
         /// <summary>Emits this event through a tracker.</summary>
-        public void Emit(global::EventTracking.Tracker tracker) => global::EventTracking.Tracker.EmitThrough(tracker, this);
+        public void Emit(global::EventTracking.Tracker tracker) => global::EventTracking.CompilerServices.GeneratedEvents.Emit(tracker, this);
 
         private static class FieldWriters
         {

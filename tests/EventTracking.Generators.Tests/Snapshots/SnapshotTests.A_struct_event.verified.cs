@@ -3,12 +3,14 @@
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // Reported in the record itself.
 
+using global::EventTracking.CompilerServices; // Methods that generated code calls on the EventDataWriter
+
 namespace Shop;
 
 partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global::Shop.VideoStopped>
 {
     /// <inheritdoc/>
-    public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.TrackedEventDescriptor.Of<global::Shop.VideoStopped>(
+    public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.CompilerServices.GeneratedEvents.Describe<global::Shop.VideoStopped>(
         "org.edx.video.stop", 1, "A learner stopped a video.", """
         format 1
         video_id string VideoId The video.
@@ -27,7 +29,7 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
     public readonly void Emit() => global::EventTracking.TrackerRegistry.Default.Emit(in this);
 
     /// <summary>Emits this event through a tracker.</summary>
-    public readonly void Emit(global::EventTracking.Tracker tracker) => global::EventTracking.Tracker.EmitThrough(tracker, in this);
+    public readonly void Emit(global::EventTracking.Tracker tracker) => global::EventTracking.CompilerServices.GeneratedEvents.Emit(tracker, in this);
 }
 
 public static partial class TrackerExtensions

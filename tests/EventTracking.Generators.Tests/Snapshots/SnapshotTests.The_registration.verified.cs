@@ -3,17 +3,17 @@
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // Reported in the record itself.
 
-[assembly: global::EventTracking.TrackedEventDeclarations("""
+[assembly: global::EventTracking.CompilerServices.TrackedEventDeclarations("""
 format 1
 b.b 1 B
 b.a 1 Outer+A
 """)]
 
-file sealed class TrackedEventsOfThisAssembly : global::EventTracking.TrackedEventRegistration
+file sealed class TrackedEventsOfThisAssembly : global::EventTracking.CompilerServices.TrackedEventRegistration
 {
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register() =>
-        global::EventTracking.TrackedEventRegistry.Register(new TrackedEventsOfThisAssembly());
+        global::EventTracking.CompilerServices.GeneratedEvents.Register(new TrackedEventsOfThisAssembly());
 
     public override int Count => 2;
 

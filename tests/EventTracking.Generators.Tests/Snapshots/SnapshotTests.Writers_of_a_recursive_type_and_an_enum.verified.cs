@@ -3,12 +3,14 @@
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // Reported in the record itself.
 
+using global::EventTracking.CompilerServices; // Methods that generated code calls on the EventDataWriter
+
 namespace Forum;
 
 partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum.Posted>
 {
     /// <inheritdoc/>
-    public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.TrackedEventDescriptor.Of<global::Forum.Posted>(
+    public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.CompilerServices.GeneratedEvents.Describe<global::Forum.Posted>(
         "org.forum.posted", 1, null, """
         format 1
         post object Post
@@ -25,7 +27,7 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
     public void Emit() => global::EventTracking.TrackerRegistry.Default.Emit(in this);
 
     /// <summary>Emits this event through a tracker.</summary>
-    public void Emit(global::EventTracking.Tracker tracker) => global::EventTracking.Tracker.EmitThrough(tracker, in this);
+    public void Emit(global::EventTracking.Tracker tracker) => global::EventTracking.CompilerServices.GeneratedEvents.Emit(tracker, in this);
 
     private static class FieldWriters
     {
@@ -43,9 +45,9 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             writer.WriteRaw("\"kind\":"u8);
             WriteKind(ref writer, value.Kind);
             writer.WriteRaw(""","replies":"""u8);
-            var mark1 = writer.Mark();
+            var checkpoint1 = writer.Checkpoint();
             try { WriteDictionaryOfKindAndListOfPost(ref writer, value.Replies); }
-            catch (global::System.Exception exception) { writer.Recover(mark1, "replies", exception); }
+            catch (global::System.Exception exception) { writer.RollBack(checkpoint1, "replies", exception); }
             writer.Exit((byte)'}');
         }
 

@@ -82,7 +82,7 @@ public sealed class FormattedTests
         tracker.Tracker.Emit(new ScriptedEvent(static (ref writer) =>
         {
             writer.WriteRaw("{\"a\":"u8);
-            var mark = writer.Mark();
+            var checkpoint = writer.Checkpoint();
             try
             {
                 writer.WriteRaw("{"u8);
@@ -90,7 +90,7 @@ public sealed class FormattedTests
             }
             catch (FormatException exception)
             {
-                writer.Recover(mark, "a", exception);
+                writer.RollBack(checkpoint, "a", exception);
             }
 
             writer.WriteRaw("}"u8);

@@ -1,18 +1,19 @@
+using EventTracking.CompilerServices;
 using EventTracking.Tests.Support;
 using Xunit;
 
 namespace EventTracking.Tests.Data;
 
-/// <summary>A hand-written event may mistake one place for another; nothing but its own data suffers from it.</summary>
+/// <summary>A hand-written event may pass a wrong position; only its own data is affected.</summary>
 public sealed class PositionTests
 {
     private static readonly string Long = new('x', 100_000);
 
-    /// <summary>Longer than any buffer that a thread keeps from one event to the at.</summary>
+    /// <summary>Longer than any buffer that a thread keeps from one event to the next.</summary>
     private static readonly string TooLongToKeep = new('x', 2_000_000);
 
     [Fact]
-    public void Fields_are_handed_the_place_of_the_next_byte() =>
+    public void Fields_pass_the_position_of_the_next_byte() =>
         Assert.Equal("""{"text":"a","flag":true,"int":-1,"long":2,"double":0.5,"texts":["a",null],"at":"2026-01-02T03:04:05+00:00"}""", Written.By(static (ref writer) =>
         {
             var at = writer.Begin();
@@ -27,7 +28,7 @@ public sealed class PositionTests
         }));
 
     [Fact]
-    public void Whatever_is_unusual_keeps_the_place()
+    public void Rare_values_keep_the_position()
     {
         var expected = $$"""{"long":"{{Long}}","none":null,"escaped":"\"","nan":null,"tiny":1E-300,"no_texts":null,"empty":[],"end":1}""";
 
@@ -48,7 +49,7 @@ public sealed class PositionTests
     }
 
     [Fact]
-    public void A_place_in_a_buffer_that_has_been_replaced_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
+    public void A_position_in_a_replaced_buffer_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
     {
         var stale = writer.Begin();
         writer.WriteString("{\"a\":"u8, TooLongToKeep);
@@ -56,7 +57,7 @@ public sealed class PositionTests
     }));
 
     [Fact]
-    public void A_place_that_is_none_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
+    public void A_default_position_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
     {
         writer.WriteRaw("{\"a\":1}"u8);
         writer.End(default);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EventTracking.CompilerServices;
 using EventTracking.Events;
 using EventTracking.Tests.Support;
 using Xunit;
@@ -71,7 +72,7 @@ public sealed class FieldTableTests
     [InlineData("", "")]
     public void An_unknown_format_names_the_event_and_the_assembly_to_build_again(string table, string firstLine)
     {
-        var descriptor = TrackedEventDescriptor.Of<VideoStopped>("registry.format", 1, null, table);
+        var descriptor = GeneratedEvents.Describe<VideoStopped>("registry.format", 1, null, table);
 
         Assert.Equal(
             $"The fields of the event 'registry.format' are in an unknown format ('{firstLine}', not 'format 1'). "
@@ -82,11 +83,11 @@ public sealed class FieldTableTests
     [Fact]
     public void The_fields_are_read_when_they_are_first_asked_for_and_stay()
     {
-        var broken = TrackedEventDescriptor.Of<VideoStopped>("registry.table", 2, "Documented.", "format 1\nbroken");
+        var broken = GeneratedEvents.Describe<VideoStopped>("registry.table", 2, "Documented.", "format 1\nbroken");
         Assert.Equal(("registry.table", 2, "Documented."), (broken.Name, broken.Version, broken.Documentation));
         Assert.Throws<FormatException>(() => broken.Fields);
 
-        var descriptor = TrackedEventDescriptor.Of<VideoStopped>("registry.table", 1, null, "format 1\na string A");
+        var descriptor = GeneratedEvents.Describe<VideoStopped>("registry.table", 1, null, "format 1\na string A");
         Assert.Same(descriptor.Fields[0], descriptor.Fields[0]);
     }
 

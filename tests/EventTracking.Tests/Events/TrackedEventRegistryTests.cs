@@ -1,3 +1,4 @@
+using EventTracking.CompilerServices;
 using EventTracking.Tests.Support;
 using Xunit;
 
@@ -44,8 +45,8 @@ public sealed class TrackedEventRegistryTests
     public void An_event_that_is_registered_twice_is_there_once()
     {
         var descriptor = SomeDescriptor("registry.twice", 1);
-        TrackedEventRegistry.Register(() => [descriptor]);
-        TrackedEventRegistry.Register(() => [descriptor]);
+        GeneratedEvents.Register(new SomeRegistration(() => descriptor));
+        GeneratedEvents.Register(new SomeRegistration(() => descriptor));
 
         Assert.Single(All("registry.twice"));
     }
@@ -54,11 +55,11 @@ public sealed class TrackedEventRegistryTests
     public void Descriptors_are_made_when_somebody_asks_and_once()
     {
         var made = 0;
-        TrackedEventRegistry.Register(() =>
+        GeneratedEvents.Register(new SomeRegistration(() =>
         {
             made++;
-            return [SomeDescriptor("registry.lazy", 1)];
-        });
+            return SomeDescriptor("registry.lazy", 1);
+        }));
 
         Assert.NotNull(TrackedEventRegistry.Find("registry.lazy"));
         Assert.NotNull(TrackedEventRegistry.Find("registry.lazy"));
@@ -68,11 +69,11 @@ public sealed class TrackedEventRegistryTests
     [Fact]
     public void An_assembly_that_is_loaded_while_descriptors_are_made_is_registered_too()
     {
-        TrackedEventRegistry.Register(static () =>
+        GeneratedEvents.Register(new SomeRegistration(static () =>
         {
-            TrackedEventRegistry.Register(static () => [SomeDescriptor("registry.nested", 1)]);
-            return [SomeDescriptor("registry.nesting", 1)];
-        });
+            GeneratedEvents.Register(new SomeRegistration(static () => SomeDescriptor("registry.nested", 1)));
+            return SomeDescriptor("registry.nesting", 1);
+        }));
 
         Assert.NotNull(TrackedEventRegistry.Find("registry.nested"));
         Assert.NotNull(TrackedEventRegistry.Find("registry.nesting"));
@@ -100,7 +101,7 @@ public sealed class TrackedEventRegistryTests
     [Fact]
     public void An_assembly_whose_descriptors_cannot_be_created_costs_no_other_its_events()
     {
-        TrackedEventRegistry.Register(static () => throw new TypeInitializationException("Broken", null));
+        GeneratedEvents.Register(new SomeRegistration(static () => throw new TypeInitializationException("Broken", null)));
         Registered("registry.after.failure");
 
         Assert.NotNull(TrackedEventRegistry.Find("registry.after.failure"));
@@ -110,7 +111,7 @@ public sealed class TrackedEventRegistryTests
     [Fact]
     public void A_descriptor_that_throws_costs_itself_and_no_other()
     {
-        TrackedEventRegistry.Register(new SomeRegistration(
+        GeneratedEvents.Register(new SomeRegistration(
             static () => SomeDescriptor("registry.partial.first", 1),
             static () => throw new TypeInitializationException("Broken", null),
             static () => throw new TypeInitializationException("Broken too", null),
@@ -119,6 +120,35 @@ public sealed class TrackedEventRegistryTests
         Assert.Equal(["registry.partial.first", "registry.partial.last"], All("registry.partial.").Select(static descriptor => descriptor.Name));
         Assert.NotNull(TrackedEventRegistry.Find("registry.partial.last"));
     }
+
+    [Fact]
+    public void Null_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Find(null!));
+        Assert.Throws<ArgumentNullException>(static () => GeneratedEvents.Register(null!));
+        Assert.Throws<ArgumentNullException>(static () => TrackedEventDescriptor.Of<VideoStopped>(null!, []));
+        Assert.Throws<ArgumentNullException>(static () => GeneratedEvents.Describe<VideoStopped>("registry.null", 1, null, null!));
+    }
+
+    [Fact]
+    public void A_version_below_one_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(static () => SomeDescriptor("registry.version", version: 0));
+
+    [Fact]
+    public void A_descriptor_without_fields_has_an_empty_list() =>
+        Assert.Empty(TrackedEventDescriptor.Of<VideoStopped>("registry.fields", default).Fields);
+
+    private static TrackedEventDescriptor Registered(string name, int version = 1)
+    {
+        var descriptor = SomeDescriptor(name, version);
+        GeneratedEvents.Register(new SomeRegistration(() => descriptor));
+        return descriptor;
+    }
+
+    private static TrackedEventDescriptor SomeDescriptor(string name, int version) => TrackedEventDescriptor.Of<VideoStopped>(name, [], version);
+
+    private static IEnumerable<TrackedEventDescriptor> All(string start) =>
+        TrackedEventRegistry.All.Where(descriptor => descriptor.Name.StartsWith(start, StringComparison.Ordinal));
 
     private sealed class SomeRegistration(params Func<TrackedEventDescriptor>[] create) : TrackedEventRegistration
     {
@@ -130,35 +160,4 @@ public sealed class TrackedEventRegistryTests
                 descriptors[i] ??= create[i]();
         }
     }
-
-    [Fact]
-    public void Null_is_refused()
-    {
-        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Find(null!));
-        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Register((Func<TrackedEventDescriptor[]>)null!));
-        Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Register((TrackedEventRegistration)null!));
-        Assert.Throws<ArgumentNullException>(static () => new TrackedEventDescriptor(null!, typeof(VideoStopped), []));
-        Assert.Throws<ArgumentNullException>(static () => new TrackedEventDescriptor("registry.null", null!, []));
-        Assert.Throws<ArgumentNullException>(static () => TrackedEventDescriptor.Of<VideoStopped>("registry.null", 1, null, null!));
-    }
-
-    [Fact]
-    public void A_version_below_one_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(static () => SomeDescriptor("registry.version", version: 0));
-
-    [Fact]
-    public void A_descriptor_without_fields_has_an_empty_list() =>
-        Assert.Empty(new TrackedEventDescriptor("registry.fields", typeof(VideoStopped), default).Fields);
-
-    private static TrackedEventDescriptor Registered(string name, int version = 1)
-    {
-        var descriptor = SomeDescriptor(name, version);
-        TrackedEventRegistry.Register(() => [descriptor]);
-        return descriptor;
-    }
-
-    private static TrackedEventDescriptor SomeDescriptor(string name, int version) => new(name, typeof(VideoStopped), [], version);
-
-    private static IEnumerable<TrackedEventDescriptor> All(string start) =>
-        TrackedEventRegistry.All.Where(descriptor => descriptor.Name.StartsWith(start, StringComparison.Ordinal));
 }

@@ -19,7 +19,7 @@ internal sealed record EventTracking(bool IsOn);
 
 internal readonly record struct EventDataWriter(int Pages);
 
-internal sealed record EventDataMark;
+internal sealed record EventDataCheckpoint;
 
 internal sealed record ITrackedEvent<T>(T Self);
 

@@ -128,7 +128,7 @@ public sealed class FlowTests
 
     private readonly record struct FlowEvent(int Flow) : ITrackedEvent<FlowEvent>
     {
-        public static TrackedEventDescriptor Descriptor { get; } = new("test.flow", typeof(FlowEvent), []);
+        public static TrackedEventDescriptor Descriptor { get; } = TrackedEventDescriptor.Of<FlowEvent>("test.flow", []);
 
         public static void WriteData(ref EventDataWriter writer, in FlowEvent trackedEvent)
         {

@@ -3,9 +3,8 @@ namespace EventTracking.Tests.Support;
 /// <summary>A declared event, written by hand as the generator would write it.</summary>
 internal readonly record struct VideoStopped(string VideoId, double CurrentTime) : ITrackedEvent<VideoStopped>
 {
-    public static TrackedEventDescriptor Descriptor { get; } = new(
+    public static TrackedEventDescriptor Descriptor { get; } = TrackedEventDescriptor.Of<VideoStopped>(
         "org.edx.video.stop",
-        typeof(VideoStopped),
         [
             new("VideoId", "video_id", FieldJsonType.String, IsNullable: false),
             new("CurrentTime", "current_time", FieldJsonType.Number, IsNullable: false),
