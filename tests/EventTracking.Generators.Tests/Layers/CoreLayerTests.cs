@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace EventTracking.Generators.Tests.Layers;
 
 /// <summary>The folders of the core, from the lowest to the highest.</summary>
-public sealed class CoreLayerTests
+public sealed partial class CoreLayerTests
 {
     private const string Core = "src/EventTracking";
 
@@ -29,4 +31,16 @@ public sealed class CoreLayerTests
 
     [Fact]
     public void Internal_types_are_in_the_namespace_of_their_folder() => Assert.Empty(NamespaceCheck.Violations(Core));
+
+    [Fact]
+    public void The_architecture_page_lists_the_layers_in_order() => Assert.Equal(
+        Layers.Select(static layer => layer == LayerCheck.Root ? "the root" : layer),
+        PageRow().Matches(Repository.Text("docs/architecture.md").Split("| contents |", 3)[1]).Select(static row => row.Groups["layer"].Value));
+
+    [Fact]
+    public void The_architecture_page_has_at_most_80_lines() =>
+        Assert.InRange(Repository.Text("docs/architecture.md").TrimEnd().Split('\n').Length, 1, 80);
+
+    [GeneratedRegex(@"^\| `?(?<layer>[\w ]+?)`? \|", RegexOptions.Multiline)]
+    private static partial Regex PageRow();
 }
