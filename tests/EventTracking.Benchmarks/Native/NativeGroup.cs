@@ -12,27 +12,47 @@ internal static class NativeGroup
     private const string Record = "readonly partial record struct";
     private const string InContext = "using var context = tracker.Context(\"session\", new() { [\"user_id\"] = 10938 });";
 
+    /// <summary>Features that a program contains only if it uses them: the name of each, and a program that uses it.</summary>
+    private static readonly (string Name, string Program, int Events)[] Features =
+    [
+        ("a context", ThatEmits(1, InContext), 1),
+        ("an untyped emit", ThatEmits(1, "tracker.Emit(\"other\", new Dictionary<string, object?> { [\"a\"] = 1 });"), 2),
+        ("a logger", ThatEmits(1, argument: ", logger: Microsoft.Extensions.Logging.Abstractions.NullLogger<Tracker>.Instance"), 1),
+        ("rolling, compression, SIGHUP",
+            ThatEmits(1, options: ", new() { RollingInterval = RollingInterval.Day, CompressRolledFiles = true, ReopenOnHangup = true }"), 1),
+        ("an awaited flush", ThatEmits(1, "await tracker.FlushAsync();"), 1),
+        ("the registry", ThatEmits(1, "if (TrackedEventRegistry.All.Count == 0) return;"), 1),
+    ];
+
     public static void Run(Slices slices, Report report)
     {
-        using var empty = new NativeProgram("internal static class Program { private static void Main() { } }");
-        using var one = new NativeProgram([ThatEmits(1), .. SomeRecords.Events(1, Record)]);
-        using var within = new NativeProgram([ThatEmits(1, InContext), .. SomeRecords.Events(1, Record)]);
-        using var many = new NativeProgram([ThatEmits(1 + MoreTypes), .. SomeRecords.Events(1 + MoreTypes, Record)]);
-
-        var sizes = new[] { empty, one, within, many }.Select(static program => program.Publish() / Kilobyte).ToArray();
-        Check(one, 1);
-        Check(within, 1);
-        Check(many, 1 + MoreTypes);
-
-        var (added, ofContexts, ofTypes) = (sizes[1] - sizes[0], sizes[2] - sizes[1], sizes[3] - sizes[1]);
+        var empty = SizeOf("internal static class Program { private static void Main() { } }");
+        var one = SizeOf(ThatEmits(1), 1);
+        var added = one - empty;
+        var ofTypes = SizeOf(ThatEmits(1 + MoreTypes), 1 + MoreTypes, 1 + MoreTypes) - one;
         var perType = ofTypes / MoreTypes;
-        report.Add("Native AOT", new Table("program", "KB", "more, KB")
-            .Row("empty", $"{sizes[0]:#,0}", "-")
-            .Row("a tracker, an event of eight fields, a file", $"{sizes[1]:#,0}", $"{added:#,0}")
-            .Row("the same within a context", $"{sizes[2]:#,0}", $"{ofContexts:#,0}")
-            .Row($"the first with {MoreTypes} more types of events", $"{sizes[3]:#,0}", $"{ofTypes:#,0}, {perType:0.0} a type"));
+        var table = new Table("program", "KB", "more, KB")
+            .Row("empty", $"{empty:#,0}", "-")
+            .Row("a tracker, an event of eight fields, a file", $"{one:#,0}", $"{added:#,0}");
+        foreach (var (name, program, events) in Features)
+        {
+            var size = SizeOf(program, events);
+            table = table.Row($"the same with {name}", $"{size:#,0}", $"{size - one:#,0}");
+        }
+
+        report.Add("Native AOT", table.Row($"the same with {MoreTypes} more event types", $"{one + ofTypes:#,0}", $"{ofTypes:#,0}, {perType:0.0} each"));
         report.Add(Goal.AtMost("Native AOT: tracker, one event, file", 600, added, "KB over an empty program"));
         report.Add(Goal.AtMost("Native AOT: an event type of eight fields", 2, perType, "KB"));
+    }
+
+    /// <summary>Publishes a program, checks what it writes, and returns its size in KB.</summary>
+    private static double SizeOf(string program, int events = 0, int types = 1)
+    {
+        using var native = new NativeProgram(events == 0 ? [program] : [program, .. SomeRecords.Events(types, Record)]);
+        var size = native.Publish() / Kilobyte;
+        if (events > 0)
+            Check(native, events);
+        return size;
     }
 
     private static void Check(NativeProgram program, int events)
@@ -42,13 +62,13 @@ internal static class NativeGroup
             throw new InvalidDataException($"The native program wrote {lines.Length} events instead of {events}.");
     }
 
-    private static string ThatEmits(int events, string before = "") => $$"""
+    private static string ThatEmits(int types, string before = "", string options = "", string argument = "") => $$"""
         using EventTracking;
         using Load;
 
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["file"] = new JsonLinesBackend(args[0]) });
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["file"] = new JsonLinesBackend(args[0]{{options}}) }{{argument}});
         {{before}}
-        {{string.Join("\n", Enumerable.Range(0, events).Select(static i =>
+        {{string.Join("\n", Enumerable.Range(0, types).Select(static i =>
             $"tracker.EmitEvent{i}(\"course\", \"learner\", {i}, 2, 0.5, false, DateTimeOffset.UnixEpoch, [\"a\"]);"))}}
         """;
 }
