@@ -2,7 +2,7 @@ using EventTracking.Testing;
 
 namespace EventTracking.Aot.Program;
 
-/// <summary>A thousand events through a queue.</summary>
+/// <summary>Sends a thousand events through a queue.</summary>
 internal static class BackgroundRouter
 {
     private const int Events = 1_000;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace EventTracking.Aot.Program;
 
-/// <summary>A host that is configured as by appsettings.json.</summary>
+/// <summary>A host with the configuration of an <c>appsettings.json</c>.</summary>
 internal static class ConfiguredHost
 {
     public static async Task PrintAsync()

@@ -1,19 +1,19 @@
 namespace EventTracking.Aot.Program;
 
-/// <summary>Flows that run at the same time, each of whose events comes from a context of its own over another kind of wait.</summary>
+/// <summary>Concurrent flows that emit events after several kinds of waits. Each event must have the context of its own flow.</summary>
 internal static class ContextsOverAwait
 {
     private const int Flows = 64;
     private const int Rounds = 2_000;
 
-    private static long _own;
-    private static long _strangers;
+    private static long _correct;
+    private static long _wrong;
 
     public static async Task PrintAsync()
     {
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["check"] = new DelegateBackend(Check) });
         await Task.WhenAll(Enumerable.Range(0, Flows).Select(flow => Task.Run(() => FlowAsync(tracker, flow))));
-        Console.WriteLine($"contexts {_own} {_strangers} {tracker.GetAccount().Delivered} {tracker.ResolveContext().Count}");
+        Console.WriteLine($"contexts {_correct} {_wrong} {tracker.GetAccount().Delivered} {tracker.ResolveContext().Count}");
     }
 
     private static async Task FlowAsync(Tracker tracker, int flow)
@@ -58,7 +58,7 @@ internal static class ContextsOverAwait
             await fired.Task;
         }
 
-        // What starts without the flow has no context, its own or another's.
+        // Work that starts without the execution context has no event context.
         Task WithoutFlow()
         {
             using var suppressed = ExecutionContext.SuppressFlow();
@@ -71,9 +71,9 @@ internal static class ContextsOverAwait
 
     private static void Check(in EventEnvelope envelope)
     {
-        var isOwn = envelope.DataJson.SequenceEqual("{\"flow\":-1}"u8)
+        var isCorrect = envelope.DataJson.SequenceEqual("{\"flow\":-1}"u8)
             ? envelope.ContextJson.SequenceEqual("{}"u8)
             : envelope.ContextJson.SequenceEqual(envelope.DataJson);
-        Interlocked.Increment(ref isOwn ? ref _own : ref _strangers);
+        Interlocked.Increment(ref isCorrect ? ref _correct : ref _wrong);
     }
 }

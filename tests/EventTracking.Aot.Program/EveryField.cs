@@ -5,7 +5,7 @@ using EventTracking.Aot.Program.Events;
 
 namespace EventTracking.Aot.Program;
 
-/// <summary>One event for each kind of field that there is.</summary>
+/// <summary>Emits one event for each kind of field.</summary>
 internal static class EveryField
 {
     private static readonly DateTime Noon = new(2026, 11, 23, 12, 0, 0, 500, DateTimeKind.Utc);
@@ -44,7 +44,7 @@ internal static class EveryField
             new CustomerId(Guid.Empty), null, [new CustomerId(Guid.Empty)], new() { ["a"] = new CustomerId(Guid.Empty) }, new Tag<int>(5), new Code(6), ^7);
         using var document = JsonDocument.Parse("""{"a":[1,"x",null]}""");
         tracker.EmitEmbedded(document.RootElement, JsonNode.Parse("""{"b":{"c":2.50}}"""), document);
-        tracker.Emit(new Renamed { Before = 1, Behind = "x", Secret = "never", Number = 5 });
+        tracker.Emit(new Renamed { Before = 1, After = "x", Secret = "never", Number = 5 });
     }
 
     private static IEnumerable<int> Counted(int count)

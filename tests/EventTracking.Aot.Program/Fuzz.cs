@@ -4,10 +4,10 @@ using EventTracking.Shared;
 
 namespace EventTracking.Aot.Program;
 
-/// <summary>What the tests of fuzz emit, read back in this program.</summary>
+/// <summary>Runs the fuzz tests in this program.</summary>
 internal static class Fuzz
 {
-    /// <summary>Prints each event and, behind a tab, the data that another parser must find in it.</summary>
+    /// <summary>Prints each line and, after a tab, the data that another parser must read from it.</summary>
     public static int PrintRandomEvents(Arguments arguments)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EventTracking.Aot.Program;
 
-/// <summary>A tracker that prints the name and the data of each event, which are the same in every run.</summary>
+/// <summary>A tracker that prints the name and data of each event, which are the same in every run.</summary>
 internal sealed class PrintingTracker : IDisposable
 {
     public Tracker Tracker { get; } = new(new Dictionary<string, IEventBackend>

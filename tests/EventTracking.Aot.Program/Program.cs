@@ -2,8 +2,9 @@ using System.Text;
 using EventTracking.Aot.Program;
 using EventTracking.LineWriter;
 
-// Prints the same lines wherever it runs: as a native program, and under the JIT. A test holds the two against each other. With mode=write,
-// mode=fuzz or mode=change it does what other tests do under the JIT.
+// Prints the same output as a native program and under the JIT, which a test compares. mode=write, mode=fuzz and mode=change run the
+// programs
+// of other tests.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var arguments = new Arguments(args);
 switch (arguments.Text("mode", ""))

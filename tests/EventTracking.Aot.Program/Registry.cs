@@ -1,6 +1,6 @@
 namespace EventTracking.Aot.Program;
 
-/// <summary>What is known of the events without reflection.</summary>
+/// <summary>Prints the descriptors of all events, without reflection.</summary>
 internal static class Registry
 {
     public static void Print()

@@ -3,21 +3,21 @@ using EventTracking.Testing;
 
 namespace EventTracking.Aot.Program;
 
-/// <summary>A recorded event: its line is there; the object that it was is not, and whoever asks for that is told why.</summary>
+/// <summary>A recorded event: its JSON is available, but not the object, and the exception explains why.</summary>
 internal static class TypedRecords
 {
     public static void Print()
     {
         using var recorded = new RecordedTracker();
         recorded.Tracker.EmitEnums(Mood.Content, Mood.Bored, Rights.Read, null);
-        Console.WriteLine($"recorded {recorded.Events.Count} {SaysWhy(() => recorded.Single<Enums>())} {SaysWhy(() => recorded.AssertNone<Enums>())}");
+        Console.WriteLine($"recorded {recorded.Events.Count} {ExplainsWhy(() => recorded.Single<Enums>())} {ExplainsWhy(() => recorded.AssertNone<Enums>())}");
     }
 
-    private static bool SaysWhy(Action ask)
+    private static bool ExplainsWhy(Action action)
     {
         try
         {
-            ask();
+            action();
             return false;
         }
         catch (PlatformNotSupportedException exception)

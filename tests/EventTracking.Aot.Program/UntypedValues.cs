@@ -2,7 +2,7 @@ using EventTracking.Aot.Program.Events;
 
 namespace EventTracking.Aot.Program;
 
-/// <summary>Values whose type is known at run time only.</summary>
+/// <summary>Values whose type is known only at run time.</summary>
 internal static class UntypedValues
 {
     public static void Print()

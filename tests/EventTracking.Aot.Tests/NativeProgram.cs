@@ -4,8 +4,7 @@ using EventTracking.Package.Tests;
 namespace EventTracking.Aot.Tests;
 
 /// <summary>
-/// The program of <c>tests/EventTracking.Aot.Program</c>, published once for the tests that ask for it, and without a warning, because
-/// warnings are errors here.
+/// The native program <c>tests/EventTracking.Aot.Program</c>, published once for all tests. Warnings are errors.
 /// </summary>
 public sealed class NativeProgram : IDisposable
 {
@@ -18,23 +17,23 @@ public sealed class NativeProgram : IDisposable
 
     public NativeProgram() => _path = new(PublishAsync);
 
-    /// <summary>The path of the program. A test that needs it is skipped where it cannot be published.</summary>
+    /// <summary>Returns the path of the program. Skips the test if the program cannot be published.</summary>
     public Task<string> PathAsync()
     {
         LongRun.SkipUnlessFull();
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && (File.Exists("/usr/bin/gcc") || File.Exists("/usr/bin/clang")),
-            "Native AOT is published here on Linux with gcc or clang; install one of them.");
+            "Native AOT is tested on Linux and requires gcc or clang.");
         return _path.Value;
     }
 
-    /// <summary>Runs it and gives all that it printed; it must succeed.</summary>
+    /// <summary>Runs the program, asserts that it succeeds and returns its output.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {
         var (exitCode, output) = await DotNet.TryRunAsync(_folder, Environment, await PathAsync(), arguments);
 
-        // Why it failed it says last.
-        Assert.True(exitCode == 0, $"The native program ended with {exitCode}:\n{output[Math.Max(0, output.Length - 2_000)..]}");
+        // The reason of a failure is at the end of the output.
+        Assert.True(exitCode == 0, $"The native program exited with {exitCode}:\n{output[Math.Max(0, output.Length - 2_000)..]}");
         return output;
     }
 
@@ -43,7 +42,7 @@ public sealed class NativeProgram : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Builds apart from the repository, in whose folders other tests may be building the same projects.</summary>
+    /// <summary>Builds in a separate folder, because other tests may build the same projects at the same time.</summary>
     private async Task<string> PublishAsync()
     {
         var published = Path.Combine(_folder, "published");

@@ -1,6 +1,6 @@
 using EventTracking.Aot.Tests;
 
-// A native program is the same in every culture.
+// The output of native programs does not depend on the culture.
 [assembly: Trait("Category", "Processes")]
 [assembly: AssemblyFixture(typeof(NativeProgram))]
 
@@ -9,11 +9,10 @@ namespace EventTracking.Aot.Tests;
 public sealed class NativeProgramTests(NativeProgram program)
 {
     /// <summary>
-    /// Every kind of field, values whose type is known at run time only, what tests record, contexts over <c>await</c>, a queue and a
-    /// configured host.
+    /// Covers every kind of field, untyped values, recorded events, contexts across <c>await</c>, a queue and a configured host.
     /// </summary>
     [Fact]
-    public async Task A_native_program_prints_what_it_prints_under_the_JIT()
+    public async Task A_native_program_has_the_same_output_as_under_the_JIT()
     {
         var native = await program.RunAsync();
         var managed = await program.RunUnderTheJitAsync();

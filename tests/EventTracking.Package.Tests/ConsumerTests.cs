@@ -1,6 +1,6 @@
 namespace EventTracking.Package.Tests;
 
-/// <summary>What a user meets who installs the packages.</summary>
+/// <summary>Builds and runs projects that install the packages.</summary>
 public sealed class ConsumerTests(PackageFeed feed)
 {
     private const string Course = """
@@ -24,7 +24,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     private const string Line = """{"video_id":"i4x-edX-DemoX-video","current_time":86.75,"duration":195}""";
 
     [Fact]
-    public async Task A_fresh_project_emits_its_first_event_by_what_the_generator_wrote()
+    public async Task A_new_project_emits_an_event_through_generated_code()
     {
         using var project = new FreshProject(feed, Course, "EventTracking", "EventTracking.Testing");
 
@@ -32,7 +32,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task The_native_program_does_the_same()
+    public async Task A_native_program_emits_an_event_through_generated_code()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/gcc"), "Native AOT is published for linux-x64, which needs a C compiler.");
         using var project = new FreshProject(feed, Course, "EventTracking", "EventTracking.Testing");
@@ -41,7 +41,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_declaration_that_is_wrong_breaks_the_build_with_id_message_and_link()
+    public async Task An_invalid_declaration_fails_the_build_with_id_message_and_link()
     {
         using var project = new FreshProject(feed, Course.Replace("partial ", "", StringComparison.Ordinal), "EventTracking", "EventTracking.Testing");
 
@@ -55,7 +55,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_site_gets_its_tracker_from_appsettings()
+    public async Task A_web_application_configures_its_tracker_in_appsettings()
     {
         using var project = new FreshProject(
             feed,

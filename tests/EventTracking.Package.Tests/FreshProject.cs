@@ -1,15 +1,15 @@
 namespace EventTracking.Package.Tests;
 
-/// <summary>A new project outside of the repository that knows our packages from the feed only.</summary>
+/// <summary>A new project outside the repository that restores the packages from the feed.</summary>
 internal sealed class FreshProject : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("event-tracking-consumer-");
     private readonly PackageFeed _feed;
 
-    /// <summary>Makes a project.</summary>
-    /// <param name="feed">Where our packages are.</param>
-    /// <param name="program">The text of its only source file.</param>
-    /// <param name="packages">Our packages that it uses.</param>
+    /// <summary>Creates the project.</summary>
+    /// <param name="feed">The feed with the packages.</param>
+    /// <param name="program">The source code.</param>
+    /// <param name="packages">The packages to reference.</param>
     public FreshProject(PackageFeed feed, string program, params string[] packages)
     {
         _feed = feed;
@@ -36,14 +36,14 @@ internal sealed class FreshProject : IDisposable
 
     public void Write(string name, string text) => File.WriteAllText(System.IO.Path.Combine(Path, name), text);
 
-    /// <summary>Builds and runs it, and gives what it printed.</summary>
+    /// <summary>Builds and runs the project and returns its output.</summary>
     public Task<string> RunAsync() => DotNet.RunAsync(Path, _feed.Environment, "run");
 
-    /// <summary>Builds it and gives what the build printed, whether or not it succeeded.</summary>
+    /// <summary>Builds the project and returns the exit code and output of the build.</summary>
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) =>
         DotNet.TryRunAsync(Path, _feed.Environment, "dotnet", ["build", .. arguments]);
 
-    /// <summary>Publishes it as a native program without a warning, runs that, and gives what it printed.</summary>
+    /// <summary>Publishes the project as a native program without warnings, runs it and returns its output.</summary>
     public async Task<string> RunNativeAsync()
     {
         await DotNet.RunAsync(Path, _feed.Environment, "publish", "-r", "linux-x64", "-o", "native");

@@ -2,14 +2,14 @@ using System.Xml.Linq;
 
 namespace EventTracking.Package.Tests;
 
-/// <summary>What is inside of the packages.</summary>
+/// <summary>The contents of the packages.</summary>
 public sealed class PackageContentTests(PackageFeed feed)
 {
     public static TheoryData<string> Packages => ["EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Batching", "EventTracking.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void A_package_has_its_library_its_docs_its_readme_its_icon_and_its_symbols(string id)
+    public void A_package_contains_library_docs_readme_icon_and_symbols(string id)
     {
         using var package = feed.Open(id);
         using var symbols = feed.Open(id, "snupkg");
@@ -34,7 +34,7 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void A_package_says_what_it_is_and_where_it_comes_from(string id)
+    public void A_package_has_complete_metadata(string id)
     {
         using var package = feed.Open(id);
         using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
@@ -47,7 +47,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void Generator_analyzers_and_fixes_come_with_the_library_and_bring_nothing_along()
+    public void The_core_package_contains_generator_analyzers_and_fixes_and_nothing_else()
     {
         using var package = feed.Open("EventTracking");
 
@@ -57,7 +57,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_core_depends_on_the_abstraction_of_logging_alone()
+    public void The_core_depends_only_on_logging_abstractions()
     {
         using var package = feed.Open("EventTracking");
         using var nuspec = package.GetEntry("EventTracking.nuspec")!.Open();

@@ -4,12 +4,12 @@ using System.IO.Compression;
 
 namespace EventTracking.Package.Tests;
 
-/// <summary>All packages of this repository, packed once for all tests into a folder outside of it, with an empty cache beside.</summary>
+/// <summary>A feed with all packages of this repository, packed once for all tests, and an empty package cache.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("event-tracking-packages-");
 
-    /// <summary>The folder of the packages. A test that needs it is skipped in a plain run, because packing takes minutes.</summary>
+    /// <summary>The folder of the packages. Skips the test in a plain run, because packing takes minutes.</summary>
     public string Path
     {
         get
@@ -19,7 +19,7 @@ public sealed class PackageFeed : IAsyncLifetime
         }
     }
 
-    /// <summary>What makes a restore use a cache of its own, in which nothing of another day is left.</summary>
+    /// <summary>The environment variables that make restores use the feed's own package cache.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
         ["NUGET_PACKAGES"] = System.IO.Path.Combine(_folder.FullName, "cache"),
@@ -34,7 +34,7 @@ public sealed class PackageFeed : IAsyncLifetime
             await DotNet.RunAsync(project, new Dictionary<string, string> { ["CI"] = "true" }, "pack", "-c", "Release", "-o", Path);
     }
 
-    /// <summary>The entries of a package or of its symbols.</summary>
+    /// <summary>Opens a package or its symbol package.</summary>
     /// <param name="id">The id of the package.</param>
     /// <param name="extension"><c>nupkg</c> or <c>snupkg</c>.</param>
     public ZipArchive Open(string id, string extension = "nupkg") =>

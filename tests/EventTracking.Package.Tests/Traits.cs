@@ -1,2 +1,2 @@
-// These tests start builds of other projects, which are the same in every culture.
+// These tests start processes whose output does not depend on the culture.
 [assembly: Trait("Category", "Processes")]

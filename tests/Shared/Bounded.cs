@@ -5,7 +5,7 @@ using Xunit;
 namespace EventTracking.Shared;
 
 /// <summary>
-/// The waits of tests. Each ends within <see cref="Limit"/>, which a healthy run never needs, with a message that names what did not happen.
+/// Bounded waits for tests. Each fails after <see cref="Limit"/>, far longer than a healthy run needs, and names what it waited for.
 /// </summary>
 internal static class Bounded
 {
@@ -15,7 +15,7 @@ internal static class Bounded
     public static void Until(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") =>
         Check(SpinWait.SpinUntil(condition, Limit), text);
 
-    /// <summary>Runs work on a thread of its own and waits for its result.</summary>
+    /// <summary>Runs work on a separate thread and waits for its result.</summary>
     public static T Run<T>(Func<T> work, [CallerArgumentExpression(nameof(work))] string text = "")
     {
         var task = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -23,7 +23,7 @@ internal static class Bounded
         return task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Does something again and again, such as setting a clock on, until a task has ended.</summary>
+    /// <summary>Repeats an action, such as advancing a clock, until a task completes.</summary>
     public static async Task Meanwhile(Task task, Action work, [CallerArgumentExpression(nameof(task))] string text = "")
     {
         var start = Stopwatch.GetTimestamp();
@@ -38,7 +38,7 @@ internal static class Bounded
     }
 
     public static void JoinInTime(this Thread thread, [CallerArgumentExpression(nameof(thread))] string text = "") =>
-        Check(thread.Join(Limit), $"the end of {text}");
+        Check(thread.Join(Limit), $"{text} to end");
 
     public static void WaitInTime(this ManualResetEventSlim signal, [CallerArgumentExpression(nameof(signal))] string text = "") =>
         Check(signal.Wait(Limit), text);
@@ -52,11 +52,11 @@ internal static class Bounded
     public static void SignalAndWaitInTime(this Barrier barrier, [CallerArgumentExpression(nameof(barrier))] string text = "") =>
         Check(barrier.SignalAndWait(Limit), text);
 
-    /// <summary>Reads the next line that a process prints; <see langword="null"/> at the end of its output.</summary>
+    /// <summary>Reads the next output line of a process, or <see langword="null"/> at the end of its output.</summary>
     public static string? ReadLineInTime(this Process process) =>
         ResultOf(process, process.StandardOutput.ReadLineAsync(), "the next line");
 
-    /// <summary>Waits until a process has ended, and returns what it has written.</summary>
+    /// <summary>Waits for a process to exit and returns its output.</summary>
     public static async Task<(string Output, string Errors)> EndInTime(this Process process, TimeSpan? atMost = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -71,7 +71,7 @@ internal static class Bounded
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
             process.Kill(entireProcessTree: true);
-            throw Late($"the end of {process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}");
+            throw Late($"the exit of {process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}");
         }
     }
 
@@ -92,5 +92,5 @@ internal static class Bounded
             throw Late(what);
     }
 
-    private static TimeoutException Late(string what) => new($"Waited {Limit} in vain for: {what}");
+    private static TimeoutException Late(string what) => new($"Timed out after {Limit} waiting for: {what}");
 }

@@ -4,25 +4,24 @@ using System.Globalization;
 namespace EventTracking.Shared;
 
 /// <summary>
-/// Reads the meters that are made in the test's own flow, so that no other test's are among them: a thread may be another test's as
-/// soon as this one awaits something.
+/// Reads the meters that are created in the execution context of the test. Meters of concurrent tests are ignored.
 /// </summary>
 internal sealed class Metrics : IDisposable
 {
     private const string Prefix = "eventtracking.";
 
-    private static readonly AsyncLocal<Metrics?> OfThisFlow = new();
+    private static readonly AsyncLocal<Metrics?> Current = new();
 
     private readonly MeterListener _listener = new();
     private readonly List<string> _lines = [];
 
     public Metrics()
     {
-        OfThisFlow.Value = this;
+        Current.Value = this;
         var isOpen = false;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "EventTracking" && OfThisFlow.Value == this && isOpen)
+            if (instrument.Meter.Name == "EventTracking" && Current.Value == this && isOpen)
             {
                 LatestTracker = (string?)instrument.Meter.Tags?.FirstOrDefault(static tag => tag.Key == "tracker").Value;
                 listener.EnableMeasurementEvents(instrument);
@@ -32,14 +31,14 @@ internal sealed class Metrics : IDisposable
         _listener.SetMeasurementEventCallback<double>(Add);
         _listener.Start();
 
-        // What is published by Start itself was made before, by other tests.
+        // Instruments published by Start were created earlier, by other tests.
         isOpen = true;
     }
 
-    /// <summary>The tag <c>tracker</c> of the latest meter.</summary>
+    /// <summary>The <c>tracker</c> tag of the latest meter.</summary>
     public string? LatestTracker { get; private set; }
 
-    /// <summary>The measurements of a kind, such as <c>events</c>: each with its tags and its value.</summary>
+    /// <summary>Returns the measurements of a kind, such as <c>events</c>, each with its tags and value.</summary>
     public IEnumerable<string> Read(string kind)
     {
         _lines.Clear();

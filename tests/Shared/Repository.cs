@@ -3,29 +3,28 @@ using System.Runtime.CompilerServices;
 
 namespace EventTracking.Shared;
 
-/// <summary>The files of this repository, and the programs that were built from them.</summary>
+/// <summary>The files of this repository and the programs built from them.</summary>
 internal static class Repository
 {
     private const string Solution = "EventTracking.Generators.sln";
 
     /// <summary>
-    /// The folder that holds the solution: above this source file or, where a deterministic build has mapped source paths away, above
-    /// the assembly of the tests.
+    /// The folder of the solution: above this source file or, if a deterministic build has mapped source paths, above the test assembly.
     /// </summary>
     public static string Root { get; } = Above(ThisFile()) ?? Above(AppContext.BaseDirectory)
         ?? throw new DirectoryNotFoundException($"No {Solution} above {ThisFile()} or {AppContext.BaseDirectory}.");
 
-    /// <summary>The path of a file.</summary>
-    /// <param name="relative">The path from the root of the repository.</param>
+    /// <summary>Returns the full path of a file.</summary>
+    /// <param name="relative">The path relative to the root of the repository.</param>
     public static string Path(string relative) => System.IO.Path.Combine(Root, relative);
 
-    /// <summary>The text of a file, with the line breaks of every platform alike; empty where there is no such file.</summary>
-    /// <param name="relative">The path from the root of the repository.</param>
+    /// <summary>Returns the text of a file with normalized line breaks, or an empty string if the file does not exist.</summary>
+    /// <param name="relative">The path relative to the root of the repository.</param>
     public static string Text(string relative) =>
         File.Exists(Path(relative)) ? File.ReadAllText(Path(relative)).ReplaceLineEndings("\n") : "";
 
-    /// <summary>The assembly of a program, built in the configuration of these tests.</summary>
-    /// <param name="project">The folder of its project from the root of the repository.</param>
+    /// <summary>Returns the path of a program's assembly, built in the configuration of these tests.</summary>
+    /// <param name="project">The project folder, relative to the root of the repository.</param>
     public static string Program(string project) => System.IO.Path.Combine(
         Root,
         project,

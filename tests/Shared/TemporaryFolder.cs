@@ -1,11 +1,11 @@
 namespace EventTracking.Shared;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A folder that is deleted after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("event-tracking-");
 
-    /// <summary>The names of the files in the folder, in order, without lock files.</summary>
+    /// <summary>The sorted names of the files in the folder, without lock files.</summary>
     public string[] Files =>
     [
         .. _folder.GetFiles().Select(static file => file.Name)
@@ -15,11 +15,11 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string FullName => _folder.FullName;
 
-    /// <summary>The path of a file in the folder, which need not be there.</summary>
+    /// <summary>Returns the path of a file in the folder. The file may not exist.</summary>
     public string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     /// <summary>Writes a file into the folder.</summary>
-    /// <returns>Its path.</returns>
+    /// <returns>The path of the file.</returns>
     public string Write(string file, string text)
     {
         File.WriteAllText(PathOf(file), text);

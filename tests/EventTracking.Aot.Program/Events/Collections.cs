@@ -14,7 +14,7 @@ public sealed partial record Collections(
     Queue<int> Queue,
     IEnumerable<int> Lazy);
 
-/// <summary>Dictionaries by all kinds of keys.</summary>
+/// <summary>Dictionaries with all kinds of keys.</summary>
 [TrackedEvent("com.example.aot.dictionaries")]
 public sealed partial record Dictionaries(
     Dictionary<string, int> ByText,

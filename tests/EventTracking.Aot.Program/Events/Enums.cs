@@ -1,33 +1,33 @@
 namespace EventTracking.Aot.Program.Events;
 
-/// <summary>How it feels.</summary>
+/// <summary>An enum.</summary>
 public enum Mood
 {
-    /// <summary>It could be better.</summary>
+    /// <summary>The first value.</summary>
     Bored,
 
-    /// <summary>It could not.</summary>
+    /// <summary>The second value.</summary>
     Content,
 }
 
-/// <summary>What one may do.</summary>
+/// <summary>A flags enum.</summary>
 [Flags]
 public enum Rights : ulong
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No rights.</summary>
     None = 0,
 
-    /// <summary>Look.</summary>
+    /// <summary>The lowest bit.</summary>
     Read = 1,
 
-    /// <summary>Change.</summary>
+    /// <summary>The highest bit.</summary>
     Write = 1UL << 63,
 }
 
-/// <summary>Enums with and without a name.</summary>
+/// <summary>Enum values with and without a name.</summary>
 [TrackedEvent("com.example.aot.enums")]
 public readonly partial record struct Enums(Mood Named, Mood Unnamed, Rights Flags, Mood? Nullable);
 
-/// <summary>What may be missing.</summary>
+/// <summary>Nullable fields.</summary>
 [TrackedEvent("com.example.aot.nullables")]
 public readonly partial record struct Nullables(int? Int, long? Long, bool? Bool, double? Double, DateTime? Instant, Mood? Mood);

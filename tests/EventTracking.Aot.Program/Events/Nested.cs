@@ -5,30 +5,30 @@ namespace EventTracking.Aot.Program.Events;
 /// <summary>A course.</summary>
 public sealed record Course(string Title, Teacher? Teacher);
 
-/// <summary>Who teaches.</summary>
+/// <summary>A teacher.</summary>
 public sealed record Teacher(string Name, Course? Favourite);
 
-/// <summary>A place.</summary>
+/// <summary>A point.</summary>
 public readonly record struct Point(double X, double Y);
 
-/// <summary>What contains its own kind.</summary>
+/// <summary>A recursive type.</summary>
 public sealed record Folder(string Name, IReadOnlyList<Folder> Folders);
 
-/// <summary>What has a form.</summary>
+/// <summary>A polymorphic type.</summary>
 [JsonDerivedType(typeof(Circle), "circle")]
 [JsonDerivedType(typeof(Square), "square")]
 public abstract record Form
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; init; }
 }
 
-/// <summary>A round one.</summary>
+/// <summary>A circle.</summary>
 public sealed record Circle(double Radius) : Form;
 
-/// <summary>One with corners.</summary>
+/// <summary>A square.</summary>
 public sealed record Square(double Side) : Form;
 
-/// <summary>Records in records.</summary>
+/// <summary>Nested records.</summary>
 [TrackedEvent("com.example.aot.nested")]
 public sealed partial record Nested(Course Course, Point From, Point? To, Course[] More, Folder Root, List<Form> Forms);

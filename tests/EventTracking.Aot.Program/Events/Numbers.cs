@@ -1,6 +1,6 @@
 namespace EventTracking.Aot.Program.Events;
 
-/// <summary>Numbers of all types, up to their ends.</summary>
+/// <summary>Numbers of all types, at their limits.</summary>
 [TrackedEvent("com.example.aot.numbers")]
 public readonly partial record struct Numbers(
     bool Flag,

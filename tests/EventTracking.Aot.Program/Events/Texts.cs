@@ -1,6 +1,6 @@
 namespace EventTracking.Aot.Program.Events;
 
-/// <summary>What is written as a string.</summary>
+/// <summary>Types that are written as strings.</summary>
 [TrackedEvent("com.example.aot.texts")]
 public sealed partial record Texts(
     string Plain,

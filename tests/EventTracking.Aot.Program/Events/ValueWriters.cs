@@ -10,7 +10,7 @@ internal readonly record struct CustomerId(Guid Value);
 [EventValue(typeof(TagWriter<>))]
 internal sealed record Tag<T>(T Value);
 
-/// <summary>A type that formats itself.</summary>
+/// <summary>A type that implements <c>ISpanFormattable</c>.</summary>
 internal readonly struct Code(int number) : ISpanFormattable
 {
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>

@@ -19,7 +19,7 @@ public sealed class SystemTextJsonTests
         AllShapes.ByName[shape].Check(EventsOfAShape, static written =>
         {
             IsOneGoodLine(written.Line);
-            JsonDifference.Exact.IsNone(written.Reference, written.Data);
+            JsonDifference.Exact.AssertNone(written.Reference, written.Data);
         });
 
     private static void IsOneGoodLine(byte[] line)

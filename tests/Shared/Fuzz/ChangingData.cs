@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EventTracking.Shared;
 
-/// <summary>Data that another thread changes while they are written.</summary>
+/// <summary>Emits data that another thread changes at the same time.</summary>
 internal static class ChangingData
 {
-    /// <returns>How many lines could be parsed, and what the tracker says of all events.</returns>
+    /// <returns>The number of lines that could be parsed, and the tracker's counts.</returns>
     public static (int Whole, long Offered, long Delivered) Emit(int events)
     {
         var whole = 0;
@@ -35,7 +35,7 @@ internal static class ChangingData
 
         isOver.Cancel();
 
-        // The helpers of xunit tests are not available here: a native program shares this file.
+        // Test helpers are not available, because a native program uses this file too.
         if (!mutator.Join(TimeSpan.FromMinutes(5)))
             throw new TimeoutException("The thread that changes the data did not end within five minutes.");
         return (whole, tracker.GetAccount().Offered, tracker.GetAccount().Delivered);

@@ -1,6 +1,6 @@
 namespace EventTracking.Shared;
 
-/// <summary>What an event has become.</summary>
-/// <param name="Line">Its line.</param>
-/// <param name="Data">The data that the line must hold, as System.Text.Json writes them.</param>
+/// <summary>An emitted event.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Data">The expected data, as written by System.Text.Json.</param>
 internal readonly record struct EmittedLine(string Line, string Data);

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace EventTracking.Shared;
 
-/// <summary>Where two JSON values are not equal, the order of their properties included.</summary>
+/// <summary>Finds the first difference between two JSON values, including the order of properties.</summary>
 internal sealed class JsonDifference
 {
-    /// <summary>For readers to which a number is what its digits say.</summary>
+    /// <summary>Compares numbers exactly.</summary>
     public static readonly JsonDifference Exact = new(JsonElement.DeepEquals);
 
-    /// <summary>For readers whose numbers are doubles.</summary>
-    public static readonly JsonDifference BesidesPrecision = new(static (expected, actual) =>
+    /// <summary>Compares numbers as doubles.</summary>
+    public static readonly JsonDifference IgnoringPrecision = new(static (expected, actual) =>
         expected.ValueKind is JsonValueKind.Number
             ? expected.GetDouble().Equals(actual.GetDouble())
             : JsonElement.DeepEquals(expected, actual));
@@ -18,7 +18,7 @@ internal sealed class JsonDifference
 
     private JsonDifference(Func<JsonElement, JsonElement, bool> areEqual) => _areEqual = areEqual;
 
-    /// <summary>The path of the first difference, and what is there; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the path and the values of the first difference, or <see langword="null"/> if there is none.</summary>
     public string? Find(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual) =>
         Find(JsonElement.Parse(expected), JsonElement.Parse(actual), "$");
 
@@ -36,7 +36,7 @@ internal sealed class JsonDifference
 
         (not (JsonValueKind.Object or JsonValueKind.Array), var kind) when kind == expected.ValueKind && _areEqual(expected, actual) => null,
 
-        _ => $"{path}: expected {expected.GetRawText()}, found {actual.GetRawText()}",
+        _ => $"{path}: expected {expected.GetRawText()} but found {actual.GetRawText()}",
     };
 
     private static bool HaveSameNames(JsonElement expected, JsonElement actual) =>

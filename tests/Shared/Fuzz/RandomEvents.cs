@@ -5,20 +5,20 @@ using System.Text.Json.Nodes;
 namespace EventTracking.Shared;
 
 /// <summary>
-/// Random names, data and contexts, most of them hostile. Each event must arrive as one line of strict UTF-8 that System.Text.Json reads as
-/// what was emitted. Knows no test framework, because a native program runs it as well.
+/// Emits random names, data and contexts, most of them hostile. Each event must arrive as one line of strict UTF-8 that System.Text.Json
+/// reads as the emitted values. Does not depend on the test framework, because a native program runs it too.
 /// </summary>
 internal sealed class RandomEvents(int seed)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly SomeValue _values = new(new Random(seed));
+    private readonly RandomValues _values = new(new Random(seed));
     private (string Name, JsonObject Data, JsonObject Context) _expected;
     private EmittedLine? _arrived;
     private string? _difference;
 
-    /// <summary>Emits events, and gives each of them on as it has arrived.</summary>
-    /// <returns>What the first event differs in that has not arrived as it was emitted; <see langword="null"/> if there is none.</returns>
+    /// <summary>Emits events and passes each received line to <paramref name="arrived"/>.</summary>
+    /// <returns>The difference of the first event that did not arrive as emitted, or <see langword="null"/>.</returns>
     public string? FindDifference(int events, Action<EmittedLine> arrived)
     {
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["only"] = new DelegateBackend(Receive) });
@@ -26,12 +26,12 @@ internal sealed class RandomEvents(int seed)
         {
             Emit(tracker, hasContext: i % 4 == 0);
             if (_difference is not null || _arrived is null)
-                return $"Event {i} of seed {seed}, {_expected.Data.ToJsonString()}: {_difference ?? "it has not arrived."}";
+                return $"Event {i} of seed {seed}, {_expected.Data.ToJsonString()}: {_difference ?? "it did not arrive."}";
             arrived(_arrived.Value);
         }
 
         var (offered, delivered) = (tracker.GetAccount().Offered, tracker.GetAccount("only").Delivered);
-        return offered == events && delivered == events ? null : $"Of {events} events {offered} were offered and {delivered} delivered.";
+        return offered == events && delivered == events ? null : $"Expected {events} events but {offered} were offered and {delivered} delivered.";
     }
 
     private void Emit(Tracker tracker, bool hasContext)
@@ -39,22 +39,22 @@ internal sealed class RandomEvents(int seed)
         var name = _values.NextString();
         var (data, expectedData) = _values.NextData();
         var (context, expectedContext) = hasContext ? _values.NextData() : ([], []);
-        _expected = (name.Length == 0 ? "unknown" : SomeValue.Replaced(name), expectedData, expectedContext);
+        _expected = (name.Length == 0 ? "unknown" : RandomValues.ReplaceLoneSurrogates(name), expectedData, expectedContext);
         _arrived = null;
         using (tracker.Context("fuzz", new EventContext(context)))
             tracker.Emit(name, data);
     }
 
-    /// <summary>What it throws at bytes that are no UTF-8, or no JSON, goes to the tracker: then the event has not arrived.</summary>
+    /// <summary>Throws for invalid UTF-8 or JSON. The tracker catches the exception, so the event counts as not received.</summary>
     private void Receive(in EventEnvelope envelope)
     {
         var line = StrictUtf8.GetString(envelope.Json);
         var data = _expected.Data.ToJsonString();
         _difference =
-            line.Any(static character => char.IsControl(character) || character is '\u2028' or '\u2029' or '\ufeff') ? $"no line: {line}"
-            : JsonElement.Parse(envelope.Json).GetProperty("name").GetString() != _expected.Name ? $"another name: {line}"
-            : JsonDifference.BesidesPrecision.Find(Encoding.UTF8.GetBytes(data), envelope.DataJson)
-            ?? JsonDifference.BesidesPrecision.Find(Encoding.UTF8.GetBytes(_expected.Context.ToJsonString()), envelope.ContextJson);
+            line.Any(static character => char.IsControl(character) || character is '\u2028' or '\u2029' or '\ufeff') ? $"not a single line: {line}"
+            : JsonElement.Parse(envelope.Json).GetProperty("name").GetString() != _expected.Name ? $"wrong name: {line}"
+            : JsonDifference.IgnoringPrecision.Find(Encoding.UTF8.GetBytes(data), envelope.DataJson)
+            ?? JsonDifference.IgnoringPrecision.Find(Encoding.UTF8.GetBytes(_expected.Context.ToJsonString()), envelope.ContextJson);
         _arrived = new EmittedLine(line, data);
     }
 }

@@ -2,11 +2,11 @@ using Xunit;
 
 namespace EventTracking.Shared;
 
-/// <summary>Tests fail where JSON is not what it should be.</summary>
+/// <summary>Assertions about JSON.</summary>
 internal static class JsonAssert
 {
-    /// <summary>Fails with the path of the first difference.</summary>
-    public static void IsNone(this JsonDifference difference, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
+    /// <summary>Asserts that there is no difference; the message contains the path of the first one.</summary>
+    public static void AssertNone(this JsonDifference difference, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
     {
         var found = difference.Find(expected, actual);
         Assert.True(found is null, found);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Shared;
 
-/// <summary>Parsers that share nothing with this library read lines as what was emitted.</summary>
+/// <summary>Checks that independent parsers read the lines as the emitted data.</summary>
 internal static class OtherParsers
 {
     public static async Task ReadInPython(IReadOnlyList<EmittedLine> emitted)
@@ -12,10 +12,10 @@ internal static class OtherParsers
 
         Assert.Equal(emitted.Count, read.Count);
         foreach (var (expected, actual) in emitted.Zip(read))
-            JsonDifference.BesidesPrecision.IsNone(Encoding.UTF8.GetBytes(expected.Data), Encoding.UTF8.GetBytes(actual));
+            JsonDifference.IgnoringPrecision.AssertNone(Encoding.UTF8.GetBytes(expected.Data), Encoding.UTF8.GetBytes(actual));
     }
 
-    /// <summary>What JavaScript makes of names that are numbers, and writes in another order, it makes of both.</summary>
+    /// <summary>Compared in JavaScript, because it reorders properties whose names are numbers.</summary>
     public static async Task ReadInJavaScript(IReadOnlyList<EmittedLine> emitted)
     {
         var read = await Node.ForEachLine(
@@ -23,6 +23,6 @@ internal static class OtherParsers
             [.. emitted.Select(static written => $"[{written.Line},{written.Data}]")]);
 
         Assert.Equal(emitted.Count, read.Count);
-        Assert.All(read, static (isEqual, i) => Assert.True(isEqual == "true", $"Event {i} is another one in JavaScript."));
+        Assert.All(read, static (isEqual, i) => Assert.True(isEqual == "true", $"Event {i} differs in JavaScript."));
     }
 }

@@ -1,11 +1,11 @@
 namespace EventTracking.Shared;
 
-/// <summary>Runs scripts with python3, the reference's own language. A test that needs it is skipped where it is absent.</summary>
+/// <summary>Runs Python scripts with python3. Skips the test if it is not installed.</summary>
 internal static class Python
 {
-    /// <summary>Evaluates an expression of <c>line</c> for every line, in one process; <c>json</c> and <c>sys</c> are imported.</summary>
-    /// <param name="expression">Gives a string without a line break.</param>
-    /// <param name="lines">The lines, none with a line break in it.</param>
+    /// <summary>Evaluates an expression for every <c>line</c> in one process; <c>json</c> and <c>sys</c> are imported.</summary>
+    /// <param name="expression">An expression that returns a string without line breaks.</param>
+    /// <param name="lines">The lines, without line breaks.</param>
     public static Task<IReadOnlyList<string>> ForEachLine(string expression, IReadOnlyCollection<string> lines) => Script.ForEachLine(
         "python3",
         "-c",

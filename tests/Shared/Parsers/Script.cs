@@ -5,23 +5,23 @@ using Xunit;
 
 namespace EventTracking.Shared;
 
-/// <summary>Runs scripts in other languages, which read lines and print lines.</summary>
+/// <summary>Runs scripts in other languages that read and print lines.</summary>
 internal static class Script
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Runs a script, in one process, that prints one line for each that it reads.</summary>
-    /// <param name="program">The interpreter; where it is absent, the test is skipped.</param>
-    /// <param name="option">The option behind which the script stands.</param>
+    /// <summary>Runs a script in one process that prints one line for each line that it reads.</summary>
+    /// <param name="program">The interpreter. If it is not installed, the test is skipped.</param>
+    /// <param name="option">The option that precedes the script.</param>
     /// <param name="script">The script.</param>
-    /// <param name="lines">The lines, none with a line break in it.</param>
+    /// <param name="lines">The lines, without line breaks.</param>
     public static async Task<IReadOnlyList<string>> ForEachLine(string program, string option, string script, IReadOnlyCollection<string> lines)
     {
         var output = await Run(program, option, script, string.Concat(lines.Select(static line => line + "\n")));
         return output.Split('\n')[..^1];
     }
 
-    /// <summary>Runs a script and gives what it writes to standard output; its failure is the test's.</summary>
+    /// <summary>Runs a script and returns its output. Fails the test if the script fails.</summary>
     private static async Task<string> Run(string program, string option, string script, string input)
     {
         using var process = Start(program, option, script);
@@ -51,7 +51,7 @@ internal static class Script
         }
         catch (Win32Exception)
         {
-            Assert.Skip($"{program} is absent.");
+            Assert.Skip($"{program} is not installed.");
             throw;
         }
     }

@@ -3,18 +3,16 @@ using Xunit;
 namespace EventTracking.Shared;
 
 /// <summary>
-/// Writers are killed (<c>kill -9</c>) at random instants, several at a time on one file, and others go on with the file. Every event
-/// that a flush acknowledged is found again, once and whole, and so is everything that comes later.
+/// Kills writers (<c>kill -9</c>) at random times, several at once on one file, while later writers continue the file. Every event that a
+/// flush acknowledged must be in the file, exactly once and complete, and so must all later ones.
 /// </summary>
 internal sealed class KilledWriters(LineWriterProgram program, int seed, int together, string[] settings)
 {
-    private const int MostFlushes = 8;
+    private const int MaxFlushes = 8;
 
     private readonly Random _random = new(seed);
 
-    /// <summary>
-    /// A seed, how many write at a time, and how they write: blocks small and large, files that are rolled, and compressed as well.
-    /// </summary>
+    /// <summary>The seed, the number of concurrent writers, and their settings: block sizes, rolling, compression.</summary>
     public static TheoryData<int, int, string[]> Some => new()
     {
         { 1, 2, ["flush=200", "block=131072"] },
@@ -24,7 +22,7 @@ internal sealed class KilledWriters(LineWriterProgram program, int seed, int tog
         { 5, 16, ["flush=1000", "block=131072", "max=2000000", "filler=1000"] },
     };
 
-    public void LoseNothingIn(string path, int kills)
+    public void AssertNothingIsLost(string path, int kills)
     {
         var acknowledged = new Dictionary<int, long>();
         while (acknowledged.Count < kills)
@@ -34,14 +32,14 @@ internal sealed class KilledWriters(LineWriterProgram program, int seed, int tog
         }
 
         using var last = program.Start(path, -1, ["events=100", .. settings]);
-        Assert.Equal(0, last.WaitForEnd());
+        Assert.Equal(0, last.WaitForExit());
 
         var written = WrittenEvents.In(path);
         Assert.Equal(Enumerable.Range(0, 100).Select(static n => (long)n), written[-1]);
         Assert.All(acknowledged, writer =>
         {
             var numbers = written.GetValueOrDefault(writer.Key, []);
-            Assert.True(numbers.Count >= writer.Value, $"Writer {writer.Key} had {writer.Value} events acknowledged, of which {numbers.Count} are there.");
+            Assert.True(numbers.Count >= writer.Value, $"Writer {writer.Key} acknowledged {writer.Value} events, but only {numbers.Count} are in the file.");
             Assert.Equal(Enumerable.Range(0, numbers.Count).Select(static n => (long)n), numbers);
         });
         Assert.InRange(acknowledged.Values.Count(static count => count > 0), acknowledged.Count / 2, acknowledged.Count);
@@ -52,14 +50,14 @@ internal sealed class KilledWriters(LineWriterProgram program, int seed, int tog
         var writers = Enumerable.Range(first, together).Select(writer => program.Start(path, writer, settings)).ToArray();
         foreach (var writer in writers)
         {
-            for (var flushes = _random.Next(1, MostFlushes); flushes > 0; flushes--)
+            for (var flushes = _random.Next(1, MaxFlushes); flushes > 0; flushes--)
                 Assert.True(writer.WaitForFlush());
         }
 
         foreach (var writer in writers)
             writer.Kill();
         foreach (var writer in writers)
-            Assert.NotEqual(0, writer.WaitForEnd());
+            Assert.NotEqual(0, writer.WaitForExit());
         return writers;
     }
 }

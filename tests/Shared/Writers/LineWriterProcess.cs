@@ -3,21 +3,21 @@ using System.Globalization;
 
 namespace EventTracking.Shared;
 
-/// <summary>A process that writes numbered events to a file, and says how many it has flushed; it is started by its program.</summary>
+/// <summary>A process that writes numbered events to a file, and prints how many it has flushed.</summary>
 internal sealed class LineWriterProcess : IDisposable
 {
     private readonly Process _process;
 
     public LineWriterProcess(int writer, Process process) => (Writer, _process) = (writer, process);
 
-    /// <summary>Which of the writers it is.</summary>
+    /// <summary>The number of the writer.</summary>
     public int Writer { get; }
 
-    /// <summary>How many events it has said to be flushed.</summary>
+    /// <summary>The number of events that the process has reported as flushed.</summary>
     public long Acknowledged { get; private set; }
 
     /// <summary>Waits for the next flush.</summary>
-    /// <returns>Whether there was one before the end.</returns>
+    /// <returns>Whether there was one before the process exited.</returns>
     public bool WaitForFlush()
     {
         if (_process.ReadLineInTime() is not { } line)
@@ -27,22 +27,22 @@ internal sealed class LineWriterProcess : IDisposable
         return true;
     }
 
-    /// <summary>Reads the next line that it prints.</summary>
+    /// <summary>Reads the next line of output.</summary>
     public string? ReadLine() => _process.ReadLineInTime();
 
-    /// <summary>Sends the signal by which processes are asked to end.</summary>
+    /// <summary>Sends SIGTERM.</summary>
     public void Terminate() => Signals.Send(_process.Id, Signals.Terminate);
 
-    /// <summary>Sends the signal that no process can do anything about.</summary>
+    /// <summary>Sends SIGKILL.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>Reads what it has said last, and waits for its end.</summary>
+    /// <summary>Reads the remaining output and waits for the process to exit.</summary>
     /// <returns>The exit code.</returns>
-    public int WaitForEnd()
+    public int WaitForExit()
     {
         while (WaitForFlush())
         {
-            // The last word counts.
+            // The last number counts.
         }
 
         var (_, errors) = Bounded.Run(() => _process.EndInTime().GetAwaiter().GetResult());

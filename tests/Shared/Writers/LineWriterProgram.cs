@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace EventTracking.Shared;
 
 /// <summary>A program that writes numbered events to a file; see <c>tests/EventTracking.LineWriter</c>.</summary>
-/// <param name="command">The program, and the words that come first on its command line.</param>
+/// <param name="command">The program and its first arguments.</param>
 internal sealed class LineWriterProgram(params string[] command)
 {
     public static readonly string Assembly = Repository.Program("tests/EventTracking.LineWriter");

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Shared;
 
-/// <summary>Signals of Unix to processes.</summary>
+/// <summary>Sends Unix signals.</summary>
 internal static class Signals
 {
     public const int Hangup = 1;
@@ -11,7 +11,9 @@ internal static class Signals
 
     public static void Send(int process, int signal) => Assert.Equal(0, Kill(process, signal));
 
-    /// <summary>Whether this process was started with the signal ignored, as <c>nohup</c> does; .NET leaves it so. Known on Linux.</summary>
+    /// <summary>
+    /// Whether this process was started with the signal ignored, as <c>nohup</c> does. .NET keeps it ignored. Linux only.
+    /// </summary>
     public static bool IsIgnored(int signal)
     {
         const string mask = "SigIgn:";

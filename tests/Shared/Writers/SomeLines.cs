@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace EventTracking.Shared;
 
-/// <summary>Files of lines, read as their readers do: an event is what a line break ends.</summary>
+/// <summary>Reads files of lines. A line counts only if it ends with a line break.</summary>
 internal static class SomeLines
 {
-    /// <summary>The lines of a file, compressed or not, one by one; its end must be the end of a line.</summary>
+    /// <summary>Reads the lines of a file, which may be compressed. Throws if the last line is incomplete.</summary>
     public static IEnumerable<string> In(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -26,12 +26,12 @@ internal static class SomeLines
         }
 
         if (line.Length > 0)
-            throw new InvalidDataException($"{path} ends in a torn line: {line}");
+            throw new InvalidDataException($"{path} ends with an incomplete line: {line}");
     }
 
-    /// <summary>The lines of a file that is small.</summary>
+    /// <summary>Reads all lines of a small file.</summary>
     public static string[] Of(string path) => [.. In(path)];
 
-    /// <summary>The event names in a file.</summary>
+    /// <summary>Returns the event names in a file.</summary>
     public static string[] NamesIn(string path) => [.. Of(path).Select(static line => JsonElement.Parse(line).GetProperty("name").GetString()!)];
 }

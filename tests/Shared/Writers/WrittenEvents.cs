@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EventTracking.Shared;
 
-/// <summary>What <see cref="LineWriterProcess"/>es have written, found again by reading all of their files from the first to the last.</summary>
+/// <summary>Reads the events that <see cref="LineWriterProcess"/>es have written, from all files in order.</summary>
 internal static class WrittenEvents
 {
-    /// <summary>The numbers of the events of each writer, in the order in which they are in the files.</summary>
+    /// <summary>Returns the event numbers of each writer, in file order.</summary>
     public static Dictionary<int, List<long>> In(string path)
     {
         var written = new Dictionary<int, List<long>>();
@@ -21,7 +21,9 @@ internal static class WrittenEvents
         return written;
     }
 
-    /// <summary>Rolled files by their numbers, the current one last. While one is being compressed, it is the one that counts.</summary>
+    /// <summary>
+    /// Returns the rolled files by number, then the current one. A file that is still being compressed is read uncompressed.
+    /// </summary>
     private static IEnumerable<string> Files(string path)
     {
         var folder = Path.GetDirectoryName(path)!;

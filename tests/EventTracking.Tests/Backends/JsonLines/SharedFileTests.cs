@@ -22,7 +22,7 @@ public sealed class SharedFileTests : IDisposable
         var writers = Enumerable.Range(0, Writers)
             .Select(writer => LineWriterProgram.UnderTheJit.Start(path, writer, [$"events={Events}", .. settings]))
             .ToArray();
-        Assert.All(writers, static writer => Assert.Equal(0, writer.WaitForEnd()));
+        Assert.All(writers, static writer => Assert.Equal(0, writer.WaitForExit()));
 
         var written = WrittenEvents.In(path);
         Assert.Equal(Writers, written.Count);

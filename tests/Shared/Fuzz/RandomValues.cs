@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 namespace EventTracking.Shared;
 
 /// <summary>
-/// Random values, many of them hostile, each with what readers of its line must find: the same in every run with a seed, and in a native
-/// program, for which no JSON is made by reflection.
+/// Random values, many of them hostile, each with the JSON that readers must find. The same seed gives the same values, also in a native
+/// program, so no JSON is created by reflection.
 /// </summary>
-internal sealed class SomeValue(Random random)
+internal sealed class RandomValues(Random random)
 {
     private static readonly string[] Hostile =
     [
@@ -17,7 +17,7 @@ internal sealed class SomeValue(Random random)
 
     private static readonly object?[] TooDeep = Deep(10_000);
 
-    /// <summary>A value, and what must be read in its place.</summary>
+    /// <summary>Returns a value and the expected JSON.</summary>
     public (object? Value, JsonNode? Expected) Next(int depth = 0) => random.Next(depth > 3 ? 14 : 20) switch
     {
         0 => (null, null),
@@ -34,10 +34,10 @@ internal sealed class SomeValue(Random random)
         14 => NextBytes(),
         15 or 16 => NextList(depth),
         17 or 18 => NextMap(depth),
-        _ => NextMarker(depth),
+        _ => NextUnwritable(depth),
     };
 
-    /// <summary>Data of an event. A name comes once, since a dictionary has it once.</summary>
+    /// <summary>Returns the data of an event and the expected JSON.</summary>
     public (Dictionary<string, object?> Data, JsonObject Expected) NextData()
     {
         var data = new Dictionary<string, object?>();
@@ -47,7 +47,7 @@ internal sealed class SomeValue(Random random)
         return (data, expected);
     }
 
-    /// <summary>A text of which lone surrogates are read as U+FFFD.</summary>
+    /// <summary>Returns a string, which may contain lone surrogates.</summary>
     public string NextString()
     {
         var pieces = Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(3) switch
@@ -60,7 +60,7 @@ internal sealed class SomeValue(Random random)
     }
 
     /// <param name="value">The value.</param>
-    /// <param name="toJson">Its conversion, which the compiler knows: <c>JsonValue.Create&lt;T&gt;</c> would ask reflection.</param>
+    /// <param name="toJson">The conversion, which is known at compile time: <c>JsonValue.Create&lt;T&gt;</c> would use reflection.</param>
     private static (object?, JsonNode?) Same<T>(T value, Func<T, JsonNode> toJson)
         where T : notnull => (value, toJson(value));
 
@@ -84,7 +84,7 @@ internal sealed class SomeValue(Random random)
     private (object?, JsonNode?) NextText()
     {
         var text = NextString();
-        return (text, Replaced(text));
+        return (text, ReplaceLoneSurrogates(text));
     }
 
     private (object?, JsonNode?) NextDate()
@@ -123,8 +123,8 @@ internal sealed class SomeValue(Random random)
         return (map, expected);
     }
 
-    /// <summary>What has no JSON form stands as null in its event, and costs nothing else of it.</summary>
-    private (object?, JsonNode?) NextMarker(int depth) => depth > 0 ? (null, null) : random.Next(6) switch
+    /// <summary>Returns a value that cannot be written, which becomes null without affecting other fields.</summary>
+    private (object?, JsonNode?) NextUnwritable(int depth) => depth > 0 ? (null, null) : random.Next(6) switch
     {
         0 => (Stream.Null, null),
         1 => (Throwing(), null),
@@ -134,7 +134,7 @@ internal sealed class SomeValue(Random random)
         _ => NextJson(),
     };
 
-    /// <summary>JSON from elsewhere.</summary>
+    /// <summary>Returns a JSON element.</summary>
     private (object?, JsonNode?) NextJson()
     {
         var json = new JsonObject { ["a"] = 1, ["b"] = Next(1).Expected };
@@ -145,13 +145,13 @@ internal sealed class SomeValue(Random random)
     {
         var key = NextString();
 
-        // Two names that differ in lone surrogates only are one in the line; such an event says less than it could.
-        if (!expected.ContainsKey(Replaced(key)) && map.TryAdd(key, value.Value))
-            expected.Add(Replaced(key), value.Expected);
+        // Names that differ only in lone surrogates are equal in the line, so only one of them is used.
+        if (!expected.ContainsKey(ReplaceLoneSurrogates(key)) && map.TryAdd(key, value.Value))
+            expected.Add(ReplaceLoneSurrogates(key), value.Expected);
     }
 
-    /// <summary>The text with U+FFFD in the place of each lone surrogate.</summary>
-    public static string Replaced(string text)
+    /// <summary>Replaces lone surrogates with U+FFFD.</summary>
+    public static string ReplaceLoneSurrogates(string text)
     {
         var replaced = new System.Text.StringBuilder();
         foreach (var rune in text.EnumerateRunes())
