@@ -143,17 +143,18 @@ internal sealed class JsonSchemaWriter
 
     private void WriteCase(string path, UnionType union, UnionCase @case)
     {
-        if (@case.Tag is not { } tag)
-        {
-            WriteObject(path, @case.Type, Nulls.Invalid);
-            Property("not", () => WriteRequired([union.Discriminator]));
-            return;
-        }
-
         Type("object");
-        WriteFields(path, @case.Type, () => Property(union.Discriminator, () => _json.RawMember("const", tag)));
-        WriteRequired(
-            new[] { union.Discriminator }.Concat(@case.Type.Fields.Where(static field => !field.CanBeAbsent).Select(static field => field.Name)));
+        var fields = @case.Type.Fields.Where(static field => !field.CanBeAbsent).Select(static field => field.Name);
+        if (@case.Tag is { } tag)
+        {
+            WriteFields(path, @case.Type, () => Property(union.Discriminator, () => _json.RawMember("const", tag)));
+            WriteRequired(fields.Prepend(union.Discriminator));
+        }
+        else
+        {
+            WriteFields(path, @case.Type, () => _json.RawMember(union.Discriminator, "false"));
+            WriteRequired(fields);
+        }
     }
 
     private void WriteFields(string path, ObjectType type, Action discriminator)
