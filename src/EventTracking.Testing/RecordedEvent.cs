@@ -7,7 +7,7 @@ namespace EventTracking.Testing;
 /// <param name="Event">The event as it was emitted; a struct is a copy.</param>
 /// <param name="Id">The id of the event.</param>
 /// <param name="Timestamp">When it was emitted.</param>
-/// <param name="Data">The data as it arrived, behind all processors.</param>
+/// <param name="Data">The data as it arrived, after all processors.</param>
 /// <param name="Context">The merged context as it arrived.</param>
 public sealed record RecordedEvent<TEvent>(
     TEvent Event,

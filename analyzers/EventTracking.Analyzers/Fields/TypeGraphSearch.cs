@@ -103,7 +103,7 @@ internal sealed class TypeGraphSearch
 
     /// <summary>A type whose members, or those of its base, are declared in another assembly.</summary>
     /// <param name="Path">The path to the type.</param>
-    /// <param name="IsOfFramework">Whether the framework declares the members, so that the path to them is no help to the user.</param>
+    /// <param name="IsOfFramework">Whether the framework declares the members, so that the path to them does not help the user.</param>
     private sealed record ExternalType(GraphPath Path, bool IsOfFramework)
     {
         public static ExternalType? Find(GraphPath path, ISymbol? member) =>

@@ -112,7 +112,7 @@ internal sealed class ShapeBuilder
         return type;
     }
 
-    /// <summary>Objects without a discriminator are one case, whatever their types: readers cannot tell them apart.</summary>
+    /// <summary>Objects without a discriminator are one case, whatever their types: readers cannot distinguish them.</summary>
     private ShapeType Union(PolymorphicWriter model, string path)
     {
         var objects = model.Cases.Select(static derived => derived.Value)

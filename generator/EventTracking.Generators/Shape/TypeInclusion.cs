@@ -3,7 +3,7 @@ namespace EventTracking.Generators.Shape;
 /// <summary>Whether every value of one type is a value of another.</summary>
 internal static class TypeInclusion
 {
-    /// <summary>How one type became the other, or <see langword="null"/> if they are equal. Types that have parts are told apart by kind only.</summary>
+    /// <summary>How one type became the other, or <see langword="null"/> if they are equal. Types that have parts are distinguished by kind only.</summary>
     public static ShapeChangeKind? Kind(ShapeType oldType, ShapeType newType) => (Includes(newType, oldType), Includes(oldType, newType)) switch
     {
         (true, true) => null,

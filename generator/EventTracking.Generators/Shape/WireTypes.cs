@@ -31,7 +31,7 @@ internal static class WireTypes
         _ => null,
     };
 
-    /// <summary>A value writer declares the type of its JSON only, so that the inside of an array or an object is unknown.</summary>
+    /// <summary>A value writer declares the type of its JSON only, so the contents of an array or object are unknown.</summary>
     private static ShapeType OfJsonType(ValueModel value) => value.JsonType switch
     {
         JsonType.Boolean => BooleanType.Instance,
