@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -78,5 +79,64 @@ internal static class PythonJson
     {
         var text = new char[body.Length];
         return new string(text, 0, JsonStringBody.Decode(body, text));
+    }
+}
+
+/// <summary>Quotes a string as Python's <c>json.dumps</c> does: pure ASCII, everything else as <c>\uXXXX</c>.</summary>
+internal static class PythonString
+{
+    /// <summary>Printable ASCII without the quote and the backslash; Python escapes U+007F, too.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    public static string Quote(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+            return $"\"{text}\"";
+
+        var quoted = new StringBuilder(text.Length + 16).Append('"');
+        foreach (var character in text)
+            Append(quoted, character);
+        return quoted.Append('"').ToString();
+    }
+
+    private static StringBuilder Append(StringBuilder quoted, char character) => character switch
+    {
+        '"' => quoted.Append("\\\""),
+        '\\' => quoted.Append("\\\\"),
+        '\b' => quoted.Append("\\b"),
+        '\f' => quoted.Append("\\f"),
+        '\n' => quoted.Append("\\n"),
+        '\r' => quoted.Append("\\r"),
+        '\t' => quoted.Append("\\t"),
+        >= ' ' and <= '~' => quoted.Append(character),
+        _ => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+    };
+}
+
+/// <summary>Writes a double as Python's <c>json.dumps</c> does.</summary>
+internal static class PythonFloat
+{
+    /// <summary>
+    /// Python's <c>repr</c>: the fewest digits that read back as the same value, with an exponent below 1e-4 and from 1e+16 on.
+    /// </summary>
+    public static string Repr(double value)
+    {
+        if (double.IsInfinity(value))
+            return value > 0 ? "Infinity" : "-Infinity";
+
+        var text = value.ToString(RoundTrip.FormatOf(value), CultureInfo.InvariantCulture);
+        return Math.Abs(value) is 0 or (>= 1e-4 and < 1e16) ? FixedPoint(text) : Scientific(text);
+    }
+
+    private static string FixedPoint(string text) => text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+
+    private static string Scientific(string text)
+    {
+        if (text.Contains('E', StringComparison.Ordinal))
+            return text.Replace('E', 'e');
+
+        // .NET changes over at 1e+17, one power of ten later: these are the sign and seventeen digits.
+        return $"{text[..^16]}.{text[^16..]}".TrimEnd('0').TrimEnd('.') + "e+16";
     }
 }

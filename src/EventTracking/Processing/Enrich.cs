@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EventTracking.Processing;
 
 namespace EventTracking;
 
@@ -38,4 +37,34 @@ public static class Enrich
     /// emitted outside any activity, or within one that has no W3C id, stay as they are.
     /// </summary>
     public static IEventProcessor WithTrace() => new TraceEnricher();
+
+    /// <summary>Adds one value to the context of every event that does not have it.</summary>
+    private sealed class ContextEnricher(string key, Func<object?> value) : IEventProcessor
+    {
+        public ProcessorFailurePolicy OnFailure => ProcessorFailurePolicy.Continue;
+
+        public ProcessingResult Process(ref EventEnvelope envelope)
+        {
+            envelope = envelope.WithContextDefault(key, value);
+            return ProcessingResult.Keep;
+        }
+    }
+
+    /// <summary>Adds the ids of the current activity to the context of every event.</summary>
+    private sealed class TraceEnricher : IEventProcessor
+    {
+        public ProcessorFailurePolicy OnFailure => ProcessorFailurePolicy.Continue;
+
+        public ProcessingResult Process(ref EventEnvelope envelope)
+        {
+            if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
+            {
+                envelope = envelope
+                    .WithContext("trace_id", activity.TraceId.ToHexString())
+                    .WithContext("span_id", activity.SpanId.ToHexString());
+            }
+
+            return ProcessingResult.Keep;
+        }
+    }
 }

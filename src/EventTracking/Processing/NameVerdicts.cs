@@ -33,7 +33,7 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
         var ratio = descriptor is null ? Evaluate(name, thread) : RatioOf(descriptor, thread);
         if (double.IsNaN(ratio))
             return NameVerdict.Undecided;
-        return ratio >= 1 || (ratio > 0 && SamplingPlace.Of(idLow) < ratio) ? NameVerdict.Keep : NameVerdict.Drop;
+        return ratio >= 1 || (ratio > 0 && SamplingProcessor.PositionOf(idLow) < ratio) ? NameVerdict.Keep : NameVerdict.Drop;
     }
 
     private double RatioOf(TrackedEventDescriptor descriptor, EmitThread thread)

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using EventTracking.Processing;
 
 namespace EventTracking;
 
@@ -41,7 +40,20 @@ public sealed class SamplingProcessor : IEventProcessor
 
     /// <inheritdoc/>
     public ProcessingResult Process(ref EventEnvelope envelope) =>
-        SamplingPlace.Of(envelope.IdLow) < RatioOf(envelope.Name) ? ProcessingResult.Keep : ProcessingResult.Drop;
+        PositionOf(envelope.IdLow) < RatioOf(envelope.Name) ? ProcessingResult.Keep : ProcessingResult.Drop;
+
+    /// <summary>Returns a number from 0 to below 1 for an event. The numbers are evenly distributed, although the ids of a thread are consecutive.</summary>
+    /// <param name="idLow">The low half of the event's id.</param>
+    internal static double PositionOf(ulong idLow)
+    {
+        const double resolution = 1.0 / (1UL << 53);
+
+        // The finalizer of MurmurHash3: every input bit flips each output bit with a probability of one half.
+        var hash = (idLow ^ (idLow >> 33)) * 0xFF51AFD7ED558CCD;
+        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
+        hash ^= hash >> 33;
+        return (hash >> 11) * resolution;
+    }
 
     internal double RatioOf(string name) => _ratios.TryGetValue(name, out var own) ? own : _defaultRatio;
 

@@ -27,7 +27,7 @@ public sealed class RolledNamesTests
     {
         foreach (var path in Paths)
         {
-            foreach (var number in new[] { 1, 42, 999_999, 1_000_000, RolledNames.LargestNumber })
+            foreach (var number in new[] { 1, 42, 999_999, 1_000_000, RolledNames.MaxNumber })
             {
                 var rolled = new RolledNames(path).PathOf(new DateOnly(2026, 11, 23), number);
 

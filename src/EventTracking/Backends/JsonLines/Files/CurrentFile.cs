@@ -162,7 +162,7 @@ internal sealed class CurrentFile : IDisposable
 
         try
         {
-            _rolled!.Add(file, DateOnly.FromDateTime(FirstEvent.TimeOf(file)), Lock.File);
+            _rolled!.Add(file, DateOnly.FromDateTime(FileRolling.ReadStart(file)), Lock.File);
         }
         catch (IOException exception)
         {

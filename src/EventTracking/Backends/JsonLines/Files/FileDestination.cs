@@ -78,8 +78,38 @@ internal sealed class FileDestination : LineDestination
                 rolling.StartFile(file);
         }
 
-        WholeWrite.Append(file, lines, _current.Lock);
+        Write(file, lines);
         return file;
+    }
+
+    /// <summary>Writes a block whole or not at all, in one write unless the system takes it in parts.</summary>
+    /// <exception cref="IOException">The block could not be written. A part that was written is cut off again.</exception>
+    private void Write(LineFile file, ReadOnlySpan<byte> lines)
+    {
+        var rest = lines;
+        try
+        {
+            while (!rest.IsEmpty)
+                rest = rest[file.Write(rest)..];
+        }
+        catch (IOException) when (rest.Length < lines.Length)
+        {
+            if (_current.Lock.CanTruncate)
+                CutOff(file, lines.Length - rest.Length);
+            throw;
+        }
+    }
+
+    private static void CutOff(LineFile file, int written)
+    {
+        try
+        {
+            file.Truncate(file.Length - written);
+        }
+        catch (IOException)
+        {
+            // The file ends in a torn line, which the next write repairs.
+        }
     }
 
     private void Repair(LineFile file)

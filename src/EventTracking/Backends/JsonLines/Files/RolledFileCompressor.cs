@@ -22,7 +22,7 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
             return;
 
         var locked = lockFile ?? file;
-        if (!LockWait.TryLock(locked, file.WriteLock, file, path))
+        if (!file.WriteLock.TryLock(locked, file, path))
             return;
 
         try

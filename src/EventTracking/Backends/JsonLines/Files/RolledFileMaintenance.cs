@@ -26,17 +26,15 @@ internal sealed class RolledFileMaintenance : IDisposable
     private readonly ITimer? _timer;
     private Task _work = Task.CompletedTask;
 
-    public RolledFileMaintenance(
-        RolledFiles rolled,
-        RolledFileCompressor? compressor,
-        RetentionPolicy retention,
-        LineFileSystem files,
-        TimeProvider time,
-        DeferredFailures deferredFailures)
+    public RolledFileMaintenance(RolledFiles rolled, JsonLinesOptions options, LineFileSystem files, DeferredFailures deferredFailures)
     {
-        (_rolled, _compressor, _retention, _files, _deferredFailures) = (rolled, compressor, retention, files, deferredFailures);
-        if (retention.ExpiresByTime)
-            _timer = StartTimer(time);
+        _rolled = rolled;
+        _compressor = options.Compressor?.Invoke(files);
+        _retention = new RetentionPolicy(options);
+        _files = files;
+        _deferredFailures = deferredFailures;
+        if (_retention.ExpiresByTime)
+            _timer = StartTimer(options.TimeProvider);
     }
 
     /// <summary>Looks after the files once more, after the work that is under way.</summary>

@@ -41,11 +41,11 @@ internal sealed class WriterLock : IDisposable
     public bool TryEnter(LineFile file, string path, out bool hasWaited)
     {
         Exit();
-        var (locked, part) = (File ?? file, file.WriteLock);
+        var (locked, range) = (File ?? file, file.WriteLock);
         hasWaited = false;
-        if (locked.TryLock(part) || ((hasWaited = ShouldWait(file)) && LockWait.TryLock(locked, part, file, path)))
+        if (locked.TryLock(range) || ((hasWaited = ShouldWait(file)) && range.TryLock(locked, file, path)))
         {
-            (_held, _range) = (locked, part);
+            (_held, _range) = (locked, range);
             _timedOut = null;
             return true;
         }

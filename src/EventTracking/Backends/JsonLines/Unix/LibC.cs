@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.InteropServices.Marshalling;
 
 namespace EventTracking.Backends.JsonLines.Unix;
 
@@ -39,4 +40,31 @@ internal static unsafe class LibC
         OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), function, out var found) ? found : 0;
 
     private static nint FindOnLinux(string function) => OperatingSystem.IsLinux() ? Find(function) : 0;
+}
+
+/// <summary>The part of a file that <c>fcntl</c> locks: <c>struct flock</c> of 64-bit Linux.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct FileRegion
+{
+    public short Type;
+    public short Whence;
+    public long Start;
+    public long Length;
+    public int ProcessId;
+}
+
+/// <summary>A path as the operating system reads it, UTF-8 and a zero, for the length of a call.</summary>
+internal unsafe ref struct NativePath : IDisposable
+{
+    private Utf8StringMarshaller.ManagedToUnmanagedIn _path;
+
+    /// <param name="path">The path.</param>
+    /// <param name="buffer">Where it is put if there is room, <see cref="BufferSize"/> bytes.</param>
+    public NativePath(string path, Span<byte> buffer) => _path.FromManaged(path, buffer);
+
+    public static int BufferSize => Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize;
+
+    public readonly byte* Bytes => _path.ToUnmanaged();
+
+    public void Dispose() => _path.Free();
 }
