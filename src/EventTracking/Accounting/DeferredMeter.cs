@@ -16,15 +16,15 @@ internal sealed class DeferredMeter : IDisposable
     private readonly Lock _gate = new();
 
     /// <summary>Weak, so that a tracker that is never disposed is not kept in memory.</summary>
-    private readonly WeakReference<RoutingBackend> _router;
+    private readonly WeakReference<ICompositeBackend> _router;
     private readonly string _tracker;
     private bool _hasBegun;
     private bool _isDisposed;
     private AccountMeter? _meter;
 
-    public DeferredMeter(RoutingBackend router, string tracker)
+    public DeferredMeter(ICompositeBackend router, string tracker)
     {
-        (_router, _tracker) = (new WeakReference<RoutingBackend>(router), tracker);
+        (_router, _tracker) = (new WeakReference<ICompositeBackend>(router), tracker);
 
         // Native programs load no assemblies.
         if (!RuntimeFeature.IsDynamicCodeSupported)
