@@ -37,6 +37,18 @@ public sealed partial class LinkTests
         static name => Assert.Contains(name, TestClasses));
 
     [Theory]
+    [InlineData("docs")]
+    [InlineData("docs/decisions")]
+    public void Every_page_of_a_folder_is_linked_from_its_index(string folder)
+    {
+        var index = $"{folder}/{(folder == "docs" ? "index.md" : "README.md")}";
+
+        Assert.Empty(Directory.EnumerateFiles(Repository.Path(folder), "*.md")
+            .Select(static path => Path.GetFileName(path))
+            .Except([.. Links(index), Path.GetFileName(index)]));
+    }
+
+    [Theory]
     [MemberData(nameof(PackageReadmes))]
     public void The_readme_of_a_package_has_absolute_links(string page) =>
         Assert.All(Links(page), static link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
