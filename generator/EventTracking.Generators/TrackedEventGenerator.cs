@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EventTracking.Generators;
 
 /// <summary>
-/// Generates a file for each record with <c>[TrackedEvent]</c>, and one registration for the assembly. It reports no diagnostics: if it cannot
-/// generate code, an analyzer that uses the same <see cref="EventShape"/> reports an error.
+/// Generates a file for each record with <c>[TrackedEvent]</c>, and one registration for the assembly. It reports no diagnostics: if it
+/// cannot generate code, an analyzer that uses the same <see cref="EventShape"/> reports an error.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TrackedEventGenerator : IIncrementalGenerator

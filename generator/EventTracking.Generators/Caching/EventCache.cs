@@ -49,8 +49,8 @@ internal static class EventCache
     private sealed record Parsed(EventModel? Event, ProjectOutline Project, ImmutableArray<SyntaxTree> Sources = default)
     {
         /// <summary>
-        /// The result for a later compilation; <see langword="null"/> if it may have changed. The new result refers to the later project, so
-        /// that earlier projects and their files can be collected.
+        /// The result for a later compilation; <see langword="null"/> if it may have changed. It refers to the later project only, so that
+        /// earlier projects and their files can be collected.
         /// </summary>
         public Parsed? ValidIn(ProjectOutline project, Compilation compilation, SyntaxTree file)
         {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.Generators.Caching;
 
-/// <summary>What other files can see of a file, and the names that it uses. Syntax trees are immutable, so an outline never changes.</summary>
+/// <summary>What other files can see of a file, and the names that it uses. It never changes, because syntax trees are immutable.</summary>
 internal sealed class FileOutline
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FileOutline> Known = new();
@@ -76,7 +76,8 @@ internal sealed class FileOutline
                     _headers.Append('}');
                     break;
                 case TypeDeclarationSyntax type:
-                    Declare(type.Identifier.ValueText, type.Modifiers, type.Keyword, (type as RecordDeclarationSyntax)?.ClassOrStructKeyword);
+                    var record = type as RecordDeclarationSyntax;
+                    Declare(type.Identifier.ValueText, type.Modifiers, type.Keyword, record?.ClassOrStructKeyword);
                     _headers.Append(type.TypeParameterList).Append(type.BaseList).Append(type.ConstraintClauses).Append('{');
                     AddMembers(type.Members);
                     _headers.Append('}');

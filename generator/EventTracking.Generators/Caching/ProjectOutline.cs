@@ -35,7 +35,8 @@ internal sealed class ProjectOutline
     }
 
     /// <remarks>The outline keeps the files of the compilation alive, but neither the compilation nor its symbols.</remarks>
-    public static ProjectOutline Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new ProjectOutline(compilation));
+    public static ProjectOutline Of(Compilation compilation) =>
+        Known.GetValue(compilation, static compilation => new ProjectOutline(compilation));
 
     /// <summary>Whether every name means the same type in both: all edits between them were inside members.</summary>
     public bool HasSameHeaders(ProjectOutline other)

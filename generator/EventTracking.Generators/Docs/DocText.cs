@@ -30,7 +30,7 @@ internal static class DocText
 
             // <see cref="X.Y"/>, <paramref name="x"/>, <see langword="null"/>: the name is the text.
             case XElement { IsEmpty: true } element:
-                text.Append(ReferenceAttributes.Select(name => element.Attribute(name)?.Value).FirstOrDefault(static value => value is not null) is { } name
+                text.Append(ReferenceAttributes.Select(name => element.Attribute(name)?.Value).OfType<string>().FirstOrDefault() is { } name
                     ? Readable(name)
                     : " ");
                 break;

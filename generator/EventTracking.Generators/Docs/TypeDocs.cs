@@ -33,7 +33,11 @@ internal sealed class TypeDocs
     public string? Of(ISymbol member)
     {
         if (!SymbolEqualityComparer.Default.Equals(member.ContainingType, _type))
-            return member.ContainingType.DeclaringSyntaxReferences.IsEmpty ? null : new TypeDocs(member.ContainingType, _cancellationToken).Of(member);
+        {
+            return member.ContainingType.DeclaringSyntaxReferences.IsEmpty
+                ? null
+                : new TypeDocs(member.ContainingType, _cancellationToken).Of(member);
+        }
 
         return member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(_cancellationToken) is ParameterSyntax)
             ? OfParameter(member.Name)

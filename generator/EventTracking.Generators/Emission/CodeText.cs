@@ -16,7 +16,7 @@ internal static class CodeText
 
     /// <summary>A UTF-8 literal, raw if possible, because JSON with escaped quotes is hard to read.</summary>
     public static string Utf8(string json) =>
-        json.Contains("\"\"\"") || json.StartsWith("\"", StringComparison.Ordinal) || json.EndsWith("\"", StringComparison.Ordinal) || !json.Contains('"')
+        json.Contains("\"\"\"") || json is ['"', ..] or [.., '"'] || !json.Contains('"')
             ? $"{Quoted(json)}u8"
             : $"\"\"\"{json}\"\"\"u8";
 

@@ -23,7 +23,8 @@ internal static partial class EventEmitter
         {
             writer.Line();
             writer.Line("/// <summary>Emits this event through a tracker.</summary>");
-            writer.Line($"public {New(members.EmitTo)}{@readonly}void Emit(global::EventTracking.Tracker tracker) => {EmitCall}(tracker, {self});");
+            var modifiers = $"public {New(members.EmitTo)}{@readonly}";
+            writer.Line($"{modifiers}void Emit(global::EventTracking.Tracker tracker) => {EmitCall}(tracker, {self});");
         }
     }
 

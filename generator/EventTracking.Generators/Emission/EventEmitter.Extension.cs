@@ -10,7 +10,8 @@ internal static partial class EventEmitter
         // A part without an access modifier has that of the other parts: the class is public if any of its methods is.
         using (writer.Block($"{(extension.Accessibility is "public" ? "public " : "")}static partial class {extension.ClassName}"))
         {
-            writer.Line($"/// <summary>{(model.Documentation is { } text ? CodeText.Xml(text) : $"Emits <c>{CodeText.Xml(model.EventName)}</c>.")}</summary>");
+            var summary = model.Documentation is { } text ? CodeText.Xml(text) : $"Emits <c>{CodeText.Xml(model.EventName)}</c>.";
+            writer.Line($"/// <summary>{summary}</summary>");
             foreach (var parameter in extension.Parameters)
             {
                 if (parameter.Documentation is { } documentation)
@@ -19,8 +20,12 @@ internal static partial class EventEmitter
 
             foreach (var attribute in extension.Attributes)
                 writer.Line(attribute);
-            var parameters = string.Join(", ",
-                [$"this global::EventTracking.Tracker {extension.Receiver}", .. extension.Parameters.Select(static parameter => parameter.Declaration)]);
+            string[] declarations =
+            [
+                $"this global::EventTracking.Tracker {extension.Receiver}",
+                .. extension.Parameters.Select(static parameter => parameter.Declaration),
+            ];
+            var parameters = string.Join(", ", declarations);
             writer.Nested($"{extension.Accessibility} static void {extension.MethodName}({parameters}) =>", Call(model.Members, extension));
         }
     }

@@ -78,7 +78,8 @@ internal sealed class FieldEmitter(SourceWriter writer, string instance, ValueEm
         var checkpoint = Local("checkpoint");
         writer.Line($"var {checkpoint} = writer.Checkpoint();");
         writer.Line($"try {{ {statement} }}");
-        writer.Line($"catch (global::System.Exception exception) {{ writer.RollBack({checkpoint}, {CodeText.Quoted(field.WireName)}, exception); }}");
+        var rollBack = $"writer.RollBack({checkpoint}, {CodeText.Quoted(field.WireName)}, exception);";
+        writer.Line($"catch (global::System.Exception exception) {{ {rollBack} }}");
     }
 
     private string Access(FieldModel field)

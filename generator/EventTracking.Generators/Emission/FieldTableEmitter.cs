@@ -9,7 +9,7 @@ namespace EventTracking.Generators.Emission;
 /// </summary>
 internal static class FieldTableEmitter
 {
-    /// <summary>The first line of the text. The core that reads it may have another version than the generator, so increase it with every change.</summary>
+    /// <summary>The first line. The core that reads it may have another version: increase it with every change of the format.</summary>
     private const string FormatLine = "format 1";
 
     /// <param name="writer">The writer.</param>

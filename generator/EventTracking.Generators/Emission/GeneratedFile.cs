@@ -18,7 +18,11 @@ internal static class GeneratedFile
             #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // Reported in the record itself.
             """);
         if (diagnosticIds is { Count: > 0 })
-            writer.Line($"#pragma warning disable {string.Join(", ", diagnosticIds)} // Caused by the types and members that the record uses.");
+        {
+            var ids = string.Join(", ", diagnosticIds);
+            writer.Line($"#pragma warning disable {ids} // Caused by the types and members that the record uses.");
+        }
+
         writer.Line();
         return writer;
     }

@@ -7,12 +7,13 @@ namespace EventTracking.Generators.Emission;
 /// <summary>Generates the registration of the events in an assembly: metadata for the analyzers, and code for the program.</summary>
 internal static class RegistrationEmitter
 {
-    /// <summary>The first line of the declarations. Analyzers of another version may read it, so increase it with every change of the format.</summary>
+    /// <summary>The first line. Analyzers of another version may read it: increase it with every change of the format.</summary>
     public const string FormatLine = "format 1";
 
     public static string Emit(ImmutableArray<RegistrationModel> events)
     {
-        var writer = GeneratedFile.Begin(new SortedSet<string>(events.SelectMany(static model => model.DiagnosticIds), StringComparer.Ordinal));
+        var diagnosticIds = new SortedSet<string>(events.SelectMany(static model => model.DiagnosticIds), StringComparer.Ordinal);
+        var writer = GeneratedFile.Begin(diagnosticIds);
         WriteDeclarations(writer, events);
         writer.Line();
         WriteRegister(writer, events);

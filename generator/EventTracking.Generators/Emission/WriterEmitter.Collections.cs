@@ -10,7 +10,10 @@ internal static partial class WriterEmitter
             WriteNullCheck(writer, "value.IsDefault");
 
         Open(writer, model.Nesting, '[');
-        using (writer.Block(model.Source is CollectionSource.Indexer ? "for (var i = 0; i < value.Count; i++)" : $"foreach (var item in {Source(model)})"))
+        var loop = model.Source is CollectionSource.Indexer
+            ? "for (var i = 0; i < value.Count; i++)"
+            : $"foreach (var item in {Source(model)})";
+        using (writer.Block(loop))
         {
             if (model.Source is CollectionSource.Indexer)
                 writer.Line("var item = value[i];");

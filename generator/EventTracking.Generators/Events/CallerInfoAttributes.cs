@@ -25,7 +25,11 @@ internal static class CallerInfoAttributes
             .Where(name => parameter.FindAttribute($"{Namespace}{name}Attribute") is not null)
             .Select(static name => $"[global::{Namespace}{name}] ");
         if (parameter.FindAttribute(Namespace + "CallerArgumentExpressionAttribute")?.FirstArgument() is string other)
-            copies = copies.Append($"[global::{Namespace}CallerArgumentExpression({SymbolDisplay.FormatLiteral(nameOf(other), quote: true)})] ");
+        {
+            var argument = SymbolDisplay.FormatLiteral(nameOf(other), quote: true);
+            copies = copies.Append($"[global::{Namespace}CallerArgumentExpression({argument})] ");
+        }
+
         return string.Concat(copies);
     }
 }

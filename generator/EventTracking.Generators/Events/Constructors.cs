@@ -17,7 +17,8 @@ internal static class Constructors
             return primary;
 
         return constructors
-            .Where(static c => c.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+            .Where(static c =>
+                c.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
             .OrderBy(static c => c.Parameters.IsEmpty ? 0 : 1)
             .ThenByDescending(static c => c.Parameters.Length)
             .FirstOrDefault();

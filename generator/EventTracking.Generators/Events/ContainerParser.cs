@@ -15,7 +15,8 @@ internal static class ContainerParser
         session.References.AddMembersTo(forwarders.Keys);
         return EventShape.SelfAndContainers(session.Type)
             .Skip(1)
-            .Select(container => new ContainerModel(Declaration(container), forwarders.TryGetValue(container, out var forwarder) ? forwarder : null))
+            .Select(container => new ContainerModel(
+                Declaration(container), forwarders.TryGetValue(container, out var forwarder) ? forwarder : null))
             .Reverse()
             .ToEquatableArray();
     }

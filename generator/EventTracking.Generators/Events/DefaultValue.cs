@@ -30,7 +30,7 @@ internal static class DefaultValue
         };
     }
 
-    /// <summary>A reference that is not nullable can have the default <c>null!</c>, or come from code without nullable annotations.</summary>
+    /// <summary>The default <c>null!</c> is valid for a reference without annotation, too.</summary>
     private static string Null(ITypeSymbol type) => type switch
     {
         { IsReferenceType: false } => "default",

@@ -29,7 +29,9 @@ internal static class EmitMethodAttributes
         foreach (var name in Attributes)
         {
             // Platform attributes can be repeated; those of the innermost symbol that has any apply.
-            var innermost = symbols.Select(symbol => symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(name))).FirstOrDefault(static found => found.Any());
+            var innermost = symbols
+                .Select(symbol => symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(name)))
+                .FirstOrDefault(static found => found.Any());
             foreach (var attribute in innermost ?? [])
                 yield return Copy(attribute, name);
         }
@@ -38,7 +40,8 @@ internal static class EmitMethodAttributes
     private static string Copy(AttributeData attribute, string name)
     {
         var arguments = attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static named => named.Value)).ToArray();
-        var names = attribute.ConstructorArguments.Select(static _ => "").Concat(attribute.NamedArguments.Select(static named => $"{named.Key} = "));
+        var names = attribute.ConstructorArguments.Select(static _ => "")
+            .Concat(attribute.NamedArguments.Select(static named => $"{named.Key} = "));
         var list = string.Join(", ", names.Zip(arguments, static (name, argument) => name + argument.ToCSharpString()));
         return $"[global::{name.Substring(0, name.Length - "Attribute".Length)}{(list.Length > 0 ? $"({list})" : "")}]";
     }

@@ -49,7 +49,10 @@ internal static class EventParser
     /// <summary>
     /// The compiler reports a second attribute on another part of the record. Two files with the same name would stop the generator.
     /// </summary>
-    private static bool IsFirstAttribute(AttributeData attribute, INamedTypeSymbol type) =>
-        type.FindAttribute(KnownTypes.TrackedEventAttribute)?.ApplicationSyntaxReference?.Span == attribute.ApplicationSyntaxReference?.Span
-        && type.FindAttribute(KnownTypes.TrackedEventAttribute)?.ApplicationSyntaxReference?.SyntaxTree == attribute.ApplicationSyntaxReference?.SyntaxTree;
+    private static bool IsFirstAttribute(AttributeData attribute, INamedTypeSymbol type)
+    {
+        var first = type.FindAttribute(KnownTypes.TrackedEventAttribute)?.ApplicationSyntaxReference;
+        var reference = attribute.ApplicationSyntaxReference;
+        return first?.Span == reference?.Span && first?.SyntaxTree == reference?.SyntaxTree;
+    }
 }

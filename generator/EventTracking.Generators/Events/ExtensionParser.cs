@@ -31,7 +31,7 @@ internal static class ExtensionParser
 
         var className = ClassName(session, type);
         if (className[0] is '_')
-            session.References.DiagnosticIds.Add("CS3008"); // A leading underscore is not CLS-compliant; the containing type has one already.
+            session.References.DiagnosticIds.Add("CS3008"); // Not CLS-compliant, but the containing type starts with an underscore, too.
         return new ExtensionModel(
             isPublic ? "public" : "internal",
             className,

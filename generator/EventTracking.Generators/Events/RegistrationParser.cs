@@ -37,7 +37,8 @@ internal static class RegistrationParser
         return forwarders;
     }
 
-    private static string DescriptorOf(INamedTypeSymbol type, GeneratedMembersModel members, Action<INamedTypeSymbol, ForwarderModel> onForwarder)
+    private static string DescriptorOf(
+        INamedTypeSymbol type, GeneratedMembersModel members, Action<INamedTypeSymbol, ForwarderModel> onForwarder)
     {
         var descriptor = $"{TypeNames.Of(type)}.{members.DescriptorName}";
         var path = new Stack<INamedTypeSymbol>();
@@ -48,7 +49,8 @@ internal static class RegistrationParser
             if (current is not { DeclaredAccessibility: Accessibility.Private, ContainingType: { } container })
                 continue;
 
-            var forwarder = new ForwarderModel(UniqueNames.Find($"{TypeLabels.OfNested(path)}_Descriptor", name => IsTaken(container, name)), descriptor);
+            var name = UniqueNames.Find($"{TypeLabels.OfNested(path)}_Descriptor", name => IsTaken(container, name));
+            var forwarder = new ForwarderModel(name, descriptor);
             onForwarder(container, forwarder);
             descriptor = $"{TypeNames.Of(container)}.{forwarder.Name}";
         }

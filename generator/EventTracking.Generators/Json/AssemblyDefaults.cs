@@ -7,7 +7,7 @@ namespace EventTracking.Generators.Json;
 /// <summary>The settings in <c>[assembly: TrackedEventDefaults]</c> and <c>[assembly: EventValue]</c>.</summary>
 /// <param name="FieldNaming">How property and enum names become wire names.</param>
 /// <param name="EnumsAsNumbers">Whether enum values are written as numbers.</param>
-/// <param name="Writers">The <c>[EventValue]</c> attributes by the type whose values they write; <see langword="null"/> if there are none.</param>
+/// <param name="Writers">The <c>[EventValue]</c> attributes by type; <see langword="null"/> if there are none.</param>
 internal readonly record struct AssemblyDefaults(
     NamingPolicy FieldNaming, bool EnumsAsNumbers, IReadOnlyDictionary<ITypeSymbol, AttributeData>? Writers)
 {
@@ -21,8 +21,11 @@ internal readonly record struct AssemblyDefaults(
         {
             if (candidate.AttributeClass.Is(KnownTypes.TrackedEventDefaultsAttribute))
                 attribute ??= candidate;
-            else if (candidate is { ConstructorArguments: [{ Value: ITypeSymbol type }, _] } && candidate.AttributeClass.Is(KnownTypes.EventValueAttribute))
+            if (candidate.AttributeClass.Is(KnownTypes.EventValueAttribute)
+                && candidate.ConstructorArguments is [{ Value: ITypeSymbol type }, _])
+            {
                 (writers ??= new(SymbolEqualityComparer.Default))[type] = candidate;
+            }
         }
 
         return new AssemblyDefaults(

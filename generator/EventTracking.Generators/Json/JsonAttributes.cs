@@ -39,12 +39,14 @@ internal static class JsonAttributes
     }
 
     /// <summary>The name of the field that identifies the derived type.</summary>
-    public static string DiscriminatorName(ISymbol type) =>
-        type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("TypeDiscriminatorPropertyName") as string ?? "$type";
+    public static string DiscriminatorName(ISymbol type) => Polymorphic(type, "TypeDiscriminatorPropertyName") as string ?? "$type";
 
     /// <summary>How a value is handled whose type the base type does not list.</summary>
     public static UnknownDerivedTypes UnknownDerivedTypes(ISymbol type) =>
-        (UnknownDerivedTypes)(type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument("UnknownDerivedTypeHandling") as int? ?? 0);
+        (UnknownDerivedTypes)(Polymorphic(type, "UnknownDerivedTypeHandling") as int? ?? 0);
+
+    private static object? Polymorphic(ISymbol type, string argument) =>
+        type.FindAttribute(Prefix + "JsonPolymorphicAttribute")?.NamedArgument(argument);
 
     private static object? FirstArgument(ISymbol symbol, string attribute) => symbol.FindAttribute(Prefix + attribute)?.FirstArgument();
 }

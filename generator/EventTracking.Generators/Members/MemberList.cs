@@ -44,7 +44,7 @@ internal static class MemberList
             (INamedTypeSymbol?, string) Key(string name) => (type.TypeKind is TypeKind.Interface ? level : null, name);
 
             bool IsInDerived(HashSet<(INamedTypeSymbol?, string)> others, string name) => type.TypeKind is TypeKind.Interface
-                ? Levels(type).Any(derived => derived.AllInterfaces.Contains(level, SymbolEqualityComparer.Default) && others.Contains((derived, name)))
+                ? Levels(type).Any(derived => Extends(derived, level) && others.Contains((derived, name)))
                 : others.Contains((null, name));
         }
     }
@@ -67,8 +67,10 @@ internal static class MemberList
     {
         { IsStatic: true } => false,
         IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true, GetMethod: { } getter } =>
-            getter.DeclaredAccessibility is Accessibility.Public || (JsonAttributes.IsIncluded(member) && references.IsAccessible(getter, receiver)),
-        IFieldSymbol { AssociatedSymbol: null, CanBeReferencedByName: true } => JsonAttributes.IsIncluded(member) && references.IsAccessible(member, receiver),
+            getter.DeclaredAccessibility is Accessibility.Public
+            || (JsonAttributes.IsIncluded(member) && references.IsAccessible(getter, receiver)),
+        IFieldSymbol { AssociatedSymbol: null, CanBeReferencedByName: true } =>
+            JsonAttributes.IsIncluded(member) && references.IsAccessible(member, receiver),
         _ => false,
     };
 
@@ -77,7 +79,10 @@ internal static class MemberList
         type.TypeKind is TypeKind.Interface
         && type.AllInterfaces.Any(other =>
             !SymbolEqualityComparer.Default.Equals(other, level)
-            && !other.AllInterfaces.Contains(level, SymbolEqualityComparer.Default)
-            && !level.AllInterfaces.Contains(other, SymbolEqualityComparer.Default)
+            && !Extends(other, level)
+            && !Extends(level, other)
             && !other.GetMembers(name).IsEmpty);
+
+    private static bool Extends(INamedTypeSymbol type, INamedTypeSymbol @interface) =>
+        type.AllInterfaces.Contains(@interface, SymbolEqualityComparer.Default);
 }

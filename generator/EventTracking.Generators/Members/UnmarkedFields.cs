@@ -11,7 +11,7 @@ namespace EventTracking.Generators.Members;
 /// </summary>
 internal static class UnmarkedFields
 {
-    public static IEnumerable<IFieldSymbol> Of(INamedTypeSymbol type)
+    public static IEnumerable<Member> Of(INamedTypeSymbol type)
     {
         var declared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var level in MemberList.Levels(type))
@@ -20,7 +20,7 @@ internal static class UnmarkedFields
             foreach (var member in members)
             {
                 if (member is IFieldSymbol field && IsUnmarked(field) && !declared.Contains(field.Name))
-                    yield return field;
+                    yield return new Member(field, field.Type, IsHidden: false);
             }
 
             declared.UnionWith(members.Select(static member => member.Name));

@@ -34,7 +34,8 @@ internal static class UnreachableIncludes
     private static bool IsUnreachable(SymbolReferences references, ISymbol member, INamedTypeSymbol receiver) => member switch
     {
         { IsStatic: true } => false,
-        IPropertySymbol { IsIndexer: false, GetMethod: { } getter } => !references.IsAccessible(getter, receiver) || !references.UseGetter(member),
+        IPropertySymbol { IsIndexer: false, GetMethod: { } getter } =>
+            !references.IsAccessible(getter, receiver) || !references.UseGetter(member),
         IFieldSymbol { AssociatedSymbol: null } => !references.IsAccessible(member, receiver) || !references.UseGetter(member),
         _ => false,
     };

@@ -3,7 +3,7 @@ namespace EventTracking.Generators.Model;
 /// <summary>Writes an enum as the name of its value, or as a number if the value has no name.</summary>
 /// <param name="Number">The type of the number: <c>Int64</c>, or <c>UInt64</c> for an unsigned underlying type.</param>
 /// <param name="Members">One member for each value.</param>
-/// <param name="Flags">The values that can make up a combination, in the order in which they are removed; none without <c>[Flags]</c>.</param>
+/// <param name="Flags">The flags that can make up a combination, in the order of the checks; none without <c>[Flags]</c>.</param>
 /// <param name="Use">Whether a value or a key is written.</param>
 internal sealed record EnumWriter(
     string Method,

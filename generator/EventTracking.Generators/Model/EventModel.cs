@@ -1,6 +1,6 @@
 namespace EventTracking.Generators.Model;
 
-/// <summary>Everything that is generated for one tracked event. Models hold values only, so that equal models are not generated again.</summary>
+/// <summary>Everything that is generated for one tracked event. Models are values, so that equal models are not generated again.</summary>
 /// <param name="Namespace">The namespace in C#; <see langword="null"/> for the global namespace.</param>
 /// <param name="Containers">The types that contain the record, outermost first.</param>
 /// <param name="Keyword"><c>record</c> or <c>record struct</c>.</param>

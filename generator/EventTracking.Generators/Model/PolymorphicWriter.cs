@@ -14,7 +14,7 @@ internal sealed record PolymorphicWriter(
     UnlistedTypes Unlisted)
     : WriterModel(Method, TypeName, Passing.Reference)
 {
-    public override IEnumerable<ValueModel> InnerValues => [.. Cases.Select(static derived => derived.Value), .. Base is null ? [] : (ValueModel[])[Base]];
+    public override IEnumerable<ValueModel> InnerValues => Cases.Select(static derived => derived.Value).Append(Base).OfType<ValueModel>();
 
     public override Safety Safety => Unlisted is UnlistedTypes.Fail ? Safety.MayThrow : Safety.Safe;
 }

@@ -1,3 +1,4 @@
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Naming;
@@ -8,8 +9,8 @@ internal static class TypeLabels
     public static string Of(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Of(array.ElementType) + "Array",
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => "Nullable" + Of(nullable.TypeArguments[0]),
-        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } generic => $"{generic.Name}Of{string.Join("And", arguments.Select(Of))}",
+        { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "Nullable" + Of(type.WithoutNullable()),
+        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } => $"{type.Name}Of{string.Join("And", arguments.Select(Of))}",
         _ => type.Name,
     };
 

@@ -28,7 +28,8 @@ internal static class TypeNames
 
     /// <summary>The type without the nullable annotation of a reference; annotations of type arguments remain.</summary>
     public static string Of(ITypeSymbol type) =>
-        Keyword(type) ?? (type.IsValueType ? type.ToDisplayString(Annotated) : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Annotated));
+        Keyword(type)
+        ?? (type.IsValueType ? type : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)).ToDisplayString(Annotated);
 
     /// <summary>The full metadata name: <c>Shop.Outer+Inner</c>.</summary>
     public static string Metadata(INamedTypeSymbol type)
@@ -46,7 +47,9 @@ internal static class TypeNames
     /// warns about all-lowercase names, which may become keywords.
     /// </summary>
     public static string Declared(string name) =>
-        SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None && !name.All(static c => c is >= 'a' and <= 'z') ? Identifier(name) : "@" + name;
+        SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None && !name.All(static c => c is >= 'a' and <= 'z')
+            ? Identifier(name)
+            : "@" + name;
 
     /// <summary>The most common types, without the cost of a display string for every parameter on every edit.</summary>
     private static string? Keyword(ITypeSymbol type) => type.SpecialType switch

@@ -15,7 +15,8 @@ internal static class EventShape
     private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
     /// <summary>Whether code can be generated for the type.</summary>
-    public static bool IsSupported(Compilation compilation, INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken) =>
+    public static bool IsSupported(
+        Compilation compilation, INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken) =>
         IsRecordOfSupportedKind(type)
         && HasSupportedAccessibility(type)
         && IsPartialThroughout(type, cancellationToken)

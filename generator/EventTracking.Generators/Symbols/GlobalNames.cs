@@ -34,14 +34,19 @@ internal static class GlobalNames
         if (!isFound)
             return OnlyByAlias(outermost);
         if (hasOthers && !isInSource)
-            return "another assembly declares a type with this name; give the reference to one of the assemblies an alias, and use a type of your own for the field";
+        {
+            return "another assembly declares a type with this name; "
+                + "give the reference to one of the assemblies an alias, and use a type of your own for the field";
+        }
+
         if (hasOthers)
             diagnosticIds.Add("CS0436");
         return null;
     }
 
     private static string OnlyByAlias(INamedTypeSymbol type) =>
-        $"generated code cannot name a type that only has an extern alias; add 'global' to the aliases of '{type.ContainingAssembly?.Name}'";
+        "generated code cannot name a type that only has an extern alias; "
+        + $"add 'global' to the aliases of '{type.ContainingAssembly?.Name}'";
 
     /// <summary>A namespace in this compilation hides a type of the same name in another assembly, with a warning.</summary>
     private static void AddNamespaceConflicts(INamespaceSymbol @namespace, ISet<string> diagnosticIds)

@@ -33,8 +33,11 @@ internal sealed class OtherGenerators
     private bool IsFromOtherGenerator(SyntaxTree file)
     {
         var path = Path(file);
-        if (!path.StartsWith(_folder!, StringComparison.Ordinal) || path.IndexOf(Own, _folder!.Length, StringComparison.Ordinal) == _folder.Length)
+        if (!path.StartsWith(_folder!, StringComparison.Ordinal)
+            || path.IndexOf(Own, _folder!.Length, StringComparison.Ordinal) == _folder.Length)
+        {
             return false;
+        }
 
         // In an editor the folder is empty; the paths of the project's own files are absolute there.
         return path.Substring(_folder.Length).Split('/') is [{ Length: > 0 } assembly, var generator, _, ..]

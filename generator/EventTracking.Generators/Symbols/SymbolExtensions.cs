@@ -5,7 +5,7 @@ namespace EventTracking.Generators.Symbols;
 /// <summary>What Roslyn has no methods for.</summary>
 internal static class SymbolExtensions
 {
-    /// <summary>Whether the type has a metadata name. Allocates nothing, because every attribute and base of every field is compared.</summary>
+    /// <summary>Whether the type has a metadata name. Does not allocate: it is called for all attributes and bases of a field.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName)
     {
         ISymbol? symbol = type;
@@ -39,7 +39,7 @@ internal static class SymbolExtensions
 
     /// <summary><c>T</c> for <c>Nullable&lt;T&gt;</c>; any other type itself.</summary>
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
 
     /// <summary>The attribute on the symbol itself. Inherited attributes are not found.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string metadataName)
@@ -77,7 +77,8 @@ internal static class SymbolExtensions
     }
 
     /// <summary>The type of a property or field.</summary>
-    public static ITypeSymbol TypeOfMember(this ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+    public static ITypeSymbol TypeOfMember(this ISymbol member) =>
+        member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
     /// <summary>
     /// Whether the type, or a type around it, is obsolete. Generated code that names such a type is marked obsolete itself, because a

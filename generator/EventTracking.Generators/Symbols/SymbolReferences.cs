@@ -31,8 +31,12 @@ internal sealed class SymbolReferences
             return Use(array.ElementType);
         if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
             return new UnusableType(type, "generated code does not use pointers; add [JsonIgnore] to the field");
-        if (type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } named || (named.SpecialType is not SpecialType.None && named.Arity == 0))
+        if (type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } named
+            || (named.SpecialType is not SpecialType.None && named.Arity == 0))
+        {
             return null;
+        }
+
         if (!_known.TryGetValue(named, out var unusable))
             _known[named] = unusable = Find(named);
         return unusable;
@@ -52,7 +56,7 @@ internal sealed class SymbolReferences
 
     /// <summary>Uses the getter of a member.</summary>
     /// <returns>Whether generated code can use it; obsolete as an error, it cannot.</returns>
-    public bool UseGetter(ISymbol member) => UseSymbol(member) && (member is not IPropertySymbol { GetMethod: { } getter } || UseSymbol(getter));
+    public bool UseGetter(ISymbol member) => UseMember(member, (member as IPropertySymbol)?.GetMethod);
 
     /// <summary>Uses a constructor of the event, and the setters of members, from outside the record.</summary>
     /// <returns>Whether generated code can use them and the types of their values.</returns>
@@ -62,7 +66,7 @@ internal sealed class SymbolReferences
         foreach (var parameter in constructor.Parameters)
             isAllowed &= Use(parameter.Type) is null;
         foreach (var member in members)
-            isAllowed &= UseSymbol(member) && (member is not IPropertySymbol { SetMethod: { } setter } || UseSymbol(setter)) && Use(member.TypeOfMember()) is null;
+            isAllowed &= UseMember(member, (member as IPropertySymbol)?.SetMethod) && Use(member.TypeOfMember()) is null;
         return isAllowed || _isObsolete;
     }
 
@@ -81,7 +85,8 @@ internal sealed class SymbolReferences
     {
         foreach (var type in types)
         {
-            if (type.Bases().Concat(type.AllInterfaces).Any(static @base => !@base.DeclaringSyntaxReferences.IsEmpty && !@base.GetTypeMembers().IsEmpty))
+            var bases = type.Bases().Concat(type.AllInterfaces).Where(static @base => !@base.DeclaringSyntaxReferences.IsEmpty);
+            if (bases.Any(static @base => !@base.GetTypeMembers().IsEmpty))
                 DiagnosticIds.Add("CS0108");
         }
     }
@@ -99,7 +104,12 @@ internal sealed class SymbolReferences
             if (current.IsFileLocal)
                 return new UnusableType(current, "generated code cannot name a file-local type; make it internal");
             if (!UseSymbol(current) && !_isObsolete)
-                return new UnusableType(current, "generated code cannot use a type that is obsolete as an error; add [JsonIgnore] to the field, or mark the event [Obsolete] as well");
+            {
+                return new UnusableType(
+                    current,
+                    "generated code cannot use a type that is obsolete as an error; "
+                        + "add [JsonIgnore] to the field, or mark the event [Obsolete] as well");
+            }
         }
 
         if (!_compilation.IsSymbolAccessibleWithin(type, _event))
@@ -112,7 +122,10 @@ internal sealed class SymbolReferences
         return GlobalNames.FindProblem(_compilation, type, DiagnosticIds) is { } advice ? new UnusableType(type, advice) : null;
     }
 
-    private bool IsInThisAssembly(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
+    private bool IsInThisAssembly(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
+
+    private bool UseMember(ISymbol member, IMethodSymbol? accessor) => UseSymbol(member) && (accessor is null || UseSymbol(accessor));
 
     /// <summary>An attribute of an assembly or module applies to everything in it.</summary>
     private void UseAssembly(IAssemblySymbol? assembly)

@@ -36,7 +36,8 @@ internal readonly record struct UsageDiagnostics(bool IsError, IReadOnlyList<str
             {
                 // A pragma can disable an id only if it is an identifier.
                 var id = attribute.NamedArgument("DiagnosticId") as string;
-                isError |= attribute.ConstructorArguments is [_, { Value: true }] || !(string.IsNullOrEmpty(id) || SyntaxFacts.IsValidIdentifier(id!));
+                isError |= attribute.ConstructorArguments is [_, { Value: true }]
+                    || !(string.IsNullOrEmpty(id) || SyntaxFacts.IsValidIdentifier(id!));
                 Add(id);
             }
             else if (attribute.AttributeClass.Is(Experimental))

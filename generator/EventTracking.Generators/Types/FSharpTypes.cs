@@ -14,7 +14,8 @@ internal static class FSharpTypes
 
     public static bool IsOption(INamedTypeSymbol type) =>
         type.Arity == 1
-        && (type.OriginalDefinition.Is("Microsoft.FSharp.Core.FSharpOption`1") || type.OriginalDefinition.Is("Microsoft.FSharp.Core.FSharpValueOption`1"));
+        && (type.OriginalDefinition.Is("Microsoft.FSharp.Core.FSharpOption`1")
+            || type.OriginalDefinition.Is("Microsoft.FSharp.Core.FSharpValueOption`1"));
 
     /// <summary>Whether the type is a union in a compiled F# assembly.</summary>
     public static bool IsUnion(INamedTypeSymbol type) =>

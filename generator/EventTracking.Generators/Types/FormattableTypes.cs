@@ -27,5 +27,6 @@ internal static class FormattableTypes
     /// <summary>Whether the type has a <c>TryFormat</c> method that the core cannot call.</summary>
     public static bool HasOtherFormat(INamedTypeSymbol type) =>
         !Contains(type)
-        && type.GetMembers("TryFormat").Any(static member => member is IMethodSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public });
+        && type.GetMembers("TryFormat").Any(static member =>
+            member is IMethodSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public });
 }

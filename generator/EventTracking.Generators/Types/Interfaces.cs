@@ -54,7 +54,7 @@ internal static class Interfaces
             .Where(static i => i.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T)
             .Select(static i => i.TypeArguments[0]);
 
-    /// <summary>Whether <c>foreach</c> over the type itself is known to yield the same elements as its interface: only collections of the framework.</summary>
+    /// <summary>Whether <c>foreach</c> is known to yield the elements of the interface: only for collections of the framework.</summary>
     public static bool HasKnownEnumerator(INamedTypeSymbol type)
     {
         var name = type.ContainingNamespace;

@@ -48,7 +48,7 @@ internal static class ScalarTypes
         _ => null,
     };
 
-    /// <summary>What <c>[JsonNumberHandling]</c> on a collection means for its items: it applies to numbers, but not to items of items.</summary>
+    /// <summary>The effect of a collection's <c>[JsonNumberHandling]</c> on its items: only on numbers, not on nested items.</summary>
     public static NumberHandling ForItems(this NumberHandling numbers, ITypeSymbol item) =>
         Find(item.WithoutNullable(), numbers) is null ? NumberHandling.Unspecified : numbers;
 

@@ -67,9 +67,12 @@ internal static class CollectionParser
         var definition = type.OriginalDefinition;
         if (definition.Is("System.Collections.Immutable.ImmutableArray`1"))
             return CollectionSource.ImmutableArray;
-        if (definition.SpecialType is SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IList_T)
-            return CollectionSource.Indexer;
-        return Interfaces.HasKnownEnumerator(type) ? CollectionSource.Value : CollectionSource.Interface;
+        return definition.SpecialType switch
+        {
+            SpecialType.System_Collections_Generic_IReadOnlyList_T => CollectionSource.Indexer,
+            SpecialType.System_Collections_Generic_IList_T => CollectionSource.Indexer,
+            _ => Interfaces.HasKnownEnumerator(type) ? CollectionSource.Value : CollectionSource.Interface,
+        };
     }
 
     private static bool IsMemory(INamedTypeSymbol type) =>

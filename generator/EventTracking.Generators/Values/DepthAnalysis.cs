@@ -20,10 +20,12 @@ internal static class DepthAnalysis
 
         bool CountsDepth(IEnumerable<ValueModel> values)
         {
-            var inner = values.ToList();
-            var reached = Reachable(inner);
-            return inner.Any(HasAnyDepth)
-                || reached.Any(method => byMethod[method].InnerValues.Any(HasAnyDepth) || Reachable(byMethod[method].InnerValues).Contains(method));
+            var all = values.ToList();
+            return all.Any(HasAnyDepth) || Reachable(all).Any(method =>
+            {
+                var inner = byMethod[method].InnerValues.ToList();
+                return inner.Any(HasAnyDepth) || Reachable(inner).Contains(method);
+            });
         }
 
         HashSet<string> Reachable(IEnumerable<ValueModel> values)

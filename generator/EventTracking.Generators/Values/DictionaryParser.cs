@@ -57,7 +57,9 @@ internal static class DictionaryParser
             method,
             TypeNames.Of(type),
             type.IsValueType ? Passing.Value : Passing.Reference,
-            Interfaces.HasKnownEnumerator(type) ? null : Interfaces.Base(type, Dictionary) is { } @base ? TypeNames.Of(@base) : Enumerable(key, value),
+            Interfaces.HasKnownEnumerator(type) ? null
+                : Interfaces.Base(type, Dictionary) is { } @base ? TypeNames.Of(@base)
+                : Enumerable(key, value),
             key is INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum ? EnumParser.ParseKey(session, @enum) : null,
             valueModel,
             ValueParser.NullabilityOf(value, valueModel));
@@ -65,7 +67,10 @@ internal static class DictionaryParser
 
     /// <summary>Whether the type can be the key of a JSON object (EVT204).</summary>
     public static bool IsKey(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_String || type.TypeKind is TypeKind.Enum || type.Is("System.Guid") || ScalarTypes.IsInteger(type);
+        type.SpecialType is SpecialType.System_String
+        || type.TypeKind is TypeKind.Enum
+        || type.Is("System.Guid")
+        || ScalarTypes.IsInteger(type);
 
     private static string Enumerable(ITypeSymbol key, ITypeSymbol value) =>
         "global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<"

@@ -21,8 +21,13 @@ internal static class FieldParser
     {
         var (symbol, type, isHidden) = member;
         session.Graph?.SetStep(new TypeStep(type, symbol));
-        if (session.Graph is { } graph && ValueWriters.OfMember(symbol) is null && IgnoredConverters.Find(symbol, session.Defaults) is { } ignored)
+        if (session.Graph is { } graph
+            && ValueWriters.OfMember(symbol) is null
+            && IgnoredConverters.Find(symbol, session.Defaults) is { } ignored)
+        {
             graph.Add(TypeProblemKind.ConverterIgnored, type, other: ignored);
+        }
+
         if (isHidden && session.References.Use(symbol.ContainingType) is { } unusable)
         {
             session.NotWritten(TypeProblemKind.NoJsonForm, unusable.Type, unusable.Advice);

@@ -30,16 +30,12 @@ internal static class ObjectParser
                 type.IsValueType ? Passing.In : Passing.Reference,
                 Parse(session, type, discriminator, session.NestedDocs)));
 
-    private static ObjectModel Parse(ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, Func<ISymbol, string?> docs)
+    private static ObjectModel Parse(
+        ParsingSession session, INamedTypeSymbol type, Discriminator? discriminator, Func<ISymbol, string?> docs)
     {
         session.Graph?.ReserveName(discriminator);
         if (session.Graph is { } graph)
-        {
-            graph.AddUnwritten(TypeProblemKind.UnmarkedField, UnmarkedFields.Of(type).Select(static field => new Member(field, field.Type, IsHidden: false)));
-            graph.AddUnwritten(TypeProblemKind.UnreachableInclude, UnreachableIncludes.Of(session.References, type));
-            if (!graph.OtherGenerators.Declared(type))
-                graph.AddUnwritten(TypeProblemKind.CompletedByGenerator, session.MembersOf(type).Where(member => graph.OtherGenerators.Declared(member.Symbol)).Take(1));
-        }
+            AddUnwritten(session, graph, type);
 
         var numbers = JsonAttributes.Numbers(type) ?? NumberHandling.Unspecified;
         return new ObjectModel(
@@ -49,5 +45,16 @@ internal static class ObjectParser
                 .Select(member => FieldParser.Parse(session, type, member, numbers, docs))
                 .OfType<FieldModel>()
                 .ToEquatableArray());
+    }
+
+    private static void AddUnwritten(ParsingSession session, TypeGraph graph, INamedTypeSymbol type)
+    {
+        graph.AddUnwritten(TypeProblemKind.UnmarkedField, UnmarkedFields.Of(type));
+        graph.AddUnwritten(TypeProblemKind.UnreachableInclude, UnreachableIncludes.Of(session.References, type));
+        if (graph.OtherGenerators.Declared(type))
+            return;
+
+        var generated = session.MembersOf(type).Where(member => graph.OtherGenerators.Declared(member.Symbol));
+        graph.AddUnwritten(TypeProblemKind.CompletedByGenerator, generated.Take(1));
     }
 }

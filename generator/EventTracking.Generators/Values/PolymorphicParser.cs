@@ -11,10 +11,15 @@ namespace EventTracking.Generators.Values;
 internal static class PolymorphicParser
 {
     /// <summary>Why a collection with <c>[JsonDerivedType]</c> is not written, and what to do.</summary>
-    public const string CollectionAdvice = "[JsonDerivedType] has no effect on a collection; remove it, or give the type a value writer with [EventValue]";
+    public const string CollectionAdvice =
+        "[JsonDerivedType] has no effect on a collection; remove it, or give the type a value writer with [EventValue]";
 
     public static bool IsPolymorphic(INamedTypeSymbol type) =>
         type.IsReferenceType && type.FindAttribute(JsonAttributes.DerivedType) is not null;
+
+    /// <summary>Whether the type has <c>[JsonDerivedType]</c> although it is a collection.</summary>
+    public static bool IsPolymorphicCollection(INamedTypeSymbol type) =>
+        IsPolymorphic(type) && CollectionParser.IsCollection(type) && !type.IsInSystem();
 
     public static ValueModel? Parse(ParsingSession session, INamedTypeSymbol type) =>
         session.Writers.GetOrAdd(
@@ -33,7 +38,12 @@ internal static class PolymorphicParser
             AddMemberNames(session, type);
         return unknown is UnknownDerivedTypes.Fail
             ? new PolymorphicWriter(
-                method, name, cases, DerivedMatch.Exact, type.IsAbstract || listed is not null ? null : ParseItself(session, type), UnlistedTypes.Fail)
+                method,
+                name,
+                cases,
+                DerivedMatch.Exact,
+                type.IsAbstract || listed is not null ? null : ParseItself(session, type),
+                UnlistedTypes.Fail)
             : new PolymorphicWriter(
                 method,
                 name,
@@ -43,7 +53,7 @@ internal static class PolymorphicParser
                 UnlistedTypes.WriteAsBase);
     }
 
-    /// <summary>System.Text.Json rejects an interface with two members of the same name, even if only the derived types are written.</summary>
+    /// <summary>System.Text.Json rejects an interface with duplicate names, even if only the derived types are written.</summary>
     private static void AddMemberNames(ParsingSession session, INamedTypeSymbol type)
     {
         if (session.Graph is not { } graph || type.TypeKind is not TypeKind.Interface)
@@ -96,7 +106,8 @@ internal static class PolymorphicParser
         if (!session.DerivesFrom(derived, type))
             return $"it does not derive from '{type.Name}'; remove it from the [JsonDerivedType] attributes";
 
-        return CollectionParser.IsCollection(derived) || ValueWriters.OfAssembly(session, derived) is not null || ValueWriters.OfType(derived) is not null
+        var hasWriter = ValueWriters.OfAssembly(session, derived) is not null || ValueWriters.OfType(derived) is not null;
+        return hasWriter || CollectionParser.IsCollection(derived)
             ? $"neither a collection nor a type with a value writer can be listed; give '{type.Name}' a value writer with [EventValue]"
             : session.References.Use(derived)?.Advice;
     }

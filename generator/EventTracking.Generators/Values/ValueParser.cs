@@ -43,13 +43,16 @@ internal static class ValueParser
             INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum => EnumParser.Parse(session, @enum),
             INamedTypeSymbol named when FSharpTypes.IsOption(named) =>
                 ParseOptional(session, named, numbers, named.IsValueType ? OptionalKind.ValueOption : OptionalKind.Option),
-            INamedTypeSymbol named when CollectionParser.IsCollection(named) && !named.IsInSystem() && PolymorphicParser.IsPolymorphic(named) =>
+            INamedTypeSymbol named when PolymorphicParser.IsPolymorphicCollection(named) =>
                 session.NotWritten(TypeProblemKind.NoJsonForm, type, PolymorphicParser.CollectionAdvice),
-            INamedTypeSymbol named when DictionaryParser.Find(named) is { } dictionary => DictionaryParser.Parse(session, named, dictionary, numbers),
+            INamedTypeSymbol named when DictionaryParser.Find(named) is { } dictionary =>
+                DictionaryParser.Parse(session, named, dictionary, numbers),
             INamedTypeSymbol named when CollectionParser.IsCollection(named) => CollectionParser.Parse(session, named, numbers),
             INamedTypeSymbol named when PolymorphicParser.IsPolymorphic(named) => PolymorphicParser.Parse(session, named),
-            INamedTypeSymbol named when FSharpTypes.IsUnion(named) => session.NotWritten(TypeProblemKind.NoJsonForm, type, FSharpTypes.UnionAdvice),
-            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when FormattableTypes.Contains(named) => FormattableTypes.Formatted,
+            INamedTypeSymbol named when FSharpTypes.IsUnion(named) =>
+                session.NotWritten(TypeProblemKind.NoJsonForm, type, FSharpTypes.UnionAdvice),
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when FormattableTypes.Contains(named) =>
+                FormattableTypes.Formatted,
             INamedTypeSymbol named when FormattableTypes.HasOtherFormat(named) => session.NotWritten(TypeProblemKind.NoJsonForm, type),
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !OpaqueTypes.Contains(named, session.References) =>
                 ObjectParser.Parse(session, named, discriminator: null, TypeLabels.Of(named)),

@@ -19,9 +19,9 @@ internal static class ValueWriters
             return null;
         if (writers.TryGetValue(type.WithNullableAnnotation(NullableAnnotation.None), out var attribute))
             return attribute;
-        return type is INamedTypeSymbol { IsGenericType: true } named && writers.TryGetValue(named.ConstructUnboundGenericType(), out attribute)
-            ? attribute
-            : null;
+        if (type is INamedTypeSymbol { IsGenericType: true } named)
+            writers.TryGetValue(named.ConstructUnboundGenericType(), out attribute);
+        return attribute;
     }
 
     /// <summary>The attribute on a type. Framework types have none.</summary>
