@@ -19,6 +19,8 @@ internal sealed class TrackerComposition(string name)
 
     public Func<IServiceProvider, IContextLocator>? ContextLocator { get; set; }
 
+    public List<Action<TrackerOptions>> Options { get; } = [];
+
     /// <summary>Settings of the tracker created last that are allowed but lose every event.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 

@@ -54,6 +54,13 @@ public ref partial struct EventDataWriter
         return position + bytes.Length;
     }
 
+    /// <inheritdoc cref="WriteLineEnd(int, PaddedBytes)"/>
+    internal int WriteLineEnd(int position, scoped ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(MemoryMarshal.CreateSpan(ref Reserve(ref Unsafe.Add(ref _start, position), bytes.Length), bytes.Length));
+        return position + bytes.Length;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteLineStart(ref byte position, PaddedBytes start, LineTimestamp timestamp, long utcTicks)
     {
