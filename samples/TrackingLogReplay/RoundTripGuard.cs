@@ -21,16 +21,15 @@ internal sealed class RoundTripGuard
     /// <param name="tracker">The tracker to emit through.</param>
     /// <param name="trackedEvent">The event.</param>
     /// <param name="expected">The data of the log.</param>
-    /// <param name="timestamp">The time of the event.</param>
     /// <returns><see langword="true"/> if the event was emitted.</returns>
-    public bool TryEmit<TEvent>(Tracker tracker, in TEvent trackedEvent, JsonElement expected, DateTimeOffset timestamp)
+    public bool TryEmit<TEvent>(Tracker tracker, in TEvent trackedEvent, JsonElement expected)
         where TEvent : ITrackedEvent<TEvent>
     {
         _expected = expected;
         _isSame = false;
         _trial.Emit(in trackedEvent);
         if (_isSame)
-            tracker.Emit(in trackedEvent, timestamp);
+            tracker.Emit(in trackedEvent);
         return _isSame;
     }
 

@@ -5,17 +5,17 @@ namespace EventTracking.Hosting;
 public sealed partial class ComponentOptions
 {
     /// <summary>
-    /// Reads the options of a <see cref="BatchingBackend"/>, which every destination of batches has in common: a section with the
-    /// properties of <see cref="BatchingOptions"/>, in which <c>DeadLetter</c> is a backend with a <c>Type</c>.
+    /// Reads the options of a <see cref="BatchingBackend"/>: a section with the properties of <see cref="BatchingOptions"/>, where
+    /// <c>DeadLetter</c> is a section with the <c>Type</c> and options of a backend.
     /// </summary>
-    /// <param name="key">The option that holds the section; <c>Batching</c> unless given.</param>
+    /// <param name="key">The name of the section.</param>
     /// <returns>
-    /// The options that are set, and the defaults for the others. An option that is invalid is reported, and then valid options are
-    /// returned in place of those in the section.
+    /// The options, with defaults for those that are not set. If an option is invalid, the error is reported and default options are
+    /// returned.
     /// </returns>
     public BatchingOptions GetBatchingOptions(string key = "Batching")
     {
-        if (IsSingleValue(key, "a section of options for batches"))
+        if (IsSingleValue(key, "a section of batching options"))
             return new BatchingOptions();
 
         var options = new ComponentOptions(Section(key), _reader);
@@ -24,25 +24,28 @@ public sealed partial class ComponentOptions
         return batching;
     }
 
-    /// <summary>Reads an option that is a backend; <see langword="null"/> if it is not set, or cannot be created, which is reported.</summary>
+    /// <summary>Creates the backend that an option describes.</summary>
+    /// <returns><see langword="null"/> if the option is not set, or if the backend cannot be created, which is reported.</returns>
     internal IEventBackend? GetBackend(string key) =>
-        IsSingleValue(key, "a section with the Type of a backend") || !Section(key).GetChildren().Any() ? null : _reader.ReadBackend(Section(key));
+        IsSingleValue(key, "a section with the Type of a backend") || !Section(key).GetChildren().Any()
+            ? null
+            : _reader.ReadBackend(Section(key));
 
     /// <summary>The services that components are created from.</summary>
     internal IServiceProvider Services => _reader.Services;
 
-    /// <summary>Reports an option that is out of range, unless the option has an error already.</summary>
-    internal void AddRangeError(string key, string allowed)
+    /// <summary>Reports an option that is out of range, unless it already has an error.</summary>
+    internal void AddRangeError(string key, string expected)
     {
         if (!_reader.Errors.Contains(PathOf(key)))
-            AddError(key, $"is out of range. Allowed is {allowed}.");
+            AddError(key, $"is out of range. Expected {expected}.");
     }
 
-    private bool IsSingleValue(string key, string allowed)
+    private bool IsSingleValue(string key, string expected)
     {
         var isSingle = !string.IsNullOrEmpty(Section(key).Value);
         if (isSingle)
-            AddError(key, $"found a single value. Allowed is {allowed}.");
+            AddError(key, $"expected {expected}, but found a single value.");
         return isSingle;
     }
 }

@@ -4,11 +4,10 @@ using Microsoft.Extensions.Configuration;
 namespace EventTracking.Hosting;
 
 /// <summary>
-/// The options of one backend or processor in a configuration. A type reads the options that it knows; what is left unread is
-/// reported as an unknown option, with the nearest known one.
+/// The configured options of one backend or processor. Options that its type does not read are reported as unknown, with a suggestion.
 /// </summary>
 /// <remarks>
-/// Reading never throws. Invalid values are collected and reported together when the host starts; the default is returned in their place.
+/// Reading never throws: for an invalid value, the default is returned, and all errors are reported together when the host starts.
 /// </remarks>
 public sealed partial class ComponentOptions
 {
@@ -27,7 +26,7 @@ public sealed partial class ComponentOptions
     }
 
     /// <summary>
-    /// The name of the backend in its router, as the earliest configuration source spells it; for a processor its index in the list.
+    /// The name of the backend in its router, as spelled by the first configuration source; for a processor, its index in the list.
     /// </summary>
     public string Name => _reader.NameOf(_section);
 
@@ -35,8 +34,7 @@ public sealed partial class ComponentOptions
     public string Path => _section.Path;
 
     /// <summary>
-    /// The configuration itself, for a type that binds a class of its own. All options then count as known, and errors are the
-    /// type's own to find.
+    /// The configuration section, for types that bind a class of their own. After it has been read, unknown options are not reported.
     /// </summary>
     public IConfigurationSection Configuration
     {
@@ -47,31 +45,32 @@ public sealed partial class ComponentOptions
         }
     }
 
-    /// <summary>Reports an error of an option that the type has found by itself.</summary>
-    /// <param name="key">The option.</param>
-    /// <param name="error">What is allowed. Omit the value if it may be a secret.</param>
+    /// <summary>Reports an error of an option.</summary>
+    /// <param name="key">The name of the option.</param>
+    /// <param name="error">The error and what to do. Do not include the value if it may be a secret.</param>
     public void AddError(string key, string error) => _reader.Errors.Add(PathOf(key), error);
 
-    /// <summary>The backends of a router: the option <c>Backends</c>.</summary>
+    /// <summary>Creates the backends in the option <c>Backends</c>, for a router.</summary>
     public IReadOnlyDictionary<string, IEventBackend> GetBackends() => _reader.ReadBackends(Section("Backends"));
 
-    /// <summary>The processors of a router: the option <c>Processors</c>.</summary>
+    /// <summary>Creates the processors in the option <c>Processors</c>, for a router.</summary>
     public IReadOnlyList<IEventProcessor> GetProcessors() => _reader.ReadProcessors(Section("Processors"));
 
-    /// <summary>An option that is known, and not looked at.</summary>
+    /// <summary>Marks an option as known without reading it.</summary>
     internal void Skip(string key) => _known.Add(key);
 
     /// <summary>The options that have been read so far.</summary>
     internal IReadOnlyCollection<string> Known => _known;
 
-    /// <summary>Reports a setting that is allowed, but with which events are lost. It is logged as a warning when the host starts.</summary>
-    /// <param name="key">The option.</param>
-    /// <param name="warning">What the setting does.</param>
+    /// <summary>Reports a valid setting that loses events. It is logged as a warning when the host starts.</summary>
+    /// <param name="key">The name of the option.</param>
+    /// <param name="warning">The effect of the setting.</param>
     internal void AddWarning(string key, string warning) => _reader.Warnings.Add($"{PathOf(key)} {warning}");
 
-    /// <summary>Reports that the component cannot be created; at its path, if it is configured with one.</summary>
+    /// <summary>Reports that the component cannot be created; as an error of the option <c>Path</c>, if it has one.</summary>
     internal void AddFailure(string error) => _reader.Errors.Add(_known.Contains(PathKey) ? PathOf(PathKey) : Path, error);
 
+    /// <summary>Reports the options that have not been read.</summary>
     internal void ReportUnknown()
     {
         if (_isReadByOthers)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventTracking.Hosting;
 
 /// <summary>
-/// Configures a tracker. Backends and processors that are added here are used together with those that a configuration lists: processors
-/// added by code run first, and the name of a backend, whatever its case, may be used by one of the two only.
+/// Configures a tracker. Backends and processors added here are combined with those of configuration sections: processors added by code
+/// run first. The names of all backends must be different, ignoring case.
 /// </summary>
 public sealed class EventTrackingBuilder
 {
@@ -17,7 +17,7 @@ public sealed class EventTrackingBuilder
         _composition = composition;
     }
 
-    /// <summary>The services that the tracker is registered with.</summary>
+    /// <summary>The services in which the tracker is registered.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>The name of the tracker: its key in the services and its name in <see cref="TrackerRegistry"/>.</summary>
@@ -25,24 +25,24 @@ public sealed class EventTrackingBuilder
 
     /// <summary>Adds a backend.</summary>
     /// <param name="name">The name of the backend within the tracker.</param>
-    /// <param name="backend">The backend. The tracker owns it from now on and disposes it.</param>
-    /// <exception cref="ArgumentException">A backend of that name has been added.</exception>
+    /// <param name="backend">The backend. The tracker owns and disposes it.</param>
+    /// <exception cref="ArgumentException">A backend with this name has already been added.</exception>
     public EventTrackingBuilder AddBackend(string name, IEventBackend backend)
     {
         ArgumentNullException.ThrowIfNull(backend);
         return AddBackend(name, _ => backend);
     }
 
-    /// <summary>Adds a backend that is created from the services, together with the tracker.</summary>
+    /// <summary>Adds a backend that is created when the tracker is created.</summary>
     /// <param name="name">The name of the backend within the tracker.</param>
-    /// <param name="make">Makes the backend. The tracker owns it and disposes it.</param>
-    /// <exception cref="ArgumentException">A backend of that name has been added.</exception>
-    public EventTrackingBuilder AddBackend(string name, Func<IServiceProvider, IEventBackend> make)
+    /// <param name="factory">Creates the backend from the services. The tracker owns and disposes it.</param>
+    /// <exception cref="ArgumentException">A backend with this name has already been added.</exception>
+    public EventTrackingBuilder AddBackend(string name, Func<IServiceProvider, IEventBackend> factory)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(make);
-        if (!_composition.Backends.TryAdd(name, make))
-            throw new ArgumentException($"The tracker '{Name}' has a backend '{name}' already. Give this one another name.", nameof(name));
+        ArgumentNullException.ThrowIfNull(factory);
+        if (!_composition.Backends.TryAdd(name, factory))
+            throw new ArgumentException($"The tracker '{Name}' already has a backend named '{name}'. Use another name.", nameof(name));
         return this;
     }
 
@@ -54,16 +54,18 @@ public sealed class EventTrackingBuilder
         return AddProcessor(_ => processor);
     }
 
-    /// <summary>Adds a processor that is created from the services, together with the tracker.</summary>
-    /// <param name="make">Makes the processor.</param>
-    public EventTrackingBuilder AddProcessor(Func<IServiceProvider, IEventProcessor> make)
+    /// <summary>Appends a processor that is created when the tracker is created.</summary>
+    /// <param name="factory">Creates the processor from the services.</param>
+    public EventTrackingBuilder AddProcessor(Func<IServiceProvider, IEventProcessor> factory)
     {
-        ArgumentNullException.ThrowIfNull(make);
-        _composition.Processors.Add(make);
+        ArgumentNullException.ThrowIfNull(factory);
+        _composition.Processors.Add(factory);
         return this;
     }
 
-    /// <summary>Says where contexts live; in the async flow unless set, here or by the option <c>ContextLocator</c>.</summary>
+    /// <summary>
+    /// Sets where contexts are stored, overriding the option <c>ContextLocator</c>. Default: an <see cref="AsyncLocalContextLocator"/>.
+    /// </summary>
     /// <param name="contextLocator">The locator.</param>
     public EventTrackingBuilder UseContextLocator(IContextLocator contextLocator)
     {
@@ -72,23 +74,10 @@ public sealed class EventTrackingBuilder
         return this;
     }
 
-    /// <summary>Sets options of the tracker in code, for example its limits or <see cref="TrackerOptions.IncludeId"/>.</summary>
-    /// <param name="configure">
-    /// Changes the options. It is called when the tracker is created, after the configuration has been read, so what it sets overrides the
-    /// configuration. Several are called in the order in which they were added.
-    /// </param>
-    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is <see langword="null"/>.</exception>
-    public EventTrackingBuilder Configure(Action<TrackerOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(configure);
-        _composition.Options.Add(configure);
-        return this;
-    }
-
-    /// <summary>Adds the backends and processors that a section of a configuration lists.</summary>
+    /// <summary>Adds the backends, processors and options of a configuration section.</summary>
     /// <param name="section">
-    /// The section, in an <c>appsettings.json</c> named <c>EventTracking</c> by custom. Several add up; of a setting that two of them have
-    /// the later one holds. One of a path that has been added already changes nothing.
+    /// The section, by convention named <c>EventTracking</c>. Several sections are combined; later ones override the options of earlier
+    /// ones. A section with the path of one that was already added is ignored.
     /// </param>
     public EventTrackingBuilder AddConfiguration(IConfigurationSection section)
     {
@@ -98,40 +87,41 @@ public sealed class EventTrackingBuilder
         return this;
     }
 
-    /// <summary>Makes a type of backend known to the configuration.</summary>
-    /// <param name="type">The short name that a configuration gives as <c>Type</c>; case does not matter.</param>
-    /// <param name="make">Makes a backend of its options and the services.</param>
-    /// <exception cref="ArgumentException">A type of that name is known already.</exception>
-    public EventTrackingBuilder AddBackendType(string type, Func<ComponentOptions, IServiceProvider, IEventBackend> make)
+    /// <summary>Registers a type of backend that configuration sections can name.</summary>
+    /// <param name="type">The name that a section sets as <c>Type</c>, ignoring case.</param>
+    /// <param name="factory">Creates a backend from its options and the services.</param>
+    /// <exception cref="ArgumentException">A type with this name already exists.</exception>
+    public EventTrackingBuilder AddBackendType(string type, Func<ComponentOptions, IServiceProvider, IEventBackend> factory)
     {
-        _composition.Types.AddBackend(type, make);
+        _composition.Types.AddBackend(type, factory);
         return this;
     }
 
     /// <summary>
-    /// Makes a type of destination known to the configuration. Its events are sent in batches by a <see cref="BatchingBackend"/>, whose
-    /// options are read from the option <c>Batching</c>; see <see cref="ComponentOptions.GetBatchingOptions"/>.
+    /// Registers a type of destination that configuration sections can name. Its events are sent in batches by a
+    /// <see cref="BatchingBackend"/>, which is configured by the option <c>Batching</c>; see
+    /// <see cref="ComponentOptions.GetBatchingOptions"/>.
     /// </summary>
-    /// <param name="type">The short name that a configuration gives as <c>Type</c>; case does not matter.</param>
-    /// <param name="make">Creates a destination from its options and the services.</param>
-    /// <exception cref="ArgumentException">A type of that name is known already.</exception>
-    public EventTrackingBuilder AddBatchBackendType(string type, Func<ComponentOptions, IServiceProvider, IEventBatchBackend> make)
+    /// <param name="type">The name that a section sets as <c>Type</c>, ignoring case.</param>
+    /// <param name="factory">Creates a destination from its options and the services.</param>
+    /// <exception cref="ArgumentException">A type with this name already exists.</exception>
+    public EventTrackingBuilder AddBatchBackendType(string type, Func<ComponentOptions, IServiceProvider, IEventBatchBackend> factory)
     {
-        ArgumentNullException.ThrowIfNull(make);
+        ArgumentNullException.ThrowIfNull(factory);
         return AddBackendType(type, (options, services) =>
         {
             var batching = options.GetBatchingOptions();
-            return new BatchingBackend(make(options, services), batching);
+            return new BatchingBackend(factory(options, services), batching);
         });
     }
 
-    /// <summary>Makes a type of processor known to the configuration.</summary>
-    /// <param name="type">The short name that a configuration gives as <c>Type</c>; case does not matter.</param>
-    /// <param name="make">Makes a processor of its options and the services.</param>
-    /// <exception cref="ArgumentException">A type of that name is known already.</exception>
-    public EventTrackingBuilder AddProcessorType(string type, Func<ComponentOptions, IServiceProvider, IEventProcessor> make)
+    /// <summary>Registers a type of processor that configuration sections can name.</summary>
+    /// <param name="type">The name that a section sets as <c>Type</c>, ignoring case.</param>
+    /// <param name="factory">Creates a processor from its options and the services.</param>
+    /// <exception cref="ArgumentException">A type with this name already exists.</exception>
+    public EventTrackingBuilder AddProcessorType(string type, Func<ComponentOptions, IServiceProvider, IEventProcessor> factory)
     {
-        _composition.Types.AddProcessor(type, make);
+        _composition.Types.AddProcessor(type, factory);
         return this;
     }
 }

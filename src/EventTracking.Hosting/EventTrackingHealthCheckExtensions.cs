@@ -5,29 +5,30 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the health of trackers to health checks.</summary>
+/// <summary>Adds health checks for trackers.</summary>
 public static class EventTrackingHealthCheckExtensions
 {
     private static readonly TimeSpan DefaultLossWindow = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DefaultMaxPendingAge = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Adds a check that fails while a tracker or one of its backends has lost events within the last minute, or within
-    /// <paramref name="lossWindow"/>, and that reports <see cref="HealthStatus.Degraded"/> while the destination of a backend fails or
-    /// events wait for longer than <paramref name="maxPendingAge"/>. Its data has the account of each backend, and the status of those
-    /// that have a problem.
+    /// Adds a check that reports <paramref name="failureStatus"/> after a tracker or one of its backends has lost events, and
+    /// <see cref="HealthStatus.Degraded"/> while the destination of a backend fails or events are pending for longer than
+    /// <paramref name="maxPendingAge"/>. Its data contains the account of each backend, and the status of those with a problem.
     /// </summary>
     /// <param name="builder">The health checks.</param>
-    /// <param name="trackerName">The name of the tracker; the default tracker unless given. Case does not matter.</param>
-    /// <param name="name">The name of the check; <c>event_tracking</c> unless given.</param>
-    /// <param name="failureStatus">The status after a loss; <see cref="HealthStatus.Degraded"/> unless given, because the application still serves.</param>
-    /// <param name="tags">Tags of the check.</param>
+    /// <param name="trackerName">The name of the tracker, ignoring case.</param>
+    /// <param name="name">The name of the check.</param>
+    /// <param name="failureStatus">
+    /// The status after a loss. Default: <see cref="HealthStatus.Degraded"/>, because the application still serves requests.
+    /// </param>
+    /// <param name="tags">The tags of the check.</param>
     /// <param name="lossWindow">
-    /// For how long a loss is reported, to every caller, after the check has first noticed it; 60 seconds unless given.
+    /// How long a loss is reported, to every caller, after the check has first noticed it. Default: 60 seconds.
     /// </param>
     /// <param name="maxPendingAge">
-    /// How long an event may wait in a queue before the application is degraded; 60 seconds unless given. Choose more than
-    /// <see cref="BatchingOptions.MaxBatchAge"/>, for which events wait on purpose.
+    /// How long an event may be pending before the status is degraded. Default: 60 seconds. Set it above
+    /// <see cref="BatchingOptions.MaxBatchAge"/>, for which events wait by design.
     /// </param>
     /// <returns>The health checks.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -48,7 +49,7 @@ public static class EventTrackingHealthCheckExtensions
         var pendingAge = maxPendingAge ?? DefaultMaxPendingAge;
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(pendingAge, TimeSpan.Zero, nameof(maxPendingAge));
 
-        // One check for the lifetime of the services, because it remembers the losses that it has noticed.
+        // A singleton, because the check remembers the losses it has noticed.
         builder.Services.AddKeyedSingleton(name, (services, _) => new TrackerHealthCheck(
             services.GetRequiredKeyedService<Tracker>(TrackerComposition.Find(services, trackerName)?.Name ?? trackerName),
             new LossWindow(window, services.GetService<TimeProvider>() ?? TimeProvider.System),

@@ -10,23 +10,23 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers trackers with services.</summary>
+/// <summary>Registers trackers in a service collection.</summary>
 public static class EventTrackingServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the default tracker: as <see cref="Tracker"/>, and in <see cref="TrackerRegistry"/> for the <c>Emit()</c> of
-    /// events. Calling it again adds to the same tracker.
+    /// events. Further calls add to the same tracker.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Adds backends, processors and configurations.</param>
+    /// <param name="configure">Adds backends, processors and configuration sections.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddEventTracking(this IServiceCollection services, Action<EventTrackingBuilder>? configure = null) =>
         services.AddEventTracking(TrackerRegistry.DefaultName, configure);
 
-    /// <summary>Registers the default tracker with what a section of a configuration lists.</summary>
+    /// <summary>Registers the default tracker, configured by a section.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section, in an <c>appsettings.json</c> named <c>EventTracking</c> by custom.</param>
-    /// <param name="configure">Adds further backends, processors and configurations.</param>
+    /// <param name="section">The section, by convention named <c>EventTracking</c>.</param>
+    /// <param name="configure">Adds more backends, processors and configuration sections.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddEventTracking(
         this IServiceCollection services, IConfigurationSection section, Action<EventTrackingBuilder>? configure = null)
@@ -41,13 +41,15 @@ public static class EventTrackingServiceCollectionExtensions
 
     /// <summary>
     /// Registers a named tracker: as a keyed <see cref="Tracker"/>, for <c>[FromKeyedServices("name")]</c>, and in
-    /// <see cref="TrackerRegistry"/>. The default tracker is also registered without a key. The name is the tag <c>tracker</c> of its metrics.
+    /// <see cref="TrackerRegistry"/>. The default tracker is also registered without a key. The metrics of the tracker have its name in
+    /// the tag <c>tracker</c>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name of the tracker. Names that differ only in case mean the same tracker.</param>
-    /// <param name="configure">Adds backends, processors and configurations.</param>
+    /// <param name="name">The name of the tracker, ignoring case.</param>
+    /// <param name="configure">Adds backends, processors and configuration sections.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddEventTracking(this IServiceCollection services, string name, Action<EventTrackingBuilder>? configure = null)
+    public static IServiceCollection AddEventTracking(
+        this IServiceCollection services, string name, Action<EventTrackingBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -71,22 +73,23 @@ public static class EventTrackingServiceCollectionExtensions
         services.TryAddSingleton(static provider => new DeferredLoggers(provider));
         services.AddKeyedSingleton(name, (provider, _) =>
         {
-            var tracker = TrackerFactory.Make(composition, provider);
+            var tracker = TrackerFactory.Create(composition, provider);
             TrackerRegistry.Register(tracker, name);
             return tracker;
         });
         if (composition.IsNamed(TrackerRegistry.DefaultName))
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<Tracker>(name));
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrackerHostedService>(static provider => new TrackerHostedService(
-            provider.GetServices<TrackerComposition>(),
-            provider,
-            provider.GetRequiredService<DeferredLoggers>(),
-            provider.GetService<ILogger<TrackerHostedService>>() ?? NullLogger<TrackerHostedService>.Instance)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrackerHostedService>(
+            static provider => new TrackerHostedService(
+                provider.GetServices<TrackerComposition>(),
+                provider,
+                provider.GetRequiredService<DeferredLoggers>(),
+                provider.GetService<ILogger<TrackerHostedService>>() ?? NullLogger<TrackerHostedService>.Instance)));
         return composition;
     }
 
-    /// <summary>Makes the tracker known by another spelling of its name, because the keys of services are compared with their case.</summary>
+    /// <summary>Registers the tracker by another spelling of its name, because the keys of services are case-sensitive.</summary>
     private static void AddSpelling(this IServiceCollection services, string name, TrackerComposition composition)
     {
         if (!services.Any(service => service.IsKeyedService && service.ServiceType == typeof(Tracker) && name.Equals(service.ServiceKey)))

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.Hosting;
 
-/// <summary>The parts of one tracker: the backends and processors that code has added, and the configuration sections that list more.</summary>
+/// <summary>The parts of a tracker: backends and processors added by code, and configuration sections.</summary>
 internal sealed class TrackerComposition(string name)
 {
     public string Name { get; } = name;
@@ -19,9 +19,7 @@ internal sealed class TrackerComposition(string name)
 
     public Func<IServiceProvider, IContextLocator>? ContextLocator { get; set; }
 
-    public List<Action<TrackerOptions>> Options { get; } = [];
-
-    /// <summary>Settings of the tracker created last that are allowed but lose every event.</summary>
+    /// <summary>The valid settings of the last created tracker that lose events.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 
     public static TrackerComposition? Find(IServiceProvider services, string name) =>

@@ -6,20 +6,20 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking.Hosting;
 
 /// <summary>
-/// Creates the trackers before any other service starts, so that an error in their configuration stops the host and no event is emitted
-/// too early; and ends them after every other service has stopped, so that their last events are included.
+/// Creates the trackers before other services start, so that an invalid configuration stops the host and every event has a tracker.
+/// Flushes and disposes them after all other services have stopped, so that the last events are delivered.
 /// </summary>
 internal sealed partial class TrackerHostedService(
     IEnumerable<TrackerComposition> compositions, IServiceProvider services, DeferredLoggers loggers, ILogger<TrackerHostedService> logger)
     : IHostedLifecycleService
 {
     /// <summary>
-    /// With the disposal of a tracker, which takes up to <see cref="TrackerOptions.ShutdownTimeout"/>, a host stops within 8 seconds by
-    /// default whatever destinations do. Container runtimes kill a process after 10.
+    /// Together with the disposal of a tracker, which takes up to <see cref="TrackerOptions.ShutdownTimeout"/>, a host stops within 8
+    /// seconds by default even if destinations hang. Container runtimes kill a process after 10.
     /// </summary>
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Kept from the start, because the services may be disposed before the host has stopped.</summary>
+    /// <summary>Resolved at startup, because the services may be disposed before the host has stopped.</summary>
     private readonly List<(string Name, Tracker Tracker)> _trackers = [];
 
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -45,13 +45,13 @@ internal sealed partial class TrackerHostedService(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Flushes and disposes all trackers at the same time: one that hangs takes no time from the others.</summary>
+    /// <summary>Flushes and disposes all trackers in parallel, so that one that hangs does not delay the others.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(_trackers.Select(entry => EndAsync(entry.Name, entry.Tracker, cancellationToken)));
 
     /// <summary>
-    /// Flushes for at most <see cref="FlushTimeout"/>, then disposes, for as long as the host allows. A disposal that the host does not wait
-    /// for goes on, and the disposal of the services waits for it.
+    /// Flushes for at most <see cref="FlushTimeout"/>, then disposes for as long as the host waits. After that, disposal continues, and the
+    /// disposal of the services waits for it.
     /// </summary>
     private async Task EndAsync(string name, Tracker tracker, CancellationToken cancellationToken)
     {
@@ -72,11 +72,14 @@ internal sealed partial class TrackerHostedService(
         }
         catch (OperationCanceledException)
         {
-            // The services wait for it.
+            // Disposing the services waits for the tracker.
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The tracker \"{Tracker}\" could not be flushed before the host stopped: {Pending} events are pending, {Dropped} were lost")]
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "The tracker \"{Tracker}\" could not be flushed before the host stopped: {Pending} events are pending, {Dropped} were lost")]
     private static partial void NotFlushed(ILogger logger, string tracker, long pending, long dropped);
 
     [LoggerMessage(2, LogLevel.Warning, "The tracker \"{Tracker}\" loses events: {Reason}")]

@@ -9,7 +9,7 @@ public sealed class CollectingBackend : IEventBackend
     private readonly Lock _gate = new();
     private readonly List<CollectedEvent> _events = [];
 
-    /// <summary>The events so far, in the order in which they came; a snapshot.</summary>
+    /// <summary>Gets a snapshot of the events received so far, in order.</summary>
     public IReadOnlyList<CollectedEvent> Events
     {
         get

@@ -3,22 +3,22 @@ using EventTracking.Testing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Replaces the trackers of an application in its tests.</summary>
+/// <summary>Replaces the trackers of an application in tests.</summary>
 public static class EventTrackingTestingServiceCollectionExtensions
 {
     /// <summary>
-    /// Replaces every registered <see cref="Tracker"/>, keyed ones included, by one that records. A test resolves
-    /// <see cref="RecordedTracker"/> from the services, with the key of the tracker if it has one, and asserts what was emitted.
+    /// Replaces every registered <see cref="Tracker"/>, including keyed ones, by a recorded one. A test resolves
+    /// <see cref="RecordedTracker"/> from the services, with the key of the tracker, if any, and asserts what was emitted.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Call it after the application has registered its services, for example in <c>ConfigureTestServices</c>. The backends, processors and
-    /// configurations of the replaced trackers are not created. The default tracker is added if none is registered.
+    /// Call it after the application has registered its services, for example in <c>ConfigureTestServices</c>. The backends and processors
+    /// of the replaced trackers are not created, and their configuration is not read. If no default tracker is registered, one is added.
     /// </para>
     /// <para>
-    /// A recorded tracker is also in <see cref="TrackerRegistry"/> by its name, from when it is first resolved, as the host does when it starts,
-    /// until the host stops or the services are disposed. Timestamps come from the <see cref="TimeProvider"/> of the services, if there is one. Code that emits
-    /// by <c>Emit()</c> shares one default tracker with all of the process, so tests of such code must not run at the same time.
+    /// A recorded tracker is also registered in <see cref="TrackerRegistry"/>, from when it is first resolved (by the host, at startup)
+    /// until the host stops or the services are disposed. Timestamps come from the registered <see cref="TimeProvider"/>, if any. Code that
+    /// calls <c>Emit()</c> uses the default tracker of the process, so tests of such code must not run in parallel.
     /// </para>
     /// </remarks>
     /// <param name="services">The services of the application.</param>
@@ -41,11 +41,13 @@ public static class EventTrackingTestingServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>The keys of all trackers; the default tracker has its name as its key, and is first.</summary>
+    /// <summary>Returns the keys of all trackers, starting with that of the default tracker, which is its name.</summary>
     private static IEnumerable<object> KeysOfTrackers(IServiceCollection services) =>
     [
         TrackerRegistry.DefaultName,
-        .. services.Where(static service => service.IsKeyedService && service.ServiceType == typeof(Tracker)).Select(static service => service.ServiceKey!),
+        .. services
+            .Where(static service => service.IsKeyedService && service.ServiceType == typeof(Tracker))
+            .Select(static service => service.ServiceKey!),
     ];
 
     /// <summary>Adds one recorded tracker for keys that differ only in case.</summary>
@@ -63,13 +65,14 @@ public static class EventTrackingTestingServiceCollectionExtensions
     private static RecordedTracker Create(IServiceProvider provider, object? key)
     {
         var name = key as string is { Length: > 0 } text ? text : TrackerRegistry.DefaultName;
-        var recorded = new RecordedTracker(name, processors: null, contextLocator: null, provider.GetService(typeof(TimeProvider)) as TimeProvider);
+        var timeProvider = provider.GetService(typeof(TimeProvider)) as TimeProvider;
+        var recorded = new RecordedTracker(name, processors: null, contextLocator: null, timeProvider);
         if (key is string)
             TrackerRegistry.Register(recorded.Tracker, name);
         return recorded;
     }
 
-    /// <summary>Compares the keys of services; names of trackers without regard to case.</summary>
+    /// <summary>Compares the keys of services; names of trackers are case-insensitive.</summary>
     private sealed class KeyComparer : IEqualityComparer<object>
     {
         public static readonly KeyComparer Instance = new();

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace EventTracking.Testing;
 
-/// <summary>A declared event as a <see cref="RecordedTracker"/> has recorded it.</summary>
+/// <summary>A declared event recorded by a <see cref="RecordedTracker"/>.</summary>
 /// <typeparam name="TEvent">The tracked event.</typeparam>
-/// <param name="Event">The event as it was emitted; a struct is a copy.</param>
-/// <param name="Id">The id of the event.</param>
-/// <param name="Timestamp">When it was emitted.</param>
-/// <param name="Data">The data as it arrived, after all processors.</param>
-/// <param name="Context">The merged context as it arrived.</param>
+/// <param name="Event">The emitted object; for a struct, a copy.</param>
+/// <param name="Id">The ID of the event.</param>
+/// <param name="Timestamp">The time at which the event was emitted.</param>
+/// <param name="Data">The data of the event, after all processors.</param>
+/// <param name="Context">The merged context of the event, after all processors.</param>
 public sealed record RecordedEvent<TEvent>(
     TEvent Event,
     Guid Id,

@@ -3,18 +3,18 @@ using System.Runtime.CompilerServices;
 namespace EventTracking.Testing;
 
 /// <summary>
-/// A tracker for tests that records the emitted events, and returns declared events with their types. It works with every test
+/// A tracker for tests that records the emitted events, and returns declared events as typed objects. It works with every test
 /// framework: a failed assertion throws a <see cref="RecordingException"/>.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Give <see cref="Tracker"/> to the code under test, or call <c>services.AddRecordedTracker()</c> to replace every tracker of an application
-/// by a recorded one. All members are safe for many threads.
+/// Pass <see cref="Tracker"/> to the code under test, or call <c>services.AddRecordedTracker()</c> to replace every tracker of an
+/// application by a recorded one. All members are thread-safe.
 /// </para>
 /// <para>
-/// A program with <c>PublishAot</c> keeps no event as an object, also when it runs under the JIT; typed members then throw a
-/// <see cref="PlatformNotSupportedException"/>, and <see cref="Events"/> still works. A test project usually has no <c>PublishAot</c>, whatever
-/// it tests.
+/// In a project with <c>PublishAot</c>, even under the JIT, events are not kept as objects: typed members throw a
+/// <see cref="PlatformNotSupportedException"/>, and <see cref="Events"/> still works. This concerns the test project only, not the
+/// project that it tests.
 /// </para>
 /// </remarks>
 public sealed class RecordedTracker : IDisposable
@@ -22,10 +22,10 @@ public sealed class RecordedTracker : IDisposable
     private readonly CollectingBackend _collected = new();
     private readonly EmittedObjects _objects = new();
 
-    /// <summary>Creates a tracker that records.</summary>
-    /// <param name="processors">The processors whose result is recorded; none unless given.</param>
-    /// <param name="contextLocator">Where contexts live; in the async flow unless given.</param>
-    /// <param name="timeProvider">The clock of the timestamps; the system's unless given.</param>
+    /// <summary>Creates a recorded tracker.</summary>
+    /// <param name="processors">The processors to run before events are recorded. Default: none.</param>
+    /// <param name="contextLocator">Where contexts are stored. Default: an <see cref="AsyncLocalContextLocator"/>.</param>
+    /// <param name="timeProvider">The clock for timestamps. Default: the system clock.</param>
     public RecordedTracker(
         IEnumerable<IEventProcessor>? processors = null, IContextLocator? contextLocator = null, TimeProvider? timeProvider = null)
         : this(TrackerRegistry.DefaultName, processors, contextLocator, timeProvider)
@@ -47,26 +47,35 @@ public sealed class RecordedTracker : IDisposable
         };
     }
 
-    /// <summary>The tracker, for the code under test.</summary>
+    /// <summary>Gets the tracker to pass to the code under test.</summary>
     public Tracker Tracker { get; }
 
-    /// <summary>Gets a snapshot of all events so far, untyped ones included, in the order in which they were recorded.</summary>
+    /// <summary>Gets a snapshot of all events recorded so far, including untyped ones, in order.</summary>
     public IReadOnlyList<CollectedEvent> Events => _collected.Events;
 
-    /// <summary>Returns a snapshot of the events of one type so far, in the order in which they were recorded.</summary>
+    /// <summary>Returns a snapshot of the events of one type recorded so far, in order.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
+    /// <exception cref="PlatformNotSupportedException">The project has <c>PublishAot</c>.</exception>
     public IReadOnlyList<RecordedEvent<TEvent>> Recorded<TEvent>()
         where TEvent : ITrackedEvent<TEvent>
     {
         if (!RuntimeFeature.IsDynamicCodeSupported)
-            throw new PlatformNotSupportedException("A program with PublishAot keeps no event as an object. Look at RecordedTracker.Events, or ask in a project without PublishAot.");
+        {
+            throw new PlatformNotSupportedException(
+                "Typed events are not available in a project with PublishAot. Use RecordedTracker.Events, or remove PublishAot.");
+        }
 
-        return [.. from collected in Events where _objects.Of(collected.Id) is TEvent select Typed((TEvent)_objects.Of(collected.Id)!, collected)];
+        return
+        [
+            .. from collected in Events
+               where _objects.Of(collected.Id) is TEvent
+               select Typed((TEvent)_objects.Of(collected.Id)!, collected),
+        ];
     }
 
     /// <summary>Returns the only event of one type.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
-    /// <exception cref="RecordingException">None or several were recorded.</exception>
+    /// <exception cref="RecordingException">No event or more than one was recorded.</exception>
     public RecordedEvent<TEvent> Single<TEvent>()
         where TEvent : ITrackedEvent<TEvent>
     {
@@ -78,7 +87,7 @@ public sealed class RecordedTracker : IDisposable
 
     /// <summary>Asserts that no event of one type was recorded.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
-    /// <exception cref="RecordingException">At least one was recorded.</exception>
+    /// <exception cref="RecordingException">At least one event was recorded.</exception>
     public void AssertNone<TEvent>()
         where TEvent : ITrackedEvent<TEvent>
     {
@@ -87,16 +96,16 @@ public sealed class RecordedTracker : IDisposable
     }
 
     /// <summary>Asserts that no event was recorded.</summary>
-    /// <exception cref="RecordingException">At least one was recorded.</exception>
+    /// <exception cref="RecordingException">At least one event was recorded.</exception>
     public void AssertNone()
     {
         if (Events is { Count: > 0 } events)
             throw new RecordingException($"Expected no events but found {events.Count}.", events);
     }
 
-    /// <summary>Asserts that events of these names were recorded in this order. Other events may come before, between and after them.</summary>
+    /// <summary>Asserts that events with these names were recorded in this order, possibly with other events in between.</summary>
     /// <param name="names">The event names, for example <c>VideoPlayed.Descriptor.Name</c>.</param>
-    /// <exception cref="RecordingException">One is missing, or the order is another one.</exception>
+    /// <exception cref="RecordingException">An event is missing, or the order differs.</exception>
     public void AssertOrder(params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -110,9 +119,8 @@ public sealed class RecordedTracker : IDisposable
 
         if (found < names.Count)
         {
-            throw new RecordingException(
-                $"Expected {string.Join(", ", names)} in this order, but '{names[found]}' {(found == 0 ? "is missing" : $"does not follow '{names[found - 1]}'")}.",
-                events);
+            var problem = found == 0 ? "is missing" : $"does not follow '{names[found - 1]}'";
+            throw new RecordingException($"Expected {string.Join(", ", names)} in this order, but '{names[found]}' {problem}.", events);
         }
     }
 
@@ -125,7 +133,8 @@ public sealed class RecordedTracker : IDisposable
             collected.Id,
             collected.Timestamp,
             collected.Data,
-            collected.Context.EnumerateObject().ToDictionary(static value => value.Name, static value => value.Value, StringComparer.Ordinal));
+            collected.Context.EnumerateObject()
+                .ToDictionary(static value => value.Name, static value => value.Value, StringComparer.Ordinal));
 
     private void Record(in EventEnvelope envelope)
     {

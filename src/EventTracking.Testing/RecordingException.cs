@@ -1,8 +1,8 @@
 namespace EventTracking.Testing;
 
 /// <summary>
-/// The exception for a failed assertion of a <see cref="RecordedTracker"/>. The message contains the expectation and the recorded events;
-/// every test framework shows it as a failure.
+/// The exception for a failed assertion of a <see cref="RecordedTracker"/>. The message contains the expectation and the recorded events.
+/// Test frameworks report it as a failed test.
 /// </summary>
 public sealed class RecordingException : Exception
 {
@@ -13,5 +13,6 @@ public sealed class RecordingException : Exception
 
     private static string List(IReadOnlyList<CollectedEvent> recorded) => recorded.Count == 0
         ? "Nothing was recorded."
-        : $"Recorded:{string.Concat(recorded.Select(static (e, i) => $"\n  {i + 1}. {e.Name} {e.Data.GetRawText()} in {e.Context.GetRawText()}"))}";
+        : "Recorded:" + string.Concat(
+            recorded.Select(static (e, i) => $"\n  {i + 1}. {e.Name} {e.Data.GetRawText()} in {e.Context.GetRawText()}"));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EventTracking.Hosting.Tests.Support;
 using EventTracking.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ namespace EventTracking.Hosting.Tests;
 public sealed class ConfiguredTrackerTests
 {
     [Fact]
-    public void A_tree_of_routers_processors_and_backends_is_made_as_it_is_written()
+    public void Routers_processors_and_backends_are_created_as_configured()
     {
         var collected = new CollectingBackend();
         using var services = SomeConfiguration.Services(
@@ -33,30 +34,11 @@ public sealed class ConfiguredTrackerTests
     }
 
     [Fact]
-    public void Code_overrides_the_options_of_the_configuration()
-    {
-        var collected = new CollectingBackend();
-        using var services = SomeConfiguration.Services(
-            """{ "EventTracking": { "IncludeId": true, "IncludeVersion": true, "Backends": { "all": { "Type": "Collecting" } } } }""",
-            tracking => tracking
-                .AddBackendType("Collecting", (_, _) => collected)
-                .Configure(static options =>
-                {
-                    Assert.True(options.IncludeId);
-                    options.IncludeId = false;
-                }));
-
-        new VideoStopped("v").Emit(services.GetRequiredService<Tracker>());
-
-        Assert.EndsWith("\"context\":{},\"version\":1}", Assert.Single(collected.Events).Json, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_file_is_written_where_the_configuration_says()
+    public void A_file_is_written_to_the_configured_path()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("event-tracking-").FullName, "tracking.log");
         using (var services = SomeConfiguration.Services(
-            $$"""{ "EventTracking": { "Backends": { "file": { "Type": "JsonLines", "Path": {{System.Text.Json.JsonSerializer.Serialize(path)}} } } } }"""))
+            $$"""{ "EventTracking": { "Backends": { "file": { "Type": "JsonLines", "Path": {{JsonSerializer.Serialize(path)}} } } } }"""))
         {
             services.GetRequiredService<Tracker>().Emit("com.example.page.viewed");
         }
@@ -66,24 +48,24 @@ public sealed class ConfiguredTrackerTests
     }
 
     [Fact]
-    public void What_has_been_opened_is_closed_where_another_backend_cannot_be_made()
+    public void Backends_are_disposed_if_another_backend_cannot_be_created()
     {
-        var (ofConfiguration, ofCode) = (new DisposableBackend(), new DisposableBackend());
+        var (configured, added) = (new DisposableBackend(), new DisposableBackend());
         using var services = SomeConfiguration.Services(
             """{ "EventTracking": { "Backends": { "a": { "Type": "Disposable" } } } }""",
             tracking => tracking
-                .AddBackendType("Disposable", (_, _) => ofConfiguration)
-                .AddBackend("b", _ => ofCode)
-                .AddBackend("c", static _ => throw new IOException("There is no server.")));
+                .AddBackendType("Disposable", (_, _) => configured)
+                .AddBackend("b", _ => added)
+                .AddBackend("c", static _ => throw new IOException("Connection refused.")));
 
         Assert.Throws<IOException>(services.GetRequiredService<Tracker>);
 
-        Assert.True(ofConfiguration.IsDisposed);
-        Assert.True(ofCode.IsDisposed);
+        Assert.True(configured.IsDisposed);
+        Assert.True(added.IsDisposed);
     }
 
     [Fact]
-    public void What_a_later_section_does_not_set_stays_as_an_earlier_one_has_it()
+    public void Options_that_a_later_section_does_not_set_keep_their_earlier_values()
     {
         var collected = new CollectingBackend();
         var sections = SomeConfiguration.Of(
@@ -101,7 +83,7 @@ public sealed class ConfiguredTrackerTests
     }
 
     [Fact]
-    public void A_tracker_that_is_not_enabled_takes_events_and_sends_them_nowhere()
+    public void A_disabled_tracker_accepts_events_and_delivers_none()
     {
         var collected = new CollectingBackend();
         using var services = SomeConfiguration.Services(
@@ -114,30 +96,30 @@ public sealed class ConfiguredTrackerTests
     }
 
     [Fact]
-    public void A_tracker_that_is_not_enabled_makes_no_backend_whichever_section_says_so()
+    public void A_tracker_that_any_section_disables_creates_no_backend()
     {
-        var made = 0;
+        var created = 0;
         using var services = SomeConfiguration.Services(
             """{ "EventTracking": { "Backends": { "a": { "Type": "Counted" }, "b": { "Type": "JsonLines", "Path": "/" } } } }""",
             tracking => tracking
                 .AddConfiguration(SomeConfiguration.Of("""{ "EventTracking": { "Switch": { "Enabled": false } } }""").GetSection("Switch"))
                 .AddBackendType("Counted", (_, _) =>
                 {
-                    made++;
+                    created++;
                     return new CollectingBackend();
                 })
                 .AddBackend("c", _ =>
                 {
-                    made++;
+                    created++;
                     return new CollectingBackend();
                 }));
 
         Assert.Empty(services.GetRequiredService<Tracker>().Backends);
-        Assert.Equal(0, made);
+        Assert.Equal(0, created);
     }
 
     [Fact]
-    public void A_section_that_is_missing_or_null_makes_a_tracker_without_backends()
+    public void A_missing_or_null_section_gives_a_tracker_without_backends()
     {
         using var missing = SomeConfiguration.Services("{}");
         using var nothing = SomeConfiguration.Services("""{ "EventTracking": { "Backends": null, "Processors": null } }""");
@@ -150,7 +132,7 @@ public sealed class ConfiguredTrackerTests
     [InlineData("AsyncLocal", true)]
     [InlineData("ThreadLocal", false)]
     [InlineData("Shared", true)]
-    public void Contexts_live_where_the_configuration_says(string locator, bool isSeenByATask)
+    public void The_configured_context_locator_is_used(string locator, bool isSeenByAnotherThread)
     {
         var collected = new CollectingBackend();
         using var services = SomeConfiguration.Services(
@@ -164,16 +146,16 @@ public sealed class ConfiguredTrackerTests
             thread.JoinInTime();
         }
 
-        Assert.Equal(isSeenByATask ? """{"user_id":1}""" : "{}", collected.Events.Single().Context.GetRawText());
+        Assert.Equal(isSeenByAnotherThread ? """{"user_id":1}""" : "{}", collected.Events.Single().Context.GetRawText());
     }
 
     [Fact]
-    public void Only_places_where_contexts_can_live_are_allowed() => Assert.Equal(
-        ["EventTracking:ContextLocator: found another text. Allowed is one of AsyncLocal, ThreadLocal, Shared."],
+    public void An_unknown_context_locator_is_an_error() => Assert.Equal(
+        ["EventTracking:ContextLocator: expected one of AsyncLocal, ThreadLocal, Shared, but found another value."],
         SomeConfiguration.Errors("""{ "EventTracking": { "ContextLocator": "Unspecified" } }"""));
 
     [Fact]
-    public void A_type_of_the_application_reads_its_options_and_can_use_services()
+    public void A_backend_type_of_the_application_reads_its_options_and_uses_services()
     {
         var collected = new CollectingBackend();
         var seen = "";
@@ -181,7 +163,8 @@ public sealed class ConfiguredTrackerTests
             """{ "EventTracking": { "Backends": { "mine": { "Type": "mybackend", "Greeting": "hello", "Times": 3 } } } }""",
             tracking => tracking.AddBackendType("MyBackend", (options, provider) =>
             {
-                seen = $"{options.Name} {options.Path} {options.GetString("Greeting")} {options.GetInt32("Times", 1)} {provider.GetService<TimeProvider>() is null}";
+                seen = $"{options.Name} {options.Path} {options.GetString("Greeting")} {options.GetInt32("Times", 1)} "
+                    + (provider.GetService<TimeProvider>() is null);
                 return collected;
             }));
 
@@ -195,7 +178,7 @@ public sealed class ConfiguredTrackerTests
 
         public void Send(in EventEnvelope envelope)
         {
-            // Nothing comes here.
+            // No event is emitted.
         }
 
         public void Dispose() => IsDisposed = true;

@@ -6,7 +6,7 @@ namespace EventTracking.Hosting.Tests;
 public sealed class ContentRootTests
 {
     [Fact]
-    public void A_relative_path_starts_at_the_content_root_of_the_host()
+    public void A_relative_path_is_resolved_against_the_content_root()
     {
         var root = Directory.CreateTempSubdirectory("event-tracking-").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root });

@@ -7,7 +7,7 @@ namespace EventTracking.Hosting.Tests;
 public sealed class EnrichTypeTests
 {
     [Fact]
-    public void A_configuration_adds_constants_and_trace_ids_to_every_event()
+    public void Configured_enrichers_add_constants_and_trace_IDs_to_every_event()
     {
         var collected = new CollectingBackend();
         using var services = SomeConfiguration.Services(

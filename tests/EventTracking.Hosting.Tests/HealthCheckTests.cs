@@ -35,7 +35,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_caller_that_asks_rarely_does_not_miss_a_loss()
+    public async Task An_infrequent_caller_does_not_miss_a_loss()
     {
         await using var services = Services(tracking => tracking.AddBackend("broken", Broken()), TimeSpan.FromSeconds(10));
         services.GetRequiredService<Tracker>().Emit("com.example.page.viewed");
@@ -47,18 +47,22 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public void A_window_that_is_not_positive_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(
+    public void A_window_that_is_not_positive_is_rejected() => Assert.Throws<ArgumentOutOfRangeException>(
         static () => new ServiceCollection().AddHealthChecks().AddEventTracking(lossWindow: TimeSpan.Zero));
 
     [Fact]
-    public async Task Backends_may_have_any_name()
+    public async Task Backends_can_have_any_name()
     {
         await using var services = Services(tracking => tracking
             .AddBackend("tracker", new CollectingBackend())
             .AddBackend("", new CollectingBackend())
             .AddBackend("tracker (2)", new CollectingBackend())
             .AddBackend("a/b", new CollectingBackend())
-            .AddBackend("a", new RoutingBackend(new Dictionary<string, IEventBackend> { ["b"] = new CollectingBackend(), [""] = new CollectingBackend() })));
+            .AddBackend("a", new RoutingBackend(new Dictionary<string, IEventBackend>
+            {
+                ["b"] = new CollectingBackend(),
+                [""] = new CollectingBackend(),
+            })));
         services.GetRequiredService<Tracker>().Emit("com.example.page.viewed");
 
         var health = await Check(services);
@@ -71,7 +75,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task The_case_of_the_tracker_s_name_does_not_matter()
+    public async Task The_name_of_the_tracker_is_case_insensitive()
     {
         await using var services = new ServiceCollection().AddLogging()
             .AddEventTracking("Audit", static tracking => tracking.AddBackend("memory", new CollectingBackend()))
@@ -84,7 +88,8 @@ public sealed class HealthCheckTests
     private static DelegateBackend Broken() => new((in EventEnvelope _) => throw new IOException("broken"));
 
     private static async Task<HealthReportEntry> Check(IServiceProvider services) =>
-        (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["event_tracking"];
+        (await services.GetRequiredService<HealthCheckService>()
+            .CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["event_tracking"];
 
     private ServiceProvider Services(Action<EventTrackingBuilder> configure, TimeSpan? window = null) => new ServiceCollection()
         .AddLogging()

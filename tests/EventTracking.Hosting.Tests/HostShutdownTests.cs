@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EventTracking.Hosting.Tests;
 
-/// <summary>Container runtimes kill a process ten seconds after the signal to stop.</summary>
+/// <summary>A host stops in time: container runtimes kill a process ten seconds after the stop signal.</summary>
 public sealed class HostShutdownTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -14,12 +14,12 @@ public sealed class HostShutdownTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_host_stops_within_eight_seconds_whatever_its_destination_does(bool hangs)
+    public async Task A_host_stops_within_eight_seconds_although_its_destination_fails_or_hangs(bool hangs)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.AddEventTracking(tracking => tracking.AddBackend(
-            "away", new BatchingBackend(new Away(hangs), new BatchingOptions { TimeProvider = _clock })));
+            "away", new BatchingBackend(new UnavailableDestination(hangs), new BatchingOptions { TimeProvider = _clock })));
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         var tracker = host.Services.GetRequiredService<Tracker>();
@@ -27,7 +27,7 @@ public sealed class HostShutdownTests
             tracker.Emit("com.example.event");
 
         var start = _clock.GetTimestamp();
-        await PassUntil(StopAsync(host, TestContext.Current.CancellationToken));
+        await AdvanceUntilCompleted(StopAsync(host, TestContext.Current.CancellationToken));
 
         Assert.True(_clock.GetElapsedTime(start) <= TimeSpan.FromSeconds(8), $"The host stopped after {_clock.GetElapsedTime(start)}.");
         var account = tracker.GetAccount("away");
@@ -37,7 +37,7 @@ public sealed class HostShutdownTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_host_with_several_trackers_stops_within_eight_seconds_although_every_destination_hangs(bool isCanceled)
+    public async Task A_host_with_several_trackers_stops_within_eight_seconds_although_all_destinations_hang(bool isCanceled)
     {
         string[] names = ["default", "audit", "metrics"];
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -45,7 +45,7 @@ public sealed class HostShutdownTests
         foreach (var name in names)
         {
             builder.Services.AddEventTracking(name, tracking => tracking.AddBackend(
-                "away", new BatchingBackend(new Away(hangs: true), new BatchingOptions { TimeProvider = _clock })));
+                "away", new BatchingBackend(new UnavailableDestination(hangs: true), new BatchingOptions { TimeProvider = _clock })));
         }
 
         var host = builder.Build();
@@ -54,7 +54,7 @@ public sealed class HostShutdownTests
         Array.ForEach(trackers, static tracker => tracker.Emit("com.example.event"));
 
         var start = _clock.GetTimestamp();
-        await PassUntil(StopAsync(host, new CancellationToken(isCanceled)));
+        await AdvanceUntilCompleted(StopAsync(host, new CancellationToken(isCanceled)));
 
         Assert.True(_clock.GetElapsedTime(start) <= TimeSpan.FromSeconds(8), $"The host stopped after {_clock.GetElapsedTime(start)}.");
         Assert.All(trackers, static tracker =>
@@ -65,7 +65,7 @@ public sealed class HostShutdownTests
     }
 
     [Fact]
-    public async Task A_tracker_is_disposed_when_its_host_has_stopped()
+    public async Task A_tracker_is_disposed_after_its_host_has_stopped()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.AddEventTracking(static tracking => tracking.AddBackend("nowhere", new DelegateBackend(static (in _) => { })));
@@ -85,18 +85,18 @@ public sealed class HostShutdownTests
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 
-    private async Task PassUntil(Task task)
+    private async Task AdvanceUntilCompleted(Task task)
     {
         for (var start = TimeProvider.System.GetTimestamp(); !task.IsCompleted; await Task.Delay(5, TestContext.Current.CancellationToken))
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Limit, "The host does not stop.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Limit, "The host did not stop.");
             _clock.Advance(TimeSpan.FromMilliseconds(10));
         }
 
         await task;
     }
 
-    private sealed class Away(bool hangs) : IEventBatchBackend
+    private sealed class UnavailableDestination(bool hangs) : IEventBatchBackend
     {
         public async ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
         {

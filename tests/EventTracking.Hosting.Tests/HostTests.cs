@@ -8,7 +8,7 @@ namespace EventTracking.Hosting.Tests;
 public sealed class HostTests
 {
     [Fact]
-    public async Task The_last_events_of_other_services_are_flushed_with_the_host()
+    public async Task Events_of_stopping_services_are_flushed_before_the_host_stops()
     {
         var order = new List<string>();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -25,20 +25,24 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task A_wrong_configuration_stops_the_host_from_starting()
+    public async Task A_host_with_an_invalid_configuration_does_not_start()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration["EventTracking:Backends:file:Type"] = "JsonLine";
         builder.AddEventTracking();
         using var host = builder.Build();
 
-        var error = await Assert.ThrowsAsync<EventTrackingConfigurationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<EventTrackingConfigurationException>(
+            () => host.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("EventTracking:Backends:file:Type: there is no type of backend 'JsonLine'. Did you mean 'JsonLines'?", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "EventTracking:Backends:file:Type: unknown backend type 'JsonLine'. Did you mean 'JsonLines'?",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Trackers_of_other_names_are_keyed_services_and_in_the_registry()
+    public void Named_trackers_are_keyed_services_and_in_the_registry()
     {
         var collected = new CollectingBackend();
         using var services = new ServiceCollection()
@@ -52,10 +56,11 @@ public sealed class HostTests
     }
 
     [Fact]
-    public void The_default_tracker_is_what_events_emit_through()
+    public void Emit_uses_the_default_tracker()
     {
         var collected = new CollectingBackend();
-        using var services = new ServiceCollection().AddEventTracking(tracking => tracking.AddBackend("memory", collected)).BuildServiceProvider();
+        using var services = new ServiceCollection().AddEventTracking(tracking => tracking.AddBackend("memory", collected))
+            .BuildServiceProvider();
         Assert.Same(services.GetRequiredService<Tracker>(), services.GetRequiredKeyedService<Tracker>(TrackerRegistry.DefaultName));
 
         new VideoStopped("v").Emit();
@@ -64,7 +69,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public void Adding_twice_adds_to_the_same_tracker()
+    public void Further_calls_add_to_the_same_tracker()
     {
         using var services = new ServiceCollection()
             .AddEventTracking(static tracking => tracking.AddBackend("a", new CollectingBackend()))
@@ -76,13 +81,14 @@ public sealed class HostTests
     }
 
     [Fact]
-    public void A_backend_of_a_name_that_is_taken_is_refused()
+    public void A_duplicate_backend_name_is_rejected()
     {
         var error = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddEventTracking(static tracking => tracking
             .AddBackend("a", new CollectingBackend())
             .AddBackend("a", new CollectingBackend())));
 
-        Assert.StartsWith("The tracker 'default' has a backend 'a' already. Give this one another name.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The tracker 'default' already has a backend named 'a'. Use another name.", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class EmittingService(Tracker tracker) : IHostedService

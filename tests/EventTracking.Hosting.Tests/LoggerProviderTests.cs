@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Hosting.Tests;
 
-/// <summary>Logger providers that depend on the tracker, which itself depends on the log.</summary>
+/// <summary>Logger providers can depend on the tracker, although the tracker depends on logging.</summary>
 public sealed class LoggerProviderTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -14,7 +14,7 @@ public sealed class LoggerProviderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_logger_provider_may_depend_on_the_tracker(bool emitsAtOnce)
+    public async Task A_logger_provider_can_depend_on_the_tracker(bool emitsInConstructor)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var created = 0;
@@ -26,10 +26,11 @@ public sealed class LoggerProviderTests
         {
             created++;
             var tracker = services.GetRequiredService<Tracker>();
-            return new EmittingLoggerProvider(tracker, emitsAtOnce);
+            return new EmittingLoggerProvider(tracker, emitsInConstructor);
         });
 
-        using var host = await Task.Run(builder.Build, TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        using var host = await Task.Run(builder.Build, TestContext.Current.CancellationToken)
+            .WaitAsync(Limit, TestContext.Current.CancellationToken);
         await host.StartAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
         var tracker = host.Services.GetRequiredService<Tracker>();
         tracker.Emit("com.example.page.viewed");
@@ -38,11 +39,11 @@ public sealed class LoggerProviderTests
 
         Assert.Contains(memory.Events, static e => e.Name == "com.example.page.viewed");
         Assert.Contains(memory.Events, static e => e.Name == "com.example.log.warning");
-        Assert.InRange(created, 1, emitsAtOnce ? 2 : 1);
+        Assert.InRange(created, 1, emitsInConstructor ? 2 : 1);
     }
 
     [Fact]
-    public async Task What_a_tracker_logs_while_it_is_created_is_written_when_the_host_has_started()
+    public async Task Lines_logged_while_a_tracker_is_created_are_written_when_the_host_has_started()
     {
         var log = new CollectingLoggerProvider();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -66,7 +67,7 @@ public sealed class LoggerProviderTests
         var log = new CollectingLoggerProvider();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<ILoggerProvider>(log);
-        builder.AddEventTracking(static tracking => tracking.AddBackend("broken", new BrokenAtTheEnd()));
+        builder.AddEventTracking(static tracking => tracking.AddBackend("broken", new ThrowsWhenDisposed()));
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         await host.StopAsync(TestContext.Current.CancellationToken);
@@ -76,11 +77,11 @@ public sealed class LoggerProviderTests
         Assert.Contains(log.Lines, static line => line.Contains("broken", StringComparison.Ordinal));
     }
 
-    private sealed class BrokenAtTheEnd : IEventBackend, IDisposable
+    private sealed class ThrowsWhenDisposed : IEventBackend, IDisposable
     {
         public void Send(in EventEnvelope envelope)
         {
-            // Nothing comes here.
+            // No event is emitted.
         }
 
         public void Dispose() => throw new IOException("broken");
@@ -90,10 +91,10 @@ public sealed class LoggerProviderTests
     {
         private readonly Tracker _tracker;
 
-        public EmittingLoggerProvider(Tracker tracker, bool emitsAtOnce)
+        public EmittingLoggerProvider(Tracker tracker, bool emitsInConstructor)
         {
             _tracker = tracker;
-            if (emitsAtOnce)
+            if (emitsInConstructor)
                 tracker.Emit("com.example.log.opened");
         }
 
@@ -104,7 +105,8 @@ public sealed class LoggerProviderTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (logLevel >= LogLevel.Warning)
                 _tracker.Emit("com.example.log.warning");
@@ -112,7 +114,7 @@ public sealed class LoggerProviderTests
 
         public void Dispose()
         {
-            // It holds nothing.
+            // Nothing to dispose.
         }
     }
 }

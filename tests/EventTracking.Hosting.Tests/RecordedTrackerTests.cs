@@ -10,7 +10,7 @@ namespace EventTracking.Hosting.Tests;
 public sealed class RecordedTrackerTests
 {
     [Fact]
-    public void Every_tracker_is_replaced_by_a_recorded_one_of_the_same_key()
+    public void Every_tracker_is_replaced_by_a_recorded_one_with_the_same_key()
     {
         using var services = new ServiceCollection()
             .AddEventTracking(static tracking => tracking.AddBackend("broken", Broken))
@@ -30,7 +30,7 @@ public sealed class RecordedTrackerTests
     }
 
     [Fact]
-    public void Trackers_that_were_registered_without_a_host_are_replaced_as_well()
+    public void Trackers_registered_by_hand_are_replaced_too()
     {
         using var unwanted = new Tracker();
         using var services = new ServiceCollection()
@@ -44,7 +44,7 @@ public sealed class RecordedTrackerTests
     }
 
     [Fact]
-    public void Replacing_twice_replaces_once()
+    public void Replacing_twice_adds_one_tracker()
     {
         using var services = new ServiceCollection().AddRecordedTracker().AddRecordedTracker().BuildServiceProvider();
 
@@ -52,7 +52,7 @@ public sealed class RecordedTrackerTests
     }
 
     [Fact]
-    public async Task A_host_needs_no_configuration_and_what_it_emitted_can_be_read_after_its_end()
+    public async Task The_configuration_is_ignored_and_events_can_be_read_after_the_host_has_stopped()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -72,5 +72,5 @@ public sealed class RecordedTrackerTests
         Assert.Throws<KeyNotFoundException>(static () => TrackerRegistry.Get());
     }
 
-    private static IEventBackend Broken(IServiceProvider services) => throw new IOException("There is no server.");
+    private static IEventBackend Broken(IServiceProvider services) => throw new IOException("Connection refused.");
 }

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Hosting.Tests;
 
-/// <summary>Hosts that stop, in any order.</summary>
+/// <summary>Hosts stop in any order.</summary>
 public sealed class StoppedHostTests
 {
     [Fact]
-    public async Task The_services_may_be_disposed_before_the_host_has_stopped()
+    public async Task The_services_can_be_disposed_before_the_host_has_stopped()
     {
         var services = new ServiceCollection().AddLogging()
             .AddEventTracking(static tracking => tracking.AddBackend("memory", new CollectingBackend()))
@@ -27,7 +27,7 @@ public sealed class StoppedHostTests
     public async Task A_host_that_could_not_start_can_be_stopped()
     {
         await using var services = new ServiceCollection().AddLogging()
-            .AddEventTracking(static tracking => tracking.AddBackend("broken", static _ => throw new IOException("There is no server.")))
+            .AddEventTracking(static tracking => tracking.AddBackend("broken", static _ => throw new IOException("Connection refused.")))
             .BuildServiceProvider();
         var hosted = (IHostedLifecycleService)services.GetRequiredService<IHostedService>();
 
@@ -53,7 +53,7 @@ public sealed class StoppedHostTests
     }
 
     [Fact]
-    public async Task An_event_emitted_after_the_host_has_ended_is_counted()
+    public async Task An_event_emitted_after_the_host_has_stopped_is_counted()
     {
         var host = await Start(new CollectingBackend());
         var tracker = host.Services.GetRequiredService<Tracker>();

@@ -9,7 +9,7 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
     /// <summary>The option that names the type of a component.</summary>
     public const string TypeKey = "Type";
 
-    private readonly List<IEventBackend> _made = [];
+    private readonly List<IEventBackend> _created = [];
     private readonly KeySpelling _spelling = new(services.GetService<IConfiguration>());
 
     public ConfigurationErrors Errors { get; } = errors;
@@ -17,14 +17,14 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
     /// <summary>The services that components are created from.</summary>
     public IServiceProvider Services { get; } = services;
 
-    /// <summary>Settings that are allowed, but with which events are lost.</summary>
+    /// <summary>Valid settings that lose events.</summary>
     public List<string> Warnings { get; } = [];
 
-    /// <summary>The backends of a section, by name.</summary>
+    /// <summary>Creates the backends of a section, by name.</summary>
     public Dictionary<string, IEventBackend> ReadBackends(IConfigurationSection section)
     {
         var backends = new Dictionary<string, IEventBackend>(StringComparer.OrdinalIgnoreCase);
-        foreach (var child in Children(section, "backends by name"))
+        foreach (var child in Children(section, "a section of backends by name"))
         {
             if (ReadBackend(child) is { } backend)
                 backends[NameOf(child)] = backend;
@@ -33,53 +33,55 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
         return backends;
     }
 
-    /// <summary>Creates the backend of a section; <see langword="null"/> if that fails, which is reported.</summary>
+    /// <summary>Creates the backend of a section. If that fails, an error is reported and <see langword="null"/> is returned.</summary>
     public IEventBackend? ReadBackend(IConfigurationSection section)
     {
-        var backend = Make(section, "backend", types.Backends);
+        var backend = Create(section, "backend", types.Backends);
         if (backend is not null)
-            _made.Add(backend);
+            _created.Add(backend);
         return backend;
     }
 
-    /// <summary>Returns the name that a section has in the earliest source of the configuration.</summary>
+    /// <summary>Returns the key of a section as spelled by the first configuration source.</summary>
     public string NameOf(IConfigurationSection section) => _spelling.Of(section);
 
-    /// <summary>The processors of a section, in their order.</summary>
+    /// <summary>Creates the processors of a section, in order.</summary>
     public List<IEventProcessor> ReadProcessors(IConfigurationSection section) =>
-        [.. Children(section, "a list of processors").Select(child => Make(child, "processor", types.Processors)).OfType<IEventProcessor>()];
+        [.. Children(section, "a list of processors")
+            .Select(child => Create(child, "processor", types.Processors))
+            .OfType<IEventProcessor>()];
 
-    /// <summary>Closes what a configuration with errors has opened.</summary>
+    /// <summary>Disposes the created backends, because the configuration has errors.</summary>
     public void Abandon()
     {
-        foreach (var backend in _made.OfType<IDisposable>())
+        foreach (var backend in _created.OfType<IDisposable>())
             backend.Dispose();
     }
 
-    private IEnumerable<IConfigurationSection> Children(IConfigurationSection section, string allowed)
+    private IEnumerable<IConfigurationSection> Children(IConfigurationSection section, string expected)
     {
         if (!string.IsNullOrEmpty(section.Value))
-            Errors.Add(section.Path, $"found a single value. Allowed is a section: {allowed}.");
+            Errors.Add(section.Path, $"expected {expected}, but found a single value.");
         return section.GetChildren();
     }
 
-    private T? Make<T>(IConfigurationSection section, string what, IReadOnlyDictionary<string, ComponentType<T>> known)
+    private T? Create<T>(IConfigurationSection section, string kind, IReadOnlyDictionary<string, ComponentType<T>> known)
         where T : class
     {
-        if (Find(section, what, known) is not { } type)
+        if (Find(section, kind, known) is not { } type)
             return null;
 
         var options = new ComponentOptions(section, this, TypeKey);
         var before = Errors.Count;
         try
         {
-            return type.Make(options, Services);
+            return type.Create(options, Services);
         }
         catch (Exception exception)
         {
-            // With a wrong option there is nothing to add: the component was given a default in its place.
+            // An invalid option is already reported, and may have caused the exception.
             if (Errors.Count == before)
-                Report(options, what, type.Origin, exception);
+                Report(options, kind, type.Origin, exception);
             return null;
         }
         finally
@@ -88,14 +90,14 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
         }
     }
 
-    private ComponentType<T>? Find<T>(IConfigurationSection section, string what, IReadOnlyDictionary<string, ComponentType<T>> known)
+    private ComponentType<T>? Find<T>(IConfigurationSection section, string kind, IReadOnlyDictionary<string, ComponentType<T>> known)
         where T : class
     {
         var path = ConfigurationPath.Combine(section.Path, TypeKey);
-        var allowed = $"Known are: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.";
+        var knownTypes = $"Known types: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.";
         if (section[TypeKey] is not { Length: > 0 } type)
         {
-            Errors.Add(path, $"is missing. Name the type of the {what}. {allowed}");
+            Errors.Add(path, $"the {kind} type is missing. {knownTypes}");
             return null;
         }
 
@@ -103,16 +105,16 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
             return found;
 
         Errors.Add(path, NearestName.Find(type, known.Keys) is { } nearest
-            ? $"there is no type of {what} '{type}'. Did you mean '{nearest}'? {allowed}"
-            : $"found another text, which is not the name of a type of {what}. {allowed}");
+            ? $"unknown {kind} type '{type}'. Did you mean '{nearest}'? {knownTypes}"
+            : $"unknown {kind} type. {knownTypes}");
         return null;
     }
 
-    private void Report(ComponentOptions options, string what, ComponentOrigin origin, Exception exception)
+    private void Report(ComponentOptions options, string kind, ComponentOrigin origin, Exception exception)
     {
         if (origin is ComponentOrigin.Application)
-            Errors.Add(options.Path, $"the {what} cannot be created: {exception.GetType().Name}. The inner exception says more.", exception);
+            Errors.Add(options.Path, $"the {kind} cannot be created: {exception.GetType().Name}. See the inner exception.", exception);
         else
-            options.AddFailure($"the {what} cannot be created: {FailureText.Of(exception)}.");
+            options.AddFailure($"the {kind} cannot be created: {FailureText.Of(exception)}.");
     }
 }

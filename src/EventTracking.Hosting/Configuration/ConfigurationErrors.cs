@@ -8,11 +8,11 @@ internal sealed class ConfigurationErrors
 
     public int Count => _errors.Count;
 
-    /// <summary>Returns whether the setting has an error already.</summary>
+    /// <summary>Returns whether the setting already has an error.</summary>
     public bool Contains(string path) => _errors.Exists(error => error.StartsWith($"{path}: ", StringComparison.OrdinalIgnoreCase));
 
-    /// <param name="path">The full path of the setting, its parts joined by colons.</param>
-    /// <param name="error">What was found and what is allowed; never a value that may be a secret.</param>
+    /// <param name="path">The full path of the setting.</param>
+    /// <param name="error">The error; must not contain a value that may be a secret.</param>
     public void Add(string path, string error) => _errors.Add($"{path}: {error}");
 
     public void Add(string path, string error, Exception cause)

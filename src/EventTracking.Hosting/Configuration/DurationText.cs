@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EventTracking.Hosting.Configuration;
 
 /// <summary>
-/// Reads durations such as <c>00:00:01</c>, <c>1s</c> and <c>500ms</c>. A number needs its unit, and a time its seconds: <c>1:00</c> could be an
-/// hour or a minute.
+/// Reads durations such as <c>00:00:01</c>, <c>1s</c> and <c>500ms</c>. Numbers need a unit, and times need seconds: <c>1:00</c> could be
+/// an hour or a minute.
 /// </summary>
 internal static class DurationText
 {
@@ -29,7 +29,8 @@ internal static class DurationText
         var trimmed = text.AsSpan().Trim();
         var unit = Array.Find(Units, unit => text.AsSpan().Trim().EndsWith(unit.Unit, StringComparison.OrdinalIgnoreCase));
         if (unit.Unit is null
-            || !decimal.TryParse(trimmed[..^unit.Unit.Length].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+            || !decimal.TryParse(
+                trimmed[..^unit.Unit.Length].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
             || count > TimeSpan.MaxValue.Ticks / unit.Ticks)
         {
             return false;

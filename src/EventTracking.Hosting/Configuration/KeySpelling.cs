@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace EventTracking.Hosting.Configuration;
 
 /// <summary>
-/// Finds how a key is spelled by the earliest configuration source that has it, usually <c>appsettings.json</c>. A later source that sets
-/// an option, such as an environment variable in upper case, then does not rename the backend that the option belongs to.
+/// Finds the spelling of a key in the first configuration source that has it, usually <c>appsettings.json</c>. So an environment variable
+/// in upper case that sets an option of a backend does not rename the backend.
 /// </summary>
 internal sealed class KeySpelling(IConfiguration? configuration)
 {

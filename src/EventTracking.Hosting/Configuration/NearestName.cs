@@ -1,9 +1,9 @@
 namespace EventTracking.Hosting.Configuration;
 
-/// <summary>Finds the name that was probably meant.</summary>
+/// <summary>Finds the valid name that is most similar to a misspelled one.</summary>
 internal static class NearestName
 {
-    /// <summary>The allowed name that differs least, case aside, or <see langword="null"/> where none is near.</summary>
+    /// <summary>Returns the most similar name, ignoring case, or <see langword="null"/> if none is similar.</summary>
     public static string? Find(string name, IEnumerable<string> allowed) =>
         allowed
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
@@ -12,7 +12,7 @@ internal static class NearestName
             .Select(static candidate => candidate.Name)
             .FirstOrDefault();
 
-    /// <summary>How many letters have to be inserted, removed or changed (Levenshtein), one row of the table at a time.</summary>
+    /// <summary>Computes the Levenshtein distance, one row of the table at a time.</summary>
     private static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

@@ -7,16 +7,16 @@ namespace EventTracking.Hosting.Configuration;
 /// <summary>Creates a tracker from its composition and the configuration sections that belong to it.</summary>
 internal static class TrackerFactory
 {
-    /// <exception cref="EventTrackingConfigurationException">A configuration is wrong; the message lists every error.</exception>
-    public static Tracker Make(TrackerComposition composition, IServiceProvider services) =>
-        DeferredLoggers.WhileCreating(() => Create(composition, services));
+    /// <exception cref="EventTrackingConfigurationException">A configuration has errors; the message lists all of them.</exception>
+    public static Tracker Create(TrackerComposition composition, IServiceProvider services) =>
+        DeferredLoggers.WhileCreating(() => CreateTracker(composition, services));
 
-    private static Tracker Create(TrackerComposition composition, IServiceProvider services)
+    private static Tracker CreateTracker(TrackerComposition composition, IServiceProvider services)
     {
         var reader = new ComponentReader(composition.Types, services, new ConfigurationErrors());
         var options = composition.Configurations.Select(section => new ComponentOptions(section, reader)).ToArray();
 
-        // Every section is read, so that the errors of all of them are found.
+        // No short circuit: the errors of all sections are reported.
         var isEnabled = options.Count(TrackerSection.IsEnabled) == options.Length;
         var (sections, settings) = Read(options, composition.Name, isEnabled);
 
@@ -24,29 +24,30 @@ internal static class TrackerFactory
         foreach (var (path, name, backend) in sections.SelectMany(static section => section.Backends))
         {
             if (composition.Backends.ContainsKey(name) || !backends.TryAdd(name, backend))
-                reader.Errors.Add(path, "the tracker has a backend of this name already. Give one of the two another name.");
+                reader.Errors.Add(path, "the tracker already has a backend with this name. Rename one of them.");
         }
 
         if (reader.Errors.Count > 0)
             reader.Abandon();
         reader.Errors.ThrowIfAny();
 
-        var made = new List<IEventBackend>();
+        var created = new List<IEventBackend>();
         try
         {
-            foreach (var (name, make) in isEnabled ? composition.Backends : [])
+            foreach (var (name, factory) in isEnabled ? composition.Backends : [])
             {
-                made.Add(make(services));
-                backends.Add(name, made[^1]);
+                created.Add(factory(services));
+                backends.Add(name, created[^1]);
             }
-
-            foreach (var configure in composition.Options)
-                configure(settings);
 
             var tracker = new Tracker(
                 isEnabled ? backends : null,
-                composition.ContextLocator?.Invoke(services) ?? sections.Select(static section => section.ContextLocator).LastOrDefault(static locator => locator is not null),
-                [.. composition.Processors.Select(make => make(services)), .. sections.SelectMany(static section => section.Processors)],
+                composition.ContextLocator?.Invoke(services)
+                    ?? sections.LastOrDefault(static section => section.ContextLocator is not null)?.ContextLocator,
+                [
+                    .. composition.Processors.Select(factory => factory(services)),
+                    .. sections.SelectMany(static section => section.Processors),
+                ],
                 services.GetService<TimeProvider>(),
                 services.GetRequiredService<DeferredLoggers>().Of<Tracker>(),
                 settings);
@@ -55,16 +56,17 @@ internal static class TrackerFactory
         }
         catch
         {
-            // No tracker exists that would dispose the backends.
-            foreach (var backend in made.OfType<IDisposable>())
+            // Without a tracker, nothing else disposes the backends.
+            foreach (var backend in created.OfType<IDisposable>())
                 backend.Dispose();
             reader.Abandon();
             throw;
         }
     }
 
-    /// <summary>Reads the sections in their order. What a later one sets overrides the earlier ones.</summary>
-    private static (List<TrackerSection> Sections, TrackerOptions Settings) Read(IEnumerable<ComponentOptions> configurations, string tracker, bool isEnabled)
+    /// <summary>Reads the sections in order. Later sections override the options of earlier ones.</summary>
+    private static (List<TrackerSection> Sections, TrackerOptions Settings) Read(
+        IEnumerable<ComponentOptions> configurations, string tracker, bool isEnabled)
     {
         var sections = new List<TrackerSection>();
         var settings = new TrackerOptions { Name = tracker };
@@ -80,7 +82,7 @@ internal static class TrackerFactory
     private static string WithoutBackends(TrackerComposition composition)
     {
         var sections = composition.Configurations.Select(static section =>
-            $"the section {section.Path} {(section.Exists() ? "lists none" : "does not exist; check its spelling")}");
-        return string.Join("; ", ["no backend is configured, so that its events go nowhere", .. sections]);
+            $"the section {section.Path} {(section.Exists() ? "has no backends" : "does not exist, check its spelling")}");
+        return string.Join("; ", ["no backend is configured", .. sections]);
     }
 }

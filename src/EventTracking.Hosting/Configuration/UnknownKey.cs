@@ -1,13 +1,12 @@
 namespace EventTracking.Hosting.Configuration;
 
-/// <summary>Says that a key is not known, and which ones are.</summary>
+/// <summary>The error for an unknown key: names the most similar key and all known ones.</summary>
 internal static class UnknownKey
 {
-    public static string Text(string what, string key, IEnumerable<string> known)
+    public static string Text(string kind, string key, IEnumerable<string> known)
     {
         var names = known.Order(StringComparer.Ordinal).ToArray();
-        return NearestName.Find(key, names) is { } nearest
-            ? $"there is no {what} '{key}'. Did you mean '{nearest}'? Known are: {string.Join(", ", names)}."
-            : $"there is no {what} '{key}'. Known are: {string.Join(", ", names)}.";
+        var suggestion = NearestName.Find(key, names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return $"unknown {kind} '{key}'.{suggestion} Known {kind}s: {string.Join(", ", names)}.";
     }
 }

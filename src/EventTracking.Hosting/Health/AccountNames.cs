@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace EventTracking.Hosting.Health;
 
-/// <summary>Names accounts in the data of a health check, whatever the backends are called.</summary>
+/// <summary>Gives accounts unique names in the data of a health check.</summary>
 internal static class AccountNames
 {
     private const string OfTracker = "tracker";
 
-    /// <summary>Returns the accounts by name: <c>tracker</c> for the first one, which is the tracker's, and the path for a backend.</summary>
-    /// <remarks>A name that is taken, by a backend <c>tracker</c> or by <c>a/b</c> twice, has a number appended.</remarks>
+    /// <summary>Returns the accounts by name: <c>tracker</c> for the first, the tracker's, and their paths for those of backends.</summary>
+    /// <remarks>Appends a number to duplicates: a backend can be named <c>tracker</c>, and two can have the path <c>a/b</c>.</remarks>
     public static Dictionary<string, object> ByName(IReadOnlyList<AccountSnapshot> accounts)
     {
         var named = new Dictionary<string, object>(StringComparer.Ordinal);

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace EventTracking.Hosting.Health;
 
-/// <summary>Finds the backends whose destination fails, and those whose events wait for too long.</summary>
-/// <param name="maxPendingAge">How long an event may wait.</param>
+/// <summary>Finds backends whose destination fails, and backends whose events are pending for too long.</summary>
+/// <param name="maxPendingAge">How long an event may be pending.</param>
 internal sealed class DeliveryProblems(TimeSpan maxPendingAge)
 {
-    /// <summary>Describes each problem in a sentence, and adds its details to the data of the health check.</summary>
+    /// <summary>Returns a sentence for each problem, and adds its details to the data of the health check.</summary>
     public List<string> Find(IEnumerable<BackendStatus> statuses, Dictionary<string, object> data)
     {
         var problems = new List<string>();
@@ -24,12 +24,15 @@ internal sealed class DeliveryProblems(TimeSpan maxPendingAge)
 
     private static string Sentence(BackendStatus status)
     {
-        var waiting = string.Create(CultureInfo.InvariantCulture, $"{status.PendingEvents} events wait, the oldest for {status.OldestAge:c}");
+        var pending = string.Create(
+            CultureInfo.InvariantCulture, $"{status.PendingEvents} events are pending, the oldest for {status.OldestAge:c}");
         if (status.FailingSince is not { } since)
-            return $"The backend \"{status.Path}\" delivers too slowly: {waiting}.";
+            return $"The backend \"{status.Path}\" delivers too slowly: {pending}.";
 
         var breaker = status.IsCircuitOpen ? " and its circuit breaker is open" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"The destination of the backend \"{status.Path}\" has failed since {since:u}{breaker}: {waiting}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The destination of the backend \"{status.Path}\" has failed since {since:u}{breaker}: {pending}.");
     }
 
     private static void AddDetails(BackendStatus status, Dictionary<string, object> data)
@@ -42,7 +45,7 @@ internal sealed class DeliveryProblems(TimeSpan maxPendingAge)
         if (status.LastError is { } error)
             Add("last_error", error);
 
-        // Two backends may have the same path; the first one is described.
+        // Two backends can have the same path; the first one wins.
         void Add(string detail, object value) => data.TryAdd($"{status.Path}:{detail}", value);
     }
 }

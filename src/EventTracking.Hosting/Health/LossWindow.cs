@@ -1,8 +1,8 @@
 namespace EventTracking.Hosting.Health;
 
 /// <summary>
-/// Counts the events that were lost within a time window, whichever of several callers asks first. A loss counts from the moment at
-/// which it is noticed, so that callers that ask rarely do not miss it.
+/// Counts the events lost within a time window, for any number of callers. The window of a loss starts when it is first noticed, so that
+/// infrequent callers do not miss it.
 /// </summary>
 internal sealed class LossWindow(TimeSpan length, TimeProvider time)
 {
@@ -12,8 +12,8 @@ internal sealed class LossWindow(TimeSpan length, TimeProvider time)
 
     public TimeSpan Length { get; } = length;
 
-    /// <param name="lost">The number of events lost since the start of the process.</param>
-    /// <returns>The number of those that were noticed within the window.</returns>
+    /// <param name="lost">The total number of events lost so far.</param>
+    /// <returns>The number of losses noticed within the window.</returns>
     public long Count(long lost)
     {
         lock (_gate)

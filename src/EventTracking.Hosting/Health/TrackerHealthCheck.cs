@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace EventTracking.Hosting.Health;
 
 /// <summary>
-/// Fails for a while after events have been lost, and reports a degraded application while a destination fails or events wait for too
-/// long. Its data has the account of the tracker and of each backend, and the details of the problems.
+/// Fails for a while after events have been lost, and reports a degraded application while a destination fails or events are pending for
+/// too long. Its data contains the accounts of the tracker and its backends, and the details of the problems.
 /// </summary>
 internal sealed class TrackerHealthCheck(Tracker tracker, LossWindow losses, DeliveryProblems delivery) : IHealthCheck
 {
@@ -17,7 +17,8 @@ internal sealed class TrackerHealthCheck(Tracker tracker, LossWindow losses, Del
         var problems = delivery.Find(tracker.BackendStatuses, data);
         var window = losses.Length.TotalSeconds;
 
-        var loss = string.Create(CultureInfo.InvariantCulture, $"{(lost == 0 ? "No event was" : $"{lost} events were")} lost in the last {window} s.");
+        var loss = string.Create(
+            CultureInfo.InvariantCulture, $"{(lost == 0 ? "No event was" : $"{lost} events were")} lost in the last {window} s.");
         return Task.FromResult(new HealthCheckResult(
             lost > 0 ? context.Registration.FailureStatus : problems.Count > 0 ? HealthStatus.Degraded : HealthStatus.Healthy,
             string.Join(' ', [loss, .. problems]),

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventTracking.Hosting.Logging;
 
-/// <summary>A logger that is resolved from the services by its first line.</summary>
+/// <summary>A logger that is resolved from the services when it is first used.</summary>
 internal class DeferredLogger(IServiceProvider services, Func<IServiceProvider, ILogger?> resolve) : ILogger
 {
     [ThreadStatic]
@@ -19,7 +19,8 @@ internal class DeferredLogger(IServiceProvider services, Func<IServiceProvider, 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => DeferredLoggers.MustWait ? null : Resolve().BeginScope(state);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (DeferredLoggers.MustWait)
             _early.Enqueue(logger => logger.Log(logLevel, eventId, state, exception, formatter));
@@ -27,7 +28,7 @@ internal class DeferredLogger(IServiceProvider services, Func<IServiceProvider, 
             Resolve().Log(logLevel, eventId, state, exception, formatter);
     }
 
-    /// <summary>Returns the logger, after writing the lines that came before it could be resolved.</summary>
+    /// <summary>Resolves the logger and writes the lines that were logged before.</summary>
     public ILogger Resolve()
     {
         var logger = _logger ??= Find();
@@ -37,8 +38,8 @@ internal class DeferredLogger(IServiceProvider services, Func<IServiceProvider, 
     }
 
     /// <returns>
-    /// The logger; <see langword="null"/> if a logger provider that is being created logs through the tracker, and if the services have
-    /// been disposed.
+    /// The logger; <see langword="null"/> if a logger provider logs through the tracker while it is created, or if the services have been
+    /// disposed.
     /// </returns>
     private ILogger? Find()
     {

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking.Hosting.Logging;
 
 /// <summary>
-/// The loggers of trackers. An <see cref="ILoggerProvider"/> may depend on a tracker, so a tracker that resolved its logger while it
-/// is created would have the container create that provider again, without end. These loggers are resolved later: by their first line,
-/// or when the host starts.
+/// The loggers of trackers. An <see cref="ILoggerProvider"/> can depend on a tracker: if a tracker resolved its logger while it is
+/// created, the container would create that provider again, in an endless recursion. These loggers are resolved later, by their first
+/// line or when the host starts.
 /// </summary>
 internal sealed class DeferredLoggers(IServiceProvider services)
 {
-    /// <summary>How many trackers this thread is creating, one within the other.</summary>
+    /// <summary>The number of trackers that this thread is creating; more than one if they are nested.</summary>
     [ThreadStatic]
     private static int _creating;
 
@@ -19,7 +19,7 @@ internal sealed class DeferredLoggers(IServiceProvider services)
 
     public static bool MustWait => _creating > 0;
 
-    /// <summary>Keeps what is logged on this thread until the tracker is complete.</summary>
+    /// <summary>Runs a function; lines logged by this thread meanwhile are kept until the tracker has been created.</summary>
     public static T WhileCreating<T>(Func<T> create)
     {
         _creating++;
@@ -38,7 +38,7 @@ internal sealed class DeferredLoggers(IServiceProvider services)
     public ILogger Of(string category) =>
         Add(new DeferredLogger(services, provider => provider.GetService<ILoggerFactory>()?.CreateLogger(category)));
 
-    /// <summary>Resolves all loggers, so that they also work while the services are disposed.</summary>
+    /// <summary>Resolves all loggers, so that they still work while the services are being disposed.</summary>
     public void Resolve()
     {
         foreach (var logger in _loggers)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Hosting.Types;
 
-/// <summary>The backends that every configuration can name.</summary>
+/// <summary>The built-in backend types.</summary>
 internal static class BackendTypes
 {
     public static readonly IReadOnlyDictionary<string, Func<ComponentOptions, IServiceProvider, IEventBackend>> All =
@@ -12,12 +12,13 @@ internal static class BackendTypes
         {
             ["Routing"] = static (options, _) => RoutingTypes.Routing(options),
             ["Background"] = static (options, _) => RoutingTypes.Background(options),
-            ["JsonLines"] = JsonLinesType.Make,
+            ["JsonLines"] = JsonLinesType.Create,
             ["Console"] = static (options, _) => Console(options),
-            ["Logger"] = static (options, services) => Logger(options, services.GetService<DeferredLoggers>() ?? new DeferredLoggers(services)),
+            ["Logger"] = static (options, services) =>
+                Logger(options, services.GetService<DeferredLoggers>() ?? new DeferredLoggers(services)),
         };
 
-    /// <summary>Without a block, so that an event is visible when it happens.</summary>
+    /// <summary>Not buffered, so that events appear immediately.</summary>
     private static JsonLinesBackend Console(ComponentOptions options) => new(
         options.GetEnum("Stream", ConsoleStream.Output) is ConsoleStream.Error
             ? System.Console.OpenStandardError()

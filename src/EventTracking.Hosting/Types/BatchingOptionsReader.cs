@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.Hosting.Types;
 
-/// <summary>Reads the options that all destinations of batches share.</summary>
+/// <summary>Reads the options of a <see cref="BatchingBackend"/>.</summary>
 internal static class BatchingOptionsReader
 {
     private static readonly BatchingOptions Defaults = new();
@@ -27,8 +27,8 @@ internal static class BatchingOptionsReader
         };
 
         var invalid = read.Validate();
-        foreach (var (option, allowed) in invalid)
-            options.AddRangeError(option, allowed);
+        foreach (var (option, expected) in invalid)
+            options.AddRangeError(option, expected);
         return invalid.Count == 0 ? read : new BatchingOptions { DeadLetter = deadLetter, TimeProvider = time };
     }
 

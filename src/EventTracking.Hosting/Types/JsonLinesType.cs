@@ -8,13 +8,13 @@ internal static class JsonLinesType
 {
     private static readonly JsonLinesOptions Defaults = new();
 
-    private const int LargestBlock = 1024 * 1024 * 1024;
+    private const int MaxBlockSize = 1024 * 1024 * 1024;
 
-    public static JsonLinesBackend Make(ComponentOptions options, IServiceProvider services)
+    public static JsonLinesBackend Create(ComponentOptions options, IServiceProvider services)
     {
         var path = options.GetRequiredString("Path");
         if (path.Length > 0 && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)))
-            options.AddError("Path", "is not the path of a file. Use one such as events.jsonl.");
+            options.AddError("Path", "is not a file path. Use one such as events.jsonl.");
 
         var settings = Settings(options, services);
         if (settings.MaxFileSize is null && settings.RollingInterval is RollingInterval.None)
@@ -30,8 +30,9 @@ internal static class JsonLinesType
 
     private static JsonLinesOptions Settings(ComponentOptions options, IServiceProvider services) => new()
     {
-        BlockSize = (int)options.GetByteSize("BlockSize", Defaults.BlockSize, maximum: LargestBlock),
-        FlushInterval = options.GetTimeSpan("FlushInterval", Defaults.FlushInterval, TimeSpan.FromMilliseconds(1), RoutingTypes.LongestWait),
+        BlockSize = (int)options.GetByteSize("BlockSize", Defaults.BlockSize, maximum: MaxBlockSize),
+        FlushInterval = options.GetTimeSpan(
+            "FlushInterval", Defaults.FlushInterval, TimeSpan.FromMilliseconds(1), RoutingTypes.MaxWait),
         Durability = options.GetEnum("Durability", Defaults.Durability),
         MaxFileSize = options.GetByteSize("MaxFileSize", defaultValue: 0, minimum: 1) is var size and > 0 ? size : null,
         RollingInterval = options.GetEnum("RollingInterval", Defaults.RollingInterval),
@@ -47,26 +48,28 @@ internal static class JsonLinesType
     private static void ReportWithoutRolling(ComponentOptions options, string key, bool isSet)
     {
         if (isSet)
-            options.AddError(key, "has no effect on a file that is never rolled. Set MaxFileSize or RollingInterval, or remove it.");
+            options.AddError(key, "has no effect without rolling. Set MaxFileSize or RollingInterval, or remove it.");
     }
 
-    /// <summary>A relative path starts at the content root of the host, because a service's working directory is often <c>/</c>.</summary>
+    /// <summary>Resolves a relative path against the content root: the working directory of a service is often <c>/</c>.</summary>
     private static string FullPath(string path, IServiceProvider services) =>
-        path.Length > 0 && services.GetService<IHostEnvironment>() is { ContentRootPath: { Length: > 0 } root } ? Path.Combine(root, path) : path;
+        path.Length > 0 && services.GetService<IHostEnvironment>() is { ContentRootPath: { Length: > 0 } root }
+            ? Path.Combine(root, path)
+            : path;
 
-    /// <summary>Permissions are written in octal, as for <c>chmod</c>.</summary>
+    /// <summary>Reads permissions in octal, as for <c>chmod</c>.</summary>
     private static UnixFileMode? FileMode(ComponentOptions options, string key)
     {
-        const int ownerMayReadAndWrite = 0x180;
+        const int ownerCanReadAndWrite = 0x180;
         if (options.GetString(key) is not { } text)
             return null;
         if (text.Length is 3 or 4 && text.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0
-            && Convert.ToInt32(text, 8) is var mode && (mode & ownerMayReadAndWrite) == ownerMayReadAndWrite)
+            && Convert.ToInt32(text, 8) is var mode && (mode & ownerCanReadAndWrite) == ownerCanReadAndWrite)
         {
             return (UnixFileMode)mode;
         }
 
-        options.AddError(key, "found another text. Allowed is an octal mode with which the owner may read and write, such as 0640.");
+        options.AddError(key, "expected an octal mode that lets the owner read and write, such as 0640, but found another value.");
         return null;
     }
 }

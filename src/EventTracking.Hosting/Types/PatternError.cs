@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace EventTracking.Hosting.Types;
 
-/// <summary>Describes what is wrong with a pattern, without the pattern, which may contain what only the application should know.</summary>
+/// <summary>Describes the error of a pattern, without the pattern itself, which may be confidential.</summary>
 internal static class PatternError
 {
-    /// <returns>The error; <see langword="null"/> if a <see cref="RegexFilterProcessor"/> takes the pattern.</returns>
+    /// <returns>The error; <see langword="null"/> if a <see cref="RegexFilterProcessor"/> accepts the pattern.</returns>
     public static string? Of(string pattern)
     {
         try
@@ -17,11 +17,12 @@ internal static class PatternError
         }
         catch (RegexParseException exception)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"is not a valid pattern: {exception.Error} at position {exception.Offset}.");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"is not a valid pattern: {exception.Error} at position {exception.Offset}.");
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            return "is a pattern that cannot be used. Avoid look-arounds, back-references and large or nested counters.";
+            return "is not a supported pattern. Avoid look-arounds, back-references and large or nested counters.";
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace EventTracking.Hosting.Types;
 
-/// <summary>The processors that every configuration can name.</summary>
+/// <summary>The built-in processor types.</summary>
 internal static class ProcessorTypes
 {
-    private const string NothingPasses = "is empty: no event passes";
+    private const string NothingPasses = "is empty, so no event passes";
 
     public static readonly IReadOnlyDictionary<string, Func<ComponentOptions, IServiceProvider, IEventProcessor>> All =
         new Dictionary<string, Func<ComponentOptions, IServiceProvider, IEventProcessor>>(StringComparer.Ordinal)
@@ -13,7 +13,8 @@ internal static class ProcessorTypes
             ["Enrich"] = static (options, _) => Enrich.With(options.GetRequiredString("Key"), options.GetRequiredString("Value")),
             ["EnrichWithTrace"] = static (_, _) => Enrich.WithTrace(),
             ["Sampling"] = static (options, _) => new SamplingProcessor(
-                options.GetDoubles("Ratios", minimum: 0, maximum: 1), options.GetDouble("DefaultRatio", defaultValue: 1, minimum: 0, maximum: 1)),
+                options.GetDoubles("Ratios", minimum: 0, maximum: 1),
+                options.GetDouble("DefaultRatio", defaultValue: 1, minimum: 0, maximum: 1)),
         };
 
     private static NameAllowlistProcessor NameAllowlist(ComponentOptions options)

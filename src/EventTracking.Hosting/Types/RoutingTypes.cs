@@ -1,13 +1,13 @@
 namespace EventTracking.Hosting.Types;
 
-/// <summary>Reads the options of routers, and the limits that each of them and the tracker has.</summary>
+/// <summary>Reads the options of routers, and the event limits of routers and trackers.</summary>
 internal static class RoutingTypes
 {
     private static readonly EventLimits DefaultLimits = new();
     private static readonly BackgroundOptions Defaults = new();
 
-    /// <summary>The longest time that a wait of the library can take.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+    /// <summary>The longest timeout that a wait supports.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(int.MaxValue);
 
     public static RoutingBackend Routing(ComponentOptions options) =>
         new(Backends(options), options.GetProcessors(), Limits(options, DefaultLimits));
@@ -17,8 +17,11 @@ internal static class RoutingTypes
         options.GetProcessors(),
         new BackgroundOptions
         {
-            QueueCapacityBytes = (int)options.GetByteSize("QueueCapacityBytes", Defaults.QueueCapacityBytes, minimum: 1, maximum: int.MaxValue),
-            WhenFull = Policy(options.GetEnum("WhenFull", QueueFull.DropNewest), options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1), maximum: LongestWait)),
+            QueueCapacityBytes = (int)options.GetByteSize(
+                "QueueCapacityBytes", Defaults.QueueCapacityBytes, minimum: 1, maximum: int.MaxValue),
+            WhenFull = Policy(
+                options.GetEnum("WhenFull", QueueFull.DropNewest),
+                options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1), maximum: MaxWait)),
             Limits = Limits(options, DefaultLimits),
         });
 
@@ -34,7 +37,7 @@ internal static class RoutingTypes
     {
         var backends = options.GetBackends();
         if (backends.Count == 0)
-            options.AddWarning("Backends", "is empty: the events of this router go nowhere");
+            options.AddWarning("Backends", "is empty, so this router delivers no events");
         return backends;
     }
 

@@ -12,32 +12,32 @@ public ref partial struct EventDataWriter
 {
     /// <summary>Copies a constant to a position, and makes sure that <paramref name="room"/> more bytes follow it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref byte PutRaw(ref byte position, scoped ReadOnlySpan<byte> json, int room)
+    internal ref byte PutRaw(ref byte place, scoped ReadOnlySpan<byte> json, int room)
     {
-        position = ref Reserve(ref position, json.Length + room);
-        Unsafe.CopyBlockUnaligned(ref position, ref MemoryMarshal.GetReference(json), (uint)json.Length);
-        return ref Unsafe.Add(ref position, json.Length);
+        place = ref Reserve(ref place, json.Length + room);
+        Unsafe.CopyBlockUnaligned(ref place, ref MemoryMarshal.GetReference(json), (uint)json.Length);
+        return ref Unsafe.Add(ref place, json.Length);
     }
 
-    internal ref byte Put(ref byte position, string? value)
+    internal ref byte Put(ref byte place, string? value)
     {
         if (value is not null
-            && HasRoom(ref position, value.Length + 2)
-            && PlainText.TryCopyShort(value, ref Unsafe.Add(ref position, 1)))
+            && HasRoom(ref place, value.Length + 2)
+            && PlainText.TryCopyShort(value, ref Unsafe.Add(ref place, 1)))
         {
-            position = (byte)'"';
-            position = ref Unsafe.Add(ref position, value.Length + 1);
-            position = (byte)'"';
-            return ref Unsafe.Add(ref position, 1);
+            place = (byte)'"';
+            place = ref Unsafe.Add(ref place, value.Length + 1);
+            place = (byte)'"';
+            return ref Unsafe.Add(ref place, 1);
         }
 
-        return ref PutSlow(ref position, value);
+        return ref PutSlow(ref place, value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutSlow(ref byte position, string? value)
+    private ref byte PutSlow(ref byte place, string? value)
     {
-        MoveTo(ref position);
+        MoveTo(ref place);
         if (value is null)
             WriteNull();
         else
@@ -45,21 +45,21 @@ public ref partial struct EventDataWriter
         return ref Next;
     }
 
-    internal ref byte Put(ref byte position, string?[]? values)
+    internal ref byte Put(ref byte place, string?[]? values)
     {
         if (values is null or [] || _depth >= MaxDepth)
-            return ref PutSlow(ref position, values);
+            return ref PutSlow(ref place, values);
 
-        position = ref Put(ref PutRaw(ref position, "["u8, MaxNumberLength), values[0]);
+        place = ref Put(ref PutRaw(ref place, "["u8, MaxNumberLength), values[0]);
         for (var i = 1; i < values.Length; i++)
-            position = ref Put(ref PutRaw(ref position, ","u8, MaxNumberLength), values[i]);
-        return ref PutRaw(ref position, "]"u8, 0);
+            place = ref Put(ref PutRaw(ref place, ","u8, MaxNumberLength), values[i]);
+        return ref PutRaw(ref place, "]"u8, 0);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutSlow(ref byte position, string?[]? values)
+    private ref byte PutSlow(ref byte place, string?[]? values)
     {
-        MoveTo(ref position);
+        MoveTo(ref place);
         if (values is null)
             WriteNull();
         else if (_depth >= MaxDepth)
@@ -70,26 +70,26 @@ public ref partial struct EventDataWriter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ref byte Put(ref byte position, bool value)
+    internal static ref byte Put(ref byte place, bool value)
     {
-        (value ? "true "u8 : "false"u8).CopyTo(MemoryMarshal.CreateSpan(ref position, 5));
-        return ref Unsafe.Add(ref position, value ? 4 : 5);
+        (value ? "true "u8 : "false"u8).CopyTo(MemoryMarshal.CreateSpan(ref place, 5));
+        return ref Unsafe.Add(ref place, value ? 4 : 5);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static ref byte Put(ref byte position, long value) => ref Unsafe.Add(ref position, DecimalDigits.Write(value, ref position));
+    internal static ref byte Put(ref byte place, long value) => ref Unsafe.Add(ref place, DecimalDigits.Write(value, ref place));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal ref byte Put(ref byte position, double value)
+    internal ref byte Put(ref byte place, double value)
     {
-        var written = ExactDecimal.TryWrite(value, ref position);
-        return ref written == 0 ? ref PutSlow(ref position, value) : ref Unsafe.Add(ref position, written);
+        var written = ExactDecimal.TryWrite(value, ref place);
+        return ref written == 0 ? ref PutSlow(ref place, value) : ref Unsafe.Add(ref place, written);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutSlow(ref byte position, double value)
+    private ref byte PutSlow(ref byte place, double value)
     {
-        MoveTo(ref position);
+        MoveTo(ref place);
         if (double.IsFinite(value))
             WriteShortest(value);
         else

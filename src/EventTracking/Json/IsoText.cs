@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace EventTracking.Json;
 
-/// <summary>Writes dates and times in ISO 8601, digit by digit.</summary>
+/// <summary>Writes dates and times in the forms of ISO 8601, digit by digit.</summary>
 /// <remarks>
-/// The framework's formatting adds time zones, their parsers and calendars to a native program. The tests compare with it.
+/// The framework cannot write a date without its time zones, their parsers and its calendars, with which a native program would grow
+/// by more than by all else that writes an event. It is the oracle of the tests.
 /// </remarks>
 internal static class IsoText
 {
@@ -17,7 +18,7 @@ internal static class IsoText
     /// <summary><c>yyyy-MM-ddTHH:mm:ss.fffffff</c>.</summary>
     public const int WithFractionLength = 27;
 
-    /// <summary>The space that any of the formats needs.</summary>
+    /// <summary>Room for any of the forms.</summary>
     public const int MaxLength = 40;
 
     /// <summary>Writes <c>yyyy-MM-dd</c>.</summary>
@@ -43,7 +44,7 @@ internal static class IsoText
         return SecondsLength;
     }
 
-    /// <summary>Writes <c>yyyy-MM-ddTHH:mm:ss</c>, and the fraction without trailing zeros unless it is zero.</summary>
+    /// <summary>Writes <c>yyyy-MM-ddTHH:mm:ss</c>, and the fraction behind it, if there is one, without the zeros at its end.</summary>
     public static int WriteInstant(DateTime instant, ref byte destination)
     {
         var written = WriteSeconds(instant, ref destination);
@@ -68,14 +69,14 @@ internal static class IsoText
         return 6;
     }
 
-    /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c>: the days unless zero, and all seven digits of the fraction unless zero.</summary>
+    /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c>: days where there are any, and all seven digits of a fraction that there is.</summary>
     public static int WriteDuration(TimeSpan duration, ref byte destination)
     {
         var written = 0;
         var ticks = (ulong)duration.Ticks;
         if (duration < TimeSpan.Zero)
         {
-            // Negated as an unsigned number, because the smallest duration has no positive counterpart.
+            // The most negative one has no positive counterpart among signed numbers.
             ticks = 0 - ticks;
             Unsafe.Add(ref destination, written++) = (byte)'-';
         }

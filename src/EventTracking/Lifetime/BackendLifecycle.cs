@@ -5,7 +5,8 @@ using EventTracking.Threading;
 namespace EventTracking.Lifetime;
 
 /// <summary>
-/// Flushes and disposes a backend on threads of its own, so that no caller waits longer than its timeout. Failures are reported.
+/// Flushes a backend and disposes it, on threads of its own: whatever the backend does, no caller waits longer than its timeout. Failures
+/// are reported.
 /// </summary>
 internal sealed class BackendLifecycle(string name, IEventBackend backend)
 {
@@ -16,10 +17,10 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
     private Completion? _disposal;
 
     /// <summary>
-    /// Flushes the backend. One flush runs at a time; all flushes requested meanwhile share the next one, which gets the longest of their
-    /// timeouts. A backend that hangs therefore blocks one thread, not one for each flush.
+    /// Flushes. One flush runs at a time, and all that are requested meanwhile share the next one, which gets the longest of their
+    /// timeouts: a backend that hangs costs one thread, not one for each flush.
     /// </summary>
-    /// <returns>Whether all events left the backend.</returns>
+    /// <returns>Whether everything has left the backend.</returns>
     public Completion Flush(IFlushableBackend flushable, Deadline deadline, FailureReporter failures)
     {
         lock (_gate)
@@ -40,10 +41,10 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         }
     }
 
-    /// <summary>Disposes the backend. Later calls return the result of the first.</summary>
+    /// <summary>Disposes the backend, the first time it is called.</summary>
     /// <param name="failures">Where a failure is reported.</param>
-    /// <param name="dispose">Disposes the backend; <see cref="IDisposable.Dispose"/> unless given.</param>
-    /// <returns>Whether it succeeded.</returns>
+    /// <param name="dispose">How the backend is disposed; by <see cref="IDisposable.Dispose"/> unless given.</param>
+    /// <returns>Whether that went well.</returns>
     public Completion Dispose(FailureReporter failures, Action? dispose = null)
     {
         if (backend is not IDisposable disposable)
@@ -59,7 +60,7 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         }
     }
 
-    /// <summary>Reports that flushing or disposing the backend failed.</summary>
+    /// <summary>Reports that the backend failed while it was flushed or disposed.</summary>
     public void Report(FailureReporter failures, Exception exception) =>
         failures.Report(new TrackingFailure(TrackingFailureKind.ShutdownFailed, "", name, exception));
 
@@ -87,7 +88,7 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         }
         catch (Exception exception)
         {
-            // No thread could be started.
+            // No thread can be started.
             Report(failures, exception);
             return Completion.Failed;
         }

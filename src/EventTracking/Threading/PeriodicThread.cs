@@ -1,11 +1,12 @@
 namespace EventTracking.Threading;
 
 /// <summary>
-/// Runs an action at an interval on a thread of its own: a hanging disk blocks no thread of the pool, and a busy pool delays no write.
+/// Does something again and again, at an interval, on a thread of its own: a disk that hangs takes none from the pool, and a busy pool
+/// keeps no line from its file.
 /// </summary>
 internal sealed class PeriodicThread : IDisposable
 {
-    /// <summary>The longest time that .NET can wait; longer intervals are shortened to it.</summary>
+    /// <summary>The longest time that a thread of .NET waits; a longer interval is cut to it.</summary>
     private static readonly TimeSpan MaxInterval = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly object _gate = new();
@@ -16,24 +17,24 @@ internal sealed class PeriodicThread : IDisposable
 
     public static IDisposable Start(TimeSpan interval, Action action)
     {
-        var timer = new PeriodicThread(interval);
-        DedicatedThread.Start("timer of a file", () =>
+        var pulse = new PeriodicThread(interval);
+        DedicatedThread.Start("pulse of a file", () =>
         {
-            while (timer.WaitForNext())
+            while (pulse.WaitForNext())
                 action();
         });
-        return timer;
+        return pulse;
     }
 
-    /// <summary>Runs the action by a timer of a clock, on whatever thread that uses.</summary>
+    /// <summary>The pulse with the timers of a clock, whatever thread they run on.</summary>
     public static IDisposable Start(TimeSpan interval, Action action, TimeProvider time)
     {
-        // The timer outlives the execution context that creates it.
+        // The timer outlives the flow that makes the backend.
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return time.CreateTimer(static run => ((Action)run!)(), action, interval, interval);
+        return time.CreateTimer(static beat => ((Action)beat!)(), action, interval, interval);
     }
 
-    /// <summary>Stops it. A run in progress continues.</summary>
+    /// <summary>Ends it. A beat that is under way goes on.</summary>
     public void Dispose()
     {
         lock (_gate)

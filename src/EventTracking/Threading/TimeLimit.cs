@@ -2,23 +2,24 @@ using System.Runtime.ExceptionServices;
 
 namespace EventTracking.Threading;
 
-/// <summary>Limits how long callers wait for actions that may hang, such as writing to a disk that does not respond.</summary>
+/// <summary>Waits no longer than it may for something that can hang, such as a write to a disk that does not answer.</summary>
 internal sealed class TimeLimit
 {
-    /// <summary>The last action that exceeded its limit, and may still be running.</summary>
+    /// <summary>What did not come to its end in time and goes on; its caller has left.</summary>
     private volatile Completion _overdue = Completion.Succeeded;
 
     /// <summary>
-    /// Runs an action on a thread of its own, because all threads of the pool may be waiting for this one. Without a limit, the action
-    /// runs on the calling thread.
+    /// Runs an action on a thread of its own, because the pool's may all be busy, waiting for this one. Without a limit it runs on
+    /// the caller's.
     /// </summary>
-    /// <returns>Whether it completed in time. Otherwise it continues, and its result is ignored.</returns>
+    /// <returns>Whether it came to its end in time. Otherwise it goes on, and what becomes of it is not told.</returns>
     public static bool Run(Action action, TimeSpan limit) => new TimeLimit().RunNext(action, limit);
 
     /// <summary>
-    /// Runs an action after the previous one, if that is still running: an action that hangs blocks one thread, not one for each call.
+    /// The same, behind an earlier action that still goes on: what does not answer costs one thread, not one for each time that it is
+    /// asked.
     /// </summary>
-    /// <returns>Whether both completed in time.</returns>
+    /// <returns>Whether both came to their end in time.</returns>
     public bool RunNext(Action action, TimeSpan limit)
     {
         if (limit == Timeout.InfiniteTimeSpan)

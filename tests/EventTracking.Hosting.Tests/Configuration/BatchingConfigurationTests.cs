@@ -6,17 +6,20 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EventTracking.Hosting.Tests.Configuration;
 
-/// <summary>A destination of batches that an application has written is configured in a file.</summary>
+/// <summary>The section <c>Batching</c> of destinations that the application has registered.</summary>
 public sealed class BatchingConfigurationTests
 {
     private const string Path = "EventTracking:Backends:warehouse";
+    private const string AnySize = "a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB";
+    private const string AnyDuration = "a duration with a unit, such as 500ms, 1s or 5min, or [d.]hh:mm:ss[.fffffff], not negative";
 
     private readonly Warehouse _warehouse = new();
 
     [Fact]
-    public void A_destination_gets_batches_as_the_configuration_says()
+    public void A_destination_gets_batches_as_configured()
     {
-        using var services = Services("""{ "Type": "Warehouse", "Table": "events", "Batching": { "MaxBatchCount": 2, "MaxBatchAge": "1h" } }""");
+        using var services = Services(
+            """{ "Type": "Warehouse", "Table": "events", "Batching": { "MaxBatchCount": 2, "MaxBatchAge": "1h" } }""");
         var tracker = services.GetRequiredService<Tracker>();
 
         for (var i = 0; i < 5; i++)
@@ -42,30 +45,37 @@ public sealed class BatchingConfigurationTests
     {
         var (options, errors) = Read(
             """
-            { "MaxBatchCount": 7, "MaxBatchBytes": "64KiB", "MaxBatchAge": "250ms", "QueueCapacityBytes": "1MiB", "RequestTimeout": "10s", "RetryDelay": "2s",
-              "MaxRetryDelay": "00:00:40", "BreakDuration": "5s", "MaxRetryDuration": "2h", "DeadLetter": { "Type": "Memory" } }
+            { "MaxBatchCount": 7, "MaxBatchBytes": "64KiB", "MaxBatchAge": "250ms", "QueueCapacityBytes": "1MiB",
+              "RequestTimeout": "10s", "RetryDelay": "2s", "MaxRetryDelay": "00:00:40", "BreakDuration": "5s",
+              "MaxRetryDuration": "2h", "DeadLetter": { "Type": "Memory" } }
             """);
 
         Assert.Empty(errors);
         Assert.Equal((7, 65_536, 1_048_576), (options.MaxBatchCount, options.MaxBatchBytes, options.QueueCapacityBytes));
         Assert.Equal(
-            (TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(5), TimeSpan.FromHours(2)),
-            (options.MaxBatchAge, options.RequestTimeout, options.RetryDelay, options.MaxRetryDelay, options.BreakDuration, options.MaxRetryDuration));
+            (TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(2)),
+            (options.MaxBatchAge, options.RequestTimeout, options.RetryDelay));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(5), TimeSpan.FromHours(2)),
+            (options.MaxRetryDelay, options.BreakDuration, options.MaxRetryDuration));
         Assert.IsType<CollectingBackend>(options.DeadLetter);
     }
 
     [Fact]
-    public void Every_option_of_the_class_can_be_configured_except_the_clock()
+    public void Every_option_except_the_clock_can_be_configured()
     {
         var error = Assert.Single(Read("""{ "Unknown": 1 }""").Errors);
 
         Assert.Equal(
-            typeof(BatchingOptions).GetProperties().Select(static property => property.Name).Where(static name => name != "TimeProvider").Order(StringComparer.Ordinal),
-            error[(error.IndexOf("Known are: ", StringComparison.Ordinal) + "Known are: ".Length)..].TrimEnd('.').Split(", "));
+            typeof(BatchingOptions).GetProperties()
+                .Select(static property => property.Name)
+                .Where(static name => name != "TimeProvider")
+                .Order(StringComparer.Ordinal),
+            error[(error.IndexOf("Known options: ", StringComparison.Ordinal) + "Known options: ".Length)..].TrimEnd('.').Split(", "));
     }
 
     [Fact]
-    public void The_clock_is_that_of_the_services()
+    public void The_clock_comes_from_the_services()
     {
         var clock = new FakeTimeProvider();
 
@@ -73,18 +83,18 @@ public sealed class BatchingConfigurationTests
     }
 
     [Theory]
-    [InlineData("MaxBatchCount", "0", "found '0'. Allowed is a whole number from 1 to 2147483647.")]
-    [InlineData("MaxBatchBytes", "\"0KiB\"", "found '0KiB'. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
-    [InlineData("QueueCapacityBytes", "\"3GB\"", "found '3GB'. Allowed is a size from 1 to 2147483647 bytes, such as 4096, 32MB or 64KiB.")]
-    [InlineData("MaxBatchAge", "\"2d\"", "is out of range. Allowed is a time from 00:00:00 to 1.00:00:00.")]
-    [InlineData("RequestTimeout", "\"1ms\"", "is out of range. Allowed is a time from 00:00:00.0100000 to 1.00:00:00.")]
-    [InlineData("RetryDelay", "\"0s\"", "is out of range. Allowed is a time from 00:00:00.0010000 to 12:00:00.")]
-    [InlineData("MaxRetryDelay", "\"500ms\"", "is out of range. Allowed is a time from 00:00:01 to 12:00:00.")]
-    [InlineData("BreakDuration", "\"0s\"", "is out of range. Allowed is a time from 00:00:00.5000000 to 1.00:00:00.")]
-    [InlineData("MaxRetryDuration", "\"29s\"", "is out of range. Allowed is a time from 00:00:30 to 1.00:00:00.")]
-    [InlineData("MaxRetryDuration", "60", "found '60'. Allowed is a duration with a unit, such as 500ms, 1s or 5min, or [d.]hh:mm:ss[.fffffff], not negative.")]
-    [InlineData("DeadLetter", "\"Memory\"", "found a single value. Allowed is a section with the Type of a backend.")]
-    public void A_wrong_value_is_an_error_with_its_path(string option, string value, string expected) => Assert.Equal(
+    [InlineData("MaxBatchCount", "0", "expected an integer from 1 to 2147483647, but found '0'.")]
+    [InlineData("MaxBatchBytes", "\"0KiB\"", $"expected {AnySize}, but found '0KiB'.")]
+    [InlineData("QueueCapacityBytes", "\"3GB\"", $"expected {AnySize}, but found '3GB'.")]
+    [InlineData("MaxBatchAge", "\"2d\"", "is out of range. Expected a time from 00:00:00 to 1.00:00:00.")]
+    [InlineData("RequestTimeout", "\"1ms\"", "is out of range. Expected a time from 00:00:00.0100000 to 1.00:00:00.")]
+    [InlineData("RetryDelay", "\"0s\"", "is out of range. Expected a time from 00:00:00.0010000 to 12:00:00.")]
+    [InlineData("MaxRetryDelay", "\"500ms\"", "is out of range. Expected a time from 00:00:01 to 12:00:00.")]
+    [InlineData("BreakDuration", "\"0s\"", "is out of range. Expected a time from 00:00:00.5000000 to 1.00:00:00.")]
+    [InlineData("MaxRetryDuration", "\"29s\"", "is out of range. Expected a time from 00:00:30 to 1.00:00:00.")]
+    [InlineData("MaxRetryDuration", "60", $"expected {AnyDuration}, but found '60'.")]
+    [InlineData("DeadLetter", "\"Memory\"", "expected a section with the Type of a backend, but found a single value.")]
+    public void An_invalid_value_is_an_error_with_its_path(string option, string value, string expected) => Assert.Equal(
         $"{Path}:Batching:{option}: {expected}",
         Assert.Single(Errors($$"""{ "Type": "Warehouse", "Table": "events", "Batching": { "{{option}}": {{value}} } }""")));
 
@@ -93,29 +103,39 @@ public sealed class BatchingConfigurationTests
     {
         var errors = Errors(
             """
-            { "Type": "Warehouse", "Tables": "events", "Batching": { "MaxBatchCont": 7, "MaxBatchBytes": -1, "MaxRetryDuration": "1s", "RetryDelay": "soon",
+            { "Type": "Warehouse", "Tables": "events", "Batching": {
+              "MaxBatchCont": 7, "MaxBatchBytes": -1, "MaxRetryDuration": "1s", "RetryDelay": "soon",
               "DeadLetter": { "Type": "Memry", "Size": 5 } } }
             """);
 
         Assert.Collection(
             errors.Order(StringComparer.Ordinal),
-            static error => Assert.StartsWith($"{Path}:Batching:DeadLetter:Type: there is no type of backend 'Memry'. Did you mean 'Memory'?", error, StringComparison.Ordinal),
-            static error => Assert.StartsWith($"{Path}:Batching:MaxBatchBytes: found '-1'.", error, StringComparison.Ordinal),
-            static error => Assert.StartsWith($"{Path}:Batching:MaxBatchCont: there is no option 'MaxBatchCont'. Did you mean 'MaxBatchCount'?", error, StringComparison.Ordinal),
+            static error =>
+                Assert.StartsWith(
+                    $"{Path}:Batching:DeadLetter:Type: unknown backend type 'Memry'. Did you mean 'Memory'?",
+                    error,
+                    StringComparison.Ordinal),
+            static error => Assert.StartsWith($"{Path}:Batching:MaxBatchBytes: expected a size ", error, StringComparison.Ordinal),
+            static error =>
+                Assert.StartsWith(
+                    $"{Path}:Batching:MaxBatchCont: unknown option 'MaxBatchCont'. Did you mean 'MaxBatchCount'?",
+                    error,
+                    StringComparison.Ordinal),
             static error => Assert.StartsWith($"{Path}:Batching:MaxRetryDuration: is out of range.", error, StringComparison.Ordinal),
-            static error => Assert.StartsWith($"{Path}:Batching:RetryDelay: found another text.", error, StringComparison.Ordinal),
+            static error => Assert.StartsWith($"{Path}:Batching:RetryDelay: expected a duration ", error, StringComparison.Ordinal),
             static error => Assert.StartsWith($"{Path}:Table: is missing.", error, StringComparison.Ordinal),
-            static error => Assert.StartsWith($"{Path}:Tables: there is no option 'Tables'. Did you mean 'Table'?", error, StringComparison.Ordinal));
-        Assert.True(_warehouse.IsDisposed, "A destination of a wrong configuration was not disposed.");
+            static error =>
+                Assert.StartsWith($"{Path}:Tables: unknown option 'Tables'. Did you mean 'Table'?", error, StringComparison.Ordinal));
+        Assert.True(_warehouse.IsDisposed, "A destination with an invalid configuration was not disposed.");
     }
 
     [Fact]
     public void A_single_value_instead_of_the_section_is_an_error() => Assert.Equal(
-        $"{Path}:Batching: found a single value. Allowed is a section of options for batches.",
+        $"{Path}:Batching: expected a section of batching options, but found a single value.",
         Assert.Single(Errors("""{ "Type": "Warehouse", "Table": "events", "Batching": "fast" }""")));
 
     [Fact]
-    public void What_is_given_up_goes_to_the_configured_dead_letter_backend()
+    public void Rejected_events_go_to_the_configured_dead_letter_backend()
     {
         var letters = new CollectingBackend();
         using var services = Services(

@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.Hosting.Tests.Configuration;
 
-/// <summary><c>docs/configuration.md</c> lists the types that there are, with the options that they read.</summary>
+/// <summary><c>docs/configuration.md</c> lists all types, with the options that they read.</summary>
 public sealed partial class ConfigurationPageTests
 {
     private static readonly ComponentTypes Types = new();
     private static readonly string Page = Repository.Text("docs/configuration.md");
 
-    /// <summary>Options that no class of the core has; other tests say what holds without them.</summary>
-    private static readonly string[] SaidByTheReader =
+    /// <summary>Options without a property in the core; other tests cover their defaults.</summary>
+    private static readonly string[] DefaultsOfTheReader =
         ["Enabled", "ContextLocator", "WhenFull", "WaitTimeout", "Stream", "Category", "FilterType", "DefaultRatio"];
 
     private static string Example => Json().Match(Page).Groups["json"].Value
@@ -27,7 +27,7 @@ public sealed partial class ConfigurationPageTests
     public void The_page_lists_the_options_of_the_tracker()
     {
         using var services = new ServiceCollection().BuildServiceProvider();
-        var options = Nothing(services);
+        var options = NoOptions(services);
         TrackerSection.IsEnabled(options);
         TrackerSection.Read(options, new TrackerOptions());
 
@@ -35,7 +35,7 @@ public sealed partial class ConfigurationPageTests
     }
 
     [Fact]
-    public void The_page_says_what_holds_where_an_option_is_not_set()
+    public void The_page_lists_the_default_of_every_option()
     {
         var (file, queue, log, limits) = (new JsonLinesOptions(), new BackgroundOptions(), new LoggerBackendOptions(), new EventLimits());
         Assert.Equal(QueueFullPolicy.DropNewest, queue.WhenFull);
@@ -47,17 +47,18 @@ public sealed partial class ConfigurationPageTests
                 .. Enumerable.Repeat($"MaxDepth {limits.MaxDepth}", 3),
                 .. Enumerable.Repeat($"MaxEventBytes {limits.MaxEventBytes}", 3),
                 .. Enumerable.Repeat($"MaxFields {limits.MaxFields}", 3),
-                $"QueueCapacityBytes {queue.QueueCapacityBytes}", $"ReopenOnHangup {file.ReopenOnHangup}", $"RollingInterval {file.RollingInterval}",
+                $"QueueCapacityBytes {queue.QueueCapacityBytes}", $"ReopenOnHangup {file.ReopenOnHangup}",
+                $"RollingInterval {file.RollingInterval}",
                 $"ShutdownTimeout {new TrackerOptions().ShutdownTimeout:c}",
             ],
-            UnlessSet().Matches(Page)
+            OptionWithDefault().Matches(Page)
                 .Select(static row => $"{row.Groups["name"]} {row.Groups["value"]}")
-                .Where(static row => !SaidByTheReader.Contains(row.Split(' ')[0]))
+                .Where(static row => !DefaultsOfTheReader.Contains(row.Split(' ')[0]))
                 .Order(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public void Its_example_is_a_good_one()
+    public void The_example_on_the_page_works()
     {
         using var services = SomeConfiguration.Services(Example);
 
@@ -65,39 +66,39 @@ public sealed partial class ConfigurationPageTests
     }
 
     [Fact]
-    public void Errors_in_its_example_are_told_as_it_shows()
+    public void Errors_in_the_example_are_reported_as_shown()
     {
-        var told = SomeConfiguration.Errors(Example
+        var errors = SomeConfiguration.Errors(Example
             .Replace("QueueCapacityBytes", "QueueCapacityByts", StringComparison.Ordinal)
             .Replace("Blocklist", "Blocklst", StringComparison.Ordinal));
 
         var shown = ShownError().Matches(Page).Select(static error => error.Groups["start"].Value).ToArray();
-        Assert.Equal(told.Count, shown.Length);
-        Assert.All(told.Zip(shown), static pair => Assert.StartsWith(pair.Second, pair.First, StringComparison.Ordinal));
+        Assert.Equal(errors.Count, shown.Length);
+        Assert.All(errors.Zip(shown), static pair => Assert.StartsWith(pair.Second, pair.First, StringComparison.Ordinal));
     }
 
-    /// <summary>Makes one of each type out of nothing: it then has read every option that it knows.</summary>
+    /// <summary>Creates a component of each type without options, so that all options are read.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Options<T>(IReadOnlyDictionary<string, ComponentType<T>> types)
         where T : class
     {
         using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         foreach (var (name, type) in types)
         {
-            var options = Nothing(services);
+            var options = NoOptions(services);
             try
             {
-                (type.Make(options, services) as IDisposable)?.Dispose();
+                (type.Create(options, services) as IDisposable)?.Dispose();
             }
             catch (ArgumentException)
             {
-                // Of nothing, a file cannot be made.
+                // A file needs a path.
             }
 
             yield return KeyValuePair.Create(name, string.Join(", ", options.Known.Order(StringComparer.Ordinal)));
         }
     }
 
-    private static ComponentOptions Nothing(IServiceProvider services) =>
+    private static ComponentOptions NoOptions(IServiceProvider services) =>
         new(SomeConfiguration.Of("{}"), new ComponentReader(Types, services, new ConfigurationErrors()));
 
     private static IEnumerable<KeyValuePair<string, string>> TypesOnPage() =>
@@ -120,7 +121,7 @@ public sealed partial class ConfigurationPageTests
     private static partial Regex Option();
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \|.*\| (?:`(?<value>[\w:]+)`|(?<value>\d+)) \|$", RegexOptions.Multiline)]
-    private static partial Regex UnlessSet();
+    private static partial Regex OptionWithDefault();
 
     [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Json();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace EventTracking.Hosting.Tests.Configuration;
 
-/// <summary>The case of names does not matter, and the first source of a configuration decides how they are spelled.</summary>
+/// <summary>Names are case-insensitive, and are spelled as in the first configuration source.</summary>
 public sealed class NameSpellingTests
 {
     [Fact]
@@ -38,14 +38,14 @@ public sealed class NameSpellingTests
     }
 
     [Fact]
-    public void A_backend_of_code_and_one_of_a_configuration_may_not_differ_by_case_only() => Assert.Equal(
-        ["EventTracking:Backends:File: the tracker has a backend of this name already. Give one of the two another name."],
+    public void Backends_whose_names_differ_only_in_case_are_an_error() => Assert.Equal(
+        ["EventTracking:Backends:File: the tracker already has a backend with this name. Rename one of them."],
         SomeConfiguration.Errors(
             """{ "EventTracking": { "Backends": { "File": { "Type": "Logger" } } } }""",
             static tracking => tracking.AddBackend("file", new CollectingBackend())));
 
     [Fact]
-    public void Trackers_whose_names_differ_by_case_only_are_one_tracker()
+    public void Trackers_whose_names_differ_only_in_case_are_one_tracker()
     {
         using var services = new ServiceCollection()
             .AddEventTracking("Audit", static tracking => tracking.AddBackend("a", new CollectingBackend()))

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.Hosting.Tests.Configuration;
 
-/// <summary>Sizes and durations in a configuration may have a unit.</summary>
+/// <summary>Sizes and durations in a configuration can have a unit.</summary>
 public sealed class SizesAndDurationsTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class SizesAndDurationsTests
     [InlineData("2GiB", 2L << 30)]
     [InlineData("1kb", 1_000)]
     [InlineData("9223372036854775807", long.MaxValue)]
-    public void A_size_may_have_a_unit(string text, long bytes)
+    public void A_size_can_have_a_unit(string text, long bytes)
     {
         var (options, errors) = Options(text);
 
@@ -34,7 +34,7 @@ public sealed class SizesAndDurationsTests
     [InlineData("1 MB MB")]
     [InlineData("9000000000GiB")]
     [InlineData("9223372036854775808")]
-    public void A_size_that_is_not_one_is_an_error_and_the_default_applies(string text)
+    public void An_invalid_size_is_an_error_and_the_default_applies(string text)
     {
         var (options, errors) = Options(text);
 
@@ -43,7 +43,7 @@ public sealed class SizesAndDurationsTests
     }
 
     [Fact]
-    public void A_size_out_of_its_range_is_an_error()
+    public void A_size_out_of_range_is_an_error()
     {
         var (options, errors) = Options("3GiB");
 
@@ -61,7 +61,7 @@ public sealed class SizesAndDurationsTests
     [InlineData("1d", "1.00:00:00")]
     [InlineData("00:00:01", "00:00:01")]
     [InlineData("1.02:03:04.5", "1.02:03:04.5")]
-    public void A_duration_may_have_a_unit(string text, string duration)
+    public void A_duration_can_have_a_unit(string text, string duration)
     {
         var (options, errors) = Options(text);
 
@@ -77,7 +77,7 @@ public sealed class SizesAndDurationsTests
     [InlineData("1,5s")]
     [InlineData("1 fortnight")]
     [InlineData("99999999999d")]
-    public void A_duration_that_is_not_one_is_an_error_and_the_default_applies(string text)
+    public void An_invalid_duration_is_an_error_and_the_default_applies(string text)
     {
         var (options, errors) = Options(text);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Hosting.Tests.Support;
 
-/// <summary>Keeps the lines of warnings and errors of this library.</summary>
+/// <summary>Collects the warnings and errors logged by this library.</summary>
 internal sealed class CollectingLoggerProvider : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -14,7 +14,7 @@ internal sealed class CollectingLoggerProvider : ILoggerProvider
 
     public void Dispose()
     {
-        // The lines stay.
+        // The lines remain available.
     }
 
     private sealed class Logger(string category, ConcurrentQueue<string> lines) : ILogger
@@ -22,9 +22,11 @@ internal sealed class CollectingLoggerProvider : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning && category.StartsWith("EventTracking", StringComparison.Ordinal);
+        public bool IsEnabled(LogLevel logLevel) =>
+            logLevel >= LogLevel.Warning && category.StartsWith("EventTracking", StringComparison.Ordinal);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
                 lines.Enqueue(formatter(state, exception));

@@ -2,25 +2,26 @@ using System.Text.Json.Nodes;
 
 namespace EventTracking.Hosting.Tests.Support;
 
-/// <summary>One way to break one place of a configuration.</summary>
-/// <param name="Keys">The way to the place, as keys of objects and indexes of arrays.</param>
-/// <param name="Change">Breaks the place: its parent and its key are given.</param>
-/// <param name="Path">The path of the error.</param>
-/// <param name="Expected">What the error must say.</param>
+/// <summary>A change that breaks one part of a configuration.</summary>
+/// <param name="Keys">The path of the part: keys of objects and indexes of arrays.</param>
+/// <param name="Change">Changes the part; called with its parent and its key.</param>
+/// <param name="Path">The expected path of the error.</param>
+/// <param name="Expected">A part of the expected error.</param>
 internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, string> Change, string Path, string Expected)
 {
-    /// <summary>What no message may hold.</summary>
+    /// <summary>A value that must not appear in any message.</summary>
     public const string Secret = "s3cr3t-of-the-canary";
 
-    private static readonly string[] WithNamesOfTheUser = ["Backends", "Ratios"];
+    private static readonly string[] SectionsWithUserDefinedNames = ["Backends", "Ratios"];
     private static readonly string[] Numbers =
     [
-        "DefaultRatio", "BlockSize", "MaxEventBytes", "MaxDepth", "MaxFields", "FlushInterval", "MaxFileSize", "RetainedFiles", "RetainedDays", "MaxTotalSize", "QueueCapacityBytes", "WaitTimeout",
-        "ShutdownTimeout",
+        "DefaultRatio", "BlockSize", "MaxEventBytes", "MaxDepth", "MaxFields", "FlushInterval", "MaxFileSize", "RetainedFiles",
+        "RetainedDays", "MaxTotalSize", "QueueCapacityBytes", "WaitTimeout", "ShutdownTimeout",
     ];
     private static readonly string[] Words =
     [
-        "Enabled", "ContextLocator", "FilterType", "Level", "Format", "Stream", "Durability", "RollingInterval", "CompressRolledFiles", "ReopenOnHangup", "WhenFull",
+        "Enabled", "ContextLocator", "FilterType", "Level", "Format", "Stream", "Durability", "RollingInterval", "CompressRolledFiles",
+        "ReopenOnHangup", "WhenFull",
     ];
 
     public static IEnumerable<Mutation> AllOf(string json) => Within(JsonNode.Parse(json)!["EventTracking"]!, ["EventTracking"]);
@@ -33,11 +34,11 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
         return root.ToJsonString();
     }
 
-    /// <summary>Whether this one hides what is wrong with the other: at its place, around it, or by a type that nobody knows.</summary>
-    public bool Touches(Mutation other)
+    /// <summary>Returns whether this mutation hides the other: it changes the same part, a parent, or the type of the component.</summary>
+    public bool Hides(Mutation other)
     {
-        var place = Keys[^1] is "Type" ? Keys.SkipLast(1) : Keys;
-        return place.SequenceEqual(other.Keys.Take(place.Count()));
+        var changed = Keys[^1] is "Type" ? Keys.SkipLast(1) : Keys;
+        return changed.SequenceEqual(other.Keys.Take(changed.Count()));
     }
 
     private static JsonNode Child(JsonNode parent, string key) => parent is JsonArray array ? array[int.Parse(key, null)]! : parent[key]!;
@@ -50,10 +51,10 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
 
         foreach (var (key, value) in children)
         {
-            string[] way = [.. keys, key];
-            foreach (var mutation in Of(way, value, isOption: node is JsonObject && !WithNamesOfTheUser.Contains(keys[^1])))
+            string[] path = [.. keys, key];
+            foreach (var mutation in Of(path, value, isOption: node is JsonObject && !SectionsWithUserDefinedNames.Contains(keys[^1])))
                 yield return mutation;
-            foreach (var mutation in Within(value, way))
+            foreach (var mutation in Within(value, path))
                 yield return mutation;
         }
     }
@@ -63,32 +64,32 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
         var (key, path) = (keys[^1], string.Join(':', keys));
         if (key is "Type")
         {
-            yield return new(keys, Remove, path, "is missing. Name the type of the");
-            yield return new(keys, Set(Secret), path, "Known are: ");
+            yield return new(keys, Remove, path, " type is missing. Known types: ");
+            yield return new(keys, Set(Secret), path, " type. Known types: ");
             yield return new(keys, Set(value.GetValue<string>() + "s"), path, $"Did you mean '{value}'?");
             yield break;
         }
 
-        // A misspelt option that must be there is a missing one as well, and both are told.
+        // A misspelled required option is also reported as missing.
         if (isOption && key is not "Path")
             yield return new(keys, Rename(key + "x"), path + "x", $"Did you mean '{key}'?");
         if (Numbers.Contains(key))
         {
-            yield return new(keys, Set(Secret), path, "found another text. Allowed is a");
-            yield return new(keys, Set(-1), path, "found '-1'. Allowed is a");
-            yield return new(keys, Set(true), path, "found another text. Allowed is a");
+            yield return new(keys, Set(Secret), path, ", but found another value.");
+            yield return new(keys, Set(-1), path, ", but found '-1'.");
+            yield return new(keys, Set(true), path, ", but found another value.");
         }
         else if (Words.Contains(key))
         {
-            yield return new(keys, Set(Secret), path, "found another text. Allowed is ");
-            yield return new(keys, Set(12), path, "found '12'. Allowed is ");
+            yield return new(keys, Set(Secret), path, ", but found another value.");
+            yield return new(keys, Set(12), path, ", but found '12'.");
             yield return new(keys, Set(value + "e"), path, $"Did you mean '{value}'?");
         }
 
         if (value is JsonValue)
-            yield return new(keys, static (parent, key) => Put(parent, key, new JsonObject { ["a"] = Secret }), path, "found a section. Allowed is ");
+            yield return new(keys, ReplaceBySection, path, ", but found a section.");
         else if (isOption)
-            yield return new(keys, Set(Secret), path, "found a single value. Allowed is ");
+            yield return new(keys, Set(Secret), path, ", but found a single value.");
         if (key is "Path")
             yield return new(keys, Remove, path, "is missing.");
     }
@@ -107,6 +108,8 @@ internal sealed record Mutation(IReadOnlyList<string> Keys, Action<JsonNode, str
         parent.AsObject().Remove(key);
         parent[name] = value;
     };
+
+    private static void ReplaceBySection(JsonNode parent, string key) => Put(parent, key, new JsonObject { ["a"] = Secret });
 
     private static void Remove(JsonNode parent, string key) => parent.AsObject().Remove(key);
 

@@ -1,6 +1,6 @@
 namespace EventTracking.Hosting.Tests.Support;
 
-/// <summary>A destination of batches that accepts everything.</summary>
+/// <summary>A destination that accepts everything.</summary>
 internal sealed class Warehouse : IEventBatchBackend, IDisposable
 {
     private readonly Lock _gate = new();

@@ -1,8 +1,12 @@
+using System.Text.Json;
+
 namespace EventTracking.Hosting.Tests.Support;
 
 /// <summary>A configuration that uses every type with every option.</summary>
-internal static class GoodConfiguration
+internal static class ValidConfiguration
 {
+    private static readonly string FilePath = Path.Combine(Path.GetTempPath(), $"event-tracking-{Environment.ProcessId}.jsonl");
+
     public static readonly string Json =
         $$"""
         { "EventTracking": {
@@ -19,7 +23,7 @@ internal static class GoodConfiguration
                 "Type": "Routing",
                 "Processors": [ { "Type": "NameAllowlist", "Names": [ "org.edx.video.stop" ] } ],
                 "Backends": {
-                  "file": { "Type": "JsonLines", "Path": {{System.Text.Json.JsonSerializer.Serialize(Path.Combine(Path.GetTempPath(), $"event-tracking-{Environment.ProcessId}.jsonl"))}}, "BlockSize": 65536,
+                  "file": { "Type": "JsonLines", "Path": {{JsonSerializer.Serialize(FilePath)}}, "BlockSize": 65536,
                     "FlushInterval": "00:00:05", "Durability": "Disk", "MaxFileSize": 1048576, "RollingInterval": "Day", "RetainedFiles": 7,
                     "RetainedDays": 30, "MaxTotalSize": "100MB", "UnixFileMode": "0600",
                     "CompressRolledFiles": true, "ReopenOnHangup": false },
