@@ -36,7 +36,9 @@ internal sealed class DeclaredEvents
 
     /// <summary>The event names in an assembly, with the metadata names of their records; none if the format is unknown (EVT902).</summary>
     public static IEnumerable<(string Name, string Type)> In(IAssemblySymbol assembly) =>
-        Lines(assembly) is [RegistrationEmitter.FormatLine, ..] and var lines ? lines.Skip(1).Select(Declaration).OfType<(string, string)>() : [];
+        Lines(assembly) is [RegistrationEmitter.FormatLine, ..] and var lines
+            ? lines.Skip(1).Select(Declaration).OfType<(string, string)>()
+            : [];
 
     /// <summary>
     /// The first line of the declarations if this version cannot read them; <see langword="null"/> if it can, or if there are none.

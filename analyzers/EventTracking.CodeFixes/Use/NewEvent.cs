@@ -38,7 +38,8 @@ internal sealed record NewEvent(
     /// <summary>Whether a type, a file or an emit method with this name already exists.</summary>
     private static bool IsTaken(Document document, SemanticModel model, UntypedCall untyped, INamespaceSymbol @namespace, string name) =>
         @namespace.GetMembers(name).Any()
-        || document.Project.Documents.Any(other => other.Name == $"{name}.cs" && other.Folders.SequenceEqual(document.Folders, StringComparer.Ordinal))
+        || document.Project.Documents.Any(other =>
+            other.Name == $"{name}.cs" && other.Folders.SequenceEqual(document.Folders, StringComparer.Ordinal))
         || !model.LookupSymbols(
             untyped.Syntax.Invocation.SpanStart,
             container: model.Compilation.GetTypeByMetadataName(KnownTypes.Tracker),
