@@ -10,9 +10,9 @@ namespace TrackingLogReplay;
 internal sealed class Replayer : IDisposable
 {
     private readonly Report _report;
-    private readonly LogClock _clock = new();
     private readonly RoundTripGuard _guard = new();
     private readonly Tracker _tracker;
+    private DateTimeOffset _time = DateTimeOffset.UnixEpoch;
 
     /// <summary>Creates a replayer.</summary>
     /// <param name="backend">Receives the events.</param>
@@ -23,7 +23,6 @@ internal sealed class Replayer : IDisposable
         _report = report;
         _tracker = new Tracker(
             new Dictionary<string, IEventBackend>(StringComparer.Ordinal) { ["json_lines"] = backend },
-            timeProvider: _clock,
             logger: failures);
     }
 
@@ -62,18 +61,19 @@ internal sealed class Replayer : IDisposable
 
     private void Emit(LogLine line)
     {
-        _clock.Show(line.Time);
+        // A line without a time gets that of the line before.
+        _time = line.Time ?? _time;
         var fields = line.Fields is null ? new EventContext() : new EventContext { [UnusedKey(line.Context)] = line.Fields };
         using var fieldScope = _tracker.Context("line", fields);
         using var contextScope = _tracker.Context("log", line.Context);
 
-        if (DeclaredEvents.TryEmit(_tracker, _guard, line.Name, line.Data))
+        if (DeclaredEvents.TryEmit(_tracker, _guard, line.Name, line.Data, _time))
         {
             _report.CountTyped(line.Name);
         }
         else
         {
-            _tracker.Emit(line.Name, line.Data);
+            _tracker.Emit(line.Name, line.Data, _time);
             _report.CountUntyped(line.Name);
         }
     }

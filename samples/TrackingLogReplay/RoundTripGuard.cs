@@ -21,15 +21,16 @@ internal sealed class RoundTripGuard
     /// <param name="tracker">The tracker to emit through.</param>
     /// <param name="trackedEvent">The event.</param>
     /// <param name="expected">The data of the log.</param>
+    /// <param name="timestamp">The time of the event.</param>
     /// <returns><see langword="true"/> if the event was emitted.</returns>
-    public bool TryEmit<TEvent>(Tracker tracker, in TEvent trackedEvent, JsonElement expected)
+    public bool TryEmit<TEvent>(Tracker tracker, in TEvent trackedEvent, JsonElement expected, DateTimeOffset timestamp)
         where TEvent : ITrackedEvent<TEvent>
     {
         _expected = expected;
         _isSame = false;
         _trial.Emit(in trackedEvent);
         if (_isSame)
-            tracker.Emit(in trackedEvent);
+            tracker.Emit(in trackedEvent, timestamp);
         return _isSame;
     }
 

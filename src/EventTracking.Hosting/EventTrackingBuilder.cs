@@ -74,6 +74,19 @@ public sealed class EventTrackingBuilder
         return this;
     }
 
+    /// <summary>Sets options of the tracker in code, for example its limits or <see cref="TrackerOptions.IncludeId"/>.</summary>
+    /// <param name="configure">
+    /// Changes the options. It is called when the tracker is created, after the configuration has been read, so what it sets overrides the
+    /// configuration. Several are called in the order in which they were added.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is <see langword="null"/>.</exception>
+    public EventTrackingBuilder Configure(Action<TrackerOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        _composition.Options.Add(configure);
+        return this;
+    }
+
     /// <summary>Adds the backends, processors and options of a configuration section.</summary>
     /// <param name="section">
     /// The section, by convention named <c>EventTracking</c>. Several sections are combined; later ones override the options of earlier

@@ -19,6 +19,8 @@ internal sealed class TrackerComposition(string name)
 
     public Func<IServiceProvider, IContextLocator>? ContextLocator { get; set; }
 
+    public List<Action<TrackerOptions>> Options { get; } = [];
+
     /// <summary>The valid settings of the last created tracker that lose events.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 

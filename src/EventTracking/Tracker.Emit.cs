@@ -14,11 +14,15 @@ public sealed partial class Tracker
 
     internal bool IsDisposed => _router.IsClosed;
 
-    private void Emit(string name, TrackedEventDescriptor? descriptor, DataSource data)
+    /// <param name="name">The event name.</param>
+    /// <param name="descriptor">The declared event, if it is one.</param>
+    /// <param name="data">Writes the data.</param>
+    /// <param name="imported">The time and id of an event that happened earlier.</param>
+    private void Emit(string name, TrackedEventDescriptor? descriptor, DataSource data, ImportedEvent? imported = null)
     {
-        var utcTicks = ReadClockEarly();
+        var utcTicks = imported?.UtcTicks ?? ReadClockEarly();
         var thread = EmitThread.Current;
-        var idLow = thread.Ids.Next();
+        var idLow = imported?.IdLow ?? thread.Ids.Next();
         if (!_router.TryAdmit(name, descriptor, idLow, isTooDeep: !thread.CanEmit, thread, _failures, out var admission))
             return;
 
@@ -31,7 +35,10 @@ public sealed partial class Tracker
             // Read before the data is written, so that the CPU looks the contexts up while the data is written.
             var contexts = _contexts.Current;
             Unsafe.SkipInit(out LineWriter line);
-            line.Begin(thread.TakeBuffer(_maxEventBytes), thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
+            var buffer = thread.TakeBuffer(_maxEventBytes);
+            if (imported?.IdLow is not null)
+                buffer.Ids = imported;
+            line.Begin(buffer, thread.Timestamp, _failures, name, descriptor, utcTicks, idLow);
             try
             {
                 data.Write(ref line.Data);
@@ -41,7 +48,7 @@ public sealed partial class Tracker
                 line.DiscardData(exception);
             }
 
-            var envelope = line.Close(contexts);
+            var envelope = line.Close(contexts, _extraFields);
             _router.Route(in envelope, in admission);
         }
         catch (Exception exception)
@@ -50,6 +57,8 @@ public sealed partial class Tracker
         }
         finally
         {
+            if (imported is not null)
+                thread.ResetIds(depth);
             thread.ReturnBuffers(depth);
         }
     }

@@ -31,7 +31,7 @@ public sealed partial class Tracker
     /// </summary>
     /// <inheritdoc cref="FlushAsync(TimeSpan, CancellationToken)"/>
     public ValueTask<bool> FlushAsync(CancellationToken cancellationToken = default) =>
-        FlushAsync(_options.ShutdownTimeout, cancellationToken);
+        FlushAsync(_shutdownTimeout, cancellationToken);
 
     /// <summary>Flushes every backend as <see cref="Flush"/> does, and returns what became of the events since the previous flush.</summary>
     /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
@@ -60,7 +60,7 @@ public sealed partial class Tracker
     /// </remarks>
     public void Dispose()
     {
-        var deadline = new Deadline(_options.ShutdownTimeout, _time);
+        var deadline = new Deadline(_shutdownTimeout, _time);
         _disposal.Run(() => End(deadline), deadline, () => _router.Account.UndecidedOnThisThread() != 0 || _router.IsWorker);
     }
 
@@ -112,7 +112,7 @@ public sealed partial class Tracker
         // The emitting threads take no barrier between "offered" and "is it disposed?"; this one takes theirs for them.
         Interlocked.MemoryBarrierProcessWide();
 
-        var deadline = new Deadline(ShutdownBudget.Fraction(_options.ShutdownTimeout, EmitFraction), _time);
+        var deadline = new Deadline(ShutdownBudget.Fraction(_shutdownTimeout, EmitFraction), _time);
         var wait = default(SpinWait);
         while (_router.Account.UndecidedOnOtherThreads() != 0 && !deadline.HasPassed)
             wait.SpinOnce();

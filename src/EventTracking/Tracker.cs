@@ -5,6 +5,7 @@ using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Events;
 using EventTracking.Lifetime;
+using EventTracking.Line;
 using EventTracking.Threading;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +34,8 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly FailureReporter _failures;
     private readonly DeferredMeter _meter;
-    private readonly TrackerOptions _options;
+    private readonly TimeSpan _shutdownTimeout;
+    private readonly ExtraFields _extraFields;
     private readonly int _maxEventBytes;
     private readonly Disposal _disposal = new();
 
@@ -85,13 +87,15 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         _contexts = contextLocator ?? new AsyncLocalContextLocator();
         _time = timeProvider ?? TimeProvider.System;
         _failures = new FailureReporter(log, _time);
-        _options = options ?? new TrackerOptions();
-        ArgumentException.ThrowIfNullOrEmpty(_options.Name);
-        Deadline.ThrowIfInvalidTimeout(_options.ShutdownTimeout);
-        _maxEventBytes = _options.Limits.MaxEventBytes;
-        _router = new RoutingBackend(backends, processors, _options.Limits);
+        options ??= new TrackerOptions();
+        ArgumentException.ThrowIfNullOrEmpty(options.Name);
+        Deadline.ThrowIfInvalidTimeout(options.ShutdownTimeout);
+        _shutdownTimeout = options.ShutdownTimeout;
+        _extraFields = options.ExtraFields;
+        _maxEventBytes = options.Limits.MaxEventBytes;
+        _router = new RoutingBackend(backends, processors, options.Limits);
         _router.Attach(_failures);
-        _meter = new DeferredMeter(_router, _options.Name);
+        _meter = new DeferredMeter(_router, options.Name);
     }
 
     /// <summary>The backends by name, in the order in which they are called.</summary>
@@ -187,10 +191,10 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         observer.End();
     }
 
-    private void EmitUntyped(string? name, DataSource data)
+    private void EmitUntyped(string? name, DataSource data, ImportedEvent? imported = null)
     {
         EmitObserver?.Begin(null);
-        Emit(string.IsNullOrEmpty(name) ? UnknownEventName : name, null, data);
+        Emit(string.IsNullOrEmpty(name) ? UnknownEventName : name, null, data, imported);
         EmitObserver?.End();
     }
 }

@@ -34,6 +34,25 @@ public sealed class ConfiguredTrackerTests
     }
 
     [Fact]
+    public void Code_overrides_the_options_of_the_configuration()
+    {
+        var collected = new CollectingBackend();
+        using var services = SomeConfiguration.Services(
+            """{ "EventTracking": { "IncludeId": true, "IncludeVersion": true, "Backends": { "all": { "Type": "Collecting" } } } }""",
+            tracking => tracking
+                .AddBackendType("Collecting", (_, _) => collected)
+                .Configure(static options =>
+                {
+                    Assert.True(options.IncludeId);
+                    options.IncludeId = false;
+                }));
+
+        new VideoStopped("v").Emit(services.GetRequiredService<Tracker>());
+
+        Assert.EndsWith("\"context\":{},\"version\":1}", Assert.Single(collected.Events).Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_is_written_to_the_configured_path()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("event-tracking-").FullName, "tracking.log");

@@ -55,13 +55,22 @@ internal sealed class ShapeBuilder
         return new ObjectType(fields);
     }
 
+    /// <summary>
+    /// A field that is omitted instead of being <c>null</c> is never <c>null</c>, and always there if its value is not nullable.
+    /// </summary>
     private ShapeField Field(FieldModel field, string path)
     {
         var value = Value(field.Value, field.Nullability, path);
+        var isOmitted = field.Condition switch
+        {
+            FieldCondition.WhenNotNull => field.Nullability is Nullability.Nullable,
+            FieldCondition.WhenNotDefault => true,
+            _ => false,
+        };
         return new ShapeField(
             field.WireName,
             field.Condition is FieldCondition.WhenNotNull ? new ShapeValue(value.Type, isNullable: false) : value,
-            field.Condition is not FieldCondition.Always,
+            isOmitted,
             field.Documentation,
             field.Name);
     }

@@ -8,12 +8,18 @@ public static class ShapeComparison
     /// <param name="new">The shape that is written now.</param>
     public static IReadOnlyList<ShapeChange> Compare(DataShape old, DataShape @new) => new Comparer(old, @new).Compare();
 
-    private sealed class Comparer(DataShape old, DataShape @new)
+    /// <param name="old">The old shape.</param>
+    /// <param name="new">The new shape.</param>
+    /// <param name="assumedEqual">The pairs of types around a field that may have a new name; <see langword="null"/> to compare whole shapes.</param>
+    private sealed class Comparer(DataShape old, DataShape @new, IEnumerable<(ShapeType, ShapeType)>? assumedEqual = null)
     {
         private readonly List<ShapeChange> _changes = [];
 
         /// <summary>The pairs of types that were compared, or are being compared: recursive types meet themselves again.</summary>
-        private readonly HashSet<(ShapeType, ShapeType)> _compared = [];
+        private readonly HashSet<(ShapeType, ShapeType)> _compared = [.. assumedEqual ?? []];
+
+        /// <summary>The pairs of types that are being compared.</summary>
+        private readonly Stack<(ShapeType, ShapeType)> _open = new();
 
         public IReadOnlyList<ShapeChange> Compare()
         {
@@ -59,10 +65,18 @@ public static class ShapeComparison
 
         private void CompareTypes(string path, ShapeType oldType, ShapeType newType)
         {
+            if (oldType is ArrayType or MapType or ObjectType or UnionType && !_compared.Add((oldType, newType)))
+                return;
+
+            _open.Push((oldType, newType));
+            CompareParts(path, oldType, newType);
+            _open.Pop();
+        }
+
+        private void CompareParts(string path, ShapeType oldType, ShapeType newType)
+        {
             switch (oldType, newType)
             {
-                case (ArrayType or MapType or ObjectType or UnionType, _) when !_compared.Add((oldType, newType)):
-                    break;
                 case (ArrayType oldArray, ArrayType newArray):
                     CompareValues(ShapePath.Item(path), oldArray.Item, newArray.Item);
                     break;
@@ -111,11 +125,12 @@ public static class ShapeComparison
         }
 
         private string? NewNameOf(ShapeField removed, List<ShapeField> added) =>
-            added.Where(field => HaveOneType(removed, field)).Take(2).ToArray() is [var only] ? only.Name : null;
+            assumedEqual is null && added.Where(field => HaveOneType(removed, field)).Take(2).ToArray() is [var only] ? only.Name : null;
 
+        /// <summary>Whether only the names differ. A recursive type that the field is part of differs by the name too, which does not count.</summary>
         private bool HaveOneType(ShapeField oldField, ShapeField newField)
         {
-            var comparer = new Comparer(old, @new);
+            var comparer = new Comparer(old, @new, _open);
             comparer.CompareField(ShapePath.Root, oldField, newField);
             return comparer._changes.All(static change => change.Kind is ShapeChangeKind.ReferenceChanged);
         }

@@ -8,7 +8,7 @@ namespace TrackingLogReplay.Events;
 /// <summary>The declared events, by name.</summary>
 internal static class DeclaredEvents
 {
-    private delegate bool Emission(Tracker tracker, RoundTripGuard guard, JsonElement data);
+    private delegate bool Emission(Tracker tracker, RoundTripGuard guard, JsonElement data, DateTimeOffset timestamp);
 
     private static readonly FrozenDictionary<string, Emission> ByName = FrozenDictionary.ToFrozenDictionary(
     [
@@ -38,8 +38,8 @@ internal static class DeclaredEvents
 
     /// <summary>Emits the event as its declared record, if there is one that writes exactly this data.</summary>
     /// <returns><see langword="true"/> if the event was emitted.</returns>
-    public static bool TryEmit(Tracker tracker, RoundTripGuard guard, string name, JsonElement data) =>
-        ByName.TryGetValue(name, out var emission) && emission(tracker, guard, data);
+    public static bool TryEmit(Tracker tracker, RoundTripGuard guard, string name, JsonElement data, DateTimeOffset timestamp) =>
+        ByName.TryGetValue(name, out var emission) && emission(tracker, guard, data, timestamp);
 
     private static KeyValuePair<string, Emission> Declared<TEvent>(JsonTypeInfo<TEvent> json)
         where TEvent : class, ITrackedEvent<TEvent> => Declared(json, static trackedEvent => trackedEvent);
@@ -48,7 +48,8 @@ internal static class DeclaredEvents
         where TJson : class
         where TEvent : class, ITrackedEvent<TEvent> => new(
         TEvent.Descriptor.Name,
-        (tracker, guard, data) => Read(data, json) is { } read && guard.TryEmit(tracker, toEvent(read), data));
+        (tracker, guard, data, timestamp) =>
+            Read(data, json) is { } read && guard.TryEmit(tracker, toEvent(read), data, timestamp));
 
     private static TJson? Read<TJson>(JsonElement data, JsonTypeInfo<TJson> json)
         where TJson : class

@@ -40,6 +40,9 @@ internal static class TrackerFactory
                 backends.Add(name, created[^1]);
             }
 
+            foreach (var configure in composition.Options)
+                configure(settings);
+
             var tracker = new Tracker(
                 isEnabled ? backends : null,
                 composition.ContextLocator?.Invoke(services)

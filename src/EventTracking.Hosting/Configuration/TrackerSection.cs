@@ -46,6 +46,8 @@ internal sealed record TrackerSection(
                 Name = defaults.Name,
                 Limits = RoutingTypes.Limits(options, defaults.Limits),
                 ShutdownTimeout = options.GetTimeSpan("ShutdownTimeout", defaults.ShutdownTimeout, maximum: RoutingTypes.MaxWait),
+                IncludeId = options.GetBoolean("IncludeId", defaults.IncludeId),
+                IncludeVersion = options.GetBoolean("IncludeVersion", defaults.IncludeVersion),
             });
         options.ReportUnknown();
         return read;

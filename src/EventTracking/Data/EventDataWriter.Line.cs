@@ -7,18 +7,18 @@ using EventTracking.Line;
 namespace EventTracking;
 
 /// <remarks>
-/// What stands around the data. The place in the buffer is handed on in locals here: read from the writer right after it was put
-/// there, it would hold up all that is written behind it.
+/// Writes the text around the data. The position is passed in locals: reading it from the writer right after it was stored would delay
+/// everything that is written after it.
 /// </remarks>
 public ref partial struct EventDataWriter
 {
-    /// <summary>Begins to write, and writes the line of a declared event up to its data.</summary>
-    /// <param name="buffer">The buffer, of which nothing is used.</param>
-    /// <param name="failures">Where failures go.</param>
+    /// <summary>Initializes the writer, and writes the line of a declared event up to its data.</summary>
+    /// <param name="buffer">The buffer, which must be empty.</param>
+    /// <param name="failures">Where failures are reported.</param>
     /// <param name="eventName">The event that they are reported for.</param>
-    /// <param name="start">What stands before the timestamp.</param>
+    /// <param name="start">The line up to the timestamp.</param>
     /// <param name="timestamp">Writes the timestamp.</param>
-    /// <param name="utcTicks">When the event was emitted.</param>
+    /// <param name="utcTicks">The time of the emit.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void OpenLine(
         EventBuffer buffer, FailureReporter failures, string eventName, PaddedBytes start, LineTimestamp timestamp, long utcTicks)
@@ -32,10 +32,10 @@ public ref partial struct EventDataWriter
         WriteLineStart(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), EventBuffer.FirstByte), start, timestamp, utcTicks);
     }
 
-    /// <summary>Writes a line up to the data, behind what has been written of it.</summary>
-    /// <param name="start">What stands before the timestamp.</param>
+    /// <summary>Writes the line from the current position up to its data.</summary>
+    /// <param name="start">The text before the timestamp.</param>
     /// <param name="timestamp">Writes the timestamp.</param>
-    /// <param name="utcTicks">When the event was emitted.</param>
+    /// <param name="utcTicks">The time of the emit.</param>
     internal void WriteLineStart(PaddedBytes start, LineTimestamp timestamp, long utcTicks)
     {
         WriteLineStart(ref Reserve(start.PaddedLength + LineLayout.TimestampToData), start, timestamp, utcTicks);
@@ -43,10 +43,10 @@ public ref partial struct EventDataWriter
         _rollbackLimit = Position;
     }
 
-    /// <summary>Writes the end of a line.</summary>
-    /// <param name="position">Where the writer is.</param>
-    /// <param name="bytes">The end.</param>
-    /// <returns>Where the line ends.</returns>
+    /// <summary>Writes the end of the line.</summary>
+    /// <param name="position">The current position.</param>
+    /// <param name="bytes">The end of the line.</param>
+    /// <returns>The position after the line.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int WriteLineEnd(int position, PaddedBytes bytes)
     {
@@ -54,13 +54,20 @@ public ref partial struct EventDataWriter
         return position + bytes.Length;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WriteLineStart(ref byte place, PaddedBytes start, LineTimestamp timestamp, long utcTicks)
+    /// <inheritdoc cref="WriteLineEnd(int, PaddedBytes)"/>
+    internal int WriteLineEnd(int position, scoped ReadOnlySpan<byte> bytes)
     {
-        start.CopyTo(ref place);
-        place = ref Unsafe.Add(ref place, start.Length);
-        timestamp.Write(utcTicks, ref place);
+        bytes.CopyTo(MemoryMarshal.CreateSpan(ref Reserve(ref Unsafe.Add(ref _start, position), bytes.Length), bytes.Length));
+        return position + bytes.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteLineStart(ref byte position, PaddedBytes start, LineTimestamp timestamp, long utcTicks)
+    {
+        start.CopyTo(ref position);
+        position = ref Unsafe.Add(ref position, start.Length);
+        timestamp.Write(utcTicks, ref position);
         var key = LineFormat.DataKey;
-        key.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref place, LineTimestamp.Length), key.Length));
+        key.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref position, LineTimestamp.Length), key.Length));
     }
 }

@@ -12,32 +12,32 @@ public ref partial struct EventDataWriter
 {
     /// <summary>Copies a constant to a position, and makes sure that <paramref name="room"/> more bytes follow it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref byte PutRaw(ref byte place, scoped ReadOnlySpan<byte> json, int room)
+    internal ref byte PutRaw(ref byte position, scoped ReadOnlySpan<byte> json, int room)
     {
-        place = ref Reserve(ref place, json.Length + room);
-        Unsafe.CopyBlockUnaligned(ref place, ref MemoryMarshal.GetReference(json), (uint)json.Length);
-        return ref Unsafe.Add(ref place, json.Length);
+        position = ref Reserve(ref position, json.Length + room);
+        Unsafe.CopyBlockUnaligned(ref position, ref MemoryMarshal.GetReference(json), (uint)json.Length);
+        return ref Unsafe.Add(ref position, json.Length);
     }
 
-    internal ref byte Put(ref byte place, string? value)
+    internal ref byte Put(ref byte position, string? value)
     {
         if (value is not null
-            && HasRoom(ref place, value.Length + 2)
-            && PlainText.TryCopyShort(value, ref Unsafe.Add(ref place, 1)))
+            && HasRoom(ref position, value.Length + 2)
+            && PlainText.TryCopyShort(value, ref Unsafe.Add(ref position, 1)))
         {
-            place = (byte)'"';
-            place = ref Unsafe.Add(ref place, value.Length + 1);
-            place = (byte)'"';
-            return ref Unsafe.Add(ref place, 1);
+            position = (byte)'"';
+            position = ref Unsafe.Add(ref position, value.Length + 1);
+            position = (byte)'"';
+            return ref Unsafe.Add(ref position, 1);
         }
 
-        return ref PutSlow(ref place, value);
+        return ref PutSlow(ref position, value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutSlow(ref byte place, string? value)
+    private ref byte PutSlow(ref byte position, string? value)
     {
-        MoveTo(ref place);
+        MoveTo(ref position);
         if (value is null)
             WriteNull();
         else
@@ -45,21 +45,21 @@ public ref partial struct EventDataWriter
         return ref Next;
     }
 
-    internal ref byte Put(ref byte place, string?[]? values)
+    internal ref byte Put(ref byte position, string?[]? values)
     {
         if (values is null or [] || _depth >= MaxDepth)
-            return ref PutSlow(ref place, values);
+            return ref PutSlow(ref position, values);
 
-        place = ref Put(ref PutRaw(ref place, "["u8, MaxNumberLength), values[0]);
+        position = ref Put(ref PutRaw(ref position, "["u8, MaxNumberLength), values[0]);
         for (var i = 1; i < values.Length; i++)
-            place = ref Put(ref PutRaw(ref place, ","u8, MaxNumberLength), values[i]);
-        return ref PutRaw(ref place, "]"u8, 0);
+            position = ref Put(ref PutRaw(ref position, ","u8, MaxNumberLength), values[i]);
+        return ref PutRaw(ref position, "]"u8, 0);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutSlow(ref byte place, string?[]? values)
+    private ref byte PutSlow(ref byte position, string?[]? values)
     {
-        MoveTo(ref place);
+        MoveTo(ref position);
         if (values is null)
             WriteNull();
         else if (_depth >= MaxDepth)
@@ -70,26 +70,26 @@ public ref partial struct EventDataWriter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ref byte Put(ref byte place, bool value)
+    internal static ref byte Put(ref byte position, bool value)
     {
-        (value ? "true "u8 : "false"u8).CopyTo(MemoryMarshal.CreateSpan(ref place, 5));
-        return ref Unsafe.Add(ref place, value ? 4 : 5);
+        (value ? "true "u8 : "false"u8).CopyTo(MemoryMarshal.CreateSpan(ref position, 5));
+        return ref Unsafe.Add(ref position, value ? 4 : 5);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static ref byte Put(ref byte place, long value) => ref Unsafe.Add(ref place, DecimalDigits.Write(value, ref place));
+    internal static ref byte Put(ref byte position, long value) => ref Unsafe.Add(ref position, DecimalDigits.Write(value, ref position));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal ref byte Put(ref byte place, double value)
+    internal ref byte Put(ref byte position, double value)
     {
-        var written = ExactDecimal.TryWrite(value, ref place);
-        return ref written == 0 ? ref PutSlow(ref place, value) : ref Unsafe.Add(ref place, written);
+        var written = ExactDecimal.TryWrite(value, ref position);
+        return ref written == 0 ? ref PutSlow(ref position, value) : ref Unsafe.Add(ref position, written);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte PutSlow(ref byte place, double value)
+    private ref byte PutSlow(ref byte position, double value)
     {
-        MoveTo(ref place);
+        MoveTo(ref position);
         if (double.IsFinite(value))
             WriteShortest(value);
         else

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventTracking.Envelope;
 using EventTracking.Json;
@@ -13,7 +14,11 @@ public readonly ref partial struct EventEnvelope
     public EventEnvelope WithName(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return name == Name ? this : Splice(LineLayout.NameStart, _layout.NameEnd, Replacement.OfString(name), LinePart.Name, name);
+        if (name == Name)
+            return this;
+
+        var renamed = Splice(LineLayout.NameStart, _layout.NameEnd, Replacement.OfString(name), LinePart.Name, name);
+        return HasOwnVersion() ? renamed.WithoutMember(LinePart.Line, LineFormat.Version) : renamed;
     }
 
     /// <summary>The event with one more field of data; a field of that name is replaced and keeps its place.</summary>
@@ -66,6 +71,15 @@ public readonly ref partial struct EventEnvelope
             ? this
             : Splice(end - 1, end - 1, Replacement.OfMember(key, value()), LinePart.Context);
     }
+
+    /// <summary>Returns whether the line has the version of the declared event as an extra field.</summary>
+    private bool HasOwnVersion() =>
+        Version > 0
+        && Json.Length > _layout.ContextEnd + LineFormat.End.Length
+        && TryGetField(LineFormat.Version, out var version)
+        && version.ValueKind is JsonValueKind.Number
+        && version.TryGetInt32(out var number)
+        && number == Version;
 
     private EventEnvelope WithMember(LinePart part, string key, object? value)
     {

@@ -47,7 +47,8 @@ public readonly ref partial struct EventEnvelope
     public string Name { get; }
 
     /// <summary>
-    /// The id of this event: a UUID of version 7, fixed at the emit, the same in every backend. It is not part of the line.
+    /// Gets the id of this event, the same in every backend: a new UUID of version 7, or the id that was passed to the emit. It is part of the
+    /// line only with <see cref="TrackerOptions.IncludeId"/>.
     /// </summary>
     public Guid Id => Ids.At(_utcTicks, _idLow);
 
@@ -58,6 +59,9 @@ public readonly ref partial struct EventEnvelope
     /// The declared event that this is, or <see langword="null"/> for an untyped or renamed one.
     /// </summary>
     public TrackedEventDescriptor? Descriptor { get; }
+
+    /// <summary>Gets the version of the declared event; 0 for an untyped or renamed one.</summary>
+    public int Version => Descriptor?.Version ?? 0;
 
     /// <summary>The whole line as UTF-8, without a line break.</summary>
     public ReadOnlySpan<byte> Json { get; }
@@ -77,7 +81,7 @@ public readonly ref partial struct EventEnvelope
     internal EmitThread Thread => _buffer?.Thread ?? EmitThread.Current;
 
     /// <summary>What the id is made with.</summary>
-    internal EventIds Ids => _buffer?.Ids ?? EmitThread.Current.Ids;
+    internal IEventIdSource Ids => _buffer?.Ids ?? EmitThread.Current.Ids;
 
     /// <summary>The half of the id that sampling decides by.</summary>
     internal ulong IdLow => _idLow;

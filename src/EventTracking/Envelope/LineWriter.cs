@@ -59,8 +59,11 @@ internal ref struct LineWriter
         Data.WriteRaw(LineFormat.EmptyObject);
     }
 
+    /// <summary>Writes the context and the end of the line.</summary>
+    /// <param name="contexts">The current contexts.</param>
+    /// <param name="extraFields">The fields to write after the context.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public EventEnvelope Close(ContextSet contexts)
+    public EventEnvelope Close(ContextSet contexts, ExtraFields extraFields)
     {
         const int start = EventBuffer.FirstByte;
         if (Data.KeysMayRepeat)
@@ -70,7 +73,20 @@ internal ref struct LineWriter
         var end = contexts.WriteLineEnd(ref Data, dataEnd);
 
         var layout = LineLayout.Of(Data.DataStart - start, dataEnd - start, end - start);
+        if (extraFields is not ExtraFields.None)
+            end = WriteExtraFields(extraFields, end);
         return new EventEnvelope(Data.Buffer, Data.Failures, Data.Buffer.TakeLine(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int WriteExtraFields(ExtraFields extraFields, int end)
+    {
+        Span<byte> fields = stackalloc byte[LineFormat.MaxExtraFieldsLength];
+        var length = LineFormat.WriteExtraFields(
+            fields,
+            extraFields.HasFlag(ExtraFields.Id) ? Data.Buffer.Ids.At(_utcTicks, _idLow) : null,
+            extraFields.HasFlag(ExtraFields.Version) ? _descriptor?.Version : null);
+        return Data.WriteLineEnd(end - LineFormat.End.Length, fields[..length]);
     }
 
     private void WriteName(string name)

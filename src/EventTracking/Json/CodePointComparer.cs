@@ -1,6 +1,6 @@
 namespace EventTracking.Json;
 
-/// <summary>Orders names by code points. Ordinal order differs from it: surrogates stand before U+E000 to U+FFFF there.</summary>
+/// <summary>Orders names by code points. Ordinal order differs: it sorts surrogates before U+E000 to U+FFFF.</summary>
 internal sealed class CodePointComparer : IComparer<string>
 {
     public static CodePointComparer Instance { get; } = new();

@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace EventTracking.Json;
 
-/// <summary>Writes integers in decimal digits, two at a time from a table.</summary>
+/// <summary>Writes integers in decimal, two digits at a time from a table.</summary>
 internal static class DecimalDigits
 {
-    /// <summary>The most digits that an unsigned 64-bit integer has.</summary>
+    /// <summary>The most digits of an unsigned 64-bit integer.</summary>
     public const int MaxLength = 20;
 
-    /// <summary>An array, because a span over constants of this size allocates wherever the compiler does not optimise.</summary>
+    /// <summary>An array, because a span over constants of this size allocates where the JIT does not optimize.</summary>
     private static readonly ulong[] PowersOfTen =
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
@@ -23,27 +23,27 @@ internal static class DecimalDigits
 
     /// <summary>Writes a signed number.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="destination">Room for <see cref="MaxLength"/> bytes; no more than the digits and the sign are touched.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <param name="destination">Space for <see cref="MaxLength"/> bytes; only the digits and the sign are written.</param>
+    /// <returns>The number of bytes written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(long value, ref byte destination)
     {
         if (value >= 0)
             return Write((ulong)value, ref destination);
 
-        // Negated in unsigned arithmetic, the smallest number has its own magnitude too.
+        // Negated as an unsigned number, because the smallest number has no positive counterpart.
         destination = (byte)'-';
         return 1 + Write(0 - (ulong)value, ref Unsafe.Add(ref destination, 1));
     }
 
     /// <summary>Writes an unsigned number.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="destination">Room for <see cref="MaxLength"/> bytes; no more than the digits are touched.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <param name="destination">Space for <see cref="MaxLength"/> bytes; only the digits are written.</param>
+    /// <returns>The number of bytes written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(ulong value, ref byte destination)
     {
-        // Each of the usual lengths has its branch, which the processor foresees: what comes behind need not wait for it.
+        // The common lengths have branches of their own: the CPU predicts them, so that later writes do not wait for a computed length.
         if (value < 10)
         {
             destination = (byte)('0' + value);
@@ -89,14 +89,14 @@ internal static class DecimalDigits
 
     /// <summary>Writes two digits.</summary>
     /// <param name="value">From 0 to 99.</param>
-    /// <param name="destination">Room for two bytes.</param>
+    /// <param name="destination">Space for two bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WritePair(uint value, ref byte destination) =>
         Unsafe.WriteUnaligned(ref destination, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), 2 * value)));
 
     /// <summary>
-    /// How many digits a number has. 1233 / 4096 is the logarithm of 2 to base 10, near enough: what it gives for the bits is the
-    /// number of digits or one less, and comparing with a power of ten tells which.
+    /// Returns the number of digits. 1233 / 4096 approximates the logarithm of 2 to base 10: applied to the number of bits, it yields the
+    /// number of digits or one less, and a comparison with a power of ten decides.
     /// </summary>
     private static int Count(ulong value)
     {

@@ -7,31 +7,30 @@ namespace EventTracking.Json;
 /// <summary>Writes a double that is a short decimal number, such as 86.75 or 0.1, without searching for its shortest text.</summary>
 /// <remarks>
 /// <para>
-/// The text of a double is the shortest decimal that reads back as the same double. Take m, an integer below 10^15, with
-/// m / 10^4 = v in floating point. Both m and 10^4 are doubles exactly, and a division rounds correctly, as reading a decimal
-/// does: so the decimal m / 10^4 reads back as v.
+/// The text of a double v is the shortest decimal that reads back as v. Take an integer m below 10^15 with m / 10^4 = v in floating point.
+/// Both m and 10^4 are exactly representable, and division rounds the same way as parsing: so the decimal m / 10^4 reads back as v.
 /// </para>
 /// <para>
-/// It has at most fifteen significant digits, and no two decimals of at most fifteen digits read as the same double. A shorter
-/// decimal that reads as v would be one of them. So this one, without trailing zeros, is the shortest, and there is no other.
+/// It has at most fifteen significant digits, and no two such decimals read as the same double. A shorter decimal that reads as v would be
+/// one of them. So m / 10^4 without trailing zeros is the shortest, and the only one.
 /// </para>
 /// <para>
-/// Numbers from 0.0001 to below 10^11 are always written without an exponent, so that the text agrees to the byte with the
-/// framework's. The test class <c>ExactDecimalTests</c> holds them against each other.
+/// The framework writes numbers from 0.0001 to below 10^11 without an exponent, so both produce the same bytes; <c>ExactDecimalTests</c>
+/// compares them.
 /// </para>
 /// </remarks>
 internal static class ExactDecimal
 {
-    /// <summary>The sign, eleven digits, the point, and the four digits of the fraction.</summary>
+    /// <summary>The sign, eleven digits, the decimal point, and four more digits.</summary>
     public const int MaxLength = 17;
 
     private const ulong Scale = 10_000;
     private const double Limit = 1e11;
 
-    /// <summary>Writes the number if it is one of these.</summary>
+    /// <summary>Writes the number if it is a short decimal.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="destination">Room for <see cref="MaxLength"/> bytes.</param>
-    /// <returns>How many bytes were written; zero where it is another number.</returns>
+    /// <param name="destination">Space for <see cref="MaxLength"/> bytes.</param>
+    /// <returns>The number of bytes written; zero if the number is not a short decimal.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TryWrite(double value, ref byte destination)
     {
@@ -39,12 +38,12 @@ internal static class ExactDecimal
         if (!(magnitude < Limit))
             return 0;
 
-        // Whether m was rounded well does not matter: a wrong one fails the test.
+        // Rounding need not be exact: a wrong m fails the comparison.
         var scaled = Truncate((magnitude * Scale) + 0.5);
         if ((double)scaled / Scale != magnitude)
             return 0;
 
-        // The sign of the bits, because minus zero has one.
+        // The sign bit, because minus zero has one.
         if (double.IsNegative(value))
         {
             destination = (byte)'-';
@@ -54,7 +53,7 @@ internal static class ExactDecimal
         return WriteMagnitude(scaled, ref destination);
     }
 
-    /// <summary>C#'s own conversion also minds numbers that are out of range; these are not.</summary>
+    /// <summary>Converts a number that is known to be in range; the conversion of C# also handles all others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Truncate(double value) =>
         Sse2.X64.IsSupported ? Sse2.X64.ConvertToInt64WithTruncation(Vector128.CreateScalarUnsafe(value)) : (long)value;
@@ -69,8 +68,8 @@ internal static class ExactDecimal
     }
 
     /// <summary>
-    /// Writes the point and the digits behind it up to the last that is not zero. Each length has its branch, which the processor
-    /// foresees; a length that is computed would hold up all that is written behind it.
+    /// Writes the decimal point and the digits up to the last that is not zero. Each length has a branch, which the CPU predicts: a
+    /// computed length would delay everything written after it.
     /// </summary>
     private static int WriteFraction(uint fraction, ref byte destination)
     {

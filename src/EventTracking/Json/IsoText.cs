@@ -2,10 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace EventTracking.Json;
 
-/// <summary>Writes dates and times in the forms of ISO 8601, digit by digit.</summary>
+/// <summary>Writes dates and times in ISO 8601, digit by digit.</summary>
 /// <remarks>
-/// The framework cannot write a date without its time zones, their parsers and its calendars, with which a native program would grow
-/// by more than by all else that writes an event. It is the oracle of the tests.
+/// The framework's formatting adds time zones, their parsers and calendars to a native program. The tests compare with it.
 /// </remarks>
 internal static class IsoText
 {
@@ -18,7 +17,7 @@ internal static class IsoText
     /// <summary><c>yyyy-MM-ddTHH:mm:ss.fffffff</c>.</summary>
     public const int WithFractionLength = 27;
 
-    /// <summary>Room for any of the forms.</summary>
+    /// <summary>The space that any of the formats needs.</summary>
     public const int MaxLength = 40;
 
     /// <summary>Writes <c>yyyy-MM-dd</c>.</summary>
@@ -44,7 +43,7 @@ internal static class IsoText
         return SecondsLength;
     }
 
-    /// <summary>Writes <c>yyyy-MM-ddTHH:mm:ss</c>, and the fraction behind it, if there is one, without the zeros at its end.</summary>
+    /// <summary>Writes <c>yyyy-MM-ddTHH:mm:ss</c>, and the fraction without trailing zeros unless it is zero.</summary>
     public static int WriteInstant(DateTime instant, ref byte destination)
     {
         var written = WriteSeconds(instant, ref destination);
@@ -69,14 +68,14 @@ internal static class IsoText
         return 6;
     }
 
-    /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c>: days where there are any, and all seven digits of a fraction that there is.</summary>
+    /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c>: the days unless zero, and all seven digits of the fraction unless zero.</summary>
     public static int WriteDuration(TimeSpan duration, ref byte destination)
     {
         var written = 0;
         var ticks = (ulong)duration.Ticks;
         if (duration < TimeSpan.Zero)
         {
-            // The most negative one has no positive counterpart among signed numbers.
+            // Negated as an unsigned number, because the smallest duration has no positive counterpart.
             ticks = 0 - ticks;
             Unsafe.Add(ref destination, written++) = (byte)'-';
         }

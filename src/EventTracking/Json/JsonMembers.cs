@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace EventTracking.Json;
 
-/// <summary>Finds a member of a JSON object in its text.</summary>
+/// <summary>Finds a member in the text of a JSON object.</summary>
 internal static class JsonMembers
 {
     /// <summary>Finds a member by its name.</summary>
-    /// <param name="json">A JSON value as this library writes it: no white space.</param>
+    /// <param name="json">A JSON value without white space, as this library writes it.</param>
     /// <param name="name">The name.</param>
-    /// <param name="member">Where it is.</param>
-    /// <returns>Whether the value is an object that has such a member.</returns>
+    /// <param name="member">The positions of the member.</param>
+    /// <returns>Whether the value is an object with this member.</returns>
     public static bool TryFind(ReadOnlySpan<byte> json, string name, out JsonMember member)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonDepth.Max });
@@ -36,8 +36,8 @@ internal static class JsonMembers
     }
 }
 
-/// <summary>A member of a JSON object, as offsets into the object's text.</summary>
-/// <param name="Start">The quote that opens its name.</param>
-/// <param name="ValueStart">The first byte of its value.</param>
-/// <param name="End">The byte after its value.</param>
+/// <summary>The positions of a member in the text of its object.</summary>
+/// <param name="Start">The opening quote of the name.</param>
+/// <param name="ValueStart">The first byte of the value.</param>
+/// <param name="End">The byte after the value.</param>
 internal readonly record struct JsonMember(int Start, int ValueStart, int End);

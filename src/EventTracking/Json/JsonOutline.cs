@@ -1,9 +1,9 @@
 namespace EventTracking.Json;
 
-/// <summary>Walks over JSON by its names and brackets alone, as far as it goes.</summary>
+/// <summary>Reads only the names and brackets of JSON.</summary>
 /// <remarks>
-/// It is for lines that this library has written, whole or cut off: it takes JSON for granted and checks nothing. What is not JSON, which
-/// a hand-written event may contain, ends somewhere and throws nothing. A reader that checks is several times as large and slow.
+/// For lines that this library has written, complete or cut off: it assumes valid JSON and never throws. Raw text of a hand-written event
+/// that is not JSON ends it somewhere. A validating reader is several times larger and slower.
 /// </remarks>
 internal ref struct JsonOutline(ReadOnlySpan<byte> json)
 {
@@ -18,23 +18,23 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
         End,
     }
 
-    /// <summary>What was found last.</summary>
+    /// <summary>The kind of the token that was read last.</summary>
     public Token TokenType { get; private set; }
 
-    /// <summary>How many objects and arrays are around it.</summary>
+    /// <summary>The number of objects and arrays around the token.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>A name that was found, as it stands between its quotes.</summary>
+    /// <summary>The name that was read, without its quotes and with its escapes.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
-    /// <summary>The position of <see cref="Name"/>, after its opening quote.</summary>
+    /// <summary>The position of <see cref="Name"/>, after the opening quote.</summary>
     public int NameStart { get; private set; }
 
-    /// <summary>Whether all that was opened has been closed, by the very last byte.</summary>
+    /// <summary>Whether the last byte has closed everything that was opened.</summary>
     public readonly bool IsAtEnd => _open == 0 && _next == _json.Length;
 
-    /// <summary>Goes to the next name or bracket.</summary>
-    /// <returns>Whether there is one.</returns>
+    /// <summary>Reads the next name or bracket.</summary>
+    /// <returns>Whether there was one.</returns>
     public bool Read()
     {
         while (_next < _json.Length)
@@ -61,7 +61,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
         return true;
     }
 
-    /// <summary>Goes behind a string; one with a colon behind it, and none before it, is a name.</summary>
+    /// <summary>Skips a string. It is a name if a colon follows it, and none precedes it.</summary>
     private bool IsName()
     {
         var start = _next;
@@ -70,7 +70,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
             _next += found + 1;
             if (_json[_next - 1] == '\\')
             {
-                // What is escaped is of no interest, and may be cut off.
+                // The escaped character does not matter, and may be cut off.
                 _next = Math.Min(_next + 1, _json.Length);
                 continue;
             }
@@ -81,7 +81,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
         }
 
         _next = _json.Length;
-        _open++; // A string that does not end holds all that is around it open.
+        _open++; // An unterminated string leaves everything around it open.
         return false;
     }
 }

@@ -3,49 +3,47 @@ using System.Runtime.InteropServices;
 
 namespace EventTracking.Json;
 
-/// <summary>
-/// Writes what stands between the quotes of a JSON string: escaped, as UTF-8, and on one line for every reader.
-/// </summary>
+/// <summary>Writes the text between the quotes of a JSON string: escaped, as UTF-8, and on one line for every reader.</summary>
 /// <remarks>
-/// JSON itself demands that the quote, the backslash and U+0000 to U+001F are escaped. Viewers and terminals demand more: a
-/// line breaks at U+0085, U+2028 and U+2029, bidi controls turn the text around, U+FEFF is invisible. Those and all other
-/// control characters are escaped as well. A lone surrogate has no UTF-8 form and becomes U+FFFD.
+/// JSON requires escapes for the quote, the backslash and U+0000 to U+001F. Viewers and terminals need more: U+0085, U+2028 and U+2029
+/// break lines, bidirectional controls reorder text, U+FEFF is invisible. These and all other control characters are escaped as well. A
+/// lone surrogate has no UTF-8 form and becomes U+FFFD.
 /// </remarks>
 internal static class JsonString
 {
-    /// <summary>The longest form of one UTF-16 code unit, <c>\u001f</c>.</summary>
+    /// <summary>The length of <c>\u001f</c>, the longest form of one UTF-16 code unit.</summary>
     public const int MaxEscapeLength = 6;
 
     /// <summary>
-    /// Text is looked at in stretches: one that is plain is copied at once; before another, all that needs no escape is transcoded; and where
-    /// that is nothing, the stretch goes character by character.
+    /// Text is written in chunks: plain chunks are copied; otherwise the text up to the first escape is transcoded; if there is no such
+    /// text, the chunk is written character by character.
     /// </summary>
     private const int ChunkLength = 16;
 
-    /// <summary>What stands behind the backslash for each ASCII character: <c>u</c> for its number, a blank where there is no escape.</summary>
+    /// <summary>The character after the backslash for each ASCII character: <c>u</c> for its code, a blank if it is not escaped.</summary>
     private static ReadOnlySpan<byte> Escapes =>
         "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu  \"                                                         \\                                  u"u8;
 
     private static ReadOnlySpan<byte> HexDigits => "0123456789abcdef"u8;
 
-    /// <summary>The most bytes that so many UTF-16 code units take.</summary>
+    /// <summary>Returns the most bytes that this many UTF-16 code units can take.</summary>
     public static int MaxLength(int length) => checked(length * MaxEscapeLength);
 
     /// <summary>Writes text without its quotes.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="destination">Room for <see cref="MaxLength"/> bytes.</param>
+    /// <param name="destination">Space for <see cref="MaxLength"/> bytes.</param>
     /// <param name="replaced">Counts the lone surrogates that became U+FFFD.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <returns>The number of bytes written.</returns>
     public static int Write(ReadOnlySpan<char> text, ref byte destination, ref int replaced)
     {
         var written = 0;
         while (!text.IsEmpty)
         {
-            var stretch = text[..Math.Min(ChunkLength, text.Length)];
-            if (PlainText.TryCopy(stretch, ref Unsafe.Add(ref destination, written)))
+            var chunk = text[..Math.Min(ChunkLength, text.Length)];
+            if (PlainText.TryCopy(chunk, ref Unsafe.Add(ref destination, written)))
             {
-                written += stretch.Length;
-                text = text[stretch.Length..];
+                written += chunk.Length;
+                text = text[chunk.Length..];
                 continue;
             }
 
@@ -56,8 +54,8 @@ internal static class JsonString
                 continue;
             }
 
-            // The second half of a surrogate pair may stand behind the stretch; it goes with the first.
-            var end = text.Length - stretch.Length;
+            // The second half of a surrogate pair may be outside the chunk; it is written with the first.
+            var end = text.Length - chunk.Length;
             while (text.Length > end)
                 written += WriteNext(ref text, ref Unsafe.Add(ref destination, written), ref replaced);
         }
@@ -90,7 +88,9 @@ internal static class JsonString
         return character < 0x800 ? WriteTwo(character, ref destination) : WriteThree(character, ref destination);
     }
 
-    /// <summary>Line and paragraph separators, bidi controls, the byte order mark, and the controls above ASCII.</summary>
+    /// <summary>
+    /// Returns whether a character above ASCII is a separator, a bidirectional control, the byte order mark, or a control.
+    /// </summary>
     public static bool IsUnsafeInLine(char character) =>
         character is (>= '\u0080' and <= '\u009F')
             or '\u061C'

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace EventTracking.Json;
 
-/// <summary>Reads what stands between the quotes of a JSON string.</summary>
+/// <summary>Reads the text between the quotes of a JSON string.</summary>
 /// <remarks>
-/// The framework's reader refuses an escaped lone surrogate, <c>"\ud800"</c>, which JSON allows and Python writes. Here it is
-/// kept as it is; the writer then replaces it and says so.
+/// The framework's reader rejects an escaped lone surrogate, <c>"\ud800"</c>, which JSON allows and Python writes. Here it is decoded; the
+/// writer then replaces and reports it.
 /// </remarks>
 internal static class JsonStringBody
 {
     /// <summary>Decodes UTF-8 and escapes into UTF-16.</summary>
-    /// <param name="body">A string token's bytes, known to be valid JSON.</param>
+    /// <param name="body">The bytes of a valid string token, without the quotes.</param>
     /// <param name="destination">At least as many characters as <paramref name="body"/> has bytes.</param>
-    /// <returns>How many characters were written.</returns>
+    /// <returns>The number of characters written.</returns>
     public static int Decode(ReadOnlySpan<byte> body, Span<char> destination)
     {
         var written = 0;

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace EventTracking.Json;
 
-/// <summary>A set of the member names of the objects of one JSON text. It keeps positions, not copies, and is used again for the next text.</summary>
+/// <summary>
+/// A set of the member names in one JSON text, by object. It stores positions and not copies, and is reused for the next text.
+/// </summary>
 internal sealed class KeyTable
 {
     private const int InitialSize = 32;
@@ -12,10 +14,10 @@ internal sealed class KeyTable
     private Entry[] _entries = new Entry[InitialSize];
     private int _count;
 
-    /// <summary>Whether it has grown too large to be kept.</summary>
+    /// <summary>Whether the table has grown too large to be reused.</summary>
     public bool IsLarge => _entries.Length > MaxRetainedSize;
 
-    /// <summary>A hash with a seed of the process: texts from elsewhere cannot be chosen so that their names collide.</summary>
+    /// <summary>Returns a hash seeded per process, so that an attacker cannot choose names that collide.</summary>
     public static int HashOf(int owner, ReadOnlySpan<byte> name)
     {
         var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(name));
@@ -30,10 +32,10 @@ internal sealed class KeyTable
 
     /// <summary>Adds a name.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="owner">The number of the object that has the member.</param>
+    /// <param name="owner">The index of the object that has the member.</param>
     /// <param name="start">The position of the name.</param>
-    /// <param name="length">Its length in bytes.</param>
-    /// <returns>Whether the object did not have the name yet.</returns>
+    /// <param name="length">The length of the name in bytes.</param>
+    /// <returns>Whether the name is new in its object.</returns>
     public bool TryAdd(ReadOnlySpan<byte> json, int owner, int start, int length)
     {
         var name = json.Slice(start, length);

@@ -5,8 +5,7 @@ using System.Runtime.Intrinsics;
 namespace EventTracking.Json;
 
 /// <summary>
-/// Bytes that are written many times, with padding up to whole vectors: copying them is a few moves and no call. What the padding
-/// leaves behind them is overwritten by what comes next.
+/// Bytes that are copied often, padded to whole vectors: a copy is a few moves without a call. The next write overwrites the padding.
 /// </summary>
 internal sealed class PaddedBytes
 {
@@ -21,14 +20,14 @@ internal sealed class PaddedBytes
         bytes.CopyTo(_blocks);
     }
 
-    /// <summary>How many bytes there are.</summary>
+    /// <summary>The number of bytes without padding.</summary>
     public int Length { get; }
 
-    /// <summary>The room that a copy takes, padding included.</summary>
+    /// <summary>The number of bytes that a copy writes, including the padding.</summary>
     public int PaddedLength => _blocks.Length;
 
-    /// <summary>Copies them.</summary>
-    /// <param name="destination">Room for <see cref="PaddedLength"/> bytes.</param>
+    /// <summary>Copies the bytes and the padding.</summary>
+    /// <param name="destination">Space for <see cref="PaddedLength"/> bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyTo(ref byte destination)
     {

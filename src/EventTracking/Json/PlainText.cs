@@ -5,19 +5,19 @@ using System.Runtime.Intrinsics;
 namespace EventTracking.Json;
 
 /// <summary>
-/// Copies UTF-16 text to UTF-8 where each character is its own byte in a JSON string: printable ASCII without the quote and the
-/// backslash. One pass looks and copies.
+/// Copies UTF-16 text to UTF-8 while each character is a single, unescaped byte of a JSON string: printable ASCII without the quote and the
+/// backslash. One pass validates and copies.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Two vectors of characters are narrowed to one vector of bytes with signed saturation. As a signed number a character is its
-/// own byte from 0 to 0x7F; all above become 0x7F, or 0x80 from U+8000 on. Both are refused like the controls, so that the bytes
-/// tell of the characters all there is to know, in half the width.
+/// Two vectors of characters are narrowed to one vector of bytes with signed saturation. Characters up to 0x7F keep their value; characters
+/// from U+8000 on are negative and become 0x80; all others become 0x7F. Both values are rejected like control characters, so that
+/// validating the bytes validates the characters at half the width.
 /// </para>
 /// <para>
-/// The two vectors may overlap: a text of any length from one vector to two is its first and its last vector. Bytes that both
-/// write are written twice, alike. So nothing is read or written outside of the text, whatever its length, and no rest is left
-/// for a slower loop. The test class <c>PlainTextTests</c> holds this against a plain loop, with a guard on either side.
+/// The two vectors may overlap: text from one to two vectors long is its first vector and its last one. Bytes in both are written twice,
+/// with the same value. So nothing outside the text is read or written, and no remainder needs a scalar loop. <c>PlainTextTests</c>
+/// compares with a scalar loop, with guard bytes on either side.
 /// </para>
 /// </remarks>
 internal static class PlainText
@@ -25,10 +25,10 @@ internal static class PlainText
     private static nuint MaxShortLength =>
         Vector512.IsHardwareAccelerated ? 64u : Vector256.IsHardwareAccelerated ? 32u : Vector128.IsHardwareAccelerated ? 16u : 3u;
 
-    /// <summary>Copies the text if all of it is plain.</summary>
+    /// <summary>Copies the text if every character is plain.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="destination">Room for as many bytes as the text has characters; not a byte more is touched.</param>
-    /// <returns>Whether all of it was plain. If not, the room holds rubbish.</returns>
+    /// <param name="destination">Space for one byte per character; nothing after it is written.</param>
+    /// <returns>Whether every character was plain. If not, the content of the destination is undefined.</returns>
     public static bool TryCopy(ReadOnlySpan<char> text, ref byte destination)
     {
         if (TryCopyShort(text, ref destination))
@@ -43,7 +43,7 @@ internal static class PlainText
                 : TryCopyOneByOne(text, ref destination));
     }
 
-    /// <summary>Does the same for a text that is two vectors long at most, and says no to all others.</summary>
+    /// <summary>Copies the text if it is plain and at most two vectors long.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryCopyShort(ReadOnlySpan<char> text, ref byte destination)
     {
@@ -63,7 +63,7 @@ internal static class PlainText
         return false;
     }
 
-    /// <summary>Up to three characters are the first, the middle and the last.</summary>
+    /// <summary>Copies up to three characters as the first, the middle and the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryCopyThree(ref short source, nuint length, ref byte destination)
     {

@@ -5,19 +5,19 @@ using System.Text.Json;
 
 namespace EventTracking.Json;
 
-/// <summary>Turns JSON into the text that Python's <c>json.dumps(json.loads(text))</c> gives.</summary>
+/// <summary>Converts JSON to the text that Python's <c>json.dumps(json.loads(text))</c> returns.</summary>
 /// <remarks>
-/// Values come back as strings, innermost first, because a name that occurs twice keeps its first place and takes its last
-/// value: what to write at the first place is known only at the end of the object.
+/// Values are returned as strings, innermost first: a repeated name keeps its first position and gets its last value, which is known only
+/// at the end of the object.
 /// </remarks>
 internal static class PythonJson
 {
-    /// <summary>About where Python itself gives up with a RecursionError.</summary>
+    /// <summary>Approximately the depth at which Python raises a RecursionError.</summary>
     private const int MaxNesting = 990;
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxNesting };
 
-    /// <summary>Formats one JSON value as Python would.</summary>
+    /// <summary>Formats one JSON value as Python does.</summary>
     /// <param name="utf8Json">One JSON value.</param>
     /// <exception cref="JsonException">The text is not one JSON value.</exception>
     public static string Format(ReadOnlySpan<byte> utf8Json)
@@ -25,7 +25,7 @@ internal static class PythonJson
         var reader = new Utf8JsonReader(utf8Json, Options);
         _ = reader.Read();
         var text = Value(ref reader);
-        _ = reader.Read(); // Refuses a second value.
+        _ = reader.Read(); // Rejects a second value.
         return text;
     }
 
@@ -65,7 +65,7 @@ internal static class PythonJson
         return $"[{string.Join(", ", items)}]";
     }
 
-    /// <summary>An int of any size keeps its digits, but has no negative zero; everything else is a float.</summary>
+    /// <summary>Integers of any size keep their digits, except that there is no negative zero. All other numbers are floats.</summary>
     private static string Number(ReadOnlySpan<byte> digits)
     {
         if (digits.IndexOfAny(".eE"u8) >= 0)
@@ -74,7 +74,7 @@ internal static class PythonJson
         return digits.SequenceEqual("-0"u8) ? "0" : Encoding.ASCII.GetString(digits);
     }
 
-    /// <summary>The reader's own GetString refuses escaped lone surrogates; Python keeps them.</summary>
+    /// <summary>Decodes a string. <see cref="Utf8JsonReader.GetString"/> rejects escaped lone surrogates, which Python keeps.</summary>
     private static string Text(ReadOnlySpan<byte> body)
     {
         var text = new char[body.Length];
@@ -82,10 +82,10 @@ internal static class PythonJson
     }
 }
 
-/// <summary>Quotes a string as Python's <c>json.dumps</c> does: pure ASCII, everything else as <c>\uXXXX</c>.</summary>
+/// <summary>Quotes a string as Python's <c>json.dumps</c> does: as ASCII, with <c>\uXXXX</c> for all other characters.</summary>
 internal static class PythonString
 {
-    /// <summary>Printable ASCII without the quote and the backslash; Python escapes U+007F, too.</summary>
+    /// <summary>Printable ASCII without the quote and the backslash. Python also escapes U+007F.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
@@ -118,7 +118,7 @@ internal static class PythonString
 internal static class PythonFloat
 {
     /// <summary>
-    /// Python's <c>repr</c>: the fewest digits that read back as the same value, with an exponent below 1e-4 and from 1e+16 on.
+    /// Returns Python's <c>repr</c>: the fewest digits that read back as the same value, with an exponent below 1e-4 and from 1e+16 on.
     /// </summary>
     public static string Repr(double value)
     {
@@ -136,7 +136,7 @@ internal static class PythonFloat
         if (text.Contains('E', StringComparison.Ordinal))
             return text.Replace('E', 'e');
 
-        // .NET changes over at 1e+17, one power of ten later: these are the sign and seventeen digits.
+        // .NET uses an exponent from 1e+17 on, so this text consists of a sign and seventeen digits.
         return $"{text[..^16]}.{text[^16..]}".TrimEnd('0').TrimEnd('.') + "e+16";
     }
 }

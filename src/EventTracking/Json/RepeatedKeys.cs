@@ -4,7 +4,7 @@ namespace EventTracking.Json;
 
 /// <summary>Finds and removes members of JSON objects that a later member of the same name overrides.</summary>
 /// <remarks>
-/// For text that this library has written: names that are equal are equal byte by byte, whatever escapes they had where they came from.
+/// For text that this library has written: equal names are equal byte by byte, however they were escaped originally.
 /// </remarks>
 internal static class RepeatedKeys
 {
@@ -13,9 +13,9 @@ internal static class RepeatedKeys
     [ThreadStatic]
     private static KeyTable? _table;
 
-    /// <summary>Removes them, if there are any.</summary>
+    /// <summary>Removes overridden members.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="unique">The same text in which each name has its last value, at the position of the first.</param>
+    /// <param name="unique">The text in which each name has its last value, at the position of the first.</param>
     /// <returns>Whether any were removed.</returns>
     public static bool TryRemove(ReadOnlySpan<byte> json, out ReadOnlySpan<byte> unique)
     {
@@ -32,7 +32,7 @@ internal static class RepeatedKeys
         }
         catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
-            // A hand-written event may contain raw text that is not JSON; it goes out as it is.
+            // The raw text of a hand-written event may not be JSON; it is left unchanged.
             return false;
         }
     }
@@ -66,7 +66,7 @@ internal static class RepeatedKeys
         return false;
     }
 
-    /// <summary>Copies everything up to the end or the bracket that closes the values, without overridden members.</summary>
+    /// <summary>Copies everything up to the closing bracket or the end, without overridden members.</summary>
     /// <returns>The number of bytes read.</returns>
     private static int CopyValues(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> unique)
     {
@@ -99,7 +99,7 @@ internal static class RepeatedKeys
     private static int CopyObject(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> unique)
     {
         var members = new List<(int NameStart, int ValueStart, int End)>();
-        var places = new Dictionary<ReadOnlyMemory<byte>, int>(new BytesComparer());
+        var positions = new Dictionary<ReadOnlyMemory<byte>, int>(new BytesComparer());
         var position = 1;
         while (json[position] != (byte)'}')
         {
@@ -111,10 +111,10 @@ internal static class RepeatedKeys
             var name = json[start..position].ToArray();
             var valueStart = position;
             position += LengthOfValue(json[position..]);
-            if (places.TryAdd(name, members.Count))
+            if (positions.TryAdd(name, members.Count))
                 members.Add((start, valueStart, position));
             else
-                members[places[name]] = (start, valueStart, position);
+                members[positions[name]] = (start, valueStart, position);
         }
 
         unique.Write("{"u8);
@@ -148,7 +148,7 @@ internal static class RepeatedKeys
         return position;
     }
 
-    /// <summary>The length of a string, of a number or constant, or of one character of punctuation.</summary>
+    /// <summary>Returns the length of a string, a number, a constant, or one punctuation character.</summary>
     private static int LengthOfToken(ReadOnlySpan<byte> json)
     {
         if (json[0] == (byte)'"')

@@ -6,19 +6,19 @@ using System.Text.Unicode;
 namespace EventTracking.Json;
 
 /// <summary>
-/// Copies UTF-16 text to UTF-8 where no character of it needs an escape in a JSON string, in whatever script it is written. Vectors find
-/// how far that goes; the framework's transcoder does the rest.
+/// Copies UTF-16 text to UTF-8 up to the first character that a JSON string must escape, in any script. Vectors find that character; the
+/// framework transcodes the text.
 /// </summary>
 /// <remarks>
-/// What needs an escape is what <see cref="JsonString"/> says, here as ranges. Surrogates are not among it: the transcoder stops before
-/// one that has lost its other half, and before the first half of a pair that the end of a vector has cut in two.
+/// <see cref="JsonString"/> defines which characters are escaped; here they are ranges. Surrogates are not among them: the transcoder stops
+/// before a lone surrogate, and before the first half of a pair that a vector boundary splits.
 /// </remarks>
 internal static class UnescapedText
 {
-    /// <summary>Copies what of the text comes before the first vector with an escape in it.</summary>
-    /// <param name="text">The text; what was copied is taken off.</param>
-    /// <param name="destination">Room for at least three bytes for each character.</param>
-    /// <returns>How many bytes were written; none where the text is shorter than a vector.</returns>
+    /// <summary>Copies the text before the first vector that contains an escaped character.</summary>
+    /// <param name="text">The text; the copied part is removed.</param>
+    /// <param name="destination">Space for at least three bytes per character.</param>
+    /// <returns>The number of bytes written; zero if the text is shorter than a vector.</returns>
     public static int Copy(ref ReadOnlySpan<char> text, Span<byte> destination)
     {
         var run = text[..CountUnescaped(text)];
@@ -41,7 +41,7 @@ internal static class UnescapedText
             i += Vector128<ushort>.Count;
         }
 
-        // The last vector overlaps the one before, so that no rest is left.
+        // The last vector overlaps the one before, so that no remainder is left.
         return HasEscape(Vector128.LoadUnsafe(ref first, (nuint)last)) ? i : text.Length;
     }
 

@@ -5,8 +5,7 @@ using EventTracking.Threading;
 namespace EventTracking.Lifetime;
 
 /// <summary>
-/// Flushes a backend and disposes it, on threads of its own: whatever the backend does, no caller waits longer than its timeout. Failures
-/// are reported.
+/// Flushes and disposes a backend on threads of its own, so that no caller waits longer than its timeout. Failures are reported.
 /// </summary>
 internal sealed class BackendLifecycle(string name, IEventBackend backend)
 {
@@ -17,10 +16,10 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
     private Completion? _disposal;
 
     /// <summary>
-    /// Flushes. One flush runs at a time, and all that are requested meanwhile share the next one, which gets the longest of their
-    /// timeouts: a backend that hangs costs one thread, not one for each flush.
+    /// Flushes the backend. One flush runs at a time; all flushes requested meanwhile share the next one, which gets the longest of their
+    /// timeouts. A backend that hangs therefore blocks one thread, not one for each flush.
     /// </summary>
-    /// <returns>Whether everything has left the backend.</returns>
+    /// <returns>Whether all events left the backend.</returns>
     public Completion Flush(IFlushableBackend flushable, Deadline deadline, FailureReporter failures)
     {
         lock (_gate)
@@ -41,10 +40,10 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         }
     }
 
-    /// <summary>Disposes the backend, the first time it is called.</summary>
+    /// <summary>Disposes the backend. Later calls return the result of the first.</summary>
     /// <param name="failures">Where a failure is reported.</param>
-    /// <param name="dispose">How the backend is disposed; by <see cref="IDisposable.Dispose"/> unless given.</param>
-    /// <returns>Whether that went well.</returns>
+    /// <param name="dispose">Disposes the backend; <see cref="IDisposable.Dispose"/> unless given.</param>
+    /// <returns>Whether it succeeded.</returns>
     public Completion Dispose(FailureReporter failures, Action? dispose = null)
     {
         if (backend is not IDisposable disposable)
@@ -60,7 +59,7 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         }
     }
 
-    /// <summary>Reports that the backend failed while it was flushed or disposed.</summary>
+    /// <summary>Reports that flushing or disposing the backend failed.</summary>
     public void Report(FailureReporter failures, Exception exception) =>
         failures.Report(new TrackingFailure(TrackingFailureKind.ShutdownFailed, "", name, exception));
 
@@ -88,7 +87,7 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         }
         catch (Exception exception)
         {
-            // No thread can be started.
+            // No thread could be started.
             Report(failures, exception);
             return Completion.Failed;
         }

@@ -2,7 +2,7 @@ using EventTracking.Threading;
 
 namespace EventTracking.Lifetime;
 
-/// <summary>Disposes something once. Every caller returns when that has ended, or when its time is over.</summary>
+/// <summary>Disposes something once. Every caller returns when the disposal has ended, or at its deadline.</summary>
 internal sealed class Disposal
 {
     private readonly Lock _gate = new();
@@ -15,12 +15,12 @@ internal sealed class Disposal
     public bool HasEnded => _ended.IsCompleted;
 
     /// <summary>
-    /// Disposes, the first time it is called; later calls wait for that. Code that the disposal has called, or that it waits for, returns at
-    /// once, because it would wait for itself.
+    /// Disposes on the first call; later calls wait for that. Code that the disposal calls or waits for returns at once, because it would
+    /// wait for itself.
     /// </summary>
-    /// <param name="dispose">The disposal, which keeps to the deadline itself.</param>
-    /// <param name="deadline">Until when a call may wait; a later one never waits longer than the first one may.</param>
-    /// <param name="isWaitedFor">Whether the calling code is work that the disposal waits for.</param>
+    /// <param name="dispose">Disposes, and keeps the deadline.</param>
+    /// <param name="deadline">How long a call may wait; a later call never waits longer than the first.</param>
+    /// <param name="isWaitedFor">Returns whether the disposal waits for the calling code.</param>
     public void Run(Action dispose, Deadline deadline, Func<bool> isWaitedFor)
     {
         if (TryBegin(ref deadline))

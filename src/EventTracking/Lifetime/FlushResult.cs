@@ -2,10 +2,9 @@ using System.Globalization;
 
 namespace EventTracking;
 
-/// <summary>What a flush of a <see cref="Tracker"/> found: what became of events since the flush before it.</summary>
+/// <summary>The result of flushing a <see cref="Tracker"/>: the events since the previous flush, by their outcome.</summary>
 /// <remarks>
-/// Events are counted where they end: an event that was sent to two backends counts once for each. Losses of the tracker and of its
-/// routers are included.
+/// An event counts once for each backend that it was sent to. Losses of the tracker and of its routers are included.
 /// </remarks>
 public readonly struct FlushResult
 {
@@ -30,12 +29,12 @@ public readonly struct FlushResult
     public long Delivered { get; }
 
     /// <summary>
-    /// Gets the number of events that were handed to a dead-letter backend since the previous flush. What that backend lost of them
-    /// is in <see cref="Dropped"/>.
+    /// Gets the number of events that were handed to a dead-letter backend since the previous flush. Those that it lost are counted in
+    /// <see cref="Dropped"/>.
     /// </summary>
     public long DeadLettered { get; }
 
-    /// <summary>Gets the number of events that backends hold at the end of the flush, those emitted during the flush included.</summary>
+    /// <summary>Gets the number of events that backends hold at the end of the flush, including events emitted during the flush.</summary>
     public long Pending { get; }
 
     /// <summary>Gets the number of events that were rejected or dropped since the previous flush, for any reason.</summary>
@@ -44,7 +43,7 @@ public readonly struct FlushResult
     /// <summary>Gets the number of events that were rejected or dropped since the previous flush, by reason.</summary>
     public DropCounts DroppedByReason => _drops ?? DropCounts.None;
 
-    /// <summary>Returns all of it on one line.</summary>
+    /// <summary>Returns the result on one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{(Succeeded ? "succeeded" : "failed")}: delivered {Delivered}, dead-lettered {DeadLettered}, pending {Pending}, dropped {Dropped} ({DroppedByReason})");

@@ -1,19 +1,19 @@
 namespace EventTracking.Lifetime;
 
 /// <summary>
-/// How the time for a shutdown is divided. What runs inside gets a little less than what waits for it: its deadline passes first, and what
-/// it could not deliver is accounted for before the caller returns.
+/// Divides the time for a shutdown. An inner step gets a little less time than the step that waits for it, so that its losses are accounted
+/// for before the caller returns.
 /// </summary>
 internal static class ShutdownBudget
 {
     public static readonly TimeSpan Default = TimeSpan.FromSeconds(5);
 
-    /// <summary>One part in this many is kept for accounting.</summary>
+    /// <summary>The margin for accounting is the timeout divided by this.</summary>
     private const int MarginDivisor = 20;
 
     private static readonly TimeSpan MaxMargin = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The time for what runs inside.</summary>
+    /// <summary>Returns the time for an inner step.</summary>
     public static TimeSpan Nested(TimeSpan timeout)
     {
         if (timeout == Timeout.InfiniteTimeSpan)
@@ -23,6 +23,6 @@ internal static class ShutdownBudget
         return timeout - (kept < MaxMargin ? kept : MaxMargin);
     }
 
-    /// <summary>The given part of the time, which is infinite if the time is.</summary>
+    /// <summary>Returns a fraction of the timeout; infinite if the timeout is.</summary>
     public static TimeSpan Fraction(TimeSpan timeout, double part) => timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * part;
 }

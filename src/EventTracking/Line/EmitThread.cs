@@ -60,6 +60,9 @@ internal sealed class EmitThread : CacheLinePadded
         return buffer;
     }
 
+    /// <summary>Ends the use of an imported event's id in the buffer that was taken when so many events were on their way.</summary>
+    public void ResetIds(int depth) => (depth == 0 ? _outermost : Inner(depth)).Ids = Ids;
+
     /// <summary>Gives the buffer back, if one was taken, that was taken when so many events were on their way.</summary>
     public void ReturnBuffers(int depth)
     {

@@ -44,7 +44,7 @@ internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.Init
     public int MaxEventBytes { get; set; } = int.MaxValue;
 
     /// <summary>What the event's id is made with: that of the thread that emitted it, which need not be this one.</summary>
-    public EventIds Ids { get; set; } = thread.Ids;
+    public IEventIdSource Ids { get; set; } = thread.Ids;
 
     /// <summary>How many routers the event is inside of.</summary>
     public int RoutingDepth { get; set; }

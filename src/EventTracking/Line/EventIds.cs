@@ -10,7 +10,7 @@ namespace EventTracking.Line;
 /// RFC 9562, 6.2, method 2: the random part starts at a place that a random UUID chose for the thread, and counts up by one for each
 /// id. 74 random bits keep threads and processes apart.
 /// </remarks>
-internal sealed class EventIds : CacheLinePadded
+internal sealed class EventIds : CacheLinePadded, IEventIdSource
 {
     private const ulong Version = 0x7000;
     private const ulong Variant = 0x8000_0000_0000_0000;
@@ -37,7 +37,8 @@ internal sealed class EventIds : CacheLinePadded
     /// <summary>The id with that low half, at that time. It is put together where it is asked for; most events go without.</summary>
     public Guid At(long utcTicks, ulong low)
     {
-        var milliseconds = (ulong)(utcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+        // A version 7 UUID cannot express a time before 1970.
+        var milliseconds = (ulong)Math.Max(0, utcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
         var high = (milliseconds << 16) | _versionAndRandom;
         return new Guid(
             (uint)(high >> 32), (ushort)(high >> 16), (ushort)high,

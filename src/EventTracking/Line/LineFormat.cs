@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventTracking.Json;
 
 namespace EventTracking.Line;
@@ -15,6 +16,12 @@ internal static class LineFormat
 
     public const string Context = "context";
 
+    /// <summary>The extra field that <see cref="TrackerOptions.IncludeId"/> adds.</summary>
+    public const string Id = "id";
+
+    /// <summary>The extra field that <see cref="TrackerOptions.IncludeVersion"/> adds.</summary>
+    public const string Version = "version";
+
     /// <summary>The start of the line, up to the name with its quotes.</summary>
     public static ReadOnlySpan<byte> NameKey => "{\"name\":"u8;
 
@@ -26,6 +33,12 @@ internal static class LineFormat
 
     /// <summary>From the data to the context.</summary>
     public static ReadOnlySpan<byte> ContextKey => ",\"context\":"u8;
+
+    /// <summary>From the context to the id without its quotes.</summary>
+    public static ReadOnlySpan<byte> IdKey => ",\"id\":\""u8;
+
+    /// <summary>From the context, or the id, to the version.</summary>
+    public static ReadOnlySpan<byte> VersionKey => ",\"version\":"u8;
 
     /// <summary>From the context, or the last extra field, to the end of the line.</summary>
     public static ReadOnlySpan<byte> End => "}"u8;
@@ -43,5 +56,41 @@ internal static class LineFormat
         var replaced = 0;
         var length = JsonString.Write(eventName, ref text[0], ref replaced);
         return [.. NameKey, (byte)'"', .. text.AsSpan(0, length), (byte)'"', .. TimestampKey];
+    }
+
+    /// <summary>The most bytes that <see cref="WriteExtraFields"/> writes: both keys, an id of 36 characters, and a version of 10 digits.</summary>
+    public const int MaxExtraFieldsLength = 80;
+
+    /// <summary>Writes the extra fields after the context and ends the line.</summary>
+    /// <param name="destination">Room for <see cref="MaxExtraFieldsLength"/> bytes.</param>
+    /// <param name="id">The id, unless it is not written.</param>
+    /// <param name="version">The version, unless it is not written.</param>
+    /// <returns>The number of bytes written.</returns>
+    public static int WriteExtraFields(Span<byte> destination, Guid? id, int? version)
+    {
+        var rest = destination;
+        if (id is { } uuid)
+        {
+            Append(IdKey, ref rest);
+            uuid.TryFormat(rest, out var length);
+            rest = rest[length..];
+            Append("\""u8, ref rest);
+        }
+
+        if (version is { } number)
+        {
+            Append(VersionKey, ref rest);
+            number.TryFormat(rest, out var length, provider: CultureInfo.InvariantCulture);
+            rest = rest[length..];
+        }
+
+        Append(End, ref rest);
+        return destination.Length - rest.Length;
+    }
+
+    private static void Append(ReadOnlySpan<byte> bytes, ref Span<byte> destination)
+    {
+        bytes.CopyTo(destination);
+        destination = destination[bytes.Length..];
     }
 }

@@ -12,7 +12,7 @@ internal readonly struct QueuedEvent
     private readonly int _length;
     private readonly int _routingDepth;
     private readonly LineLayout _layout;
-    private readonly EventIds _ids;
+    private readonly IEventIdSource _ids;
     private readonly ulong _idLow;
     private readonly long _utcTicks;
     private readonly TrackedEventDescriptor? _descriptor;

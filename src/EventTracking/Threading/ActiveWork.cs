@@ -1,6 +1,6 @@
 namespace EventTracking.Threading;
 
-/// <summary>The disposals and workers that the running code was called from, also on another thread. It must not wait for them.</summary>
+/// <summary>The disposals and workers that called the running code, possibly on another thread. The code must not wait for them.</summary>
 internal sealed class ActiveWork
 {
     private static readonly AsyncLocal<ActiveWork?> Flow = new();
@@ -10,14 +10,14 @@ internal sealed class ActiveWork
 
     private ActiveWork(object owner, ActiveWork? outer) => (_owner, _outer) = (owner, outer);
 
-    /// <summary>Gets or sets the innermost one; <see langword="null"/> for code that was called from elsewhere.</summary>
+    /// <summary>Gets or sets the innermost work; <see langword="null"/> if no disposal or worker called the code.</summary>
     public static ActiveWork? Current
     {
         get => Flow.Value;
         set => Flow.Value = value;
     }
 
-    /// <summary>Whether the running code was called from the work of an owner.</summary>
+    /// <summary>Returns whether the work of an owner called the running code.</summary>
     public static bool IsOf(object owner)
     {
         var work = Current;
@@ -26,10 +26,10 @@ internal sealed class ActiveWork
         return work is not null;
     }
 
-    /// <summary>Marks the code that follows as work of an owner: in an async method, until that ends.</summary>
+    /// <summary>Marks the following code as work of an owner; in an async method, until the method ends.</summary>
     public static void Enter(object owner) => Current = new ActiveWork(owner, Current);
 
-    /// <summary>Does the work of an owner.</summary>
+    /// <summary>Runs the work of an owner.</summary>
     public static void Run(object owner, Action work)
     {
         var outer = Current;

@@ -1,33 +1,30 @@
 namespace EventTracking.Threading;
 
 /// <summary>
-/// A lock that costs one thread next to nothing: whoever enters it many times in a row comes to own it, and from then on only sets a flag,
-/// until another thread comes. It must not be entered again from inside.
+/// A lock that costs almost nothing while one thread uses it: a thread that enters it many times in a row becomes its owner, and then only
+/// sets a flag, until another thread comes. It is not reentrant.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The atomic instructions of an ordinary lock wait until all that was stored before has left the processor. Right after an event was
-/// written that is a whole line, and the wait takes longer than to copy it.
+/// The atomic instructions of an ordinary lock wait until all earlier stores have left the CPU. Right after an event was written, these are
+/// the stores of a whole line, and the wait takes longer than copying it (docs/decisions/025).
 /// </para>
 /// <para>
-/// Why no two are inside: the owner first says that it is inside, and then looks whether it is the owner still. Who dispossesses it says so
-/// first, and then looks whether it is inside. Each has to make its own word known before it looks for the other's. The owner does
-/// nothing for that; the other one makes up for it by a barrier that every thread of the process runs. An owner that had looked before the
-/// barrier has been seen inside after it, and one that looks after the barrier sees that it is the owner no longer.
+/// Mutual exclusion: the owner sets its flag and then checks that it is still the owner. A thread that revokes the bias first removes the
+/// owner and then checks the flag. Each store must become visible before the load that follows it. The owner issues no barrier for that;
+/// the revoking thread issues one for all threads of the process. If the owner checked before the barrier, its flag is visible after it.
+/// If the owner checks after the barrier, it sees that it is no longer the owner.
 /// </para>
 /// <para>
-/// Each owner has a word of its own, which no other thread writes. A thread may be held up between reading that it is the owner and saying
-/// that it is inside, until others have owned the lock: were the word common, it would take back theirs. Of former owners the latest is
-/// kept; threads that own the lock by turns allocate an owner for each of their turns, which are of so many entries at least.
+/// Each owner has a flag of its own, which no other thread writes. A thread can be suspended between reading that it is the owner and
+/// setting the flag, while others own the lock; with a shared flag it would overwrite theirs. Only the latest former owner is kept, so
+/// threads that take turns allocate an owner per turn, which lasts at least <see cref="DefaultBiasThreshold"/> entries.
 /// </para>
 /// </remarks>
-/// <param name="biasThreshold">How many times in a row make an owner.</param>
+/// <param name="biasThreshold">The number of consecutive entries that make a thread the owner.</param>
 internal sealed class BiasedLock(int biasThreshold = BiasedLock.DefaultBiasThreshold) : CacheLinePadded
 {
-    /// <summary>
-    /// So many entries take longer than to dispossess an owner: threads that take turns are hardly worse off than with an ordinary
-    /// lock.
-    /// </summary>
+    /// <summary>This many entries take longer than revoking the bias: threads that take turns hardly lose to an ordinary lock.</summary>
     public const int DefaultBiasThreshold = 1024;
 
     private static readonly Owner NoOwner = new(-1);
@@ -87,13 +84,13 @@ internal sealed class BiasedLock(int biasThreshold = BiasedLock.DefaultBiasThres
         }
         catch
         {
-            // The waiting thread was interrupted. The owner may still be inside: whoever comes next has to wait for it in turn.
+            // The waiting thread was interrupted. The owner may still be inside, so the next thread has to wait for it.
             Volatile.Write(ref _owner, _formerOwner);
             throw;
         }
     }
 
-    /// <summary>An owner that it makes begins to be one when it comes the next time: for now it has the gate.</summary>
+    /// <summary>Counts an entry. A new owner uses its flag from the next entry on; for this one it holds the gate.</summary>
     private void CountEntry(int thread)
     {
         _consecutiveEntries = thread == _latestThread ? _consecutiveEntries + 1 : 1;
@@ -105,7 +102,7 @@ internal sealed class BiasedLock(int biasThreshold = BiasedLock.DefaultBiasThres
         Volatile.Write(ref _owner, _formerOwner.Thread == thread ? _formerOwner : new Owner(thread));
     }
 
-    /// <summary>A thread that owns the lock or has owned it, and its word, which it alone writes.</summary>
+    /// <summary>A thread that owns or owned the lock, and the flag that only this thread writes.</summary>
     /// <param name="thread">The index of the thread.</param>
     public sealed class Owner(int thread) : CacheLinePadded
     {
@@ -116,7 +113,7 @@ internal sealed class BiasedLock(int biasThreshold = BiasedLock.DefaultBiasThres
         public int Thread => thread;
     }
 
-    /// <summary>The lock is left at the end.</summary>
+    /// <summary>Holds the lock until it is disposed.</summary>
     public readonly ref struct Entry : IDisposable
     {
         private readonly Owner? _owner;

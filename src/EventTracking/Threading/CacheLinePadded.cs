@@ -3,16 +3,17 @@ using System.Runtime.InteropServices;
 namespace EventTracking.Threading;
 
 /// <summary>
-/// Keeps what one thread writes at every event apart from its neighbours on the heap, which other threads may read at every event: they
-/// would wait for each other without sharing anything. A class puts itself behind this one, and <see cref="CacheLines"/> at its end.
+/// Separates fields that one thread writes for every event from neighboring objects on the heap, which other threads may read: threads
+/// would wait for each other without sharing data (docs/decisions/027). A class derives from this one, and declares
+/// <see cref="CacheLines"/> last.
 /// </summary>
 internal abstract class CacheLinePadded
 {
-    // A field, because the runtime takes no notice of the size that the layout of a class asks for.
+    // A field, because the runtime ignores the size that the layout of a class declares.
     internal readonly CacheLines Before;
 }
 
-/// <summary>Two cache lines, because processors fetch lines in pairs.</summary>
+/// <summary>Two cache lines: CPUs fetch lines in pairs.</summary>
 [StructLayout(LayoutKind.Explicit, Size = Length)]
 internal readonly struct CacheLines
 {

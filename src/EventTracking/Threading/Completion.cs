@@ -1,28 +1,28 @@
 namespace EventTracking.Threading;
 
-/// <summary>Whether work that goes on elsewhere comes to a good end, once that is known.</summary>
+/// <summary>The result of work on another thread: whether it succeeded, once it has completed.</summary>
 /// <remarks>
-/// A task would tell as much, and bring the pool of threads, its scheduler and its timers into every native program. This one runs on
-/// no pool: what comes next runs on the thread that knows.
+/// Replaces <see cref="Task"/>, which would add the thread pool, its scheduler and its timers to every native program (116 KB, see
+/// docs/native-size.md). Continuations run on the thread that completes the work.
 /// </remarks>
 internal sealed class Completion
 {
     private readonly object _gate = new();
 
-    // A list, because adding delegates up compares their types, and draws the reflection of types into every native program.
+    // Not a multicast delegate: combining delegates compares their types, which adds reflection to a native program (29 KB).
     private readonly List<Continuation> _continuations = [];
     private bool _succeeded;
     private volatile bool _isCompleted;
 
-    /// <summary>That of work that there is none of.</summary>
+    /// <summary>The result of work that has nothing to do.</summary>
     public static Completion Succeeded { get; } = new() { _succeeded = true, _isCompleted = true };
 
-    /// <summary>That of work that cannot be begun.</summary>
+    /// <summary>The result of work that could not be started.</summary>
     public static Completion Failed { get; } = new() { _isCompleted = true };
 
     public bool IsCompleted => _isCompleted;
 
-    /// <summary>Makes the outcome known, once.</summary>
+    /// <summary>Sets the result. Must be called once.</summary>
     public void Complete(bool succeeded)
     {
         lock (_gate)
@@ -32,7 +32,7 @@ internal sealed class Completion
             Monitor.PulseAll(_gate);
         }
 
-        // None is added any more.
+        // No more continuations are added now.
         var own = ActiveWork.Current;
         foreach (var next in _continuations)
         {
@@ -43,7 +43,7 @@ internal sealed class Completion
         ActiveWork.Current = own;
     }
 
-    /// <summary>Does something as soon as the outcome is known, which may be at once. It must not throw.</summary>
+    /// <summary>Runs a continuation when the work has completed, at once if it already has. The continuation must not throw.</summary>
     public void OnCompleted(Action<bool> continuation)
     {
         lock (_gate)
@@ -58,19 +58,19 @@ internal sealed class Completion
         continuation(_succeeded);
     }
 
-    /// <summary>Waits for the outcome.</summary>
-    /// <returns>Whether it is known in time.</returns>
+    /// <summary>Waits for the work.</summary>
+    /// <returns>Whether it completed in time.</returns>
     public bool CompletesBy(Deadline deadline)
     {
         lock (_gate)
             return deadline.Wait(_gate, () => _isCompleted);
     }
 
-    /// <summary>Waits for the outcome.</summary>
-    /// <returns>Whether it is known in time, and good.</returns>
+    /// <summary>Waits for the work.</summary>
+    /// <returns>Whether it completed in time and succeeded.</returns>
     public bool SucceedsBy(Deadline deadline) => CompletesBy(deadline) && _succeeded;
 
-    /// <summary>What to do once the outcome is known, with the work that asked for it.</summary>
+    /// <summary>A continuation, and the work that added it.</summary>
     private sealed class Continuation(Action<bool> action, ActiveWork? caller)
     {
         public Action<bool> Action => action;

@@ -1,6 +1,6 @@
 namespace EventTracking.Threading;
 
-/// <summary>An amount of time that several steps share, one after the other.</summary>
+/// <summary>A timeout that several steps share, one after the other.</summary>
 internal readonly struct Deadline
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
@@ -9,7 +9,7 @@ internal readonly struct Deadline
     private readonly TimeProvider _time;
     private readonly long _start;
 
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a timer runs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer supports.</exception>
     public Deadline(TimeSpan timeout, TimeProvider time)
     {
         ThrowIfInvalidTimeout(timeout);
@@ -34,15 +34,15 @@ internal readonly struct Deadline
         }
     }
 
-    /// <summary>The one of two deadlines by the same clock that passes later.</summary>
+    /// <summary>Returns the later of two deadlines that use the same clock.</summary>
     public static Deadline Later(Deadline one, Deadline other) =>
         one.IsInfinite || (!other.IsInfinite && one.Remaining >= other.Remaining) ? one : other;
 
-    /// <summary>The one of two deadlines that passes earlier.</summary>
+    /// <summary>Returns the earlier of two deadlines.</summary>
     public static Deadline Earlier(Deadline one, Deadline other) =>
         other.IsInfinite || (!one.IsInfinite && one.Remaining <= other.Remaining) ? one : other;
 
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a timer runs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer supports.</exception>
     public static void ThrowIfInvalidTimeout(TimeSpan timeout)
     {
         if (timeout == Timeout.InfiniteTimeSpan)
@@ -52,11 +52,11 @@ internal readonly struct Deadline
         ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, TimeSpan.FromMilliseconds(int.MaxValue));
     }
 
-    /// <summary>Waits for work that runs elsewhere.</summary>
-    /// <returns>Whether it came to its end in time.</returns>
+    /// <summary>Waits for work on another thread.</summary>
+    /// <returns>Whether it completed in time.</returns>
     public bool Wait(Task work)
     {
-        // The wait of the system needs no thread of the pool; all of them may be waiting, for this one.
+        // Blocks without the thread pool, whose threads may all be waiting for this one.
         if (_time == TimeProvider.System || IsInfinite)
             return work.Wait(Remaining);
 
@@ -71,8 +71,8 @@ internal readonly struct Deadline
         }
     }
 
-    /// <summary>Waits, inside of a lock, for a condition of which all are told that wait at its gate.</summary>
-    /// <returns>Whether it came true in time.</returns>
+    /// <summary>Waits, while holding a lock, for a condition. Threads that change the condition pulse the lock.</summary>
+    /// <returns>Whether the condition became true in time.</returns>
     public bool Wait(object gate, Func<bool> condition)
     {
         while (!condition())
@@ -80,7 +80,7 @@ internal readonly struct Deadline
             if (HasPassed)
                 return false;
 
-            // Nobody tells when the time of another clock than the system's is over, so that it is looked at now and then.
+            // Other clocks do not wake this thread when their time has passed, so the deadline is polled.
             Monitor.Wait(gate, _time == TimeProvider.System || IsInfinite ? Remaining : PollInterval);
         }
 

@@ -1,9 +1,11 @@
 namespace EventTracking.Threading;
 
-/// <summary>Does work that may hang on a thread of its own: no caller waits longer than it wants, and the pool keeps its threads.</summary>
+/// <summary>
+/// Runs work that may hang on a thread of its own, so that callers can stop waiting and the thread pool is not exhausted.
+/// </summary>
 /// <remarks>
-/// Nothing of the caller's execution context flows into the thread, no context of events and no other async local, except for
-/// <see cref="ActiveWork"/> where a caller may wait for the thread.
+/// The execution context of the caller does not flow to the thread, neither event contexts nor other async locals. The exception is
+/// <see cref="ActiveWork"/>, if a caller may wait for the thread.
 /// </remarks>
 internal static class DedicatedThread
 {
@@ -24,7 +26,7 @@ internal static class DedicatedThread
         return result.Task;
     }
 
-    /// <summary>Does work whose outcome others wait for. It must not throw.</summary>
+    /// <summary>Runs work that others wait for. The work must not throw.</summary>
     public static Completion Run(string name, Func<bool> work)
     {
         var outcome = new Completion();

@@ -1,12 +1,11 @@
 namespace EventTracking.Threading;
 
 /// <summary>
-/// Does something again and again, at an interval, on a thread of its own: a disk that hangs takes none from the pool, and a busy pool
-/// keeps no line from its file.
+/// Runs an action at an interval on a thread of its own: a hanging disk blocks no thread of the pool, and a busy pool delays no write.
 /// </summary>
 internal sealed class PeriodicThread : IDisposable
 {
-    /// <summary>The longest time that a thread of .NET waits; a longer interval is cut to it.</summary>
+    /// <summary>The longest time that .NET can wait; longer intervals are shortened to it.</summary>
     private static readonly TimeSpan MaxInterval = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly object _gate = new();
@@ -17,24 +16,24 @@ internal sealed class PeriodicThread : IDisposable
 
     public static IDisposable Start(TimeSpan interval, Action action)
     {
-        var pulse = new PeriodicThread(interval);
-        DedicatedThread.Start("pulse of a file", () =>
+        var timer = new PeriodicThread(interval);
+        DedicatedThread.Start("timer of a file", () =>
         {
-            while (pulse.WaitForNext())
+            while (timer.WaitForNext())
                 action();
         });
-        return pulse;
+        return timer;
     }
 
-    /// <summary>The pulse with the timers of a clock, whatever thread they run on.</summary>
+    /// <summary>Runs the action by a timer of a clock, on whatever thread that uses.</summary>
     public static IDisposable Start(TimeSpan interval, Action action, TimeProvider time)
     {
-        // The timer outlives the flow that makes the backend.
+        // The timer outlives the execution context that creates it.
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return time.CreateTimer(static beat => ((Action)beat!)(), action, interval, interval);
+        return time.CreateTimer(static run => ((Action)run!)(), action, interval, interval);
     }
 
-    /// <summary>Ends it. A beat that is under way goes on.</summary>
+    /// <summary>Stops it. A run in progress continues.</summary>
     public void Dispose()
     {
         lock (_gate)

@@ -1,8 +1,8 @@
 namespace EventTracking.Threading;
 
 /// <summary>
-/// A small number for each thread that emits. It is given back when the thread has ended, and the next thread goes on counting in
-/// the cells of the one before.
+/// A small number for each thread that emits. It is freed when the thread has ended; the next thread reuses it, together with the counters
+/// at this index.
 /// </summary>
 internal sealed class ThreadIndex
 {

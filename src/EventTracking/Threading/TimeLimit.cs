@@ -2,24 +2,23 @@ using System.Runtime.ExceptionServices;
 
 namespace EventTracking.Threading;
 
-/// <summary>Waits no longer than it may for something that can hang, such as a write to a disk that does not answer.</summary>
+/// <summary>Limits how long callers wait for actions that may hang, such as writing to a disk that does not respond.</summary>
 internal sealed class TimeLimit
 {
-    /// <summary>What did not come to its end in time and goes on; its caller has left.</summary>
+    /// <summary>The last action that exceeded its limit, and may still be running.</summary>
     private volatile Completion _overdue = Completion.Succeeded;
 
     /// <summary>
-    /// Runs an action on a thread of its own, because the pool's may all be busy, waiting for this one. Without a limit it runs on
-    /// the caller's.
+    /// Runs an action on a thread of its own, because all threads of the pool may be waiting for this one. Without a limit, the action
+    /// runs on the calling thread.
     /// </summary>
-    /// <returns>Whether it came to its end in time. Otherwise it goes on, and what becomes of it is not told.</returns>
+    /// <returns>Whether it completed in time. Otherwise it continues, and its result is ignored.</returns>
     public static bool Run(Action action, TimeSpan limit) => new TimeLimit().RunNext(action, limit);
 
     /// <summary>
-    /// The same, behind an earlier action that still goes on: what does not answer costs one thread, not one for each time that it is
-    /// asked.
+    /// Runs an action after the previous one, if that is still running: an action that hangs blocks one thread, not one for each call.
     /// </summary>
-    /// <returns>Whether both came to their end in time.</returns>
+    /// <returns>Whether both completed in time.</returns>
     public bool RunNext(Action action, TimeSpan limit)
     {
         if (limit == Timeout.InfiniteTimeSpan)

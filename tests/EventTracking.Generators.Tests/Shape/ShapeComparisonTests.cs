@@ -57,6 +57,9 @@ public sealed class ShapeComparisonTests
     [InlineData("a string", "b string|c string", null)]
     [InlineData("a object|a.x string", "b object|b.x string", "b")]
     [InlineData("a object|a.x string", "b object|b.y string", null)]
+    [InlineData("x object|x.a ^x ?", "x object|x.b ^x ?", "b")]
+    [InlineData("x object|x.a array|x.a[] ^x|x.y string", "x object|x.b array|x.b[] ^x|x.y string", "b")]
+    [InlineData("a object|a.a ^a ?", "b object|b.b ^b ?", null)]
     public void A_removed_field_may_have_a_new_name(string old, string @new, string? name) =>
         Assert.Equal(name, Compare(old, @new).Single(static change => change.Kind is ShapeChangeKind.FieldRemoved).NewName);
 

@@ -56,6 +56,8 @@ public sealed class ShapeOfFieldTests
     [InlineData("[property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool X", "x boolean ~")]
     [InlineData("[property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool? X", "x boolean ~")]
     [InlineData("[property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? X", "x string ?")]
+    [InlineData("[property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string X", "x string")]
+    [InlineData("[property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int X", "x integer(-2147483648..2147483647)")]
     public void Null_and_absence(string field, string line) => Assert.Equal(line, SomeShape.Line(field));
 
     [Fact]
