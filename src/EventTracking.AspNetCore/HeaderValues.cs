@@ -13,7 +13,7 @@ internal readonly struct HeaderValues(EventContext context, Tracker tracker, int
         if (value.Length > maxLength)
         {
             value = value[..(char.IsHighSurrogate(value[maxLength - 1]) ? maxLength - 1 : maxLength)];
-            tracker.ReportFailure(new TrackingFailure(TrackingFailureKind.ValueTruncated, "", key));
+            tracker.ReportFailure(TrackingFailureKind.ValueTruncated, key);
         }
 
         context[key] = value;

@@ -94,5 +94,5 @@ internal sealed class RequestContext
 
     /// <summary>Reports an exception of the application, its session store or its authentication: it must not fail the request.</summary>
     private void Report(string source, Exception exception) =>
-        _tracker.ReportFailure(new TrackingFailure(TrackingFailureKind.ContextFailed, "", source, exception));
+        _tracker.ReportFailure(TrackingFailureKind.ContextFailed, source, exception);
 }

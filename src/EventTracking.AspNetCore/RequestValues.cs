@@ -113,7 +113,7 @@ internal struct RequestValues
     }
 
     private static void ReportUser(Tracker tracker, Exception exception) =>
-        tracker.ReportFailure(new TrackingFailure(TrackingFailureKind.ContextFailed, "", "user_id", exception));
+        tracker.ReportFailure(TrackingFailureKind.ContextFailed, "user_id", exception);
 
     private static void Add(EventContext context, string key, string? value)
     {

@@ -160,7 +160,7 @@ public sealed class BatchingBackend
         catch (OutOfMemoryException exception)
         {
             // The next event wakes the worker.
-            Account.ReportImpaired(exception);
+            Account.ReportDegraded(exception);
         }
     }
 

@@ -116,26 +116,26 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <summary>Watches every emit, for tests; none unless set. Set it before the first emit.</summary>
     internal IEmitObserver? EmitObserver { get; init; }
 
-    /// <summary>How many failures of a kind there have been.</summary>
+    /// <summary>Returns the number of failures of one kind so far. They cost no event; losses are in <see cref="Accounts"/>.</summary>
     /// <param name="kind">The kind.</param>
     public long CountFailures(TrackingFailureKind kind) => _failures.Count(kind);
 
     /// <summary>
-    /// Reports a failure that costs no event, for code that supplies contexts or events: it is counted
-    /// (<see cref="CountFailures"/>) and logged like the tracker's own, at most one line in ten seconds for each kind and source.
+    /// Reports a failure that costs no event, for code that supplies contexts or events. It is counted (<see cref="CountFailures"/>) and
+    /// logged like the tracker's own, at most one line in ten seconds for each kind and source.
     /// </summary>
-    /// <param name="failure">The failure.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="failure"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><see cref="TrackingFailure.Dropped"/> is set, or the kind is not a defined value.</exception>
-    public void ReportFailure(TrackingFailure failure)
+    /// <param name="kind">The kind of failure.</param>
+    /// <param name="source">What failed, for example the name of a context value.</param>
+    /// <param name="exception">The exception that was thrown, if any.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a defined value.</exception>
+    public void ReportFailure(TrackingFailureKind kind, string source, Exception? exception = null)
     {
-        ArgumentNullException.ThrowIfNull(failure);
-        if (failure.Dropped is not null)
-            throw new ArgumentException("Only a tracker, router or backend can drop an event. Leave Dropped null.", nameof(failure));
-        if (failure.Kind is < TrackingFailureKind.ProcessorFailed or > TrackingFailureKind.ValueTruncated)
-            throw new ArgumentException($"The kind {(int)failure.Kind} is not defined. Use a member of TrackingFailureKind.", nameof(failure));
+        ArgumentNullException.ThrowIfNull(source);
+        if (kind is < TrackingFailureKind.ProcessorFailed or > TrackingFailureKind.ShutdownFailed)
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use a member of TrackingFailureKind.");
 
-        _failures.Report(failure);
+        _failures.Report(new TrackingFailure(kind, "", source, exception));
     }
 
     /// <summary>Emits a declared event.</summary>

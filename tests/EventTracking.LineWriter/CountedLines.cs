@@ -10,7 +10,7 @@ internal static class CountedLines
             tracker.Emit("test.line", new Dictionary<string, object?> { ["writer"] = 0, ["n"] = n });
         tracker.Flush(TimeSpan.FromMinutes(1));
         AccountLine.Print(tracker.GetAccount("file"));
-        Console.WriteLine(tracker.CountFailures(TrackingFailureKind.BackendImpaired));
+        Console.WriteLine(tracker.CountFailures(TrackingFailureKind.BackendDegraded));
         tracker.Dispose();
         return 0;
     }

@@ -28,7 +28,7 @@ public sealed class ReentrantEmitTests
 
         Assert.Equal(["inner", "outer"], Names());
         Assert.Equal("""{"a":1}""", _collected.Events[1].Data.GetRawText());
-        Assert.Equal(0, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(0, tracker.CountLost(DropReason.BackendFailed));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ReentrantEmitTests
 
         tracker.Emit("again");
 
-        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.RecursiveEmit));
+        Assert.Equal(1, tracker.CountLost(DropReason.RecursiveEmit));
         Assert.Equal(8, depth);
         Assert.Equal(depth, _collected.Events.Count);
 
@@ -117,7 +117,7 @@ public sealed class ReentrantEmitTests
 
         one.Emit("start");
 
-        Assert.Equal(1, one.CountFailures(TrackingFailureKind.RecursiveEmit) + other.CountFailures(TrackingFailureKind.RecursiveEmit));
+        Assert.Equal(1, one.CountLost(DropReason.RecursiveEmit) + other.CountLost(DropReason.RecursiveEmit));
     }
 
     private static IEnumerable<int> Emitting(Tracker tracker)

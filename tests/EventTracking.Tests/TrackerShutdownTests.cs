@@ -131,7 +131,7 @@ public sealed class TrackerShutdownTests
         tracker.Emit("edx.bi.click", SomeJson.Of("1"));
 
         Assert.Equal(0, _backend.Sent);
-        Assert.Equal(3, tracker.CountFailures(TrackingFailureKind.Disposed));
+        Assert.Equal(3, tracker.CountLost(DropReason.Shutdown));
         Assert.All(_log.Entries, static entry => Assert.Equal(LogLevel.Warning, entry.Level));
     }
 

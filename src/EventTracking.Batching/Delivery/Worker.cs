@@ -72,7 +72,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
             catch (Exception exception)
             {
                 // Nothing is known to come here. Whatever does must not cost the events that follow.
-                _account.ReportImpaired(exception);
+                _account.ReportDegraded(exception);
             }
         }
 

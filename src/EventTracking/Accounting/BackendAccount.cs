@@ -134,9 +134,9 @@ public sealed class BackendAccount
             _dropped.Report(new Loss(DropReason.Shutdown, "", lost, null, null) { WasHeld = true }, _name, _name, _reporter);
     }
 
-    /// <summary>The backend has met with trouble that costs no event.</summary>
-    internal void ReportImpaired(Exception exception) =>
-        _reporter.Report(new TrackingFailure(TrackingFailureKind.BackendImpaired, "", _name, exception));
+    /// <summary>Reports a problem of the backend that has cost no event.</summary>
+    internal void ReportDegraded(Exception exception) =>
+        _reporter.Report(new TrackingFailure(TrackingFailureKind.BackendDegraded, "", _name, exception));
 
     /// <summary>Tells the account the name that its backend has in a router, and where its losses are reported.</summary>
     internal void Attach(string? name, FailureReporter reporter) => (_name, _reporter) = (name, reporter);

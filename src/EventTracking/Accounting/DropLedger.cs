@@ -23,10 +23,9 @@ internal sealed class DropLedger
     /// <inheritdoc cref="Drop"/>
     public void Report(in Loss loss, string? account, string? source, FailureReporter reporter)
     {
-        reporter.Add(loss.Kind, loss.Events);
         try
         {
-            reporter.Log(loss.ToFailure(source), loss.Events, account, Throttle((int)loss.Reason));
+            reporter.Log(in loss, source, account, Throttle((int)loss.Reason));
         }
         catch (OutOfMemoryException)
         {

@@ -14,7 +14,7 @@ namespace EventTracking;
 /// <para>
 /// Values can be whatever an untyped emit takes: <see langword="null"/>, booleans, numbers, strings, dates, identifiers,
 /// enums, JSON elements and nodes, and collections and dictionaries of these. A value that cannot be written becomes
-/// <c>null</c> in the events and is reported as a <see cref="TrackingFailure"/>.
+/// <c>null</c> in the events and is reported as <see cref="TrackingFailureKind.FieldFailed"/>.
 /// </para>
 /// <para>Values are written once, at the first event inside the context, and reused by every later one.</para>
 /// </remarks>

@@ -15,8 +15,8 @@ namespace EventTracking;
 /// </summary>
 /// <remarks>
 /// A value that has no JSON form does not stop the event: NaN and infinities become <c>null</c>, a lone surrogate becomes
-/// U+FFFD, a graph deeper than <see cref="MaxDepth"/> becomes <c>null</c> at that depth, and each is reported as a
-/// <see cref="TrackingFailure"/>.
+/// U+FFFD, a graph deeper than <see cref="MaxDepth"/> becomes <c>null</c> at that depth, and each is counted and reported
+/// (<see cref="TrackingFailureKind"/>).
 /// </remarks>
 public ref partial struct EventDataWriter
 {

@@ -1,21 +1,21 @@
 namespace EventTracking;
 
 /// <summary>
-/// Why an event was lost. The list is closed: there is no other way to lose an event. What a filter, an allowlist or sampling
-/// leaves out on purpose is not lost; it is counted as <see cref="AccountSnapshot.Filtered"/>.
+/// Why an event was lost. The list is closed: there is no other way to lose an event. An event that a filter, an allowlist or sampling
+/// omits on purpose is not lost; it is counted as <see cref="AccountSnapshot.Filtered"/>.
 /// </summary>
 public enum DropReason
 {
     /// <summary>It was emitted after its tracker or backend was disposed, or the backend had not delivered it by then.</summary>
     Shutdown,
 
-    /// <summary>It was emitted from within the emission or the processing of another event, too many levels deep.</summary>
+    /// <summary>It was emitted while another event was emitted or processed, too many levels deep.</summary>
     RecursiveEmit,
 
     /// <summary>It could not be written at all, for example because the clock or the context locator threw.</summary>
     Unserializable,
 
-    /// <summary>A processor that filters or redacts threw, so that nothing may pass.</summary>
+    /// <summary>A processor whose <see cref="IEventProcessor.OnFailure"/> is <see cref="ProcessorFailurePolicy.Drop"/> threw.</summary>
     ProcessorFailed,
 
     /// <summary>It was larger than the limit.</summary>
@@ -33,12 +33,12 @@ public enum DropReason
     /// <summary>The backend threw.</summary>
     BackendFailed,
 
-    /// <summary>The disk had no room for it.</summary>
+    /// <summary>The disk was full.</summary>
     DiskFull,
 
-    /// <summary>The destination refused it for good.</summary>
+    /// <summary>The destination rejected it, and will never accept it.</summary>
     DestinationRejected,
 
-    /// <summary>It could not be brought away within the time that the backend allows for it.</summary>
+    /// <summary>It could not be delivered within the time that the backend allows.</summary>
     Expired,
 }

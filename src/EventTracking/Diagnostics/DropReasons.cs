@@ -1,12 +1,12 @@
 namespace EventTracking.Diagnostics;
 
-/// <summary>What else is known of each <see cref="DropReason"/>.</summary>
+/// <summary>The number and the published names of the <see cref="DropReason"/> values.</summary>
 internal static class DropReasons
 {
-    /// <summary>How many there are; their values are the numbers below.</summary>
+    /// <summary>The number of reasons; their values are the numbers below it.</summary>
     public const int Count = (int)DropReason.Expired + 1;
 
-    /// <summary>The reason as metrics and log lines name it, for example <c>queue_full</c>.</summary>
+    /// <summary>Returns the name of a reason in metrics and log lines, for example <c>queue_full</c>.</summary>
     public static string NameOf(DropReason reason) => reason switch
     {
         DropReason.Shutdown => "shutdown",
@@ -21,19 +21,6 @@ internal static class DropReasons
         DropReason.DiskFull => "disk_full",
         DropReason.DestinationRejected => "destination_rejected",
         DropReason.Expired => "expired",
-        _ => throw Unknown(reason),
-    };
-
-    /// <summary>The kind of failure that a drop for this reason is reported as.</summary>
-    public static TrackingFailureKind KindOf(DropReason reason) => reason switch
-    {
-        DropReason.Shutdown => TrackingFailureKind.Disposed,
-        DropReason.RecursiveEmit => TrackingFailureKind.RecursiveEmit,
-        DropReason.Unserializable => TrackingFailureKind.NotWritten,
-        DropReason.ProcessorFailed => TrackingFailureKind.ProcessorFailed,
-        DropReason.Oversize or DropReason.TooDeep or DropReason.TooManyFields => TrackingFailureKind.Oversize,
-        DropReason.QueueFull => TrackingFailureKind.QueueFull,
-        DropReason.BackendFailed or DropReason.DiskFull or DropReason.DestinationRejected or DropReason.Expired => TrackingFailureKind.BackendFailed,
         _ => throw Unknown(reason),
     };
 

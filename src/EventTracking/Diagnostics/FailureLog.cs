@@ -27,22 +27,22 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
         Log(logger => TrackingLog.Write(logger, failure));
     }
 
-    public void Write(TrackingFailure failure, long events, string? account, LogThrottle throttle)
+    public void Write(in Loss loss, string? source, string? account, LogThrottle throttle)
     {
-        if (!TryPass(throttle, events, out var unlogged))
+        var first = loss;
+        if (!TryPass(throttle, first.Events, out var unlogged))
             return;
 
-        var reason = failure.Dropped!.Value;
-        WriteMore(account, reason, unlogged);
-        if (failure.WasHeld && failure.Kind is TrackingFailureKind.Disposed)
+        WriteMore(account, first.Reason, unlogged);
+        if (first is { WasHeld: true, Reason: DropReason.Shutdown })
         {
-            Log(logger => TrackingLog.WriteHeld(logger, failure, events, account));
+            Log(logger => TrackingLog.WriteHeld(logger, in first, account));
             return;
         }
 
         // The line names the first event; the next line counts the others.
-        Log(logger => TrackingLog.Write(logger, failure));
-        WriteMore(account, reason, events - 1);
+        Log(logger => TrackingLog.Write(logger, in first, source));
+        WriteMore(account, first.Reason, first.Events - 1);
     }
 
     public void WriteMore(string? account, DropReason reason, long events)

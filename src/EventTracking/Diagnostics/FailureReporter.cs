@@ -10,7 +10,7 @@ namespace EventTracking.Diagnostics;
 /// </remarks>
 internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 {
-    private const int KindCount = (int)TrackingFailureKind.ValueTruncated + 1;
+    private const int KindCount = (int)TrackingFailureKind.ShutdownFailed + 1;
 
     private readonly long[] _counts = new long[KindCount];
 
@@ -43,15 +43,12 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
         }
     }
 
-    /// <summary>Counts a failure that costs events.</summary>
-    public void Add(TrackingFailureKind kind, long events) => Interlocked.Add(ref _counts[(int)kind], events);
-
-    /// <inheritdoc cref="IFailureLog.Write(TrackingFailure, long, string?, LogThrottle)"/>
-    public void Log(TrackingFailure failure, long events, string? account, LogThrottle throttle)
+    /// <inheritdoc cref="IFailureLog.Write(in Loss, string?, string?, LogThrottle)"/>
+    public void Log(in Loss loss, string? source, string? account, LogThrottle throttle)
     {
         try
         {
-            log?.Write(failure, events, account, throttle);
+            log?.Write(in loss, source, account, throttle);
         }
         catch
         {

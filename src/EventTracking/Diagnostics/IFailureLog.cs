@@ -14,12 +14,12 @@ internal interface IFailureLog
     /// <inheritdoc cref="FailureReporter.Report(TrackingFailure, ReadOnlySpan{byte})"/>
     void Write(TrackingFailure failure, ReadOnlySpan<byte> written);
 
-    /// <summary>Writes a failure that costs events.</summary>
-    /// <param name="failure">The failure, which names the first of the events.</param>
-    /// <param name="events">How many events it costs.</param>
-    /// <param name="account">The backend that lost them; <see langword="null"/> for the tracker.</param>
+    /// <summary>Writes a loss.</summary>
+    /// <param name="loss">The events.</param>
+    /// <param name="source">The name of the account, or what else the line names; <see langword="null"/> for the tracker.</param>
+    /// <param name="account">The backend that lost the events; <see langword="null"/> for the tracker.</param>
     /// <param name="throttle">The throttle of that backend and reason.</param>
-    void Write(TrackingFailure failure, long events, string? account, LogThrottle throttle);
+    void Write(in Loss loss, string? source, string? account, LogThrottle throttle);
 
     /// <summary>Writes how many events were dropped without a line of their own.</summary>
     void WriteMore(string? account, DropReason reason, long events);

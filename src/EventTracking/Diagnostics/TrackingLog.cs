@@ -7,16 +7,12 @@ internal static partial class TrackingLog
 {
     public static void Write(ILogger logger, TrackingFailure failure)
     {
-        var kind = failure.Kind;
         var exception = LogText.Exception(failure.Exception);
         var (name, source) = (LogText.Name(failure.EventName), LogText.Detail(failure.Source));
-        switch (kind)
+        switch (failure.Kind)
         {
             case TrackingFailureKind.ProcessorFailed:
                 ProcessorFailed(logger, source, name, exception);
-                break;
-            case TrackingFailureKind.BackendFailed:
-                BackendFailed(logger, name, source, exception);
                 break;
             case TrackingFailureKind.FieldFailed when source is null:
                 DataFailed(logger, name, exception);
@@ -27,47 +23,64 @@ internal static partial class TrackingLog
             case TrackingFailureKind.ValueReplaced:
                 ValueReplaced(logger, source, name);
                 break;
-            case TrackingFailureKind.RecursiveEmit:
-                RecursiveEmit(logger, name);
-                break;
-            case TrackingFailureKind.Oversize:
-                Oversize(logger, name, source);
-                break;
-            case TrackingFailureKind.Disposed when source is null:
-                TrackerDisposed(logger, name);
-                break;
-            case TrackingFailureKind.Disposed:
-                BackendDisposed(logger, source, name);
-                break;
-            case TrackingFailureKind.ShutdownFailed:
-                ShutdownFailed(logger, source, exception);
-                break;
-            case TrackingFailureKind.QueueFull:
-                QueueFull(logger, name, source);
-                break;
-            case TrackingFailureKind.NotWritten:
-                NotWritten(logger, name, exception);
-                break;
-            case TrackingFailureKind.BackendImpaired:
-                BackendImpaired(logger, source, exception);
+            case TrackingFailureKind.ValueTruncated:
+                ValueTruncated(logger, source);
                 break;
             case TrackingFailureKind.ContextFailed:
                 ContextFailed(logger, source, exception);
                 break;
-            case TrackingFailureKind.ValueTruncated:
-                ValueTruncated(logger, source);
+            case TrackingFailureKind.BackendDegraded:
+                BackendDegraded(logger, source, exception);
+                break;
+            case TrackingFailureKind.ShutdownFailed:
+                ShutdownFailed(logger, source, exception);
+                break;
+        }
+    }
+
+    /// <summary>Writes the loss of the first of some events.</summary>
+    public static void Write(ILogger logger, in Loss loss, string? source)
+    {
+        var exception = LogText.Exception(loss.Exception);
+        var name = LogText.Name(loss.EventName);
+        source = LogText.Detail(source);
+        switch (loss.Reason)
+        {
+            case DropReason.Shutdown when source is null:
+                TrackerDisposed(logger, name);
+                break;
+            case DropReason.Shutdown:
+                BackendDisposed(logger, source, name);
+                break;
+            case DropReason.RecursiveEmit:
+                RecursiveEmit(logger, name);
+                break;
+            case DropReason.Unserializable:
+                NotWritten(logger, name, exception);
+                break;
+            case DropReason.ProcessorFailed:
+                ProcessorFailed(logger, source, name, exception);
+                break;
+            case DropReason.Oversize or DropReason.TooDeep or DropReason.TooManyFields:
+                Oversize(logger, name, source);
+                break;
+            case DropReason.QueueFull:
+                QueueFull(logger, name, source);
+                break;
+            case DropReason.BackendFailed or DropReason.DiskFull or DropReason.DestinationRejected or DropReason.Expired:
+                BackendFailed(logger, name, source, exception);
                 break;
         }
     }
 
     /// <summary>Writes how many events a backend still held when it was shut down, and the first of them if its name is known.</summary>
-    public static void WriteHeld(ILogger logger, TrackingFailure failure, long events, string? account)
+    public static void WriteHeld(ILogger logger, in Loss loss, string? account)
     {
         var backend = LogText.Detail(account) ?? "the tracker";
-        if (failure.EventName.Length == 0)
-            BeingSentAtShutdown(logger, events, backend);
+        if (loss.EventName.Length == 0)
+            BeingSentAtShutdown(logger, loss.Events, backend);
         else
-            HeldAtShutdown(logger, events, backend, LogText.Name(failure.EventName));
+            HeldAtShutdown(logger, loss.Events, backend, LogText.Name(loss.EventName));
     }
 
     [LoggerMessage(1, LogLevel.Error, "The processor {Processor} failed for the event \"{Event}\"")]
@@ -106,8 +119,8 @@ internal static partial class TrackingLog
     [LoggerMessage(12, LogLevel.Warning, "The data of the event \"{Event}\" could not be read as a whole; what could not be is left out")]
     private static partial void DataFailed(ILogger logger, string @event, Exception? exception);
 
-    [LoggerMessage(13, LogLevel.Error, "The backend \"{Backend}\" has met with trouble, which has cost no event so far")]
-    private static partial void BackendImpaired(ILogger logger, string? backend, Exception? exception);
+    [LoggerMessage(13, LogLevel.Error, "The backend \"{Backend}\" is degraded; no event has been lost so far")]
+    private static partial void BackendDegraded(ILogger logger, string? backend, Exception? exception);
 
     [LoggerMessage(20, LogLevel.Warning, "The backend \"{Backend}\" was disposed before it accepted the event \"{Event}\", which is dropped")]
     private static partial void BackendDisposed(ILogger logger, string? backend, string @event);

@@ -3,7 +3,7 @@ namespace EventTracking;
 /// <summary>A destination of events.</summary>
 /// <remarks>
 /// It is called on the emitting thread, by many threads at once. An exception costs this backend the event and no other one;
-/// it is reported as a <see cref="TrackingFailure"/>. A backend that is <see cref="IDisposable"/> is disposed of with the
+/// the event is counted as <see cref="DropReason.BackendFailed"/>. A backend that is <see cref="IDisposable"/> is disposed of with the
 /// tracker that it was given to.
 /// </remarks>
 public interface IEventBackend

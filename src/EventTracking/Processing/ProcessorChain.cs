@@ -1,3 +1,4 @@
+using EventTracking.Diagnostics;
 using EventTracking.Line;
 
 namespace EventTracking.Processing;

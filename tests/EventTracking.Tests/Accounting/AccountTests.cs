@@ -146,7 +146,6 @@ public sealed class AccountTests
         tracker.Emit("test.event", SomeJson.Of("1"));
 
         Assert.Equal([new(DropReason.Unserializable, 3)], tracker.GetAccount().Rejected);
-        Assert.Equal(3, tracker.CountFailures(TrackingFailureKind.NotWritten));
     }
 
     [Fact]
@@ -216,7 +215,6 @@ public sealed class AccountTests
         Assert.Equal((10, 5, 3, 2), (after.Accepted, after.Delivered, after.Pending, after.Dropped.Total));
         Assert.True(before.IsBalanced && after.IsBalanced);
         Assert.Equal([new(DropReason.DestinationRejected, 2)], after.Dropped);
-        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.BackendFailed));
     }
 
     [Fact]
@@ -286,11 +284,7 @@ public sealed class AccountTests
         Assert.Equal(backend.Sent, tracker.GetAccount("only").Delivered);
     }
 
-    private static string[] DropReasonNames() => [.. Enum.GetValues<DropReason>().Select(static reason =>
-    {
-        Assert.True(Enum.IsDefined(EventTracking.Diagnostics.DropReasons.KindOf(reason)));
-        return EventTracking.Diagnostics.DropReasons.NameOf(reason);
-    })];
+    private static string[] DropReasonNames() => [.. Enum.GetValues<DropReason>().Select(EventTracking.Diagnostics.DropReasons.NameOf)];
 
     private static void AssertCounts(AccountSnapshot account, long offered, long filtered, long delivered)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EventTracking.Diagnostics;
 using EventTracking.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -16,7 +17,7 @@ public sealed class FailureReportTests
 
         tracker.Emit("test.event");
 
-        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(1, tracker.CountLost(DropReason.BackendFailed));
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class FailureReportTests
         tracker.Emit("test.event");
 
         Assert.Equal(1, lines);
-        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(2, tracker.CountLost(DropReason.BackendFailed));
 
         tracker.Dispose();
         lines = 0;
@@ -79,22 +80,39 @@ public sealed class FailureReportTests
     }
 
     [Fact]
-    public void Every_kind_has_its_published_id_and_level()
+    public void Every_kind_of_failure_has_its_published_id_and_level()
     {
         using var tracking = new CollectingTracker();
-        var reporter = new EventTracking.Diagnostics.FailureReporter(new EventTracking.Diagnostics.FailureLog(tracking.Log, TimeProvider.System), TimeProvider.System);
+        var reporter = ReporterTo(tracking.Log);
 
         foreach (var kind in Enum.GetValues<TrackingFailureKind>())
             reporter.Report(new TrackingFailure(kind, "test.event", "source"));
 
         Assert.Equal(
             [
-                (1, LogLevel.Error), (2, LogLevel.Error), (3, LogLevel.Warning), (4, LogLevel.Warning),
-                (5, LogLevel.Error), (6, LogLevel.Warning), (20, LogLevel.Warning), (8, LogLevel.Error),
-                (9, LogLevel.Warning), (10, LogLevel.Error), (13, LogLevel.Error), (15, LogLevel.Warning), (16, LogLevel.Warning),
+                (1, LogLevel.Error), (3, LogLevel.Warning), (4, LogLevel.Warning), (16, LogLevel.Warning), (15, LogLevel.Warning),
+                (13, LogLevel.Error), (8, LogLevel.Error),
             ],
             tracking.Log.Entries.Select(static entry => (entry.Id, entry.Level)));
         Assert.All(Enum.GetValues<TrackingFailureKind>(), kind => Assert.Equal(1, reporter.Count(kind)));
+    }
+
+    [Fact]
+    public void Every_reason_for_a_loss_has_its_published_id_and_level()
+    {
+        using var tracking = new CollectingTracker();
+        var reporter = ReporterTo(tracking.Log);
+
+        foreach (var reason in Enum.GetValues<DropReason>())
+            reporter.Log(new Loss(reason, "test.event", 1, null, null), "source", "account", new LogThrottle());
+
+        Assert.Equal(
+            [
+                (20, LogLevel.Warning), (5, LogLevel.Error), (10, LogLevel.Error), (1, LogLevel.Error),
+                (6, LogLevel.Warning), (6, LogLevel.Warning), (6, LogLevel.Warning), (9, LogLevel.Warning),
+                (2, LogLevel.Error), (2, LogLevel.Error), (2, LogLevel.Error), (2, LogLevel.Error),
+            ],
+            tracking.Log.Entries.Select(static entry => (entry.Id, entry.Level)));
     }
 
     [Fact]
@@ -105,9 +123,12 @@ public sealed class FailureReportTests
 
         one.Emit("test.event");
 
-        Assert.Equal(1, one.CountFailures(TrackingFailureKind.BackendFailed));
-        Assert.Equal(0, other.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(1, one.CountLost(DropReason.BackendFailed));
+        Assert.Equal(0, other.CountLost(DropReason.BackendFailed));
     }
+
+    private static FailureReporter ReporterTo(CollectingLogger<Tracker> log) =>
+        new(new FailureLog(log, TimeProvider.System), TimeProvider.System);
 
     private static Tracker TrackerWith(Action<string> log) =>
         new(SomeBackends.Only(new DelegateBackend(static (in _) => throw new IOException())), logger: new DelegateLogger<Tracker>(log));

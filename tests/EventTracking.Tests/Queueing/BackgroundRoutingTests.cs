@@ -113,7 +113,7 @@ public sealed class BackgroundRoutingTests
         EmitInto(tracker, hanging, "a", "b", "c", "d", "e");
 
         AssertBalanced(tracker.GetAccount("background/only"), pending: 3, dropped: (DropReason.QueueFull, 2));
-        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.QueueFull));
+        Assert.Equal(2, tracker.CountLost(DropReason.QueueFull));
         Assert.Equal("The event \"d\" found the queue of the backend \"only\" full, and is dropped", Assert.Single(_log.Entries).Text);
         hanging.Open();
         Assert.False(tracker.FlushInTime());

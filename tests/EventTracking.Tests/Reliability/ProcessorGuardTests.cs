@@ -26,7 +26,7 @@ public sealed class ProcessorGuardTests
 
         Assert.Equal(["e.again", "e", "f.again", "f"], Names());
         Assert.Equal([new(DropReason.RecursiveEmit, 2)], tracker.GetAccount().Rejected);
-        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.RecursiveEmit));
+        Assert.Equal(2, tracker.CountLost(DropReason.RecursiveEmit));
         Assert.Equal((LogLevel.Error, 5), (_log.Entries[0].Level, _log.Entries[0].Id));
         AssertExact(tracker, offered: 6, delivered: 4);
     }

@@ -32,7 +32,7 @@ public sealed class NameVerdictTests
         tracker.Emit("test.event", new ThrowingDictionary());
 
         Assert.Equal(2, tracker.GetAccount().Filtered);
-        Assert.Equal(0, Enum.GetValues<TrackingFailureKind>().Sum(tracker.CountFailures));
+        Assert.Equal(0, Enum.GetValues<TrackingFailureKind>().Sum(tracker.CountFailures) + tracker.CountLost());
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class NameVerdictTests
         tracking.Tracker.Emit(in Stopped);
 
         Assert.Empty(tracking.Events);
-        Assert.Equal(2, tracking.Failures(TrackingFailureKind.ProcessorFailed));
+        Assert.Equal(2, tracking.Tracker.CountLost(DropReason.ProcessorFailed));
 
         filter.Failure = null;
         tracking.Tracker.Emit(in Stopped);
@@ -137,7 +137,7 @@ public sealed class NameVerdictTests
         tracker.Emit(in Stopped);
 
         Assert.InRange(filter.Asked.Count, 1, 20);
-        Assert.True(tracker.CountFailures(TrackingFailureKind.RecursiveEmit) > 0);
+        Assert.True(tracker.CountLost(DropReason.RecursiveEmit) > 0);
     }
 
     private sealed class NotingFilter : INameFilter

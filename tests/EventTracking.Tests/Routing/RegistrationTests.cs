@@ -61,7 +61,7 @@ public sealed class RegistrationTests
 
         tracker.Emit("test.event");
 
-        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.RecursiveEmit));
+        Assert.Equal(1, tracker.CountLost(DropReason.RecursiveEmit));
         Assert.All(tracker.Accounts, static account => Assert.True(account.IsBalanced, account.ToString()));
     }
 

@@ -51,7 +51,7 @@ public sealed class RoutingFailureTests
 
         Assert.Equal(2, good.Sent);
         Assert.Equal((2, 2), (tracker.GetAccount("").Delivered, tracker.GetAccount("bad").Dropped.Total));
-        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(2, tracker.CountLost(DropReason.BackendFailed));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RoutingFailureTests
         tracking.Tracker.Emit("test.event");
 
         Assert.Empty(tracking.Events);
-        Assert.Equal(1, tracking.Failures(TrackingFailureKind.ProcessorFailed));
+        Assert.Equal(1, tracking.Tracker.CountLost(DropReason.ProcessorFailed));
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class RoutingFailureTests
 
         tracker.Emit("test.event");
 
-        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(1, tracker.CountLost(DropReason.BackendFailed));
         Assert.Contains("\"disk\"", Assert.Single(log.Entries).Text, StringComparison.Ordinal);
     }
 

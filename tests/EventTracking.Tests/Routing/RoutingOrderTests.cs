@@ -112,7 +112,7 @@ public sealed class RoutingOrderTests
 
         tracker.Emit("test.event");
 
-        Assert.Equal(0, tracker.CountFailures(TrackingFailureKind.BackendFailed));
+        Assert.Equal(0, tracker.CountLost(DropReason.BackendFailed));
     }
 
     private static void Send(RoutingBackend router)

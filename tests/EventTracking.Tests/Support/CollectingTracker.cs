@@ -33,7 +33,7 @@ internal sealed class CollectingTracker : IDisposable
 
     public long Failures(TrackingFailureKind kind) => Tracker.CountFailures(kind);
 
-    public long AllFailures => Enum.GetValues<TrackingFailureKind>().Sum(Failures);
+    public long AllFailures => Enum.GetValues<TrackingFailureKind>().Sum(Failures) + Tracker.CountLost();
 
     public void Dispose() => Tracker.Dispose();
 }

@@ -13,7 +13,7 @@ public sealed class LoggerBackendOptions
 
     /// <summary>
     /// The most characters that a text may have; no limit unless set. An event that is longer is not logged but dropped, and the
-    /// drop is reported as a <see cref="TrackingFailure"/>.
+    /// drop is counted as <see cref="DropReason.Oversize"/>.
     /// </summary>
     public int? MaxTextLength { get; init; }
 }

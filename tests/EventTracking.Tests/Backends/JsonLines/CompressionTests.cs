@@ -52,7 +52,7 @@ public sealed class CompressionTests : IDisposable
 
         Assert.Equal(["events.2026-11-23.000001.jsonl", "events.jsonl"], _file.Files);
         Assert.Equal(["a"], Names(0));
-        Assert.NotEqual(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.NotEqual(0, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class CompressionTests : IDisposable
         Assert.Equal(["events.2026-11-23.000001.jsonl", "events.2026-11-23.000001.jsonl.gz", "events.jsonl"], _file.Files);
         Assert.Equal(["a"], Names(0));
         Assert.Equal(["a"], Names(1));
-        Assert.NotEqual(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.NotEqual(0, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class CompressionTests : IDisposable
                 "events.jsonl",
             ],
             _file.Files);
-        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]

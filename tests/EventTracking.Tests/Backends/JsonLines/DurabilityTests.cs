@@ -64,7 +64,7 @@ public sealed class DurabilityTests : IDisposable
         _file.Emit("b");
         for (var i = 0; i < 10; i++)
             _file.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(10, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(10, _file.Failures(TrackingFailureKind.BackendDegraded));
         Assert.Equal(2, _file.Files.Length);
 
         Calls.Syncing = static () => null;

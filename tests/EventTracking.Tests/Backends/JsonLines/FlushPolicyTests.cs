@@ -77,7 +77,7 @@ public sealed class FlushPolicyTests
 
         file.Emit("a");
         file.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(1, file.Failures(TrackingFailureKind.BackendDegraded));
         Assert.Equal(1, file.Account.Pending);
 
         file.Calls.Writing = static _ => null;

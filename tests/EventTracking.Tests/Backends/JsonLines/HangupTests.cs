@@ -29,7 +29,7 @@ public sealed class HangupTests
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, ReopenOnHangup = true }).Open();
         using var isOpened = new ManualResetEventSlim();
         file.Write("a");
-        Assert.SkipWhen(file.Failures(TrackingFailureKind.BackendImpaired) > 0, "This process ignores SIGHUP, as after nohup.");
+        Assert.SkipWhen(file.Failures(TrackingFailureKind.BackendDegraded) > 0, "This process ignores SIGHUP, as after nohup.");
         File.Move(file.Path, file.Path + ".1");
         file.Calls.Opening = () =>
         {

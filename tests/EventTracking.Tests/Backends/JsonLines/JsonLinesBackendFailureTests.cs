@@ -32,9 +32,9 @@ public sealed class JsonLinesBackendFailureTests
         for (var i = 0; i < 100; i++)
         {
             _stream.Fails = i is >= 30 and < 60;
-            var before = tracker.CountFailures(TrackingFailureKind.BackendFailed);
+            var before = tracker.CountLost(DropReason.BackendFailed);
             tracker.Emit($"n{i}");
-            if (tracker.CountFailures(TrackingFailureKind.BackendFailed) == before)
+            if (tracker.CountLost(DropReason.BackendFailed) == before)
                 accepted.Add($"n{i}");
         }
 

@@ -139,7 +139,7 @@ public sealed class JsonLinesBackendTests
 
         tracker.Emit("a");
 
-        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.Disposed));
+        Assert.Equal(1, tracker.CountLost(DropReason.Shutdown));
         Assert.Equal(1, tracker.GetAccount("only").Dropped[DropReason.Shutdown]);
     }
 

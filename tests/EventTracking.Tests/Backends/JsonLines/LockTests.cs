@@ -24,7 +24,7 @@ public sealed class LockTests : IDisposable
 
         _file.Write("c");
         Assert.Equal(["a", "b", "c"], _file.Names);
-        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class LockTests : IDisposable
         _file.Write("a");
 
         Assert.Equal(["a"], _file.Names);
-        Assert.Equal(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(0, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed class LockTests : IDisposable
         file.Write("b");
 
         Assert.Equal(["a", "b"], file.Names);
-        Assert.Equal(1, file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(1, file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class MovedFileTests : IDisposable
 
         Assert.Equal(["a"], SomeLines.NamesIn(_file.Path + ".1"));
         Assert.Equal(["b", "c"], _file.Names);
-        Assert.Equal(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(0, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class RetentionTests
 
         Assert.Equal(
             ["events.2026-01-01.000001.jsonl", "events.2026-11-23.000004.jsonl.gz", "events.2026-11-23.000005.jsonl.gz", "events.jsonl"], file.Files);
-        Assert.Equal(1, file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(1, file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]

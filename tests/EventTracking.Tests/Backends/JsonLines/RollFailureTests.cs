@@ -25,7 +25,7 @@ public sealed class RollFailureTests : IDisposable
 
         Assert.Equal(["events.2026-11-20.000007.jsonl", "events.jsonl"], _file.Files);
         Assert.Equal(60, _file.Names.Length);
-        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendDegraded));
         Assert.Contains(_file.Log.Entries, entry => entry.Exception!.Message.Contains($"'{_file.Path}' cannot be rolled", StringComparison.Ordinal));
 
         _file.Calls.Renaming = static _ => null;
@@ -36,7 +36,7 @@ public sealed class RollFailureTests : IDisposable
 
         _file.Calls.Renaming = _ => error;
         EmitForAMinute();
-        Assert.Equal(2, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(2, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class TornTailTests : IDisposable
             file.Open().Write("after");
 
             Assert.Equal(["before", "after"], file.Names);
-            Assert.Equal(1, file.Failures(TrackingFailureKind.BackendImpaired));
+            Assert.Equal(1, file.Failures(TrackingFailureKind.BackendDegraded));
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class TornTailTests : IDisposable
         _file.Open().Write("after");
 
         Assert.Equal(["before", "after"], _file.Names);
-        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class TornTailTests : IDisposable
         File.WriteAllText(_file.Path, $"{Before}\n");
         _file.Write("after");
         Assert.Equal(["before", "after"], _file.Names);
-        Assert.Equal(0, _file.Failures(TrackingFailureKind.BackendImpaired));
+        Assert.Equal(0, _file.Failures(TrackingFailureKind.BackendDegraded));
     }
 
     [Fact]

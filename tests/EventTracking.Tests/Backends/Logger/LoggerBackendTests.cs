@@ -59,7 +59,7 @@ public sealed class LoggerBackendTests
         tracking.Emit("test.event");
 
         Assert.Empty(warnings.Entries);
-        Assert.Equal(0, tracking.CountFailures(TrackingFailureKind.Oversize));
+        Assert.Equal(0, tracking.CountLost(DropReason.Oversize));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class LoggerBackendTests
         tracker.Emit("test.event", SomeJson.Of("""{"a":"é"}"""));
 
         Assert.Empty(_logger.Entries);
-        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.Oversize));
+        Assert.Equal(1, tracker.CountLost(DropReason.Oversize));
     }
 
     [Fact]
