@@ -8,7 +8,7 @@ public sealed class BatchTests
     private readonly TestClock _clock = new();
 
     [Fact]
-    public async Task A_batch_is_sent_when_it_has_its_events()
+    public async Task A_batch_is_sent_at_its_maximum_event_count()
     {
         var destination = new ObservedDestination();
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 3));
@@ -22,7 +22,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_batch_is_sent_when_it_has_its_bytes_and_a_larger_event_goes_alone()
+    public async Task A_batch_is_sent_at_its_maximum_size_and_a_larger_event_is_sent_alone()
     {
         var destination = new ObservedDestination();
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchBytes: 1_000));
@@ -42,7 +42,7 @@ public sealed class BatchTests
     [Theory]
     [InlineData(2, 1_000_000)]
     [InlineData(500, 1_000)]
-    public async Task A_batch_that_fills_while_it_waits_is_sent_before_its_age(int maxBatchCount, int maxBatchBytes)
+    public async Task A_batch_that_fills_up_is_sent_before_its_maximum_age(int maxBatchCount, int maxBatchBytes)
     {
         var sent = new TaskCompletionSource();
         var destination = new ObservedDestination(_ =>
@@ -64,7 +64,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_batch_is_sent_when_its_oldest_event_has_waited_long_enough()
+    public async Task A_batch_is_sent_when_its_oldest_event_reaches_the_maximum_age()
     {
         var sent = new TaskCompletionSource();
         var destination = new ObservedDestination(_ =>
@@ -95,7 +95,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task An_event_of_a_batch_is_as_it_was_emitted()
+    public async Task Events_in_a_batch_are_unchanged()
     {
         var seen = "";
         var destination = new ScriptedDestination(batch =>
@@ -119,7 +119,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task Nothing_flows_from_who_makes_the_backend_or_emits_to_the_destination()
+    public async Task The_execution_context_does_not_flow_to_the_destination()
     {
         var flow = new AsyncLocal<string> { Value = "the emitter's" };
         string? seen = "not asked";
@@ -133,7 +133,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task An_event_for_which_there_is_no_room_is_dropped_and_counted()
+    public async Task An_event_is_dropped_and_counted_when_the_queue_is_full()
     {
         var gate = new TaskCompletionSource();
         var destination = new ObservedDestination(async (_, _, _) =>

@@ -4,7 +4,7 @@ namespace EventTracking.Batching.Tests;
 public sealed class CircuitTests
 {
     [Fact]
-    public async Task While_the_destination_is_away_there_is_one_probe_for_each_break()
+    public async Task An_open_circuit_sends_one_probe_per_break()
     {
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
         var outage = TimeSpan.FromMinutes(30);
@@ -50,7 +50,7 @@ public sealed class CircuitTests
     [Theory]
     [InlineData(-1)]
     [InlineData(3650)]
-    public async Task A_clock_that_is_set_back_or_on_neither_prolongs_nor_ends_a_break(int days)
+    public async Task A_clock_change_neither_extends_nor_ends_a_break(int days)
     {
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
         var asked = new List<TimeSpan>();

@@ -6,7 +6,7 @@ public sealed class DisposalTests
     private static TrackerOptions WithoutLimit { get; } = new() { ShutdownTimeout = Timeout.InfiniteTimeSpan };
 
     [Fact]
-    public async Task A_second_disposal_returns_when_the_first_one_is_done()
+    public async Task A_second_disposal_waits_for_the_first()
     {
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
         var backend = new BatchingBackend(new ActingDestination { OnSend = () => Wait(asked, answer.Task), OnDispose = static () => default });
@@ -25,7 +25,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task A_destination_may_dispose_its_tracker_and_its_backend_while_it_is_sent_a_batch_or_disposed()
+    public async Task A_destination_may_dispose_its_tracker_and_backend_while_sending_or_disposing()
     {
         Tracker? tracker = null;
         BatchingBackend? backend = null;
@@ -63,7 +63,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task A_flush_by_a_destination_while_it_is_sent_a_batch_returns_false_at_once()
+    public async Task A_flush_by_a_sending_destination_returns_false_immediately()
     {
         Tracker? tracker = null;
         var flushed = new TaskCompletionSource<bool>();

@@ -6,7 +6,7 @@ public sealed class LostAnswerTests
     private const int Events = 100_000;
 
     [Fact]
-    public async Task Of_100_000_events_whose_answers_are_lost_for_a_tenth_of_the_requests_none_is_lost_and_the_repeated_ones_are_the_same()
+    public async Task Lost_responses_lose_no_events_and_retries_send_identical_ones()
     {
         var clock = new TestClock { Passes = TimeSpan.FromSeconds(20) };
         var byId = new Dictionary<Guid, string>();

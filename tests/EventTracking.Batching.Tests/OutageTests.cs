@@ -66,7 +66,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task A_destination_that_does_not_answer_is_reported_when_its_request_times_out_though_it_ignores_the_cancellation()
+    public async Task An_unresponsive_destination_is_reported_at_the_request_timeout()
     {
         var clock = new TestClock();
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -124,7 +124,7 @@ public sealed partial class OutageTests
     [InlineData("throws 401")]
     [InlineData("throws 403")]
     [InlineData("throws")]
-    public async Task Refused_credentials_are_logged_at_once_as_an_error_with_the_remedy_and_no_event_is_lost(string how)
+    public async Task Rejected_credentials_are_logged_immediately_and_lose_no_event(string how)
     {
         var clock = PassingClock();
         var destination = new ObservedDestination((_, number, _) => number >= 5 ? new(BatchResult.Accepted) : how switch
@@ -149,7 +149,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task Credentials_that_are_refused_during_an_outage_are_logged_as_well()
+    public async Task Credentials_rejected_during_an_outage_are_logged()
     {
         var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater(), BatchResult.Unauthorized());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), _logger);
@@ -161,7 +161,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task Events_that_the_destination_rejects_are_not_an_outage()
+    public async Task Rejected_events_are_not_an_outage()
     {
         var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, "no")), BatchResult.Invalid("too large"));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock(), maxBatchCount: 2), _logger);
@@ -174,7 +174,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task Single_failures_in_quick_succession_are_logged_once_and_a_retry_that_fails_too_always()
+    public async Task Brief_failures_are_logged_once_and_failed_retries_always()
     {
         var clock = PassingClock();
         var (later, taken) = (BatchResult.RetryLater(), BatchResult.Accepted);
@@ -189,7 +189,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task The_end_of_the_backend_is_not_an_outage()
+    public async Task Disposal_is_not_an_outage()
     {
         var asked = new TaskCompletionSource();
         var destination = new ObservedDestination(async (_, _, cancellation) =>
@@ -209,7 +209,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task A_log_that_throws_keeps_no_batch_from_being_sent()
+    public async Task A_throwing_logger_does_not_block_batches()
     {
         var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), new ThrowingLogger());
@@ -221,7 +221,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task The_status_says_since_when_the_destination_fails_why_and_how_many_events_wait()
+    public async Task The_status_reports_outage_start_reason_and_pending_events()
     {
         var clock = new TestClock();
         var start = clock.GetUtcNow();
@@ -256,7 +256,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task The_metrics_show_failed_requests_retries_the_outage_and_the_circuit_breaker()
+    public async Task Metrics_include_failed_requests_retries_outage_and_circuit_breaker()
     {
         using var metrics = new Metrics();
         var clock = new TestClock();
@@ -280,7 +280,7 @@ public sealed partial class OutageTests
     }
 
     [Fact]
-    public async Task The_page_about_batching_shows_the_log_lines()
+    public async Task The_batching_page_quotes_the_log_lines()
     {
         var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater(), BatchResult.RetryLater());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), _logger);

@@ -8,7 +8,7 @@ public sealed class RefusalTests
     private readonly TestClock _clock = new();
 
     [Fact]
-    public async Task Of_500_events_of_which_3_are_refused_497_arrive_once_and_3_are_dead_letters_with_their_reasons()
+    public async Task Rejected_events_are_dead_lettered_with_reasons_and_the_rest_arrive_once()
     {
         var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, "first"), new(250, "middle"), new(499, "last")));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
@@ -30,7 +30,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task Without_a_dead_letter_backend_what_is_refused_is_dropped_and_counted()
+    public async Task Without_a_dead_letter_backend_rejected_events_are_dropped_and_counted()
     {
         var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(1, "no")));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, dropsRejected: true));
@@ -43,7 +43,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task Indexes_that_are_none_and_reasons_given_twice_cost_no_event()
+    public async Task Invalid_indexes_and_duplicate_reasons_lose_no_event()
     {
         var destination = new ObservedDestination(BatchResult.Rejected(
             new RejectedEvent(1, "first"), new(1, "second"), new(-1, "below"), new(3, "above"), new(int.MaxValue, null!), new(2, null!)));
@@ -60,7 +60,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_page_of_an_answer_is_not_kept_with_each_event()
+    public async Task A_long_response_is_not_stored_with_each_event()
     {
         var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, new string('x', 100_000))));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
@@ -73,7 +73,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task What_a_dead_letter_backend_throws_at_is_counted_as_lost_there()
+    public async Task Events_a_dead_letter_backend_throws_on_are_counted_as_lost()
     {
         var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, "no")));
         using var pipeline = new SomePipeline(
@@ -89,7 +89,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task Behind_a_background_router_both_accounts_are_found()
+    public async Task A_background_router_exposes_both_accounts()
     {
         var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(1, "no")));
         var letters = new CollectingBackend();
@@ -115,7 +115,7 @@ public sealed class RefusalTests
     [InlineData(2)]
     [InlineData(5)]
     [InlineData(500)]
-    public async Task A_bad_batch_without_detail_is_halved_until_the_bad_events_are_known(int events)
+    public async Task An_invalid_batch_is_bisected_to_find_the_invalid_events(int events)
     {
         var random = new Random(events);
         for (var round = 0; round < 20; round++)
@@ -126,7 +126,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task Halving_takes_few_requests_wherever_a_bad_event_is()
+    public async Task Bisection_needs_few_requests_for_any_position()
     {
         foreach (var events in Enumerable.Range(1, 34))
         {
@@ -136,7 +136,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_batch_that_is_too_large_arrives_in_parts()
+    public async Task An_oversize_batch_is_split()
     {
         var destination = new ObservedDestination(static request => request.Count > 100 ? BatchResult.Invalid("413") : BatchResult.Accepted);
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
@@ -149,7 +149,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_destination_that_refuses_everything_gets_each_event_alone_before_it_is_given_up()
+    public async Task Each_event_is_sent_alone_before_it_is_given_up()
     {
         var destination = new ObservedDestination(static _ => BatchResult.Invalid("400"));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));

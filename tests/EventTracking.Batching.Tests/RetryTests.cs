@@ -9,7 +9,7 @@ public sealed class RetryTests
     private readonly TestClock _clock = new();
 
     [Fact]
-    public async Task A_batch_is_sent_again_whatever_went_wrong_and_arrives_in_order()
+    public async Task A_failed_batch_is_retried_and_arrives_in_order()
     {
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
         var destination = new ObservedDestination((_, number, cancellation) => number switch
@@ -33,7 +33,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_request_that_takes_too_long_is_cancelled_and_made_again()
+    public async Task A_slow_request_is_canceled_and_retried()
     {
         var asked = new TaskCompletionSource();
         var destination = new ObservedDestination(async (_, number, cancellation) =>
@@ -59,7 +59,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task An_answer_that_comes_after_its_time_still_counts()
+    public async Task A_late_response_still_counts()
     {
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
         var destination = new ObservedDestination(async (_, _, _) =>
@@ -82,7 +82,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_batch_that_is_not_taken_before_its_deadline_is_given_up_with_its_reason_and_the_next_one_has_its_turn()
+    public async Task A_batch_is_given_up_at_its_deadline_and_the_next_is_sent()
     {
         var (deadline, longestPause) = (TimeSpan.FromMinutes(10), SomeOptions.Break + TimeSpan.FromSeconds(20));
         var clock = new TestClock { Passes = longestPause };
@@ -114,7 +114,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Without_a_dead_letter_backend_what_is_given_up_is_counted_as_expired()
+    public async Task Without_a_dead_letter_backend_given_up_events_count_as_expired()
     {
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
         var destination = new ObservedDestination((_, _, _) => throw new IOException("away"));
@@ -127,7 +127,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_destination_that_ignores_the_end_of_its_request_is_asked_nothing_else_and_the_deadline_holds()
+    public async Task A_destination_that_ignores_cancellation_gets_no_further_requests()
     {
         // Pauses pass by themselves; the time of a request and the deadline of a batch pass when the test says so.
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
@@ -162,7 +162,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task What_a_destination_reads_that_does_not_end_is_never_another_event()
+    public async Task A_batch_held_by_a_hanging_destination_is_never_overwritten()
     {
         var (asked, answer) = (new TaskCompletionSource<ReadOnlyMemory<byte>>(), new TaskCompletionSource());
         var destination = new KeepingDestination(asked, answer.Task);
@@ -183,7 +183,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_destination_is_left_alone_for_as_long_as_it_asks_for()
+    public async Task A_retry_waits_as_long_as_the_destination_requests()
     {
         var destination = new ObservedDestination(BatchResult.RetryLater(TimeSpan.FromSeconds(90)));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
@@ -204,7 +204,7 @@ public sealed class RetryTests
     [InlineData(1e9, 300.0)]
     [InlineData(-1.0, 0.0)]
     [InlineData(-1e9, 0.0)]
-    public void A_destination_may_ask_for_five_minutes_and_nonsense_counts_as_nothing(double asked, double granted)
+    public void Requested_delays_are_capped_at_five_minutes_and_invalid_ones_ignored(double asked, double granted)
     {
         var answer = Outcome.FromResult(BatchResult.RetryLater(TimeSpan.FromSeconds(asked)));
 
@@ -222,7 +222,7 @@ public sealed class RetryTests
     [InlineData(5, 20)]
     [InlineData(1_000_000, 20)]
     [InlineData(int.MaxValue, 20)]
-    public void Pauses_are_spread_evenly_over_a_span_that_doubles_up_to_its_limit(int retry, double span)
+    public void Retry_delays_are_jittered_and_double_up_to_the_limit(int retry, double span)
     {
         var random = new Random(7);
         var options = SomeOptions.With(_clock, random: random.NextDouble);

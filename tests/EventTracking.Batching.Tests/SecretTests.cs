@@ -17,7 +17,7 @@ public sealed class SecretTests
     [InlineData("throws")]
     [InlineData("counts wrongly")]
     [InlineData("answers nothing")]
-    public async Task Values_are_in_the_requests_and_the_dead_letters_and_nowhere_else(string destination)
+    public async Task Values_appear_only_in_requests_and_dead_letters(string destination)
     {
         var told = await TellAsync(destination, word: "no", hasDeadLetters: true);
         var dropped = await TellAsync(destination, word: "no", hasDeadLetters: false);
@@ -36,7 +36,7 @@ public sealed class SecretTests
     [InlineData("dislikes")]
     [InlineData("postpones")]
     [InlineData("throws")]
-    public async Task What_a_destination_says_is_in_no_account_and_no_measurement(string destination)
+    public async Task Destination_messages_appear_in_no_account_or_metric(string destination)
     {
         var told = await TellAsync(destination, word: Canary + "-said", hasDeadLetters: true);
 

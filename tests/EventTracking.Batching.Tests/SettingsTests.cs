@@ -18,7 +18,7 @@ public sealed class SettingsTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void A_setting_out_of_its_range_is_named_with_the_remedy(string message, BatchingOptions options)
+    public void Out_of_range_settings_are_reported_with_the_remedy(string message, BatchingOptions options)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new BatchingBackend(new ObservedDestination(), options));
 
@@ -26,7 +26,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_missing_destination_clock_reason_or_event_is_named()
+    public void Missing_arguments_are_named()
     {
         Assert.Throws<ArgumentNullException>("destination", static () => new BatchingBackend(null!));
         var clock = Assert.Throws<ArgumentNullException>("options", static () => new BatchingBackend(new ObservedDestination(), new() { TimeProvider = null! }));
@@ -39,7 +39,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData(1)]
     [InlineData(12 * 60 * 60 * 1000)]
-    public async Task The_least_and_the_most_are_usable(int milliseconds)
+    public async Task Minimum_and_maximum_settings_are_accepted(int milliseconds)
     {
         var time = TimeSpan.FromMilliseconds(milliseconds);
         var options = new BatchingOptions

@@ -44,7 +44,7 @@ public sealed class ShutdownMatrixTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Nothing_is_pending_after_the_disposal_whatever_the_destination_does(
+    public async Task Nothing_is_pending_after_disposal(
         Destination destination, DeadLetter deadLetter, Around around, int seconds)
     {
         var letters = new CollectingBackend();

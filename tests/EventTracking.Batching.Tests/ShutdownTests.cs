@@ -14,7 +14,7 @@ public sealed class ShutdownTests
     private readonly TestClock _clock = new();
 
     [Fact]
-    public async Task A_flush_and_the_end_wait_no_longer_than_they_may_for_a_destination_that_hangs()
+    public async Task Flush_and_disposal_end_at_their_deadlines_with_a_hanging_destination()
     {
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
         var destination = new ObservedDestination(async (_, _, _) =>
@@ -45,7 +45,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task The_end_takes_five_seconds_for_a_destination_that_hangs()
+    public async Task Disposal_waits_five_seconds_for_a_hanging_destination()
     {
         var asked = new TaskCompletionSource();
         using var released = new ManualResetEventSlim();
@@ -71,7 +71,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task The_end_sends_what_waits()
+    public async Task Disposal_sends_pending_events()
     {
         var destination = new ObservedDestination();
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
@@ -85,7 +85,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task The_end_interrupts_a_pause_and_hands_what_is_left_to_the_dead_letter_backend()
+    public async Task Disposal_interrupts_a_retry_delay_and_dead_letters_the_rest()
     {
         var destination = new ObservedDestination(BatchResult.RetryLater(TimeSpan.FromMinutes(4)));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10));
@@ -103,7 +103,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task A_dead_letter_backend_that_hangs_does_not_keep_the_end_from_coming()
+    public async Task A_hanging_dead_letter_backend_does_not_block_disposal()
     {
         var asked = new TaskCompletionSource();
         using var released = new ManualResetEventSlim();
@@ -126,7 +126,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task Without_a_dead_letter_backend_what_is_left_is_dropped()
+    public async Task Without_a_dead_letter_backend_the_rest_is_dropped()
     {
         var destination = new ObservedDestination(BatchResult.RetryLater(TimeSpan.FromMinutes(4)));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 10, dropsRejected: true));
@@ -142,7 +142,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task A_disposal_after_a_shorter_flush_waits_for_its_own_time()
+    public async Task A_disposal_after_a_shorter_flush_keeps_its_own_deadline()
     {
         var answer = new TaskCompletionSource();
         var destination = new ObservedDestination(async (_, _, _) =>
@@ -163,7 +163,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task Emits_that_race_with_the_end_are_sent_or_counted()
+    public async Task Emits_racing_disposal_are_sent_or_counted()
     {
         for (var round = 0; round < 50; round++)
         {
@@ -180,7 +180,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public void The_end_comes_on_a_thread_that_runs_its_own_continuations()
+    public void Disposal_completes_on_a_single_threaded_synchronization_context()
     {
         var before = SynchronizationContext.Current;
         try
@@ -204,7 +204,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task The_destination_and_the_dead_letter_backend_are_disposed_of_whatever_the_first_one_does()
+    public async Task Destination_and_dead_letter_backend_are_both_disposed()
     {
         var letters = new DisposableBackend();
         var destination = new ThrowingDisposable();

@@ -30,7 +30,7 @@ public sealed partial class AllocationTests
     }
 
     [Fact]
-    public void Nothing_is_allocated_for_a_name_that_is_dropped()
+    public void Nothing_is_allocated_for_a_dropped_name()
     {
         AssertNothingAllocated(new Tracker(SomeBackends.Only(_backend), processors: [new NameAllowlistProcessor("another.event")]));
         Assert.Equal(0, _backend.Sent);
@@ -45,7 +45,7 @@ public sealed partial class AllocationTests
     }
 
     [Fact]
-    public void Entering_and_leaving_a_context_takes_250_bytes_at_most()
+    public void Entering_and_exiting_a_context_allocates_at_most_250_bytes()
     {
         var tracker = new Tracker();
         var context = new EventContext
@@ -66,7 +66,7 @@ public sealed partial class AllocationTests
     }
 
     [Fact]
-    public void Nothing_is_allocated_behind_nested_routers_and_patterns()
+    public void Nothing_is_allocated_with_nested_routers_and_patterns()
     {
         var inner = new RoutingBackend(SomeBackends.Only(_backend), [new RegexFilterProcessor(FilterType.Allowlist, @"org\.edx\.", "video")]);
         var events = AssertNothingAllocated(new Tracker(SomeBackends.Only(new RoutingBackend(SomeBackends.Only(inner)))));
@@ -74,7 +74,7 @@ public sealed partial class AllocationTests
     }
 
     [Fact]
-    public void Nothing_is_allocated_under_the_other_locators()
+    public void Nothing_is_allocated_with_the_other_locators()
     {
         AssertNothingAllocated(new Tracker(SomeBackends.Only(_backend), new ThreadLocalContextLocator()));
         AssertNothingAllocated(new Tracker(SomeBackends.Only(_backend), new SharedContextLocator()));
@@ -89,7 +89,7 @@ public sealed partial class AllocationTests
     }
 
     [Fact]
-    public void Nothing_is_allocated_for_lists_that_are_known_by_their_interface()
+    public void Nothing_is_allocated_for_lists_typed_as_interfaces()
     {
         using var tracker = new Tracker(SomeBackends.Only(_backend));
         var listed = new CourseListed([["intro", "week1"], []], new List<int> { 1, 2 });
@@ -98,7 +98,7 @@ public sealed partial class AllocationTests
     }
 
     [Fact]
-    public void Nothing_is_allocated_for_values_with_a_writer_and_for_those_that_format_themselves()
+    public void Nothing_is_allocated_for_custom_written_and_formattable_values()
     {
         using var tracker = new Tracker(SomeBackends.Only(_backend));
         var enrolled = new CourseEnrolled(new LearnerId(5), new LearnerId(6), [new LearnerId(7)], System.Net.IPAddress.Loopback, ^3);

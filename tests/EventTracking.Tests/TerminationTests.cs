@@ -22,7 +22,7 @@ public sealed class TerminationTests : IDisposable
     [InlineData("signal", EndedByTheSignal)]
     [InlineData("exit", 0)]
     [InlineData("host", 0)]
-    public void What_was_accepted_before_a_process_was_told_to_end_is_in_its_file_or_counted(string end, int exitCode)
+    public void Events_accepted_before_termination_are_written_or_counted(string end, int exitCode)
     {
         var path = _folder.PathOf("events.jsonl");
         using var process = LineWriterProgram.UnderTheJit.Start(path, 0, "mode=end", $"end={end}");

@@ -8,7 +8,7 @@ namespace EventTracking.Tests;
 public sealed class TrackerOverloadTests
 {
     [Fact]
-    public void A_tracker_is_made_with_any_of_its_parts()
+    public void A_tracker_can_be_created_with_any_combination_of_parts()
     {
         var backends = SomeBackends.Only(new DelegateBackend(static (in _) => { }));
         var (logger, options) = (NullLogger<Tracker>.Instance, new TrackerOptions());

@@ -8,7 +8,7 @@ namespace EventTracking.Tests;
 public sealed class TrackerRegistryTests
 {
     [Fact]
-    public void A_tracker_is_found_by_its_name()
+    public void A_tracker_is_found_by_name()
     {
         using var tracker = new Tracker();
 
@@ -30,7 +30,7 @@ public sealed class TrackerRegistryTests
     }
 
     [Fact]
-    public void A_disposed_tracker_gives_its_name_back_to_the_one_registered_before()
+    public void Disposing_a_tracker_restores_the_previous_registration()
     {
         using var first = new Tracker();
         var second = new Tracker();
@@ -43,7 +43,7 @@ public sealed class TrackerRegistryTests
     }
 
     [Fact]
-    public void A_tracker_that_is_disposed_out_of_order_does_not_come_back()
+    public void A_tracker_disposed_out_of_order_is_not_restored()
     {
         var first = new Tracker();
         var second = new Tracker();
@@ -62,7 +62,7 @@ public sealed class TrackerRegistryTests
     }
 
     [Fact]
-    public void A_tracker_that_is_registered_again_is_the_latest_and_is_removed_once()
+    public void A_tracker_registered_again_becomes_the_latest_and_is_removed_once()
     {
         var first = new Tracker();
         using var second = new Tracker();
@@ -86,7 +86,7 @@ public sealed class TrackerRegistryTests
     }
 
     [Fact]
-    public void Trackers_that_come_and_go_on_many_threads_leave_the_registry_empty()
+    public void Concurrent_registration_and_disposal_leaves_the_registry_empty()
     {
         Parallel.For(0, 1000, static _ =>
         {
@@ -99,7 +99,7 @@ public sealed class TrackerRegistryTests
     }
 
     [Fact]
-    public void The_case_of_a_name_does_not_matter()
+    public void Names_are_case_insensitive()
     {
         using var tracker = new Tracker();
 
@@ -109,7 +109,7 @@ public sealed class TrackerRegistryTests
     }
 
     [Fact]
-    public void An_unknown_tracker_is_refused_with_the_known_names_and_the_remedy()
+    public void An_unknown_tracker_throws_with_the_known_names_and_the_remedy()
     {
         using var tracker = new Tracker();
         TrackerRegistry.Register(tracker, "registry.known");
@@ -122,7 +122,7 @@ public sealed class TrackerRegistryTests
     }
 
     [Fact]
-    public void Null_is_refused()
+    public void Null_is_rejected()
     {
         using var tracker = new Tracker();
 

@@ -10,7 +10,7 @@ public sealed class TrackerShutdownTests
     private readonly CollectingLogger<Tracker> _log = new();
 
     [Fact]
-    public async Task Flushing_reaches_backends_behind_routers()
+    public async Task A_flush_reaches_backends_in_nested_routers()
     {
         await using var tracker = TrackerOf(new RoutingBackend(new Dictionary<string, IEventBackend> { ["inner"] = _backend }));
 
@@ -20,7 +20,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public async Task Flushing_says_so_when_a_backend_is_not_done()
+    public async Task A_flush_returns_false_if_a_backend_does_not_complete()
     {
         await using var tracker = TrackerOf(new CountingBackend { IsFlushed = false }, _backend);
 
@@ -30,7 +30,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public void A_backend_that_cannot_be_flushed_is_reported_and_keeps_no_other_from_it()
+    public void A_backend_that_fails_to_flush_is_reported_and_does_not_block_others()
     {
         using var tracker = TrackerOf(new ThrowingBackend(), _backend);
 
@@ -42,7 +42,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public void A_backend_that_hangs_holds_up_nobody_for_longer_than_the_timeout()
+    public void A_hanging_backend_blocks_no_longer_than_the_timeout()
     {
         using var hanging = new HangingBackend();
         using var tracker = TrackerOf(hanging);
@@ -67,7 +67,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public async Task Disposing_flushes_and_disposes_of_each_backend_once()
+    public async Task Disposal_flushes_and_disposes_each_backend_once()
     {
         var tracker = TrackerOf(_backend);
 
@@ -79,7 +79,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public async Task Disposing_asynchronously_does_the_same()
+    public async Task Asynchronous_disposal_flushes_and_disposes_each_backend_once()
     {
         var tracker = TrackerOf(new RoutingBackend(new Dictionary<string, IEventBackend> { ["inner"] = _backend }));
 
@@ -90,7 +90,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public void A_backend_that_cannot_be_disposed_of_is_reported_and_keeps_no_other_from_it()
+    public void A_backend_that_fails_to_dispose_is_reported_and_does_not_block_others()
     {
         var tracker = TrackerOf(new ThrowingBackend(), _backend);
 
@@ -101,7 +101,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public void A_router_of_ones_own_is_disposed_of_as_it_wishes()
+    public void A_custom_router_disposes_its_own_backends()
     {
         var router = new OwnRouter(_backend);
 
@@ -111,7 +111,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public void What_fails_behind_a_router_of_ones_own_is_reported_too()
+    public void Failures_in_a_custom_router_are_reported()
     {
         var tracker = TrackerOf(new OwnRouter(new ThrowingBackend()));
 
@@ -121,7 +121,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public void An_event_after_the_end_is_dropped_counted_and_logged()
+    public void An_event_after_disposal_is_dropped_counted_and_logged()
     {
         var tracker = TrackerOf(_backend);
         tracker.Dispose();

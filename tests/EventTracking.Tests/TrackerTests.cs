@@ -35,7 +35,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void A_line_has_name_timestamp_data_and_context_in_that_order()
+    public void A_line_contains_name_timestamp_data_and_context_in_that_order()
     {
         using var tracking = new CollectingTracker();
 
@@ -60,7 +60,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void A_locator_is_used_also_when_it_holds_nothing()
+    public void An_empty_locator_is_used()
     {
         var locator = new SharedContextLocator();
         using var tracking = new CollectingTracker(locator);
@@ -73,7 +73,7 @@ public sealed class TrackerTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void An_event_without_a_name_is_called_unknown(string? name)
+    public void An_event_without_a_name_is_named_unknown(string? name)
     {
         using var tracking = new CollectingTracker();
 
@@ -109,7 +109,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void The_timestamp_is_that_of_the_clock_in_microseconds()
+    public void The_timestamp_is_the_clocks_time_in_microseconds()
     {
         using var tracking = new CollectingTracker();
 
@@ -121,7 +121,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void The_context_is_that_of_the_moment_of_the_emit()
+    public void The_context_is_captured_on_emit()
     {
         using var tracking = new CollectingTracker();
 
@@ -134,7 +134,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void Processors_and_backends_have_run_on_the_calling_thread_when_emit_returns()
+    public void Processors_and_backends_run_on_the_calling_thread_before_emit_returns()
     {
         var threads = new List<int>();
         using var tracker = new Tracker(
@@ -154,7 +154,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void What_changes_after_the_emit_does_not_change_the_event()
+    public void Changes_after_the_emit_do_not_affect_the_event()
     {
         using var tracking = new CollectingTracker();
         var items = new List<int> { 1 };
@@ -168,7 +168,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void Nothing_escapes_from_an_emit()
+    public void Emit_never_throws()
     {
         var log = new CollectingLogger<Tracker>();
         using var tracker = new Tracker(
@@ -188,7 +188,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void An_event_whose_data_fails_goes_out_with_empty_data()
+    public void An_event_whose_data_fails_is_emitted_with_empty_data()
     {
         using var tracking = new CollectingTracker();
 
@@ -203,7 +203,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void A_backend_is_found_by_its_name()
+    public void A_backend_is_found_by_name()
     {
         using var tracking = new CollectingTracker();
 
@@ -212,7 +212,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void An_unknown_backend_is_refused_with_the_known_names()
+    public void An_unknown_backend_throws_and_lists_the_known_names()
     {
         using var tracking = new CollectingTracker();
 
@@ -223,7 +223,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void The_parts_of_a_tracker_can_be_seen_and_not_changed()
+    public void The_parts_of_a_tracker_are_read_only()
     {
         var allow = new NameAllowlistProcessor("edx.bi.click");
         using var tracking = new CollectingTracker(processors: allow);
@@ -234,7 +234,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void Null_is_no_event()
+    public void A_null_event_is_rejected()
     {
         using var tracking = new CollectingTracker();
 
@@ -243,7 +243,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void A_backend_that_is_null_is_refused_by_name()
+    public void A_null_backend_is_rejected_by_name()
     {
         var exception = Assert.Throws<ArgumentNullException>(
             static () => new Tracker(new Dictionary<string, IEventBackend> { ["disk"] = null! }));
@@ -252,7 +252,7 @@ public sealed class TrackerTests
     }
 
     [Fact]
-    public void Two_trackers_with_one_locator_share_their_contexts()
+    public void Trackers_with_the_same_locator_share_contexts()
     {
         var locator = new AsyncLocalContextLocator();
         using var one = new CollectingTracker(locator);

@@ -8,7 +8,7 @@ public sealed class HeldEventsTests
     private readonly TestClock _clock = new();
 
     [Fact]
-    public void Events_come_in_order_as_many_as_are_asked_for_and_one_at_least()
+    public void Events_are_taken_in_order_up_to_the_limit_and_at_least_one()
     {
         var held = new HeldEvents(long.MaxValue, _clock);
         foreach (var length in (int[])[10, 10, 1_000, 10])
@@ -26,7 +26,7 @@ public sealed class HeldEventsTests
     }
 
     [Fact]
-    public void What_is_taken_takes_room_until_it_is_settled()
+    public void Taken_events_occupy_capacity_until_settled()
     {
         var cost = CostOf(10);
         var held = new HeldEvents(2 * cost, _clock);
@@ -44,7 +44,7 @@ public sealed class HeldEventsTests
     }
 
     [Fact]
-    public void What_waits_is_told_to_who_adds()
+    public void Adding_reports_the_pending_events()
     {
         var held = new HeldEvents(long.MaxValue, _clock);
         Assert.Equal(default, held.Waiting);
@@ -62,7 +62,7 @@ public sealed class HeldEventsTests
     }
 
     [Fact]
-    public void An_event_ages_also_while_it_is_being_sent()
+    public void An_event_ages_while_being_sent()
     {
         var held = new HeldEvents(long.MaxValue, _clock);
         Add(held, 10);
@@ -77,7 +77,7 @@ public sealed class HeldEventsTests
     }
 
     [Fact]
-    public void Who_waits_waits_for_what_came_before_and_for_nothing_that_came_later()
+    public void A_wait_covers_earlier_events_only()
     {
         var held = new HeldEvents(long.MaxValue, _clock);
         Assert.True(held.WhenSettled().IsCompletedSuccessfully);
@@ -95,7 +95,7 @@ public sealed class HeldEventsTests
     }
 
     [Fact]
-    public void Who_waits_is_not_kept_by_events_that_come_while_it_waits()
+    public void A_wait_is_not_prolonged_by_new_events()
     {
         var held = new HeldEvents(long.MaxValue, _clock);
         Add(held, 10);
@@ -109,7 +109,7 @@ public sealed class HeldEventsTests
     }
 
     [Fact]
-    public void An_event_that_is_claimed_is_held_until_it_is_accounted_for()
+    public void A_claimed_event_is_held_until_counted()
     {
         var held = new HeldEvents(long.MaxValue, _clock);
         Add(held, 10);
@@ -122,7 +122,7 @@ public sealed class HeldEventsTests
     }
 
     [Fact]
-    public void An_event_is_claimed_once_also_by_the_end()
+    public void Disposal_does_not_claim_an_event_again()
     {
         var held = new HeldEvents(long.MaxValue, _clock);
         for (var i = 0; i < 3; i++)

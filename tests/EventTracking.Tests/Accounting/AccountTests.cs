@@ -8,7 +8,7 @@ namespace EventTracking.Tests.Accounting;
 public sealed class AccountTests
 {
     [Fact]
-    public void A_tracker_and_each_backend_has_an_account_in_the_order_of_the_calls()
+    public void Accounts_are_listed_in_call_order()
     {
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
@@ -24,7 +24,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void An_event_is_delivered_when_the_backend_has_returned()
+    public void An_event_counts_as_delivered_once_the_backend_returns()
     {
         Tracker? tracker = null;
         AccountSnapshot? within = null;
@@ -40,7 +40,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_is_delivered_while_the_account_is_read_is_in_it()
+    public void An_event_delivered_during_a_read_is_included()
     {
         var held = 3L;
         BackendAccount? account = null;
@@ -59,7 +59,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_backend_that_delivers_all_the_time_keeps_no_reader()
+    public void Constant_deliveries_do_not_block_a_reader()
     {
         BackendAccount? account = null;
         account = new BackendAccount(() =>
@@ -73,7 +73,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_a_filter_leaves_out_is_filtered_where_it_stands()
+    public void A_filtered_event_counts_at_the_filter()
     {
         var branch = new RoutingBackend(SomeBackends.Only(new CountingBackend()), [new NameAllowlistProcessor("kept")]);
         using var tracker = new Tracker(
@@ -89,7 +89,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_a_broken_filter_stops_is_rejected()
+    public void An_event_dropped_by_a_failing_filter_counts_as_rejected()
     {
         using var tracker = new Tracker(
             SomeBackends.Only(new CountingBackend()), processors: [SomeProcessors.Throwing(ProcessorFailurePolicy.Drop)]);
@@ -102,7 +102,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_processor_whose_policy_throws_as_well_lets_nothing_through()
+    public void A_processor_whose_failure_policy_throws_rejects_events()
     {
         using var tracker = new Tracker(SomeBackends.Only(new CountingBackend()), processors: [new HopelessProcessor()]);
 
@@ -112,7 +112,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_a_backend_throws_at_is_dropped_there_and_nowhere_else()
+    public void A_throwing_backend_drops_the_event_in_its_own_account_only()
     {
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["bad"] = new ThrowingBackend(), ["good"] = new CountingBackend() });
 
@@ -125,7 +125,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_comes_after_the_end_is_rejected()
+    public void Events_after_disposal_are_rejected()
     {
         var tracker = new Tracker(SomeBackends.Only(new CountingBackend()));
         tracker.Dispose();
@@ -137,7 +137,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void An_event_that_cannot_be_written_at_all_is_rejected()
+    public void An_event_that_cannot_be_serialized_is_rejected()
     {
         using var tracker = new Tracker(SomeBackends.Only(new CountingBackend()), new BrokenLocator());
 
@@ -149,7 +149,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_logger_that_is_off_filters_and_a_text_that_is_too_long_is_dropped()
+    public void A_disabled_logger_filters_and_overlong_text_is_dropped()
     {
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
@@ -167,7 +167,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_backend_with_an_account_of_its_own_may_throw_before_or_after_it_has_offered()
+    public void A_backend_with_its_own_account_may_throw_before_or_after_offering()
     {
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
@@ -190,7 +190,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_a_backend_holds_is_pending_until_it_settles_it()
+    public void Events_held_by_a_backend_are_pending_until_settled()
     {
         var held = 0L;
         var backend = new OwnAccountBackend(
@@ -218,7 +218,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void What_a_backend_hands_to_a_dead_letter_backend_is_neither_delivered_nor_dropped()
+    public void Dead_lettered_events_are_neither_delivered_nor_dropped()
     {
         var backend = new OwnAccountBackend(static account => account.Offer());
         using var tracker = new Tracker(SomeBackends.Only(backend));
@@ -234,7 +234,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Accounts_say_in_words_what_they_hold()
+    public void Account_text_lists_its_counts()
     {
         using var tracker = new Tracker(SomeBackends.Only(new ThrowingBackend()));
         tracker.Emit("test.event");
@@ -254,7 +254,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Many_threads_one_after_the_other_and_at_once_are_counted_exactly()
+    public void Sequential_and_concurrent_threads_are_counted_exactly()
     {
         const int rounds = 5;
         const int threads = 16;

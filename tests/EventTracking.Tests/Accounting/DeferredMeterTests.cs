@@ -8,7 +8,7 @@ public sealed class DeferredMeterTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public void A_meter_is_created_when_the_first_listener_could_exist_and_measures_earlier_events()
+    public void A_late_meter_includes_earlier_events()
     {
         using var process = LineWriterProgram.UnderTheJit.Start(_folder.PathOf("events.jsonl"), 0, "mode=listen");
 

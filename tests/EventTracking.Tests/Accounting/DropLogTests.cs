@@ -11,7 +11,7 @@ public sealed class DropLogTests
     private readonly CollectingLogger<Tracker> _log = new();
 
     [Fact]
-    public void The_first_drop_is_logged_at_once_and_the_next_ones_ten_seconds_later()
+    public void The_first_drop_is_logged_immediately_and_later_ones_every_ten_seconds()
     {
         using var tracker = TrackerOf(new ThrowingBackend());
 
@@ -34,7 +34,7 @@ public sealed class DropLogTests
     }
 
     [Fact]
-    public void Backends_and_reasons_have_lines_of_their_own()
+    public void Each_backend_and_reason_has_its_own_line()
     {
         using var tracker = TrackerOf(new ThrowingBackend(), new ThrowingBackend());
         tracker.Emit("test.event");
@@ -49,7 +49,7 @@ public sealed class DropLogTests
     }
 
     [Fact]
-    public void What_has_not_been_logged_is_logged_at_the_end()
+    public void Unlogged_drops_are_logged_on_disposal()
     {
         var tracker = TrackerOf(new ThrowingBackend());
         Emit(tracker, 5);
@@ -60,7 +60,7 @@ public sealed class DropLogTests
     }
 
     [Fact]
-    public void A_line_that_counts_other_losses_names_the_backend_and_no_field()
+    public void A_line_that_counts_other_drops_names_the_backend_but_no_field()
     {
         var router = new RoutingBackend(SomeBackends.Only(new CountingBackend()), limits: new EventLimits { MaxEventBytes = 300 });
         var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["router"] = router }, logger: _log);
@@ -74,7 +74,7 @@ public sealed class DropLogTests
     }
 
     [Fact]
-    public void A_line_that_the_log_refuses_keeps_no_other_line_from_it()
+    public void A_line_the_logger_fails_on_does_not_block_others()
     {
         var lines = new List<string>();
         var tracker = new Tracker(
@@ -95,7 +95,7 @@ public sealed class DropLogTests
     [Theory]
     [InlineData(-1)]
     [InlineData(3650)]
-    public void A_date_that_jumps_neither_silences_nor_opens_the_log(int days)
+    public void A_clock_jump_does_not_affect_throttling(int days)
     {
         var clock = new WrongClock();
         using var tracker = new Tracker(SomeBackends.Only(new ThrowingBackend()), timeProvider: clock, logger: _log);

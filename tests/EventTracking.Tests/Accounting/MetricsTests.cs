@@ -8,7 +8,7 @@ namespace EventTracking.Tests.Accounting;
 public sealed class MetricsTests
 {
     [Fact]
-    public void The_instruments_show_what_the_accounts_hold()
+    public void Instruments_match_the_accounts()
     {
         using var metrics = new Metrics();
         using var tracker = new Tracker(
@@ -36,7 +36,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void A_backend_with_an_empty_name_is_not_mistaken_for_the_tracker()
+    public void A_backend_with_an_empty_name_is_not_confused_with_the_tracker()
     {
         using var metrics = new Metrics();
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { [""] = new RoutingBackend(SomeBackends.Only(new ThrowingBackend())) });
@@ -51,7 +51,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void A_queue_shows_its_bytes_and_the_age_of_its_oldest_event()
+    public void A_queue_reports_its_bytes_and_the_age_of_its_oldest_event()
     {
         using var metrics = new Metrics();
         using var hanging = new GatedBackend();
@@ -69,7 +69,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void Trackers_have_meters_of_their_own_which_end_with_them()
+    public void Each_tracker_has_its_own_meter_until_disposed()
     {
         using var metrics = new Metrics();
         var one = new Tracker();
@@ -83,7 +83,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void The_tag_of_a_meter_is_the_name_of_its_tracker()
+    public void The_meter_is_tagged_with_the_tracker_name()
     {
         using var metrics = new Metrics();
         using var tracker = new Tracker(options: new TrackerOptions { Name = "metrics.named" });
@@ -92,7 +92,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void Of_trackers_of_one_name_each_has_a_tag_of_its_own_and_frees_it()
+    public void Trackers_with_the_same_name_get_distinct_tags_and_release_them()
     {
         using var metrics = new Metrics();
         var options = new TrackerOptions { Name = "metrics.shared" };
@@ -112,7 +112,7 @@ public sealed class MetricsTests
         Assert.Throws<ArgumentException>(static () => new Tracker(options: new TrackerOptions { Name = "" }));
 
     [Fact]
-    public void What_is_made_in_the_flow_of_another_test_is_not_read()
+    public void Meters_created_by_other_tests_are_ignored()
     {
         var elsewhere = ExecutionContext.Capture()!;
         using var metrics = new Metrics();

@@ -16,17 +16,17 @@ public sealed partial class ConformanceDocumentTests
         Row().Matches(Document).Select(static row => (row.Groups["id"].Value, row.Groups["answer"].Value));
 
     [Fact]
-    public void Every_behaviour_is_answered_once_and_in_order() =>
+    public void Every_behavior_is_listed_once_and_in_order() =>
         Assert.Equal(
             Sections.SelectMany(static section => Enumerable.Range(1, section.Count).Select(number => $"{section.Section}-{number:D2}")),
             Rows.Select(static row => row.Id));
 
     [Fact]
-    public void Every_answer_is_a_test_or_a_reason() => Assert.Empty(
+    public void Every_entry_names_a_test_or_a_reason() => Assert.Empty(
         Rows.Where(static row => !NamedTests.Name().IsMatch(row.Answer) && !Reason().IsMatch(row.Answer)).Select(static row => row.Id));
 
     [Fact]
-    public void Every_test_that_is_named_exists() => Assert.Empty(NamedTests.MissingFrom(Document));
+    public void Every_named_test_exists() => Assert.Empty(NamedTests.MissingFrom(Document));
 
     [GeneratedRegex(@"^\| (?<id>[A-Z]+-\d{2}) \| [^|]+ \| (?<answer>[^|]+) \|\r?$", RegexOptions.Multiline)]
     private static partial Regex Row();

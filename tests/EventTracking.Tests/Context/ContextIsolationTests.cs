@@ -14,7 +14,7 @@ public sealed class ContextIsolationTests
     private long _strangers;
 
     [Fact]
-    public async Task Of_a_million_events_in_64_flows_none_carries_a_context_of_another()
+    public async Task A_million_events_in_64_flows_never_mix_contexts()
     {
         var comparing = new DelegateBackend(Compare);
         await using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["comparing"] = comparing });

@@ -13,7 +13,7 @@ public sealed class ContextLocatorTests
 
     [Theory]
     [MemberData(nameof(Locators), DisableDiscoveryEnumeration = true)]
-    public void Contexts_are_empty_at_first_and_then_what_was_put_there(IContextLocator locator)
+    public void A_locator_starts_empty_and_returns_the_stored_contexts(IContextLocator locator)
     {
         var page = ContextSet.Empty.Enter("page", Page);
 
@@ -36,7 +36,7 @@ public sealed class ContextLocatorTests
     }
 
     [Fact]
-    public async Task A_callee_sees_the_contexts_of_its_caller()
+    public async Task A_callee_sees_its_callers_contexts()
     {
         using var tracker = new Tracker();
         using var page = tracker.Context("page", Page);
@@ -45,7 +45,7 @@ public sealed class ContextLocatorTests
     }
 
     [Fact]
-    public async Task A_caller_does_not_see_the_contexts_of_its_callee()
+    public async Task A_caller_does_not_see_its_callees_contexts()
     {
         using var tracker = new Tracker();
 
@@ -55,7 +55,7 @@ public sealed class ContextLocatorTests
     }
 
     [Fact]
-    public void Threads_share_no_thread_local_context()
+    public void Thread_local_contexts_are_not_shared()
     {
         using var locator = new ThreadLocalContextLocator();
         using var tracker = new Tracker(contextLocator: locator);
@@ -66,7 +66,7 @@ public sealed class ContextLocatorTests
     }
 
     [Fact]
-    public void Threads_that_come_at_once_to_a_thread_local_context_lose_none()
+    public void Concurrent_first_access_to_thread_local_contexts_loses_none()
     {
         using var locator = new ThreadLocalContextLocator();
         using var tracker = new Tracker(contextLocator: locator);
@@ -84,7 +84,7 @@ public sealed class ContextLocatorTests
     }
 
     [Fact]
-    public void Threads_share_a_shared_context()
+    public void Shared_contexts_are_visible_to_all_threads()
     {
         using var tracker = new Tracker(contextLocator: new SharedContextLocator());
         using var page = tracker.Context("page", Page);
@@ -93,7 +93,7 @@ public sealed class ContextLocatorTests
     }
 
     [Fact]
-    public void Threads_that_enter_and_leave_a_shared_context_at_once_lose_none()
+    public void Concurrent_changes_to_shared_contexts_lose_none()
     {
         using var tracker = new Tracker(contextLocator: new SharedContextLocator());
 
@@ -110,7 +110,7 @@ public sealed class ContextLocatorTests
     }
 
     [Fact]
-    public void A_scope_that_another_thread_leaves_does_nothing_there()
+    public void A_scope_disposed_on_another_thread_does_nothing()
     {
         using var locator = new ThreadLocalContextLocator();
         using var tracker = new Tracker(contextLocator: locator);

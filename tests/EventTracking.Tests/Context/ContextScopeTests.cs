@@ -9,7 +9,7 @@ public sealed class ContextScopeTests
     private readonly Tracker _tracker = new();
 
     [Fact]
-    public void A_context_is_left_at_the_end_of_its_scope()
+    public void A_context_is_exited_when_its_scope_is_disposed()
     {
         using (Enter("session", 1))
             Assert.Equal(["session=1"], Entered());
@@ -18,7 +18,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void A_context_is_left_also_when_its_scope_throws()
+    public void A_context_is_exited_when_its_scope_throws()
     {
         Assert.Throws<TimeoutException>(EnterAndThrow);
 
@@ -26,7 +26,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void A_nested_scope_of_the_same_name_restores_the_outer_one()
+    public void A_nested_scope_with_the_same_name_restores_the_outer_one()
     {
         using (Enter("session", 1))
         {
@@ -40,7 +40,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void A_scope_restores_what_was_entered_without_one()
+    public void A_scope_restores_a_context_entered_without_a_scope()
     {
         _tracker.EnterContext("session", Some("session", 1));
         _tracker.EnterContext("page", Some("page", 1));
@@ -52,7 +52,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void Scopes_can_be_left_out_of_order()
+    public void Scopes_can_be_disposed_out_of_order()
     {
         var a = Enter("a", 1);
         var b = Enter("b", 2);
@@ -69,7 +69,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void Leaving_the_outer_of_two_scopes_of_one_name_leaves_the_inner_one_alone()
+    public void Disposing_an_outer_scope_first_keeps_the_inner_context()
     {
         var outer = Enter("session", 1);
         using var inner = Enter("session", 2);
@@ -80,7 +80,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void What_was_entered_meanwhile_without_a_scope_stays()
+    public void A_context_entered_meanwhile_without_a_scope_is_kept()
     {
         using (Enter("session", 1))
             _tracker.EnterContext("page", Some("page", 2));
@@ -89,7 +89,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void A_scope_whose_context_was_exited_by_hand_does_nothing()
+    public void Disposing_a_scope_after_a_manual_exit_does_nothing()
     {
         using (Enter("session", 1))
         {
@@ -101,7 +101,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void A_scope_whose_context_was_replaced_by_hand_leaves_the_replacement()
+    public void Disposing_a_scope_keeps_a_manual_replacement()
     {
         using (Enter("session", 1))
             _tracker.EnterContext("session", Some("session", 2));
@@ -110,7 +110,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void Leaving_twice_does_nothing()
+    public void Disposing_a_scope_twice_does_nothing()
     {
         var scope = Enter("session", 1);
         scope.Dispose();
@@ -122,7 +122,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void No_scope_can_be_left_too()
+    public void Disposing_a_default_scope_does_nothing()
     {
         _tracker.EnterContext("session", Some("session", 1));
 
@@ -132,7 +132,7 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
-    public void A_scope_equals_itself_alone()
+    public void A_scope_equals_only_itself()
     {
         using var a = Enter("a", 1);
         using var b = Enter("a", 1);

@@ -9,7 +9,7 @@ public sealed class ContextTests
     private readonly CollectingTracker _tracking = new();
 
     [Fact]
-    public void A_context_stands_from_the_moment_it_is_entered()
+    public void An_entered_context_is_immutable()
     {
         var context = new EventContext { ["user"] = "a" };
 
@@ -22,7 +22,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void A_later_context_wins_and_the_key_keeps_its_place()
+    public void A_later_context_wins_and_the_key_keeps_its_position()
     {
         Enter("server", """{"host":"h","port":1}""");
         Enter("session", """{"user":"u","host":"proxy"}""");
@@ -40,7 +40,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void Entering_again_keeps_the_place()
+    public void Reentering_a_context_keeps_its_position()
     {
         Enter("a", """{"k":"a1"}""");
         Enter("b", """{"k":"b"}""");
@@ -50,7 +50,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void Exiting_and_entering_moves_to_the_end()
+    public void Exiting_and_reentering_moves_a_context_to_the_end()
     {
         Enter("a", """{"k":"a1"}""");
         Enter("b", """{"k":"b"}""");
@@ -61,7 +61,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void Exiting_an_unknown_context_is_refused_with_the_known_names()
+    public void Exiting_an_unknown_context_throws_and_lists_the_known_names()
     {
         Enter("session", "{}");
 
@@ -72,7 +72,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void Contexts_are_exited_in_any_order()
+    public void Contexts_can_be_exited_in_any_order()
     {
         Enter("a", """{"a":1}""");
         Enter("b", """{"b":1}""");
@@ -87,7 +87,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void Null_is_refused_at_once()
+    public void Null_is_rejected_immediately()
     {
         var tracker = _tracking.Tracker;
 
@@ -100,7 +100,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void What_is_resolved_is_a_copy_that_can_be_changed_and_entered()
+    public void A_resolved_context_is_a_mutable_copy()
     {
         Enter("session", """{"user":"a"}""");
 
@@ -113,7 +113,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_written_costs_itself_alone()
+    public void An_unwritable_value_does_not_affect_other_values()
     {
         _tracking.Tracker.EnterContext("session", new EventContext { ["before"] = 1, ["stream"] = Stream.Null, ["after"] = 2 });
 
@@ -123,7 +123,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void A_thousand_contexts_are_merged()
+    public void A_thousand_contexts_can_be_merged()
     {
         for (var i = 0; i < 1000; i++)
             _tracking.Tracker.EnterContext($"{i}", new EventContext { [$"{i % 10}"] = i });
@@ -132,7 +132,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void A_context_that_the_data_of_an_event_enters_is_that_of_later_events_only()
+    public void A_context_entered_while_writing_data_applies_to_later_events_only()
     {
         var tracker = _tracking.Tracker;
 

@@ -5,7 +5,7 @@ namespace EventTracking.Tests.Context;
 public sealed class EventContextTests
 {
     [Fact]
-    public void Keys_keep_the_order_in_which_they_were_first_set()
+    public void Keys_keep_their_insertion_order()
     {
         var context = new EventContext { ["z"] = 1, ["a"] = 2, ["m"] = 3 };
         context["z"] = 4;
@@ -16,7 +16,7 @@ public sealed class EventContextTests
     }
 
     [Fact]
-    public void More_keys_than_usual_are_kept_too()
+    public void Many_keys_are_kept()
     {
         var keys = Enumerable.Range(0, 100).Select(static i => $"key{i}").ToArray();
 
@@ -27,7 +27,7 @@ public sealed class EventContextTests
     }
 
     [Fact]
-    public void A_key_is_added_once()
+    public void A_key_can_be_added_only_once()
     {
         var context = new EventContext { { "user", 1 } };
 
@@ -38,7 +38,7 @@ public sealed class EventContextTests
     }
 
     [Fact]
-    public void Case_matters()
+    public void Keys_are_case_sensitive()
     {
         var context = new EventContext { ["user"] = 1 };
 
@@ -47,7 +47,7 @@ public sealed class EventContextTests
     }
 
     [Fact]
-    public void An_unknown_key_is_refused_with_the_known_ones()
+    public void An_unknown_key_throws_and_lists_the_known_keys()
     {
         var context = new EventContext { ["user"] = 1 };
 
@@ -58,7 +58,7 @@ public sealed class EventContextTests
     }
 
     [Fact]
-    public void Null_can_be_a_value_and_no_key()
+    public void Null_is_a_valid_value_but_not_a_key()
     {
         var context = new EventContext { ["user"] = null };
 

@@ -16,7 +16,7 @@ public sealed class ManyContextsTests : IDisposable
     public ManyContextsTests() => _tracker = new Tracker(SomeBackends.Only(_counting));
 
     [Fact]
-    public void Forgotten_contexts_are_merged_by_one_event() => OnASmallStack(() =>
+    public void One_event_merges_many_unexited_contexts() => OnASmallStack(() =>
     {
         EnterMany();
         _tracker.Emit("e");
@@ -26,7 +26,7 @@ public sealed class ManyContextsTests : IDisposable
     });
 
     [Fact]
-    public void Between_two_forgotten_contexts_events_are_emitted() => OnASmallStack(() =>
+    public void Events_are_emitted_between_unexited_contexts() => OnASmallStack(() =>
     {
         for (var i = 0; i < Many; i++)
         {
@@ -38,7 +38,7 @@ public sealed class ManyContextsTests : IDisposable
     });
 
     [Fact]
-    public void Within_forgotten_contexts_a_scope_costs_no_more_than_without() => OnASmallStack(() =>
+    public void A_scope_costs_the_same_within_unexited_contexts() => OnASmallStack(() =>
     {
         EnterMany();
         for (var i = 0; i < Many; i++)
@@ -54,7 +54,7 @@ public sealed class ManyContextsTests : IDisposable
     });
 
     [Fact]
-    public void Contexts_are_exited_in_the_order_in_which_they_were_entered() => OnASmallStack(() =>
+    public void Many_contexts_are_exited_in_entry_order() => OnASmallStack(() =>
     {
         EnterMany();
         for (var i = 0; i < Many; i++)
@@ -64,7 +64,7 @@ public sealed class ManyContextsTests : IDisposable
     });
 
     [Fact]
-    public void Contexts_are_exited_and_replaced_in_any_order() => OnASmallStack(() =>
+    public void Many_contexts_are_exited_and_replaced_in_any_order() => OnASmallStack(() =>
     {
         EnterMany();
         for (var i = 0; i < Many; i++)
@@ -81,7 +81,7 @@ public sealed class ManyContextsTests : IDisposable
     });
 
     [Fact]
-    public void Few_and_many_contexts_are_merged_alike()
+    public void Few_and_many_contexts_merge_alike()
     {
         var random = new Random(4);
         var expected = new List<(string Name, EventContext Values)>();
@@ -114,7 +114,7 @@ public sealed class ManyContextsTests : IDisposable
     }
 
     [Fact]
-    public void A_context_of_many_values_is_filled_merged_and_read() => OnASmallStack(() =>
+    public void A_context_can_hold_many_values() => OnASmallStack(() =>
     {
         var context = new EventContext();
         for (var i = 0; i < Many; i++)

@@ -14,7 +14,7 @@ public sealed class SuppliedContextTests : IDisposable
     private Tracker Tracker => _tracking.Tracker;
 
     [Fact]
-    public void The_function_is_called_by_the_first_event_and_never_again()
+    public void The_function_is_called_only_for_the_first_event()
     {
         using (Tracker.Context("request", Supply))
         {
@@ -32,7 +32,7 @@ public sealed class SuppliedContextTests : IDisposable
     }
 
     [Fact]
-    public void Without_events_the_function_is_not_called()
+    public void The_function_is_not_called_without_events()
     {
         using var filtering = new CollectingTracker(null, new NameAllowlistProcessor("other"));
         using (filtering.Tracker.Context("request", Supply))
@@ -45,7 +45,7 @@ public sealed class SuppliedContextTests : IDisposable
     }
 
     [Fact]
-    public void Each_time_that_it_is_entered_the_function_is_called_anew()
+    public void The_function_is_called_once_per_entry()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -57,7 +57,7 @@ public sealed class SuppliedContextTests : IDisposable
     }
 
     [Fact]
-    public void A_context_can_be_entered_as_a_function_and_exited_by_its_name()
+    public void A_function_context_can_be_exited_by_name()
     {
         Tracker.EnterContext("request", Supply);
         Tracker.Emit("within");
@@ -70,7 +70,7 @@ public sealed class SuppliedContextTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_threads_that_emit_at_once_one_calls_the_function_and_all_events_have_the_values()
+    public async Task Concurrent_emits_call_the_function_once_and_share_its_values()
     {
         const int threads = 8;
         for (var round = 1; round <= 50; round++)
@@ -95,7 +95,7 @@ public sealed class SuppliedContextTests : IDisposable
     }
 
     [Fact]
-    public void A_function_that_throws_is_reported_once_and_its_context_is_empty()
+    public void A_throwing_function_is_reported_once_and_yields_an_empty_context()
     {
         using (Tracker.Context("server", new EventContext { ["host"] = "h" }))
         using (Tracker.Context("request", (Func<EventContext>)(() => throw new TimeoutException("no session store"))))
@@ -113,7 +113,7 @@ public sealed class SuppliedContextTests : IDisposable
     }
 
     [Fact]
-    public void A_function_that_returns_null_is_a_reported_failure()
+    public void A_function_that_returns_null_is_reported()
     {
         using (Tracker.Context("request", static () => null!))
             Tracker.Emit("e");
@@ -123,7 +123,7 @@ public sealed class SuppliedContextTests : IDisposable
     }
 
     [Fact]
-    public void An_event_that_the_function_emits_goes_out_without_the_values()
+    public void An_event_emitted_by_the_function_lacks_its_values()
     {
         using (Tracker.Context("server", new EventContext { ["host"] = "h" }))
         using (Tracker.Context("request", () =>
@@ -153,7 +153,7 @@ public sealed class SuppliedContextTests : IDisposable
     }
 
     [Fact]
-    public void Null_is_refused_at_once()
+    public void Null_is_rejected_immediately()
     {
         Assert.Throws<ArgumentNullException>(() => Tracker.Context("request", (Func<EventContext>)null!));
         Assert.Throws<ArgumentNullException>(() => Tracker.Context(null!, Supply));

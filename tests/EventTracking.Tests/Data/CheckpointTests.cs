@@ -8,7 +8,7 @@ namespace EventTracking.Tests.Data;
 public sealed class CheckpointTests
 {
     [Fact]
-    public void Rolling_back_removes_what_was_written_since_the_checkpoint() => Assert.Equal("""{"a":null}""", Written.By(static (ref writer) =>
+    public void Rolling_back_discards_writes_since_the_checkpoint() => Assert.Equal("""{"a":null}""", Written.By(static (ref writer) =>
     {
         writer.WriteRaw("{\"a\":"u8);
         var checkpoint = writer.Checkpoint();
@@ -18,7 +18,7 @@ public sealed class CheckpointTests
     }));
 
     [Fact]
-    public void A_checkpoint_that_was_rolled_back_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
+    public void Reusing_a_rolled_back_checkpoint_discards_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
     {
         var early = writer.Checkpoint();
         writer.WriteRaw("{\"a\":1}"u8);
@@ -28,7 +28,7 @@ public sealed class CheckpointTests
     }));
 
     [Fact]
-    public void A_default_checkpoint_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
+    public void A_default_checkpoint_discards_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
     {
         writer.WriteRaw("{\"a\":1}"u8);
         writer.RollBack(default, "a", new TimeoutException());

@@ -11,7 +11,7 @@ public sealed class CultureTests
     [InlineData("fi-FI")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public void A_culture_changes_no_byte(string culture)
+    public void The_culture_does_not_change_the_output(string culture)
     {
         var expected = Line();
 
@@ -21,7 +21,7 @@ public sealed class CultureTests
     }
 
     [Fact]
-    public void A_culture_with_signs_and_separators_of_its_own_changes_no_byte()
+    public void A_custom_culture_does_not_change_the_output()
     {
         var expected = Line();
         var before = CultureInfo.CurrentCulture;

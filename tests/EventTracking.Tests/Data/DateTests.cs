@@ -17,14 +17,14 @@ public sealed class DateTests
         static (ticks, unit) => ticks - (ticks % unit));
 
     [Fact]
-    public void Dates_with_times_of_every_kind_agree() => Gen.Select(Ticks, Kinds).Sample(static (ticks, kind) =>
+    public void DateTimes_of_every_kind_match_System_Text_Json() => Gen.Select(Ticks, Kinds).Sample(static (ticks, kind) =>
     {
         var value = new DateTime(ticks, kind);
         Assert.Equal(Parsed(Expected(value)), Parsed(Written.By((ref writer) => writer.WriteDateTime(value))));
     });
 
     [Fact]
-    public void Instants_with_an_offset_agree() => Gen.Select(Ticks, Gen.Int[-14 * 60, 14 * 60]).Sample(static (ticks, minutes) =>
+    public void DateTimeOffsets_match_System_Text_Json() => Gen.Select(Ticks, Gen.Int[-14 * 60, 14 * 60]).Sample(static (ticks, minutes) =>
     {
         var offset = TimeSpan.FromMinutes(minutes);
         var value = new DateTimeOffset(Math.Clamp(ticks, TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), offset);
@@ -32,21 +32,21 @@ public sealed class DateTests
     });
 
     [Fact]
-    public void Dates_agree() => Gen.Int[0, DateOnly.MaxValue.DayNumber].Sample(static days =>
+    public void DateOnly_values_match_System_Text_Json() => Gen.Int[0, DateOnly.MaxValue.DayNumber].Sample(static days =>
     {
         var value = DateOnly.FromDayNumber(days);
         Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDateOnly(value)));
     });
 
     [Fact]
-    public void Times_agree() => Ticks.Sample(static ticks =>
+    public void TimeOnly_values_match_System_Text_Json() => Ticks.Sample(static ticks =>
     {
         var value = new TimeOnly(ticks % TimeSpan.TicksPerDay);
         Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteTimeOnly(value)));
     });
 
     [Fact]
-    public void Durations_agree()
+    public void TimeSpans_match_System_Text_Json()
     {
         Gen.Long.Sample(static ticks =>
         {

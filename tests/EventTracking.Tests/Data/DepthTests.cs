@@ -23,7 +23,7 @@ public sealed class DepthTests
 
     [Theory]
     [MemberData(nameof(Makers), DisableDiscoveryEnumeration = true)]
-    public void A_field_as_deep_as_can_be_is_whole(Func<int, object?> make)
+    public void A_field_at_the_maximum_depth_is_complete(Func<int, object?> make)
     {
         using var tracking = Emitted(make(LeftForAField));
 
@@ -33,7 +33,7 @@ public sealed class DepthTests
 
     [Theory]
     [MemberData(nameof(Makers), DisableDiscoveryEnumeration = true)]
-    public void A_field_one_level_deeper_becomes_a_reported_null(Func<int, object?> make)
+    public void A_field_beyond_the_maximum_depth_becomes_a_reported_null(Func<int, object?> make)
     {
         using var tracking = Emitted(make(LeftForAField + 1));
 
@@ -43,7 +43,7 @@ public sealed class DepthTests
     }
 
     [Fact]
-    public void A_scalar_at_full_depth_is_whole()
+    public void A_scalar_at_the_maximum_depth_is_complete()
     {
         using var tracking = Emitted(Lists(LeftForAField, JsonElement.Parse("1.50")));
 
@@ -52,7 +52,7 @@ public sealed class DepthTests
     }
 
     [Fact]
-    public void A_typed_graph_without_end_is_cut_off_and_reported_once()
+    public void An_infinite_typed_graph_is_truncated_and_reported_once()
     {
         using var tracking = new CollectingTracker();
 

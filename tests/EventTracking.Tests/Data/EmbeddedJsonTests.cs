@@ -22,7 +22,7 @@ public sealed class EmbeddedJsonTests
             $"{{\t{string.Join(",", members.DistinctBy(static member => member.Item1).Select(static member => $"{JsonSerializer.Serialize(member.Item1)} : {member.Item2}"))} }}")));
 
     [Fact]
-    public void Elements_nodes_and_documents_arrive_as_they_are() => Values.Sample(static json =>
+    public void Elements_nodes_and_documents_are_written_unchanged() => Values.Sample(static json =>
     {
         using var document = JsonDocument.Parse(json);
         var element = document.RootElement;
@@ -46,13 +46,13 @@ public sealed class EmbeddedJsonTests
     }
 
     [Fact]
-    public void White_space_goes_and_order_stays() =>
+    public void Whitespace_is_removed_and_order_is_kept() =>
         Assert.Equal(
             """{"b":[1,{"c":null}],"a":"","d":[]}""",
             Written.By(static (ref writer) => writer.WriteJsonElement(JsonElement.Parse(" { \"b\" : [ 1 , { \"c\" : null } ] ,\r\n \"a\":\"\", \"d\":[ ] } "))));
 
     [Fact]
-    public void Comments_and_trailing_commas_that_a_reader_let_through_go()
+    public void Comments_and_trailing_commas_are_removed()
     {
         var element = SomeJson.Of(
             """{"a":1, /* why */ "b":[1,2,],}""",
@@ -62,7 +62,7 @@ public sealed class EmbeddedJsonTests
     }
 
     [Fact]
-    public void Nodes_made_in_code_arrive()
+    public void Nodes_built_in_code_are_written()
     {
         var node = new JsonObject { ["a"] = 1, ["b"] = new JsonArray(1.5, "x", null, new DateTime(2026, 11, 23)) };
 
@@ -70,7 +70,7 @@ public sealed class EmbeddedJsonTests
     }
 
     [Fact]
-    public void Nothing_is_null()
+    public void Missing_JSON_is_written_as_null()
     {
         Assert.Equal("null", Written.By(static (ref writer) => writer.WriteJsonElement(default(JsonElement))));
         Assert.Equal("null", Written.By(static (ref writer) => writer.WriteJsonNode((JsonNode?)null)));
@@ -78,7 +78,7 @@ public sealed class EmbeddedJsonTests
     }
 
     [Fact]
-    public void What_cannot_be_written_becomes_a_reported_null()
+    public void Unwritable_JSON_becomes_a_reported_null()
     {
         using var tracking = new CollectingTracker();
         var document = JsonDocument.Parse("[1]");

@@ -13,12 +13,12 @@ public sealed class FormattedTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_text_of_any_length_is_written_as_a_value(int length) =>
+    public void Text_of_any_length_is_written_as_a_value(int length) =>
         Assert.Equal(Text(length), Value(Written.By((ref writer) => Write(ref writer, (ref w) => w.WriteQuoted(new Digits(length))))));
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_text_of_any_length_is_written_as_a_key(int length) =>
+    public void Text_of_any_length_is_written_as_a_key(int length) =>
         Assert.Equal($$"""{"{{Text(length)}}":1}""", Written.By((ref writer) =>
         {
             writer.WriteRaw("{"u8);
@@ -28,7 +28,7 @@ public sealed class FormattedTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_text_of_any_length_is_written_by_characters(int length) =>
+    public void Text_of_any_length_is_written_from_characters(int length) =>
         Assert.Equal(Text(length), Value(Written.By((ref writer) => Write(ref writer, (ref w) => w.WriteFormatted(new Digits(length))))));
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class FormattedTests
     [InlineData("\u2028")]
     [InlineData("é")]
     [InlineData("😀")]
-    public void A_text_is_escaped(string text)
+    public void Text_is_escaped(string text)
     {
         Assert.Equal(text, Value(Written.By((ref writer) => Write(ref writer, (ref w) => w.WriteQuoted(new Literal(text))))));
         Assert.Equal(text, Value(Written.By((ref writer) => Write(ref writer, (ref w) => w.WriteFormatted(new Literal(text))))));
@@ -57,7 +57,7 @@ public sealed class FormattedTests
     }
 
     [Fact]
-    public void A_value_that_never_fits_becomes_null_and_a_failure()
+    public void A_value_that_never_fits_becomes_a_reported_null()
     {
         using var tracker = new CollectingTracker();
 
@@ -75,7 +75,7 @@ public sealed class FormattedTests
     }
 
     [Fact]
-    public void A_key_that_never_fits_costs_its_field()
+    public void A_key_that_never_fits_drops_its_field()
     {
         using var tracker = new CollectingTracker();
 
@@ -101,7 +101,7 @@ public sealed class FormattedTests
     }
 
     [Fact]
-    public void A_missing_reference_is_null() =>
+    public void A_null_reference_is_written_as_null() =>
         Assert.Equal("""{"a":null}""", Written.By(static (ref writer) => Write(ref writer, static (ref w) => w.WriteFormatted<System.Net.IPAddress>(null))));
 
     [Fact]

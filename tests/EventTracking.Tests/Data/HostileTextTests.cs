@@ -26,7 +26,7 @@ public sealed class HostileTextTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Hostile_text_arrives_as_it_is_on_one_line(string text)
+    public void Hostile_text_is_preserved_on_one_line(string text)
     {
         var (line, tracking) = EmittedEverywhere(text);
 
@@ -63,7 +63,7 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public void What_breaks_a_line_or_hides_is_escaped()
+    public void Line_breaks_and_invisible_characters_are_escaped()
     {
         var json = Written.By(static (ref writer) => writer.WriteString("\u0000\u001F\u007F\u0085\u009F\u061C\u200E\u2028\u2029\u202E\u2066\uFEFF\n\t\"\\/"));
 

@@ -9,7 +9,7 @@ namespace EventTracking.Tests.Data;
 public sealed class NumberTests
 {
     [Fact]
-    public void Integers_of_every_size_agree()
+    public void Integers_of_every_size_match_System_Text_Json()
     {
         Gen.SByte.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteInt64(value))));
         Gen.Byte.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteUInt64(value))));
@@ -23,7 +23,7 @@ public sealed class NumberTests
     }
 
     [Fact]
-    public void Integers_of_128_bits_agree() => Gen.Select(Gen.ULong, Gen.ULong).Sample(static (high, low) =>
+    public void Integers_of_128_bits_match_System_Text_Json() => Gen.Select(Gen.ULong, Gen.ULong).Sample(static (high, low) =>
     {
         var signed = new Int128(high, low);
         var unsigned = new UInt128(high, low);
@@ -32,14 +32,14 @@ public sealed class NumberTests
     });
 
     [Fact]
-    public void Decimals_agree_digit_by_digit()
+    public void Decimals_match_System_Text_Json_digit_by_digit()
     {
         Gen.Decimal.Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDecimal(value))));
         Assert.Equal("1.50", Written.By(static (ref writer) => writer.WriteDecimal(1.50m)));
     }
 
     [Fact]
-    public void Floating_point_numbers_agree()
+    public void Floating_point_numbers_match_System_Text_Json()
     {
         Gen.Double.Where(double.IsFinite).Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDouble(value))));
         Gen.Float.Where(float.IsFinite).Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteSingle(value))));
@@ -57,14 +57,14 @@ public sealed class NumberTests
     [InlineData(1e-5)]
     [InlineData(0.1 + 0.2)]
     [InlineData(9007199254740993.0)]
-    public void Awkward_doubles_agree(double value) =>
+    public void Awkward_doubles_match_System_Text_Json(double value) =>
         Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDouble(value)));
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void What_is_no_number_becomes_null_or_a_named_literal(double value)
+    public void NaN_and_infinities_become_null_or_named_literals(double value)
     {
         Assert.Equal("null", Written.By((ref writer) => writer.WriteDouble(value)));
         Assert.Equal("null", Written.By((ref writer) => writer.WriteSingle((float)value)));
@@ -77,7 +77,7 @@ public sealed class NumberTests
     }
 
     [Fact]
-    public void Named_and_quoted_numbers_agree() => Gen.Double.Sample(static value =>
+    public void Named_and_quoted_numbers_match_System_Text_Json() => Gen.Double.Sample(static value =>
     {
         Assert.Equal(JsonSerializer.Serialize(value, Named), Written.By((ref writer) => writer.WriteNamed(value)));
         Assert.Equal(JsonSerializer.Serialize((float)value, Named), Written.By((ref writer) => writer.WriteNamed((float)value)));

@@ -13,7 +13,7 @@ public sealed class PositionTests
     private static readonly string TooLongToKeep = new('x', 2_000_000);
 
     [Fact]
-    public void Fields_pass_the_position_of_the_next_byte() =>
+    public void Fields_return_the_position_of_the_next_byte() =>
         Assert.Equal("""{"text":"a","flag":true,"int":-1,"long":2,"double":0.5,"texts":["a",null],"at":"2026-01-02T03:04:05+00:00"}""", Written.By(static (ref writer) =>
         {
             var at = writer.Begin();
@@ -28,7 +28,7 @@ public sealed class PositionTests
         }));
 
     [Fact]
-    public void Rare_values_keep_the_position()
+    public void Uncommon_values_keep_the_position()
     {
         var expected = $$"""{"long":"{{Long}}","none":null,"escaped":"\"","nan":null,"tiny":1E-300,"no_texts":null,"empty":[],"end":1}""";
 
@@ -49,7 +49,7 @@ public sealed class PositionTests
     }
 
     [Fact]
-    public void A_position_in_a_replaced_buffer_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
+    public void A_position_in_a_replaced_buffer_discards_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
     {
         var stale = writer.Begin();
         writer.WriteString("{\"a\":"u8, TooLongToKeep);
@@ -57,7 +57,7 @@ public sealed class PositionTests
     }));
 
     [Fact]
-    public void A_default_position_costs_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
+    public void A_default_position_discards_the_data() => Assert.Equal("{}", Written.By(static (ref writer) =>
     {
         writer.WriteRaw("{\"a\":1}"u8);
         writer.End(default);

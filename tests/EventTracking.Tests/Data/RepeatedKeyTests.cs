@@ -23,7 +23,7 @@ public sealed class RepeatedKeyTests
     [InlineData("""{"a":"a\":","b":"\\","a":null}""", """{"a":null,"b":"\\"}""")]
     [InlineData("""{"a":{"b":1},"a":{"c":2}}""", """{"a":{"c":2}}""")]
     [InlineData("""{"a":{"a":1},"b":[{"a":1}],"c":"a"}""", """{"a":{"a":1},"b":[{"a":1}],"c":"a"}""")]
-    public void The_last_value_counts_at_the_position_of_the_first(string json, string expected)
+    public void The_last_value_wins_in_the_first_position(string json, string expected)
     {
         Assert.Equal(expected, Emitted(tracker => tracker.Emit("e", JsonElement.Parse(json))));
         Assert.Equal($$"""{"value":{{expected}}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = JsonElement.Parse(json) })));
@@ -37,7 +37,7 @@ public sealed class RepeatedKeyTests
     }
 
     [Fact]
-    public void A_processor_that_removes_a_field_removes_what_a_reader_would_see()
+    public void Removing_a_field_removes_the_value_a_reader_would_see()
     {
         using var removing = new CollectingTracker(null, new DelegateProcessor(static (ref envelope) =>
         {
@@ -51,7 +51,7 @@ public sealed class RepeatedKeyTests
     }
 
     [Fact]
-    public void Data_that_a_processor_brings_in_is_made_unique_as_well()
+    public void Keys_in_data_set_by_a_processor_are_deduplicated()
     {
         using var replacing = new CollectingTracker(
             null,
@@ -73,7 +73,7 @@ public sealed class RepeatedKeyTests
     }
 
     [Fact]
-    public void Keys_that_differ_but_have_one_text_are_one_key()
+    public void Distinct_keys_with_the_same_text_are_one_key()
     {
         var table = new SortedList(Comparer<object>.Create(static (x, y) => x.GetType() == y.GetType() ? 0 : x is int ? -1 : 1)) { [1] = "number", ["1"] = "text" };
         Assert.Equal("""{"value":{"1":"text"}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = table })));
@@ -85,7 +85,7 @@ public sealed class RepeatedKeyTests
     }
 
     [Fact]
-    public void Keys_that_become_equal_when_they_are_written_are_one_key()
+    public void Keys_that_serialize_alike_are_one_key()
     {
         Assert.Equal("{\"\ufffd\":2}", Emitted(static tracker => tracker.Emit("e", new Dictionary<string, object?> { ["\ud800"] = 1, ["\ud801"] = 2 })));
         using var tracking = new CollectingTracker();
@@ -95,7 +95,7 @@ public sealed class RepeatedKeyTests
     }
 
     [Fact]
-    public void Values_of_a_context_are_made_unique_as_well()
+    public void Context_keys_are_deduplicated()
     {
         using var tracking = new CollectingTracker();
         using (tracking.Tracker.Context("session", new EventContext { ["value"] = JsonElement.Parse("""{"a":1,"a":2}""") }))
@@ -105,7 +105,7 @@ public sealed class RepeatedKeyTests
     }
 
     [Fact]
-    public void Ten_thousand_members_are_made_unique()
+    public void Ten_thousand_keys_are_deduplicated()
     {
         var json = new StringBuilder("{");
         for (var i = 0; i < 10_000; i++)
@@ -119,7 +119,7 @@ public sealed class RepeatedKeyTests
     }
 
     [Fact]
-    public void Random_values_read_the_same_with_each_name_once()
+    public void Deduplicating_random_values_keeps_their_meaning()
     {
         var random = new Random(17);
         for (var i = 0; i < 2_000; i++)

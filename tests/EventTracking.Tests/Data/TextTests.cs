@@ -9,11 +9,12 @@ namespace EventTracking.Tests.Data;
 public sealed class TextTests
 {
     [Fact]
-    public void Strings_agree_lone_surrogates_included() => Gen.OneOf(Gen.String, Gen.String[Gen.Char['\uD000', '\uE000'], 0, 20]).Sample(
+    public void Strings_including_lone_surrogates_match_System_Text_Json() =>
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char['\uD000', '\uE000'], 0, 20]).Sample(
         static value => Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteString(value)))));
 
     [Fact]
-    public void Every_character_agrees()
+    public void Every_character_matches_System_Text_Json()
     {
         var characters = Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).ToArray();
 
@@ -35,11 +36,11 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void Identifiers_agree() =>
+    public void Guids_match_System_Text_Json() =>
         Gen.Guid.Sample(static value => Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteGuid(value)))));
 
     [Fact]
-    public void Bytes_agree() => Gen.Byte.Array[0, 300].Sample(static value =>
+    public void Byte_arrays_match_System_Text_Json() => Gen.Byte.Array[0, 300].Sample(static value =>
     {
         Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteBase64(value))));
         Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteBase64(value.AsSpan()))));
@@ -49,7 +50,7 @@ public sealed class TextTests
     [InlineData("https://courses.example.org/a b?c=é#d")]
     [InlineData("/relative/path")]
     [InlineData("")]
-    public void Addresses_agree(string address)
+    public void Uris_match_System_Text_Json(string address)
     {
         var value = new Uri(address, UriKind.RelativeOrAbsolute);
         Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteUri(value))));
@@ -59,14 +60,14 @@ public sealed class TextTests
     [InlineData("1.2")]
     [InlineData("1.2.3")]
     [InlineData("1.2.3.4")]
-    public void Versions_agree(string version)
+    public void Versions_match_System_Text_Json(string version)
     {
         var value = new Version(version);
         Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteVersion(value))));
     }
 
     [Fact]
-    public void Null_is_null()
+    public void Null_is_written_as_null()
     {
         Assert.Equal("null", Written.By(static (ref writer) => writer.WriteString((string?)null)));
         Assert.Equal("null", Written.By(static (ref writer) => writer.WriteUri((Uri?)null)));
@@ -75,7 +76,7 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void A_string_longer_than_the_buffer_arrives_whole()
+    public void A_string_longer_than_the_buffer_is_complete()
     {
         var value = string.Concat(Enumerable.Repeat("é\u2028x", 100_000));
 

@@ -127,7 +127,7 @@ public sealed class UntypedDataTests
 
     [Theory]
     [MemberData(nameof(UnwritableKinds))]
-    public void A_value_that_cannot_be_written_costs_itself_alone(string kind)
+    public void An_unwritable_value_does_not_affect_other_values(string kind)
     {
         using var tracking = new CollectingTracker();
 
@@ -167,7 +167,7 @@ public sealed class UntypedDataTests
     }
 
     [Fact]
-    public void A_dictionary_that_changes_while_it_is_read_keeps_what_was_read()
+    public void A_dictionary_modified_while_read_keeps_the_entries_read()
     {
         using var tracking = new CollectingTracker();
         var data = new Dictionary<string, object?> { ["first"] = 1 };
@@ -181,7 +181,7 @@ public sealed class UntypedDataTests
     }
 
     [Fact]
-    public void A_dictionary_that_cannot_be_read_at_all_becomes_an_empty_object()
+    public void An_unreadable_dictionary_becomes_an_empty_object()
     {
         using var tracking = new CollectingTracker();
 

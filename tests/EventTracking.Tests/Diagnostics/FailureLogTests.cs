@@ -13,7 +13,7 @@ public sealed class FailureLogTests : IDisposable
         .Select(static entry => entry.Text);
 
     [Fact]
-    public void A_value_that_is_replaced_is_logged_with_its_field_once_in_ten_seconds()
+    public void A_replaced_value_is_logged_with_its_field_every_ten_seconds()
     {
         for (var i = 0; i < 100; i++)
             Emit("test.event", "score", double.NaN);
@@ -33,7 +33,7 @@ public sealed class FailureLogTests : IDisposable
     }
 
     [Fact]
-    public void The_field_is_that_which_was_replaced_be_it_a_text_a_name_or_deep_inside()
+    public void The_log_names_the_replaced_field_at_any_depth()
     {
         Emit("test.text", "title", "\ud800");
         _tracking.Tracker.Emit("test.deep", new Dictionary<string, object?> { ["a"] = 1, ["outer"] = new object?[] { 1.5, float.NegativeInfinity } });
@@ -48,7 +48,7 @@ public sealed class FailureLogTests : IDisposable
     }
 
     [Fact]
-    public void Of_two_values_of_an_event_that_are_replaced_the_first_is_named_and_the_other_counted()
+    public void The_first_replaced_value_is_named_and_others_are_counted()
     {
         _tracking.Tracker.Emit("test.event", new Dictionary<string, object?> { ["first"] = double.NaN, ["second"] = double.NaN });
         _tracking.Dispose();
@@ -62,7 +62,7 @@ public sealed class FailureLogTests : IDisposable
     }
 
     [Fact]
-    public void Events_and_fields_have_lines_of_their_own()
+    public void Each_event_and_field_has_its_own_line()
     {
         foreach (var name in (string[])["test.one", "test.two"])
         {
@@ -79,7 +79,7 @@ public sealed class FailureLogTests : IDisposable
     }
 
     [Fact]
-    public void Names_without_an_end_have_a_thousand_lines()
+    public void Unbounded_names_log_at_most_a_thousand_lines()
     {
         for (var i = 0; i < 5_000; i++)
             Emit($"test.e{i}", "score", double.NaN);
@@ -89,7 +89,7 @@ public sealed class FailureLogTests : IDisposable
     }
 
     [Fact]
-    public void A_processor_that_fails_at_every_event_is_logged_once_in_ten_seconds()
+    public void A_processor_failing_on_every_event_is_logged_every_ten_seconds()
     {
         for (var i = 0; i < 100; i++)
             _tracking.Tracker.Emit($"test.e{i}");
@@ -103,7 +103,7 @@ public sealed class FailureLogTests : IDisposable
     [InlineData("a\nfail: forged", "a\\u000afail: forged", "a\\nfail: forged")]
     [InlineData("a\r\u001b[31m\0", "a\\u000d\\u001b[31m\\u0000", "a\\r\\u001b[31m\\u0000")]
     [InlineData("a\u2028b\u0085c\u202ed", "a\\u2028b\\u0085c\\u202ed", "a\\u2028b\\u0085c\\u202ed")]
-    public void A_name_cannot_break_a_line_of_the_log(string name, string inTheLog, string inJson)
+    public void A_name_cannot_break_a_log_line(string name, string inTheLog, string inJson)
     {
         Emit(name, "x", double.NaN);
         Emit("test.event", name, ThrowingEnumerable.After(1));
@@ -119,7 +119,7 @@ public sealed class FailureLogTests : IDisposable
     }
 
     [Fact]
-    public void A_name_is_no_longer_than_is_read()
+    public void A_long_name_is_truncated()
     {
         Emit(new string('n', 100_000), "x", double.NaN);
 

@@ -11,7 +11,7 @@ namespace EventTracking.Tests.Diagnostics;
 public sealed class FailureReportTests
 {
     [Fact]
-    public void A_log_that_fails_costs_nothing_but_the_line()
+    public void A_failing_logger_loses_only_the_line()
     {
         using var tracker = TrackerWith(static _ => throw new TimeoutException());
 
@@ -21,7 +21,7 @@ public sealed class FailureReportTests
     }
 
     [Fact]
-    public void A_log_that_emits_an_event_for_each_line_comes_to_an_end()
+    public void A_logger_that_emits_for_each_line_does_not_loop()
     {
         Tracker? tracker = null;
         var lines = 0;
@@ -45,7 +45,7 @@ public sealed class FailureReportTests
     }
 
     [Fact]
-    public void Data_that_fails_as_a_whole_is_told_of_without_a_field()
+    public void Failure_of_the_whole_data_is_reported_without_a_field()
     {
         var lines = new List<string>();
         using var tracker = new Tracker(logger: new DelegateLogger<Tracker>(lines.Add));
@@ -116,7 +116,7 @@ public sealed class FailureReportTests
     }
 
     [Fact]
-    public void Trackers_count_apart()
+    public void Trackers_count_failures_separately()
     {
         using var one = TrackerWith(static _ => { });
         using var other = TrackerWith(static _ => { });

@@ -10,7 +10,7 @@ public sealed class LoggedExceptionTests
 
     [Theory]
     [MemberData(nameof(Exceptions))]
-    public void No_message_of_an_exception_breaks_a_line(Func<Exception> create)
+    public void Exception_messages_do_not_break_log_lines(Func<Exception> create)
     {
         using var tracking = new CollectingTracker(null, new DelegateProcessor((ref _) => throw create()));
 
@@ -23,11 +23,11 @@ public sealed class LoggedExceptionTests
         Assert.DoesNotContain('\n', exception.Message);
         Assert.Contains(@"x\u000d\u000a2026-01-01 INFO", exception.ToString(), StringComparison.Ordinal);
         Assert.Contains(nameof(KeyNotFoundException), exception.ToString(), StringComparison.Ordinal);
-        Assert.Contains(nameof(No_message_of_an_exception_breaks_a_line), exception.StackTrace, StringComparison.Ordinal);
+        Assert.Contains(nameof(Exception_messages_do_not_break_log_lines), exception.StackTrace, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_exception_with_messages_of_one_line_is_logged_itself()
+    public void An_exception_with_single_line_messages_is_logged_unchanged()
     {
         var thrown = new TimeoutException("the lookup timed out", new IOException("broken"));
         using var tracking = new CollectingTracker(null, new DelegateProcessor((ref _) => throw thrown));

@@ -15,7 +15,7 @@ public sealed class DeliberateDifferenceTests
     public static TheoryData<double> BadlyRounded => [Math.ScaleB(1, -25), Math.ScaleB(1, -958), -Math.ScaleB(1, -25)];
 
     [Fact]
-    public void Numbers_that_JSON_lacks_become_null_and_are_counted()
+    public void NaN_and_infinities_are_written_as_null_and_counted()
     {
         var emitted = Emitted.From(
             new AwkwardNumbers(double.NaN, float.PositiveInfinity, Half.NegativeInfinity, [double.NegativeInfinity, 1]));
@@ -34,7 +34,7 @@ public sealed class DeliberateDifferenceTests
 
     [Theory]
     [MemberData(nameof(BadlyRounded))]
-    public void Every_double_reads_back_as_itself(double value)
+    public void Every_double_round_trips(double value)
     {
         using var data = JsonDocument.Parse(Emitted.DataOf(new AwkwardNumbers(value, 0, Half.Zero, [value])));
 
@@ -51,7 +51,7 @@ public sealed class DeliberateDifferenceTests
     /// that runs.
     /// </summary>
     [Fact]
-    public void Members_of_the_frameworks_types_stand_in_the_order_that_the_compiler_sees()
+    public void Members_of_framework_types_keep_compiler_order()
     {
         var written = BothWriters.Write(new AwkwardRectangle(new Rectangle(1, 2, 3, 4)));
 
@@ -61,11 +61,11 @@ public sealed class DeliberateDifferenceTests
 
     /// <summary>System.Text.Json writes both where their names on the wire differ.</summary>
     [Fact]
-    public void A_member_that_is_overridden_or_hidden_is_one_field() =>
+    public void An_overridden_or_hidden_member_is_one_field() =>
         Assert.Equal("""{"renamed":"a","hidden_away":"b"}""", Emitted.DataOf(new AwkwardOverrides("a", "b")));
 
     [Fact]
-    public void Converters_and_extension_data_are_not_asked() => Assert.Equal(
+    public void Converters_and_extension_data_are_ignored() => Assert.Equal(
         """{"day":"friday","more":{"a":1}}""",
         Emitted.DataOf(new AwkwardAttributes(DayOfWeek.Friday, new() { ["a"] = JsonElement.Parse("1") })));
 }

@@ -10,7 +10,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(SystemTextJsonTests.Shapes), MemberType = typeof(SystemTextJsonTests))]
-    public void The_descriptor_names_the_fields_of_the_data_in_their_order(string shape) =>
+    public void The_descriptor_lists_the_data_fields_in_order(string shape) =>
         Assert.All(AllShapes.ByName[shape].Take(EventsOfAShape), static written =>
         {
             var names = JsonElement.Parse(written.Data).EnumerateObject().Select(static field => field.Name).ToArray();
@@ -19,7 +19,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(SystemTextJsonTests.Shapes), MemberType = typeof(SystemTextJsonTests))]
-    public void A_field_is_null_only_where_the_descriptor_says_so(string shape) =>
+    public void A_field_is_null_only_if_the_descriptor_allows_it(string shape) =>
         Assert.All(AllShapes.ByName[shape].Take(EventsOfAShape), static written =>
         {
             var data = JsonElement.Parse(written.Data);

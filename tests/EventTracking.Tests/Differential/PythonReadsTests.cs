@@ -9,7 +9,7 @@ public sealed class PythonReadsTests
     private const int LinesOfAShape = 50;
 
     [Fact]
-    public async Task Python_reads_in_every_line_what_System_Text_Json_has_written()
+    public async Task Python_reads_every_line_as_System_Text_Json_wrote_it()
     {
         WrittenEvent[] events = [.. AllShapes.ByName.Values.SelectMany(static shape => shape.Take(LinesOfAShape))];
         string[] lines = [.. events.Select(static written => Encoding.UTF8.GetString(written.Line))];

@@ -15,7 +15,7 @@ public sealed class SystemTextJsonTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void The_data_is_what_System_Text_Json_writes_in_one_good_line(string shape) =>
+    public void The_data_matches_System_Text_Json_on_one_valid_line(string shape) =>
         AllShapes.ByName[shape].Check(EventsOfAShape, static written =>
         {
             IsOneGoodLine(written.Line);

@@ -17,7 +17,7 @@ public sealed class EventEnvelopeRewritingTests
     [InlineData("""{"a":0,"new":{"new":0},"b":2}""", """{"a":0,"new":1,"b":2}""")]
     [InlineData("""{"a":{"new":7},"new":null}""", """{"a":{"new":7},"new":1}""")]
     [InlineData("""{"New":0}""", """{"New":0,"new":1}""")]
-    public void A_field_is_added_at_the_end_or_replaced_in_its_place(string before, string after)
+    public void A_field_is_appended_or_replaced_in_place(string before, string after)
     {
         Assert.Equal(after, Rewritten.Data(before, static envelope => envelope.WithData("new", 1)));
         Assert.Equal(after, Rewritten.Context(before, static envelope => envelope.WithContext("new", 1)));
@@ -30,7 +30,7 @@ public sealed class EventEnvelopeRewritingTests
     [InlineData("""{"a":0,"old":{"x":","}}""", """{"a":0}""")]
     [InlineData("""{"a":{"old":0}}""", """{"a":{"old":0}}""")]
     [InlineData("{}", "{}")]
-    public void A_field_is_taken_away_with_its_comma(string before, string after)
+    public void A_field_is_removed_with_its_comma(string before, string after)
     {
         Assert.Equal(after, Rewritten.Data(before, static envelope => envelope.WithoutData("old")));
         Assert.Equal(after, Rewritten.Context(before, static envelope => envelope.WithoutContext("old")));
@@ -42,14 +42,14 @@ public sealed class EventEnvelopeRewritingTests
     [InlineData("\u2028")]
     [InlineData("é😀")]
     [InlineData("")]
-    public void A_key_that_is_escaped_is_found_again(string key)
+    public void An_escaped_key_is_found(string key)
     {
         Assert.Equal("2", SomeJson.Of(Rewritten.Data("{}", envelope => envelope.WithData(key, 1).WithData(key, 2))).GetProperty(key).GetRawText());
         Assert.Equal("{}", Rewritten.Data("{}", envelope => envelope.WithData(key, 1).WithoutData(key)));
     }
 
     [Fact]
-    public void Data_that_is_no_object_takes_no_field()
+    public void Data_that_is_not_an_object_cannot_get_a_field()
     {
         foreach (var data in new[] { "[1]", "\"text\"", "1", "null" })
         {
@@ -61,13 +61,13 @@ public sealed class EventEnvelopeRewritingTests
     }
 
     [Fact]
-    public void Data_is_replaced_as_a_whole() =>
+    public void Data_can_be_replaced_entirely() =>
         Assert.Equal(
             """{"b":[1,"\u2028"]}""",
             Rewritten.Data("[1]", static envelope => envelope.WithData(new JsonObject { ["b"] = new JsonArray(1, "\u2028") })));
 
     [Fact]
-    public void A_renamed_event_is_no_declared_event_any_more()
+    public void A_renamed_event_loses_its_descriptor()
     {
         using var tracking = new CollectingTracker(null, SomeProcessors.Renaming("k\"ey"));
 
@@ -79,14 +79,14 @@ public sealed class EventEnvelopeRewritingTests
     }
 
     [Fact]
-    public void The_same_name_changes_nothing() => Rewritten.Event("{}", "{}", static envelope =>
+    public void Renaming_to_the_same_name_changes_nothing() => Rewritten.Event("{}", "{}", static envelope =>
     {
         Assert.True(envelope.WithName("test.event").Json == envelope.Json);
         return envelope;
     });
 
     [Fact]
-    public void An_extra_field_stands_behind_the_context()
+    public void An_extra_field_follows_the_context()
     {
         var collected = Rewritten.Event("{}", "{}", static envelope => envelope
             .WithField("source", "a").WithField("extra", new[] { 1 }).WithField("source", "b").WithData("late", 1).WithContext("late", 2).WithName("n"));
@@ -101,14 +101,14 @@ public sealed class EventEnvelopeRewritingTests
     [InlineData("timestamp")]
     [InlineData("data")]
     [InlineData("context")]
-    public void A_field_of_the_line_itself_is_no_extra_field(string key)
+    public void An_extra_field_cannot_have_a_reserved_name(string key)
     {
         var exception = Assert.Throws<ArgumentException>(() => Rewritten.Data("{}", envelope => envelope.WithField(key, 1)));
         Assert.Contains("Use WithName, WithData or WithContext", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Null_is_a_value_and_no_key()
+    public void Null_is_valid_as_value_but_not_as_key()
     {
         Assert.Equal("""{"a":null}""", Rewritten.Data("{}", static envelope => envelope.WithData("a", null)));
         Assert.Throws<ArgumentNullException>(static () => Rewritten.Data("{}", static envelope => envelope.WithData(null!, 1)));
@@ -121,7 +121,7 @@ public sealed class EventEnvelopeRewritingTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_written_becomes_a_reported_null()
+    public void An_unwritable_value_becomes_a_reported_null()
     {
         using var tracking = new CollectingTracker(null, new DelegateProcessor(static (ref envelope) =>
         {
@@ -136,7 +136,7 @@ public sealed class EventEnvelopeRewritingTests
     }
 
     [Fact]
-    public void A_rewrite_leaves_the_envelope_before_it_as_it_was() => Rewritten.Event("""{"a":1}""", """{"b":2}""", static envelope =>
+    public void A_rewrite_does_not_change_the_original_envelope() => Rewritten.Event("""{"a":1}""", """{"b":2}""", static envelope =>
     {
         var before = Encoding.UTF8.GetString(envelope.Json);
         var large = envelope.WithData("large", new string('x', 100_000));
@@ -172,7 +172,7 @@ public sealed class EventEnvelopeRewritingTests
     }
 
     [Fact]
-    public void Id_and_timestamp_stay() => Rewritten.Event("{}", "{}", static envelope =>
+    public void Rewrites_keep_id_and_timestamp() => Rewritten.Event("{}", "{}", static envelope =>
     {
         var rewritten = envelope.WithName("n").WithData("a", 1).WithField("f", 1);
 

@@ -65,7 +65,7 @@ public sealed class EventEnvelopeTests
     public void Data_without_fields_has_none(string json) => Look(json, static envelope => Assert.False(envelope.TryGetData("text", out _)));
 
     [Fact]
-    public void What_is_found_outlives_the_event()
+    public void Found_values_outlive_the_event()
     {
         JsonElement found = default;
         Look(envelope => Assert.True(envelope.TryGetData("list", out found)));
@@ -89,7 +89,7 @@ public sealed class EventEnvelopeTests
     });
 
     [Fact]
-    public void Its_text_says_which_event_it_is_and_nothing_of_the_data() => Look(static envelope =>
+    public void ToString_identifies_the_event_without_its_data() => Look(static envelope =>
         Assert.Equal($"test.event {envelope.Id}", envelope.ToString()));
 
     private delegate void Looking(EventEnvelope envelope);

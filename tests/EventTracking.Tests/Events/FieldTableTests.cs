@@ -10,7 +10,7 @@ namespace EventTracking.Tests.Events;
 public sealed class FieldTableTests
 {
     [Fact]
-    public void A_line_gives_the_wire_name_the_kind_the_name_and_the_documentation() => Assert.Equal(
+    public void A_line_contains_wire_name_kind_name_and_documentation() => Assert.Equal(
         [
             new("VideoId", "video_id", FieldJsonType.String, false, "The video, as \"you\" know it."),
             new("Grade", "grade", FieldJsonType.Number, true),
@@ -25,7 +25,7 @@ public sealed class FieldTableTests
     [InlineData("string", FieldJsonType.String)]
     [InlineData("array", FieldJsonType.Array)]
     [InlineData("object", FieldJsonType.Object)]
-    public void Every_kind_of_JSON_value_has_a_word(string word, FieldJsonType type) =>
+    public void Every_JSON_kind_has_a_keyword(string word, FieldJsonType type) =>
         Assert.Equal(type, Read($"a {word} A")[0].JsonType);
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class FieldTableTests
         Assert.Equal(name, Read($"{word} string A")[0].WireName);
 
     [Fact]
-    public void A_format_without_lines_describes_no_fields() => Assert.Empty(FieldTable.Read("format 1", VideoStopped.Descriptor));
+    public void A_table_without_lines_has_no_fields() => Assert.Empty(FieldTable.Read("format 1", VideoStopped.Descriptor));
 
     /// <summary>Generated code may be kept in a repository that turns line feeds into the line breaks of Windows.</summary>
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FieldTableTests
     [InlineData("\\u002 string A")]
     [InlineData("\\u002g string A")]
     [InlineData("\\ string A")]
-    public void A_line_of_another_form_is_refused_and_shown(string table)
+    public void A_malformed_line_is_rejected_and_quoted(string table)
     {
         var exception = Assert.Throws<FormatException>(() => Read(table));
         Assert.Contains($"'{table.Split('\n')[^1]}' describes no field", exception.Message, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class FieldTableTests
     [InlineData("format 10", "format 10")]
     [InlineData("a string A", "a string A")]
     [InlineData("", "")]
-    public void An_unknown_format_names_the_event_and_the_assembly_to_build_again(string table, string firstLine)
+    public void An_unknown_format_names_the_event_and_the_assembly_to_rebuild(string table, string firstLine)
     {
         var descriptor = GeneratedEvents.Describe<VideoStopped>("registry.format", 1, null, table);
 
@@ -81,7 +81,7 @@ public sealed class FieldTableTests
     }
 
     [Fact]
-    public void The_fields_are_read_when_they_are_first_asked_for_and_stay()
+    public void Fields_are_parsed_on_first_use_and_cached()
     {
         var broken = GeneratedEvents.Describe<VideoStopped>("registry.table", 2, "Documented.", "format 1\nbroken");
         Assert.Equal(("registry.table", 2, "Documented."), (broken.Name, broken.Version, broken.Documentation));

@@ -9,7 +9,7 @@ namespace EventTracking.Tests.Events;
 public sealed class TrackedEventRegistryTests
 {
     [Fact]
-    public void An_event_is_found_by_its_name()
+    public void An_event_is_found_by_name()
     {
         var descriptor = Registered("registry.found");
 
@@ -30,7 +30,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void All_events_are_in_the_order_of_their_names()
+    public void All_events_are_sorted_by_name()
     {
         Registered("registry.order.b");
         Registered("registry.order.B");
@@ -42,7 +42,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void An_event_that_is_registered_twice_is_there_once()
+    public void An_event_registered_twice_is_listed_once()
     {
         var descriptor = SomeDescriptor("registry.twice", 1);
         GeneratedEvents.Register(new SomeRegistration(() => descriptor));
@@ -52,7 +52,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void Descriptors_are_made_when_somebody_asks_and_once()
+    public void Descriptors_are_created_once_on_first_use()
     {
         var made = 0;
         GeneratedEvents.Register(new SomeRegistration(() =>
@@ -67,7 +67,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void An_assembly_that_is_loaded_while_descriptors_are_made_is_registered_too()
+    public void An_assembly_loaded_while_descriptors_are_created_is_registered()
     {
         GeneratedEvents.Register(new SomeRegistration(static () =>
         {
@@ -80,7 +80,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void Registering_while_the_events_are_listed_changes_the_next_list_only()
+    public void Registering_during_enumeration_affects_only_the_next_one()
     {
         Registered("registry.listing.a");
         var seen = new List<string>();
@@ -99,7 +99,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void An_assembly_whose_descriptors_cannot_be_created_costs_no_other_its_events()
+    public void An_assembly_with_failing_descriptors_does_not_affect_others()
     {
         GeneratedEvents.Register(new SomeRegistration(static () => throw new TypeInitializationException("Broken", null)));
         Registered("registry.after.failure");
@@ -109,7 +109,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void A_descriptor_that_throws_costs_itself_and_no_other()
+    public void A_throwing_descriptor_does_not_affect_others()
     {
         GeneratedEvents.Register(new SomeRegistration(
             static () => SomeDescriptor("registry.partial.first", 1),
@@ -122,7 +122,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void Null_is_refused()
+    public void Null_is_rejected()
     {
         Assert.Throws<ArgumentNullException>(static () => TrackedEventRegistry.Find(null!));
         Assert.Throws<ArgumentNullException>(static () => GeneratedEvents.Register(null!));
@@ -131,7 +131,7 @@ public sealed class TrackedEventRegistryTests
     }
 
     [Fact]
-    public void A_version_below_one_is_refused() =>
+    public void A_version_below_one_is_rejected() =>
         Assert.Throws<ArgumentOutOfRangeException>(static () => SomeDescriptor("registry.version", version: 0));
 
     [Fact]

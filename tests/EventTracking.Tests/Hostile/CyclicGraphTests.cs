@@ -10,7 +10,7 @@ public sealed class CyclicGraphTests
     private const int ObjectsWritten = EventDataWriter.MaxDepth - 2;
 
     [Fact]
-    public void A_chain_is_written_to_the_greatest_depth()
+    public void A_chain_is_written_to_the_maximum_depth()
     {
         var emitted = Emitted.From(new Chained(Chain.Of(100)));
 
@@ -19,7 +19,7 @@ public sealed class CyclicGraphTests
     }
 
     [Fact]
-    public void A_chain_of_the_greatest_depth_is_whole()
+    public void A_chain_of_the_maximum_depth_is_complete()
     {
         var emitted = Emitted.From(new Chained(Chain.Of(ObjectsWritten)));
 
@@ -28,7 +28,7 @@ public sealed class CyclicGraphTests
     }
 
     [Fact]
-    public void What_contains_itself_is_cut_off()
+    public void A_self_reference_is_truncated()
     {
         var chain = new Chain { Number = 1 };
         chain.Next = chain;
@@ -40,7 +40,7 @@ public sealed class CyclicGraphTests
     }
 
     [Fact]
-    public void What_contains_itself_twice_ends_soon()
+    public void A_double_self_reference_is_truncated_quickly()
     {
         var knot = new Knot();
         knot.Left = knot.Right = knot;
@@ -53,7 +53,7 @@ public sealed class CyclicGraphTests
     }
 
     [Fact]
-    public void A_list_that_contains_itself_is_cut_off()
+    public void A_list_that_contains_itself_is_truncated()
     {
         var lists = new Lists();
         lists.Add(lists);
@@ -66,7 +66,7 @@ public sealed class CyclicGraphTests
     }
 
     [Fact]
-    public void Json_that_is_too_deep_is_null()
+    public void Json_beyond_the_maximum_depth_is_null()
     {
         var deep = JsonElement.Parse(new string('[', 64) + new string(']', 64));
 
@@ -76,7 +76,7 @@ public sealed class CyclicGraphTests
     }
 
     [Fact]
-    public void Json_at_the_very_bottom_goes_no_level_deeper()
+    public void Json_at_the_maximum_depth_cannot_nest()
     {
         var emitted = Emitted.From(new NestedJson(Nest.Of(ObjectsWritten, JsonElement.Parse("[1]"))));
 
@@ -85,7 +85,7 @@ public sealed class CyclicGraphTests
     }
 
     [Fact]
-    public void A_scalar_fits_at_the_very_bottom()
+    public void A_scalar_fits_at_the_maximum_depth()
     {
         var emitted = Emitted.From(new NestedJson(Nest.Of(ObjectsWritten, JsonElement.Parse("1"))));
 

@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Hostile
     public sealed class DeclarationTests
     {
         [Fact]
-        public void A_record_can_be_declared_in_parts() =>
+        public void A_record_can_have_several_partial_declarations() =>
             Assert.Equal("""{"first":1,"second":"a"}""", Emitted.DataOf(new InParts(1) { Second = "a" }));
 
         [Fact]
@@ -23,7 +23,7 @@ namespace EventTracking.Tests.Hostile
         }
 
         [Fact]
-        public void Structs_that_change_in_their_getters_change_nothing_else()
+        public void Structs_with_mutating_getters_are_not_modified()
         {
             var counting = new Counting();
 
@@ -32,7 +32,7 @@ namespace EventTracking.Tests.Hostile
         }
 
         [Fact]
-        public void Equality_and_text_of_the_user_stay_what_they_are()
+        public void User_defined_equality_and_ToString_are_kept()
         {
             Assert.Equal("""{"number":1}""", Emitted.DataOf(new WithOwnText(1)));
             Assert.Equal("mine", new WithOwnText(1).ToString());

@@ -16,7 +16,7 @@ public sealed class DefaultValueTests
         Emitted.From(static tracker => tracker.EmitDefaults()).Data);
 
     [Fact]
-    public void A_params_parameter_stays_one() => Assert.EndsWith(
+    public void A_params_parameter_is_kept() => Assert.EndsWith(
         "\"rest\":[\"b\",\"c\"]}",
         Emitted.From(static tracker => tracker.EmitParams("a", "b", "c")).Data,
         StringComparison.Ordinal);

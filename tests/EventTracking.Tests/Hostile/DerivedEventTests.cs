@@ -6,7 +6,7 @@ namespace EventTracking.Tests.Hostile;
 public sealed class DerivedEventTests
 {
     [Fact]
-    public void A_derived_event_is_an_event_of_its_own()
+    public void A_derived_event_is_a_separate_event()
     {
         var emitted = Emitted.From(new VideoPageViewed("/v", "v1"));
 
@@ -14,7 +14,7 @@ public sealed class DerivedEventTests
     }
 
     [Fact]
-    public void Its_emit_methods_emit_the_derived_event()
+    public void Emit_methods_of_a_derived_event_emit_it()
     {
         Assert.Equal("hostile.derived.video_page", Emitted.From(new VideoPageViewed("/v", "v1").Emit).Name);
         Assert.Equal("hostile.derived.video_page", Emitted.From(static tracker => tracker.EmitVideoPageViewed("/v", "v1")).Name);
@@ -29,7 +29,7 @@ public sealed class DerivedEventTests
     }
 
     [Fact]
-    public void A_third_level_works_like_the_second() => Assert.Equal(
+    public void A_third_level_of_inheritance_works() => Assert.Equal(
         """{"seconds":3,"video_id":"v1","url":"/v"}""",
         Emitted.DataOf(static tracker => tracker.EmitVideoPageLeft("/v", "v1", 3)));
 }

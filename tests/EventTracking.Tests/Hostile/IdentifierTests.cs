@@ -6,24 +6,24 @@ namespace EventTracking.Tests.Hostile;
 public sealed class IdentifierTests
 {
     [Fact]
-    public void Keywords_are_names_like_others() => Assert.Equal(
+    public void Keywords_can_be_names() => Assert.Equal(
         """{"class":"a","namespace":1,"if":true,"record":"b","value":"c","await":null}""",
         Emitted.DataOf(static tracker => tracker.Emitevent(@class: "a", @namespace: 1, @if: true, record: "b", value: "c", await: null)));
 
     [Fact]
-    public void Types_can_be_named_by_keywords() => Assert.Equal(
+    public void Keywords_can_be_type_names() => Assert.Equal(
         """{"below":{"int":1},"state":"default"}""",
         Emitted.DataOf(new @class.@struct(new @object(1), @enum.@default)));
 
     [Fact]
-    public void Contextual_words_are_type_names_too()
+    public void Contextual_keywords_can_be_type_names()
     {
         Assert.Equal("""{"field":1}""", Emitted.DataOf(new @record(1)));
         Assert.Equal("""{"var":1}""", Emitted.DataOf(new @file(1)));
     }
 
     [Fact]
-    public void Letters_of_all_languages_are_good_for_names() => Assert.Equal(
+    public void Letters_of_any_language_can_be_used_in_names() => Assert.Equal(
         """{"größe":1.5,"数量":2,"длина_слова":"ё","étage_supérieur":{"ñ":true}}""",
         Emitted.DataOf(static tracker => tracker.EmitÜberwachung(größe: 1.5, 数量: 2, длинаСлова: "ё", étageSupérieur: new Étage(true))));
 

@@ -6,7 +6,7 @@ namespace EventTracking.Tests.Hostile;
 public sealed class ImpostorTests
 {
     [Fact]
-    public void Types_of_the_user_can_have_the_names_that_generated_code_uses()
+    public void User_types_can_share_names_with_types_in_generated_code()
     {
         var emitted = Emitted.From(static tracker => tracker.EmitImpersonated(
             new(1), new("a"), new("b"), new(2), new(3), Impostors.Tracker.On, new(true), new(4), new(new(5)), 6, "c", [new("d")]));

@@ -6,19 +6,19 @@ namespace EventTracking.Tests.Hostile;
 public sealed class LocalNameTests
 {
     [Fact]
-    public void Fields_can_have_the_names_of_generated_locals() => Assert.Equal(
+    public void Fields_can_share_names_with_generated_locals() => Assert.Equal(
         """
         {"writer":1,"tracked_event":2,"tracker":3,"mark":4,"exception":5,"value":6,"item":7,"first":8,"emission":9,"bits":10,"rest":11,"lead":12,"type":13,"entry":14,"self":15}
         """,
         Emitted.DataOf(static tracker => tracker.EmitLocals(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)));
 
     [Fact]
-    public void The_receiver_gives_way_to_the_parameters() => Assert.Equal(
+    public void The_receiver_name_avoids_parameter_names() => Assert.Equal(
         """{"tracker":"a","tracker1":"b","this":1}""",
         Emitted.DataOf(static tracker => tracker.EmitReceivers(tracker: "a", tracker1: "b", @this: 1)));
 
     [Fact]
-    public void Members_below_the_event_can_have_those_names_as_well() => Assert.Equal(
+    public void Nested_members_can_share_names_with_generated_locals() => Assert.Equal(
         """{"value":{"value":{"item":1,"writer":null}},"item":[{"item":2,"writer":"w"}],"entry":{"key":{"item":3,"writer":null}},"mark":2}""",
         Emitted.DataOf(new LocalsBelow(new Value(new Item(1, null)), [new Item(2, "w")], new() { ["key"] = new Item(3, null) })));
 }

@@ -8,22 +8,22 @@ namespace EventTracking.Tests.Hostile;
 public sealed class MissingValueTests
 {
     [Fact]
-    public void Null_is_written_where_no_null_should_be() => Assert.Equal(
+    public void Null_is_written_for_unexpected_nulls() => Assert.Equal(
         """{"text":null,"items":null,"map":null,"below":null,"bytes":null,"address":null}""",
         Emitted.DataOf(new NotNull(null!, null!, null!, null!, null!, null!)));
 
     [Fact]
-    public void Null_is_written_below_as_well() => Assert.Equal(
+    public void Null_is_written_for_unexpected_nested_nulls() => Assert.Equal(
         """{"text":"a","items":["b",null],"map":{"c":null},"below":{"text":null},"bytes":"","address":"d"}""",
         Emitted.DataOf(new NotNull("a", ["b", null!], new() { ["c"] = null! }, new Below(null!), [], new Uri("d", UriKind.Relative))));
 
     [Fact]
-    public void A_default_struct_is_an_event() => Assert.Equal(
+    public void A_default_struct_can_be_emitted() => Assert.Equal(
         """{"text":null,"number":0,"immutable":null,"memory":[],"bytes":"","below":{"text":null},"day":"monday","json":null}""",
         Emitted.DataOf(default(DefaultStruct)));
 
     [Fact]
-    public void A_default_immutable_array_is_null_wherever_it_stands() => Assert.Equal(
+    public void A_default_immutable_array_is_null_everywhere() => Assert.Equal(
         """{"items":[null,[1]],"maybe":null}""",
         Emitted.DataOf(new DefaultArrays([default, [1]], default(ImmutableArray<string>))));
 }

@@ -12,7 +12,7 @@ namespace EventTracking.Tests.Hostile
             Emitted.DataOf(static tracker => tracker.EmitInTheGlobalNamespace(1, new("a"))));
 
         [Fact]
-        public void Two_events_of_one_type_name_are_two_events()
+        public void Events_with_the_same_type_name_are_distinct()
         {
             Assert.Equal(("hostile.namespaces.first", """{"number":1}"""), First.Twins.Emit());
             Assert.Equal(("hostile.namespaces.second", """{"text":"a"}"""), Second.Twins.Emit());

@@ -6,7 +6,7 @@ namespace EventTracking.Tests.Hostile;
 public sealed partial class NestedEventTests
 {
     [Fact]
-    public void An_event_can_stand_in_any_kind_of_type() => Assert.Multiple(
+    public void An_event_can_be_nested_in_any_kind_of_type() => Assert.Multiple(
         static () => Assert.Equal("""{"a":1}""", Emitted.DataOf(new InAClass.Opened(1))),
         static () => Assert.Equal("""{"a":2}""", Emitted.DataOf(new InAStruct.Opened(2))),
         static () => Assert.Equal("""{"a":3}""", Emitted.DataOf(new InARefStruct.Opened(3))),
@@ -16,18 +16,18 @@ public sealed partial class NestedEventTests
         static () => Assert.Equal("""{"a":7}""", Emitted.DataOf(new InAStaticClass.Opened(7))));
 
     [Fact]
-    public void An_event_can_stand_in_an_event() =>
+    public void An_event_can_be_nested_in_an_event() =>
         Assert.Equal("""{"within":{"b":1},"a":2}""", Emitted.DataOf(new Outer(new Outer.Inner(1), 2)));
 
     [Fact]
-    public void Private_events_are_emitted_like_others()
+    public void Private_events_can_be_emitted()
     {
         Assert.Equal("""{"a":1}""", Emitted.DataOf(new Secret(1)));
         Assert.Equal("""{"a":2}""", Emitted.DataOf(InnerSanctum.Emit));
     }
 
     [Fact]
-    public void The_emit_method_of_a_nested_event_stands_in_the_namespace() => Assert.Multiple(
+    public void The_emit_method_of_a_nested_event_is_in_its_namespace() => Assert.Multiple(
         static () => Assert.Equal("hostile.nested.class", Emitted.From(static tracker => tracker.EmitNestedOnce(1)).Name),
         static () => Assert.Equal("hostile.nested.twice", Emitted.From(static tracker => tracker.EmitNestedTwice(1)).Name));
 

@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Hostile;
 public sealed class ObliviousTests
 {
     [Fact]
-    public void Code_without_nullable_references_declares_events_as_well()
+    public void Events_can_be_declared_in_nullable_oblivious_code()
     {
         var note = new ObliviousNote { Author = "b" };
 
@@ -17,7 +17,7 @@ public sealed class ObliviousTests
     }
 
     [Fact]
-    public void Any_reference_may_be_missing_there()
+    public void Any_oblivious_reference_can_be_null()
     {
         Assert.Equal(
             """{"note":null,"notes":null,"title":null,"links":null}""",

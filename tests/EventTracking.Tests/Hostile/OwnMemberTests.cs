@@ -6,12 +6,12 @@ namespace EventTracking.Tests.Hostile;
 public sealed class OwnMemberTests
 {
     [Fact]
-    public void Fields_can_have_the_names_of_generated_members() => Assert.Equal(
+    public void Fields_can_share_names_with_generated_members() => Assert.Equal(
         """{"descriptor":1,"write_data":"a","emit":true,"field_writers":[2]}""",
         Emitted.DataOf(static tracker => tracker.EmitMembersAsFields(1, "a", true, [2])));
 
     [Fact]
-    public void Methods_of_the_user_stay_what_they_are()
+    public void User_methods_are_kept()
     {
         var own = new OwnMethods(1);
 
@@ -24,11 +24,11 @@ public sealed class OwnMemberTests
     }
 
     [Fact]
-    public void The_contract_can_be_found_beside_members_of_the_same_name() =>
+    public void The_contract_is_accessible_despite_members_with_the_same_name() =>
         Assert.Equal("hostile.members.as_fields", TrackedEventRegistry.Find("hostile.members.as_fields")?.Name);
 
     [Fact]
-    public void Events_can_have_the_names_of_generated_members()
+    public void Events_can_share_names_with_generated_members()
     {
         Assert.Equal("""{"a":1}""", Emitted.DataOf(static tracker => tracker.EmitEmit(1)));
         Assert.Equal("""{"a":2}""", Emitted.DataOf(static tracker => tracker.EmitDescriptor(2)));

@@ -14,6 +14,6 @@ public sealed class RegistrationTests
         Assert.Same(type, TrackedEventRegistry.Find(type.GetCustomAttribute<TrackedEventAttribute>()!.Name)?.ClrType));
 
     [Fact]
-    public void Each_is_registered_once() =>
+    public void Each_event_is_registered_once() =>
         Assert.Distinct(TrackedEventRegistry.All.Select(static descriptor => descriptor.ClrType));
 }

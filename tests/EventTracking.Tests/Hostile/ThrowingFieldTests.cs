@@ -10,28 +10,28 @@ namespace EventTracking.Tests.Hostile;
 public sealed class ThrowingFieldTests
 {
     [Fact]
-    public void A_throwing_getter_costs_its_field() => Costs("""{"before":1,"broken":null,"after":2}""", new ThrowingGetter());
+    public void A_throwing_getter_nulls_its_field() => Costs("""{"before":1,"broken":null,"after":2}""", new ThrowingGetter());
 
     [Fact]
-    public void A_throwing_getter_below_costs_its_field_there() => Costs(
+    public void A_throwing_nested_getter_nulls_its_nested_field() => Costs(
         """{"one":{"before":1,"broken":null},"many":[{"before":1,"broken":null},{"before":1,"broken":null}]}""",
         3,
         new ThrowingBelow(new(), [new(), new()]));
 
     [Fact]
-    public void An_enumeration_that_throws_half_way_costs_its_field() =>
+    public void An_enumeration_that_throws_midway_nulls_its_field() =>
         Costs("""{"numbers":null,"after":2}""", new ThrowingSequence(ThrowingAfter(1, 2)));
 
     [Fact]
-    public void A_sequence_that_throws_within_a_list_costs_the_list() =>
+    public void A_sequence_that_throws_within_a_list_nulls_the_list() =>
         Costs("""{"lists":null,"after":2}""", new ThrowingLists([[1], ThrowingAfter(1, 2), [3]]));
 
     [Fact]
-    public void A_dictionary_that_throws_half_way_costs_its_field() =>
+    public void A_dictionary_that_throws_midway_nulls_its_field() =>
         Costs("""{"map":null,"after":2}""", new ThrowingMap(new ThrowingDictionary()));
 
     [Fact]
-    public void A_document_that_is_disposed_of_costs_its_field()
+    public void A_disposed_document_nulls_its_field()
     {
         var document = JsonDocument.Parse("[1]");
         document.Dispose();
@@ -40,7 +40,7 @@ public sealed class ThrowingFieldTests
     }
 
     [Fact]
-    public void A_derived_type_that_is_not_listed_costs_its_field_and_the_log_names_both()
+    public void An_unlisted_derived_type_nulls_its_field_and_is_logged()
     {
         using var tracker = new CollectingTracker();
 
@@ -53,7 +53,7 @@ public sealed class ThrowingFieldTests
     }
 
     [Fact]
-    public void A_throwing_getter_that_may_be_left_out_is_null() =>
+    public void A_throwing_getter_of_an_omittable_field_writes_null() =>
         Costs("""{"broken":null,"broken_number":null,"after":2}""", 2, new ThrowingOptional());
 
     [Fact]

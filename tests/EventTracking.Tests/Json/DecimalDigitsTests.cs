@@ -9,7 +9,7 @@ namespace EventTracking.Tests.Json;
 public sealed class DecimalDigitsTests
 {
     [Fact]
-    public void Numbers_of_every_size_are_written_as_the_framework_does() => Fuzz.Run(seed: 5, static random =>
+    public void Numbers_of_every_size_match_the_framework() => Fuzz.Run(seed: 5, static random =>
     {
         var value = (ulong)random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64);
         AssertWritten(value);
@@ -18,7 +18,7 @@ public sealed class DecimalDigitsTests
     });
 
     [Fact]
-    public void So_are_the_numbers_around_each_power_of_ten_and_of_two()
+    public void Numbers_around_each_power_of_ten_and_two_match_the_framework()
     {
         for (var (power, i) = (1UL, 0); i <= 19; power *= 10, i++)
             AssertAround(power);
@@ -29,7 +29,7 @@ public sealed class DecimalDigitsTests
     }
 
     [Fact]
-    public void So_are_all_small_numbers()
+    public void Small_numbers_match_the_framework()
     {
         for (var value = -20_000L; value <= 20_000; value++)
             AssertWritten(value);

@@ -11,7 +11,7 @@ namespace EventTracking.Tests.Json;
 public sealed class ExactDecimalTests
 {
     [Fact]
-    public void Short_decimals_are_taken_and_written_as_the_framework_does() => Fuzz.Run(seed: 6, static random =>
+    public void Short_decimals_are_handled_and_match_the_framework() => Fuzz.Run(seed: 6, static random =>
     {
         var value = random.NextInt64(0, 1_000_000_000_000_000 >> random.Next(50)) / 10_000.0;
         Assert.Equal(Expected(value), Write(value));
@@ -19,14 +19,14 @@ public sealed class ExactDecimalTests
     });
 
     [Fact]
-    public void Whatever_is_taken_is_written_as_the_framework_does() => Fuzz.Run(seed: 7, static random =>
+    public void Every_handled_number_matches_the_framework() => Fuzz.Run(seed: 7, static random =>
     {
         var value = Any(random);
         Assert.Equal(Write(value) ?? Expected(value), Expected(value));
     });
 
     [Fact]
-    public void The_writer_writes_all_doubles_as_System_Text_Json_does_and_they_read_back()
+    public void All_doubles_match_System_Text_Json_and_round_trip()
     {
         var values = new List<double>();
         Fuzz.Run(seed: 8, random => values.Add(Any(random)));
@@ -60,7 +60,7 @@ public sealed class ExactDecimalTests
     [InlineData(0.1, "0.1")]
     [InlineData(100, "100")]
     [InlineData(99999999999.9999, "99999999999.9999")]
-    public void Short_decimals_have_the_text_that_one_expects(double value, string text) => Assert.Equal(text, Write(value));
+    public void Short_decimals_have_the_expected_text(double value, string text) => Assert.Equal(text, Write(value));
 
     [Theory]
     [InlineData(0.00001)]
@@ -72,7 +72,7 @@ public sealed class ExactDecimalTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void Others_are_left_to_the_framework(double value) => Assert.Null(Write(value));
+    public void Other_numbers_are_left_to_the_framework(double value) => Assert.Null(Write(value));
 
     /// <summary>Decimals and their neighbours, whole numbers, bits of all kinds.</summary>
     private static double Any(Random random)

@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Json;
 public sealed class HardwareTests
 {
     [Fact]
-    public void What_the_environment_turns_off_is_off()
+    public void The_environment_can_disable_hardware_intrinsics()
     {
         Assert.False(Vector512.IsHardwareAccelerated && IsOff("DOTNET_EnableAVX512"));
         Assert.False(Vector256.IsHardwareAccelerated && IsOff("DOTNET_EnableAVX2"));

@@ -11,19 +11,19 @@ public sealed class IsoTextTests
     private delegate int Write<T>(T value, ref byte destination);
 
     [Fact]
-    public void Dates_of_all_times_are_written_as_the_framework_does() => Fuzz.Run(seed: 10, static random =>
+    public void Dates_match_the_framework() => Fuzz.Run(seed: 10, static random =>
         AssertWritten(SomeDate(random), IsoText.WriteDate, static date => date.ToString("O", CultureInfo.InvariantCulture)));
 
     [Fact]
-    public void Instants_are_written_as_the_framework_does_without_the_zeros_at_the_end() => Fuzz.Run(seed: 11, static random =>
+    public void Instants_match_the_framework_without_trailing_zeros() => Fuzz.Run(seed: 11, static random =>
         AssertWritten(SomeInstant(random), IsoText.WriteInstant, static instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)));
 
     [Fact]
-    public void Durations_of_both_signs_are_written_as_the_framework_does() => Fuzz.Run(seed: 12, static random =>
+    public void Durations_of_either_sign_match_the_framework() => Fuzz.Run(seed: 12, static random =>
         AssertWritten(SomeDuration(random), IsoText.WriteDuration, static duration => duration.ToString("c", CultureInfo.InvariantCulture)));
 
     [Fact]
-    public void Every_offset_from_UTC_is_written_as_the_framework_does()
+    public void Every_UTC_offset_matches_the_framework()
     {
         for (var minutes = -14 * 60; minutes <= 14 * 60; minutes++)
         {
@@ -35,7 +35,7 @@ public sealed class IsoTextTests
     }
 
     [Fact]
-    public void The_ends_of_time_are_written_as_the_framework_does()
+    public void Minimum_and_maximum_values_match_the_framework()
     {
         foreach (var duration in (TimeSpan[])[TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero, TimeSpan.FromDays(1), TimeSpan.FromTicks(-1)])
             AssertWritten(duration, IsoText.WriteDuration, static duration => duration.ToString("c", CultureInfo.InvariantCulture));

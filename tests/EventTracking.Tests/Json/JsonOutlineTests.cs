@@ -8,7 +8,7 @@ namespace EventTracking.Tests.Json;
 public sealed class JsonOutlineTests
 {
     [Fact]
-    public void It_finds_the_names_and_brackets_that_a_reader_finds_in_any_JSON()
+    public void The_outline_matches_the_names_and_brackets_of_any_JSON()
     {
         for (var seed = 0; seed < 2_000; seed++)
         {
@@ -19,7 +19,7 @@ public sealed class JsonOutlineTests
     }
 
     [Fact]
-    public void Nothing_is_whole_before_its_last_byte()
+    public void A_value_is_incomplete_until_its_last_byte()
     {
         for (var seed = 0; seed < 200; seed++)
         {
@@ -33,7 +33,7 @@ public sealed class JsonOutlineTests
     }
 
     [Fact]
-    public void What_is_no_JSON_ends_somewhere()
+    public void Scanning_invalid_JSON_terminates()
     {
         var random = new Random(1);
         for (var i = 0; i < 20_000; i++)

@@ -11,7 +11,7 @@ public sealed class JsonStringTests
     private const byte Untouched = 0xAA;
 
     [Fact]
-    public void Text_of_every_kind_is_written_as_the_plain_writer_does() => Fuzz.Run(seed: 3, static random =>
+    public void Text_of_every_kind_matches_the_plain_writer() => Fuzz.Run(seed: 3, static random =>
     {
         var text = SomeText.Wild(random);
         Assert.Equal(PlainJsonString.Escape(text), Write(text, out var replaced));
@@ -19,7 +19,7 @@ public sealed class JsonStringTests
     });
 
     [Fact]
-    public void A_reader_gets_the_text_back() => Fuzz.Run(seed: 4, static random =>
+    public void Text_round_trips_through_a_reader() => Fuzz.Run(seed: 4, static random =>
     {
         var text = SomeText.Wild(random);
         using var document = JsonDocument.Parse($"\"{Write(text, out _)}\"");
@@ -30,7 +30,7 @@ public sealed class JsonStringTests
     [InlineData(1)]
     [InlineData(8)]
     [InlineData(21)]
-    public void Each_character_is_written_as_the_plain_writer_does_among_letters_of_another_script(int length)
+    public void Each_character_among_other_scripts_matches_the_plain_writer(int length)
     {
         var text = new char[length];
         Array.Fill(text, 'ж');
@@ -45,7 +45,7 @@ public sealed class JsonStringTests
     }
 
     [Fact]
-    public void A_pair_of_surrogates_is_written_whole_wherever_it_stands()
+    public void A_surrogate_pair_is_never_split()
     {
         for (var before = 0; before < 30; before++)
         {

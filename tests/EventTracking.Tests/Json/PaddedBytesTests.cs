@@ -8,7 +8,7 @@ public sealed class PaddedBytesTests
     private const byte Untouched = 0xAA;
 
     [Fact]
-    public void Bytes_of_every_length_are_copied_and_nothing_behind_the_room_is_touched()
+    public void Bytes_of_every_length_are_copied_within_bounds()
     {
         for (var length = 0; length <= 300; length++)
         {

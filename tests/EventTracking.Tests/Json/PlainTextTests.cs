@@ -11,10 +11,10 @@ public sealed class PlainTextTests
     private const byte Untouched = 0xAA;
 
     [Fact]
-    public void Plain_text_of_every_length_is_copied_to_the_byte() => Fuzz.Run(seed: 1, static random => AssertCopied(SomeText.Plain(random)));
+    public void Plain_text_of_every_length_is_copied_exactly() => Fuzz.Run(seed: 1, static random => AssertCopied(SomeText.Plain(random)));
 
     [Fact]
-    public void One_character_that_is_not_plain_is_never_overlooked() => Fuzz.Run(seed: 2, static random =>
+    public void A_single_special_character_is_always_detected() => Fuzz.Run(seed: 2, static random =>
     {
         var text = SomeText.NearlyPlain(random);
         if (PlainJsonString.IsPlain(text))
@@ -24,7 +24,7 @@ public sealed class PlainTextTests
     });
 
     [Fact]
-    public void Each_character_in_each_place_of_each_short_text_is_judged_alike()
+    public void Each_character_is_classified_the_same_in_every_position()
     {
         int[] lengths = [.. Enumerable.Range(1, 20), 31, 32, 33, 63, 64, 65, 129];
         char[] characters = [.. Enumerable.Range(0, 0x180).Select(static i => (char)i), '\u2022', '\u225C', '\u7F22', '\u8022', '\uFF5C', '\uFFFF'];

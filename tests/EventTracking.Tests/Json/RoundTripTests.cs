@@ -10,7 +10,7 @@ public sealed class RoundTripTests
     private const int LargestExponent = 1023;
 
     [Fact]
-    public void Every_power_of_two_reads_back_as_itself()
+    public void Every_power_of_two_round_trips()
     {
         for (var exponent = SmallestExponent; exponent <= LargestExponent; exponent++)
         {

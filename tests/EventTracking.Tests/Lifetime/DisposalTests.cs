@@ -25,7 +25,7 @@ public sealed class DisposalTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_second_disposal_returns_when_the_first_one_is_done(string kind)
+    public void A_second_disposal_waits_for_the_first(string kind)
     {
         using var stream = new GatedStream();
         var dispose = Owners[kind](stream);
@@ -47,7 +47,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task A_second_asynchronous_disposal_returns_when_the_first_one_is_done()
+    public async Task A_second_asynchronous_disposal_waits_for_the_first()
     {
         using var stream = new GatedStream();
         var tracker = TrackerOf(new JsonLinesBackend(stream));
@@ -65,7 +65,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public void A_second_disposal_waits_no_longer_than_the_first_one_may()
+    public void A_second_disposal_waits_no_longer_than_the_shutdown_timeout()
     {
         using var stream = new GatedStream();
         var tracker = new Tracker(
@@ -84,7 +84,7 @@ public sealed class DisposalTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_backend_may_dispose_its_tracker_while_the_tracker_disposes_it(bool isAsync)
+    public void A_backend_may_dispose_its_tracker_during_its_own_disposal(bool isAsync)
     {
         Tracker? tracker = null;
         var backend = new ActingBackend { OnDispose = () => Dispose(tracker!, isAsync) };
@@ -98,7 +98,7 @@ public sealed class DisposalTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_backend_may_dispose_its_tracker_on_the_worker_of_its_queue_meanwhile(bool isAsync)
+    public void A_backend_may_dispose_its_tracker_on_its_queue_worker(bool isAsync)
     {
         using var sending = new ManualResetEventSlim();
         Tracker? tracker = null;
@@ -121,7 +121,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public void A_backend_may_dispose_its_tracker_in_an_emit_meanwhile()
+    public void A_backend_may_dispose_its_tracker_during_an_emit()
     {
         using var sending = new ManualResetEventSlim();
         Tracker? tracker = null;

@@ -35,7 +35,7 @@ public sealed class FlushTests
 
     [Theory]
     [MemberData(nameof(WaysToLose))]
-    public void A_loss_makes_the_next_flush_fail_once(string loss)
+    public void A_loss_fails_the_next_flush_once(string loss)
     {
         using var tracker = Losses[loss]();
         tracker.Emit("test.lost", Large);
@@ -52,7 +52,7 @@ public sealed class FlushTests
 
     [Theory]
     [MemberData(nameof(WaysToLose))]
-    public async Task A_loss_makes_the_next_asynchronous_flush_fail_once(string loss)
+    public async Task A_loss_fails_the_next_asynchronous_flush_once(string loss)
     {
         await using var tracker = Losses[loss]();
         tracker.Emit("test.lost", Large);
@@ -62,7 +62,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public void A_full_device_makes_every_flush_after_an_event_fail()
+    public void A_full_device_fails_every_flush_after_an_event()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");
         using var tracker = Of(new JsonLinesBackend("/dev/full", new JsonLinesOptions { BlockSize = 0 }));
@@ -75,7 +75,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public void A_flush_of_a_backend_alone_reports_its_losses_as_well()
+    public void Flushing_a_single_backend_reports_its_losses()
     {
         var file = new JsonLinesBackend(new FailingOnceStream(), new JsonLinesOptions { BlockSize = 0 });
         var router = Queueing(new ThrowingOnce());
@@ -92,7 +92,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public async Task A_flush_does_not_take_dropped_events_for_delivered_ones()
+    public async Task A_flush_does_not_count_dropped_events_as_delivered()
     {
         using var hanging = new GatedBackend();
         using var tracker = new Tracker(
@@ -115,7 +115,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public void A_queue_is_not_empty_because_as_many_later_events_were_dropped_from_it()
+    public void A_drain_is_not_completed_by_drops_of_later_events()
     {
         using var hanging = new GatedBackend();
         var queue = new BackgroundQueue("only", hanging, 1_000, QueueFullPolicy.DropOldest);
@@ -137,7 +137,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public void A_flush_that_joins_a_shorter_one_gets_its_own_time()
+    public void A_flush_that_joins_a_shorter_one_keeps_its_own_deadline()
     {
         var backend = new SteppingBackend();
         var life = new BackendLifecycle("only", backend);
@@ -157,7 +157,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public async Task A_flush_that_is_canceled_leaves_the_loss_to_the_next_one()
+    public async Task A_canceled_flush_leaves_the_loss_to_the_next()
     {
         using var hanging = new GatedBackend();
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["hanging"] = Queueing(hanging), ["throwing"] = new ThrowingBackend() });
@@ -175,7 +175,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public async Task A_flush_that_runs_out_of_time_leaves_what_is_pending_to_the_next_one()
+    public async Task A_timed_out_flush_leaves_pending_events_to_the_next()
     {
         using var hanging = new GatedBackend();
         using var tracker = new Tracker(SomeBackends.Only(Queueing(hanging)), timeProvider: _clock);
@@ -194,7 +194,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public async Task Of_two_flushes_at_once_both_report_a_loss()
+    public async Task Concurrent_flushes_both_report_a_loss()
     {
         var backend = new SteppingBackend();
         await using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["stepping"] = backend, ["throwing"] = new ThrowingOnce() });
@@ -210,7 +210,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public void A_loss_of_a_backend_that_was_replaced_counts()
+    public void A_replaced_backends_losses_count()
     {
         using var gate = new GatedBackend();
         var router = Queueing(new DelegateBackend((in envelope) =>
@@ -231,7 +231,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public void A_backend_that_holds_events_and_cannot_be_flushed_is_not_done()
+    public void A_backend_that_holds_events_without_flush_support_fails_the_flush()
     {
         var holding = new HoldingBackend();
         using var tracker = new Tracker(SomeBackends.Only(holding));
@@ -243,7 +243,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public void The_result_counts_where_events_end_and_reads_well()
+    public void The_result_counts_events_by_outcome()
     {
         using var tracker = new Tracker(
             new Dictionary<string, IEventBackend>

@@ -29,7 +29,7 @@ public sealed partial class ShutdownAccountTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Nothing_is_pending_after_the_disposal_and_the_log_counts_what_was_lost(string hang, int milliseconds)
+    public void Nothing_is_pending_after_disposal_and_losses_are_logged(string hang, int milliseconds)
     {
         using var gate = new Gate();
         var tracker = TrackerOf(Hangs[hang](gate), milliseconds);
@@ -49,7 +49,7 @@ public sealed partial class ShutdownAccountTests
     }
 
     [Fact]
-    public async Task An_emit_that_hangs_in_a_backend_is_lost_once()
+    public async Task An_emit_hanging_in_a_backend_is_lost_once()
     {
         using var gate = new Gate();
         var tracker = TrackerOf(new HangingBackend(gate), 50);
@@ -67,7 +67,7 @@ public sealed partial class ShutdownAccountTests
     }
 
     [Fact]
-    public void The_first_loss_is_logged_with_its_event_and_backend_and_is_not_said_to_be_emitted_too_late()
+    public void The_first_loss_is_logged_with_its_event_and_backend()
     {
         using var gate = new Gate();
         var tracker = TrackerOf(new JsonLinesBackend(new HangingStream(gate), new JsonLinesOptions { FlushInterval = Timeout.InfiniteTimeSpan }), 20);
@@ -83,7 +83,7 @@ public sealed partial class ShutdownAccountTests
     }
 
     [Fact]
-    public void Of_losses_with_one_cause_the_first_is_logged_before_the_others_are_counted()
+    public void The_first_loss_of_a_cause_is_logged_before_the_rest_are_counted()
     {
         using var tracker = TrackerOf(new DroppingHolder(), 20);
 
@@ -95,7 +95,7 @@ public sealed partial class ShutdownAccountTests
     }
 
     [Fact]
-    public async Task Accounts_that_are_read_during_the_disposal_and_later_emits_are_consistent()
+    public async Task Accounts_are_consistent_during_and_after_disposal()
     {
         using var gate = new Gate();
         var tracker = TrackerOf(Queueing(new HangingBackend(gate)), 100);

@@ -12,7 +12,7 @@ public sealed class EmitThreadTests
     private const int LargestKept = 1024 * 1024;
 
     [Fact]
-    public void A_buffer_that_one_large_event_has_blown_up_is_not_kept()
+    public void A_buffer_grown_by_a_large_event_is_released()
     {
         using var tracker = TrackerTo(new CollectingBackend());
 
@@ -22,7 +22,7 @@ public sealed class EmitThreadTests
     }
 
     [Fact]
-    public void A_buffer_that_an_event_within_another_has_blown_up_is_not_kept()
+    public void A_buffer_grown_by_a_nested_event_is_released()
     {
         Tracker? tracker = null;
         var within = 0;

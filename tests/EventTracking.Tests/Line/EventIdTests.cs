@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Line;
 public sealed class EventIdTests
 {
     [Fact]
-    public void An_id_is_a_version_7_UUID_of_the_time_of_the_event()
+    public void An_id_is_a_version_7_UUID_of_the_event_time()
     {
         using var tracking = new CollectingTracker();
 
@@ -20,7 +20,7 @@ public sealed class EventIdTests
     }
 
     [Fact]
-    public void Ids_of_a_thread_are_in_the_order_of_the_events()
+    public void Ids_on_one_thread_are_in_event_order()
     {
         using var tracking = new CollectingTracker();
 
@@ -37,7 +37,7 @@ public sealed class EventIdTests
     }
 
     [Fact]
-    public void Ids_are_unique_over_threads()
+    public void Ids_are_unique_across_threads()
     {
         var ids = new ConcurrentDictionary<Guid, bool>();
         using var tracker = new Tracker(SomeBackends.Only(new DelegateBackend((in envelope) => Assert.True(ids.TryAdd(envelope.Id, true)))));

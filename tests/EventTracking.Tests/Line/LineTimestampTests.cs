@@ -9,7 +9,7 @@ namespace EventTracking.Tests.Line;
 public sealed class LineTimestampTests
 {
     [Fact]
-    public void Instants_in_any_order_are_written_as_the_framework_does()
+    public void Timestamps_in_any_order_match_the_framework()
     {
         var timestamp = new LineTimestamp();
         var instant = DateTime.UnixEpoch.Ticks;
@@ -23,7 +23,7 @@ public sealed class LineTimestampTests
     }
 
     [Fact]
-    public void The_ends_of_a_second_and_of_time_are_written_as_the_framework_does()
+    public void Boundary_timestamps_match_the_framework()
     {
         var timestamp = new LineTimestamp();
         foreach (var instant in (long[])[0, 9, 10, 9_999_999, 10_000_000, 9_999_999, 0, DateTime.MaxValue.Ticks, 0])

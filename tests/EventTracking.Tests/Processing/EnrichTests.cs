@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Processing;
 public sealed class EnrichTests
 {
     [Fact]
-    public void A_constant_is_in_the_context_of_every_event()
+    public void A_constant_is_added_to_the_context_of_every_event()
     {
         using var tracking = new CollectingTracker(null, Enrich.With("app_version", "1.2.3"), Enrich.With("build", 42));
 
@@ -22,7 +22,7 @@ public sealed class EnrichTests
     }
 
     [Fact]
-    public void The_value_of_an_entered_context_wins()
+    public void A_value_from_an_entered_context_wins()
     {
         using var tracking = new CollectingTracker(null, Enrich.With("region", "eu"));
 
@@ -45,7 +45,7 @@ public sealed class EnrichTests
     }
 
     [Fact]
-    public void An_enricher_that_fails_is_reported_and_the_event_goes_on()
+    public void A_failing_enricher_is_reported_and_the_event_continues()
     {
         using var tracking = new CollectingTracker(null, Enrich.With("call", () => throw new TimeoutException()));
 
@@ -57,7 +57,7 @@ public sealed class EnrichTests
     }
 
     [Fact]
-    public void Events_carry_the_ids_of_the_current_activity()
+    public void Events_contain_the_ids_of_the_current_activity()
     {
         using var tracking = new CollectingTracker(null, Enrich.WithTrace());
         using var activity = new Activity("work").SetIdFormat(ActivityIdFormat.W3C).Start();
@@ -84,7 +84,7 @@ public sealed class EnrichTests
     }
 
     [Fact]
-    public void A_key_must_be_given()
+    public void The_key_is_required()
     {
         Assert.Throws<ArgumentNullException>(static () => Enrich.With(null!, 1));
         Assert.Throws<ArgumentException>(static () => Enrich.With("", static () => 1));

@@ -6,7 +6,7 @@ namespace EventTracking.Tests.Processing;
 public sealed class NameAllowlistProcessorTests
 {
     [Fact]
-    public void Any_sequence_of_names_will_do()
+    public void Any_sequence_of_names_is_accepted()
     {
         Assert.Equal(2, new NameAllowlistProcessor("a", "b", "a").Names.Count);
         Assert.Equal(2, new NameAllowlistProcessor(new HashSet<string> { "a", "b" }).Names.Count);
@@ -14,7 +14,7 @@ public sealed class NameAllowlistProcessorTests
     }
 
     [Fact]
-    public void The_names_are_those_of_the_moment_of_construction()
+    public void Names_are_copied_on_construction()
     {
         var names = new List<string> { "edx.bi.click" };
         var allow = new NameAllowlistProcessor(names);
@@ -25,7 +25,7 @@ public sealed class NameAllowlistProcessorTests
     }
 
     [Fact]
-    public void Null_is_refused()
+    public void Null_is_rejected()
     {
         Assert.Throws<ArgumentNullException>(static () => new NameAllowlistProcessor(null!));
 
@@ -34,15 +34,15 @@ public sealed class NameAllowlistProcessorTests
     }
 
     [Fact]
-    public void A_single_name_is_a_name_and_no_sequence_of_characters() =>
+    public void A_single_string_is_one_name() =>
         Assert.Equal(["edx"], new NameAllowlistProcessor("edx").Names);
 
     [Fact]
-    public void Without_names_nothing_passes() =>
+    public void An_empty_allowlist_drops_every_event() =>
         Assert.Empty(Passing(new NameAllowlistProcessor(), "edx.bi.click", ""));
 
     [Fact]
-    public void Exactly_the_listed_names_pass() =>
+    public void Only_the_listed_names_pass() =>
         Assert.Equal(
             ["edx.bi.click"],
             Passing(new NameAllowlistProcessor("edx.bi.click"), "edx.bi.click", "edx.bi.Click", "edx.bi", "edx.bi.click2"));

@@ -27,14 +27,14 @@ public sealed class RegexFilterProcessorTests
     }
 
     [Fact]
-    public void One_match_of_several_is_enough()
+    public void One_matching_pattern_is_enough()
     {
         Assert.True(Passes(new RegexFilterProcessor(FilterType.Allowlist, "a", "b", "a"), "b"));
         Assert.False(Passes(new RegexFilterProcessor(FilterType.Blocklist, "a", "b"), "b"));
     }
 
     [Fact]
-    public void Without_patterns_an_allowlist_stops_everything_and_a_blocklist_nothing()
+    public void An_empty_allowlist_drops_everything_and_an_empty_blocklist_nothing()
     {
         Assert.False(Passes(new RegexFilterProcessor(FilterType.Allowlist), "edx.video"));
         Assert.True(Passes(new RegexFilterProcessor(FilterType.Blocklist), "edx.video"));
@@ -81,7 +81,7 @@ public sealed class RegexFilterProcessorTests
     [InlineData("a\\(?", 201, false)]
     [InlineData("(.*a)", 150, false)]
     [InlineData("(?:name|other)", 150, true)]
-    public void Long_patterns_are_accepted_if_nothing_in_them_repeats(string part, int times, bool isAccepted)
+    public void Long_patterns_without_repetition_are_accepted(string part, int times, bool isAccepted)
     {
         var pattern = string.Concat(Enumerable.Repeat(part, times));
         if (isAccepted)
@@ -91,7 +91,7 @@ public sealed class RegexFilterProcessorTests
     }
 
     [Fact]
-    public void A_list_of_names_may_be_long()
+    public void A_long_list_of_names_is_accepted()
     {
         var filter = new RegexFilterProcessor(FilterType.Allowlist, string.Join('|', Enumerable.Range(0, 200).Select(static i => $@"org\.edx\.video\.number{i}$")));
 
@@ -109,15 +109,15 @@ public sealed class RegexFilterProcessorTests
     }
 
     [Fact]
-    public void Null_is_refused() =>
+    public void Null_is_rejected() =>
         Assert.Throws<ArgumentNullException>(static () => new RegexFilterProcessor(FilterType.Allowlist, (IEnumerable<string>)null!));
 
     [Fact]
-    public void A_single_pattern_is_a_pattern_and_no_sequence_of_characters() =>
+    public void A_single_string_is_one_pattern() =>
         Assert.False(Passes(new RegexFilterProcessor(FilterType.Allowlist, "edx"), "e"));
 
     [Fact]
-    public void A_pattern_that_would_backtrack_for_ever_takes_no_time() =>
+    public void A_backtracking_pattern_matches_in_linear_time() =>
         Assert.False(Passes(new RegexFilterProcessor(FilterType.Allowlist, "(a+)+$"), new string('a', 20_000) + "!"));
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class SamplingProcessorTests
     [InlineData(0.5)]
     [InlineData(0.9)]
     [InlineData(1)]
-    public void The_share_is_kept(double share)
+    public void The_configured_ratio_of_events_is_kept(double share)
     {
         var kept = Count(new SamplingProcessor(share), "test.event");
 
@@ -23,7 +23,7 @@ public sealed class SamplingProcessorTests
     }
 
     [Fact]
-    public void Each_name_has_its_own_share()
+    public void Each_name_has_its_own_ratio()
     {
         var shares = new Dictionary<string, double> { ["test.never"] = 0, ["test.always"] = 1 };
 
@@ -34,7 +34,7 @@ public sealed class SamplingProcessorTests
     }
 
     [Fact]
-    public void Two_branches_with_one_share_keep_the_same_events()
+    public void Branches_with_the_same_ratio_keep_the_same_events()
     {
         var one = new CollectingBackend();
         var other = new CollectingBackend();
@@ -55,7 +55,7 @@ public sealed class SamplingProcessorTests
     [InlineData(-0.1)]
     [InlineData(1.1)]
     [InlineData(double.NaN)]
-    public void What_is_no_share_is_refused(double share)
+    public void Invalid_ratios_are_rejected(double share)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new SamplingProcessor(share));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SamplingProcessor(new Dictionary<string, double>(), share));

@@ -13,7 +13,7 @@ public sealed class BackgroundRoutingTests
     private readonly CollectingLogger<Tracker> _log = new();
 
     [Fact]
-    public void An_event_arrives_as_it_was_emitted_and_in_order()
+    public void Events_arrive_unchanged_and_in_order()
     {
         var expected = new CollectingBackend();
         var collected = new CollectingBackend();
@@ -57,7 +57,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void Nothing_flows_from_the_emitter_into_the_worker()
+    public void The_execution_context_does_not_flow_to_the_worker()
     {
         var local = new AsyncLocal<string> { Value = "the emitter's" };
         var (seen, contexts) = ("", -1);
@@ -74,7 +74,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_backend_that_throws_and_one_that_hangs_cost_another_one_nothing()
+    public void Throwing_and_hanging_backends_do_not_affect_others()
     {
         const int events = 5_000;
         using var hanging = new GatedBackend();
@@ -105,7 +105,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_full_queue_drops_what_comes()
+    public void A_full_queue_drops_the_newest_event()
     {
         using var hanging = new GatedBackend();
         using var tracker = TrackerOf(hanging, Room(3));
@@ -121,7 +121,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_full_queue_can_drop_what_has_waited_longest()
+    public void A_full_queue_can_drop_the_oldest_event()
     {
         using var hanging = new GatedBackend();
         using var tracker = TrackerOf(hanging, Room(3, QueueFullPolicy.DropOldest));
@@ -136,7 +136,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public async Task A_full_queue_can_let_the_emitter_wait_for_room()
+    public async Task A_full_queue_can_block_the_caller()
     {
         using var hanging = new GatedBackend();
         await using var tracker = TrackerOf(hanging, Room(2, QueueFullPolicy.Wait(TimeSpan.FromSeconds(1))));
@@ -153,7 +153,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public async Task An_emitter_waits_no_longer_than_the_timeout()
+    public async Task A_blocked_caller_waits_at_most_the_timeout()
     {
         using var hanging = new GatedBackend();
         await using var tracker = TrackerOf(hanging, Room(2, QueueFullPolicy.Wait(TimeSpan.FromSeconds(1))));
@@ -168,7 +168,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public async Task An_emitter_that_waits_is_told_of_the_end()
+    public async Task Disposal_releases_a_blocked_caller()
     {
         var longest = TimeSpan.FromDays(20);
         var hanging = new HangingForEver();
@@ -189,7 +189,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_backend_that_emits_into_its_own_full_queue_does_not_wait_for_itself()
+    public void A_backend_that_emits_into_its_own_full_queue_does_not_deadlock()
     {
         Tracker? tracker = null;
         using var emitting = tracker = TrackerOf(
@@ -207,7 +207,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_backend_that_flushes_its_own_tracker_does_not_wait_for_itself()
+    public void A_backend_that_flushes_its_own_tracker_does_not_deadlock()
     {
         Tracker? tracker = null;
         var flushed = new List<bool>();
@@ -227,7 +227,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void An_event_that_comes_back_to_its_own_queue_ends_after_64_rounds()
+    public void An_event_that_reenters_its_own_queue_is_dropped_after_64_rounds()
     {
         BackgroundRoutingBackend? router = null;
         var sent = 0;
@@ -248,7 +248,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void What_comes_after_the_end_of_the_router_is_dropped_and_counted()
+    public void Events_after_the_routers_disposal_are_dropped_and_counted()
     {
         var backend = new CountingBackend();
         var router = new BackgroundRoutingBackend(SomeBackends.Only(backend));
@@ -267,7 +267,7 @@ public sealed class BackgroundRoutingTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void An_event_that_can_never_have_room_empties_no_queue_and_waits_for_none(int policy)
+    public void An_event_larger_than_the_queue_is_dropped_without_waiting(int policy)
     {
         using var hanging = new GatedBackend();
         using var tracker = TrackerOf(
@@ -281,7 +281,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_queue_can_be_watched()
+    public void A_queue_exposes_its_state()
     {
         using var hanging = new GatedBackend();
         var router = new BackgroundRoutingBackend(SomeBackends.Only(hanging));
@@ -302,7 +302,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_router_behind_a_queue_keeps_its_accounts_below()
+    public void A_queued_router_keeps_its_nested_accounts()
     {
         var inner = new RoutingBackend(
             new Dictionary<string, IEventBackend> { ["good"] = new CountingBackend(), ["bad"] = new ThrowingBackend() },
@@ -323,7 +323,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_file_behind_a_queue_has_one_account_with_it()
+    public void A_queued_file_shares_one_account_with_its_queue()
     {
         using var stream = new MemoryStream();
         var tracker = TrackerOf(new JsonLinesBackend(stream, new JsonLinesOptions { LeaveOpen = true, FlushInterval = Timeout.InfiniteTimeSpan }));
@@ -340,7 +340,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public async Task What_is_left_at_the_end_is_dropped_and_counted()
+    public async Task Events_left_on_disposal_are_dropped_and_counted()
     {
         using var hanging = new HangingForEver();
         var tracker = TrackerOf(hanging);
@@ -358,7 +358,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_capacity_that_makes_no_sense_is_refused()
+    public void Invalid_capacities_are_rejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(
             "QueueCapacityBytes", static () => new BackgroundRoutingBackend(options: new BackgroundOptions { QueueCapacityBytes = 0 }));
@@ -366,7 +366,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public void A_backend_that_is_replaced_empties_its_queue_and_ends_with_the_router()
+    public void A_replaced_backend_drains_its_queue_and_is_disposed_with_the_router()
     {
         using var first = new GatedBackend();
         var second = new CountingBackend();
@@ -384,7 +384,7 @@ public sealed class BackgroundRoutingTests
     }
 
     [Fact]
-    public async Task What_waits_for_a_backend_that_was_replaced_is_flushed_as_well()
+    public async Task Events_queued_for_a_replaced_backend_are_flushed()
     {
         using var first = new GatedBackend();
         var router = new BackgroundRoutingBackend(SomeBackends.Only(first));

@@ -15,7 +15,7 @@ public sealed class BoundedMemoryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_destination_that_takes_nothing_costs_no_more_than_its_queue(bool dropsOldest)
+    public void A_hanging_backend_uses_no_more_memory_than_its_queue(bool dropsOldest)
     {
         using var hanging = new GatedBackend();
         var options = new BackgroundOptions { QueueCapacityBytes = Capacity, WhenFull = dropsOldest ? QueueFullPolicy.DropOldest : QueueFullPolicy.DropNewest };
@@ -48,7 +48,7 @@ public sealed class BoundedMemoryTests
     }
 
     [Fact]
-    public void Faulted_emits_leave_no_buffer_behind()
+    public void Failed_emits_leak_no_buffers()
     {
         var rented = Chunk.Rented;
         var events = LongRun.Choose(quick: 200_000, full: 1_000_000, @long: 10_000_000);
@@ -95,7 +95,7 @@ public sealed class BoundedMemoryTests
     }
 
     [Fact]
-    public void A_queue_that_is_emptied_as_it_fills_makes_no_garbage()
+    public void A_queue_drained_as_it_fills_allocates_nothing()
     {
         var queue = new EventQueue();
         var allocated = -1L;

@@ -13,7 +13,7 @@ public sealed class ChaosTests
     private const int Threads = 4;
 
     [Fact]
-    public void Every_event_is_where_its_account_says_that_it_is()
+    public void Every_event_is_where_its_account_says()
     {
         for (var seed = 1; seed <= LongRun.Choose(1, 50); seed++)
             Run(seed);

@@ -22,7 +22,7 @@ public sealed class FlowTests
     });
 
     [Fact]
-    public async Task No_event_carries_the_context_of_another_flow()
+    public async Task Events_never_contain_the_context_of_another_flow()
     {
         var rounds = LongRun.Choose(quick: 770, full: 7_700, @long: 77_000);
         var flows = Enumerable.Range(0, Flows).Select(flow => Task.Run(() => Flow(flow, rounds), TestContext.Current.CancellationToken));

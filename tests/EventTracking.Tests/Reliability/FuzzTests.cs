@@ -12,17 +12,17 @@ public sealed class FuzzTests
     private const int FirstSeed = 20_260_709;
 
     [Fact]
-    public async Task Whatever_is_emitted_is_read_back_by_two_parsers()
+    public async Task Two_parsers_read_back_every_emitted_event()
     {
         for (var batch = 0; batch < LongRun.Choose(quick: 1, full: 4, @long: 200); batch++)
             await OtherParsers.ReadInPython(Emit(FirstSeed + batch));
     }
 
     [Fact]
-    public async Task Whatever_is_emitted_is_read_back_by_a_third_parser() => await OtherParsers.ReadInJavaScript(Emit(FirstSeed - 1));
+    public async Task A_third_parser_reads_back_every_emitted_event() => await OtherParsers.ReadInJavaScript(Emit(FirstSeed - 1));
 
     [Fact]
-    public void Data_that_changes_while_it_is_written_makes_lines_that_are_whole()
+    public void Data_modified_while_written_produces_complete_lines()
     {
         const int events = 20_000;
         Assert.Equal((events, events, events), ChangingData.Emit(events));

@@ -12,7 +12,7 @@ public sealed class ProcessorGuardTests
     private readonly CollectingLogger<Tracker> _log = new();
 
     [Fact]
-    public void A_processor_that_emits_for_each_event_answers_each_event_once()
+    public void A_processor_that_emits_for_each_event_does_not_loop()
     {
         Tracker? tracker = null;
         using var emitting = tracker = TrackerOf(new DelegateProcessor((ref envelope) =>
@@ -46,7 +46,7 @@ public sealed class ProcessorGuardTests
     }
 
     [Fact]
-    public void A_processor_that_fails_while_it_emits_leaves_no_guard_behind()
+    public void A_processor_that_fails_while_emitting_releases_its_guard()
     {
         Tracker? tracker = null;
         using var emitting = tracker = TrackerOf(new DelegateProcessor((ref envelope) =>
@@ -63,7 +63,7 @@ public sealed class ProcessorGuardTests
     }
 
     [Fact]
-    public void A_processor_that_blocks_holds_up_its_own_emitter_only()
+    public void A_blocking_processor_delays_only_its_own_caller()
     {
         using var blocked = new SemaphoreSlim(0);
         using var open = new ManualResetEventSlim();

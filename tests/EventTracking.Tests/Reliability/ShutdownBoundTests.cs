@@ -15,7 +15,7 @@ public sealed class ShutdownBoundTests
     [InlineData(Hang.InFlush)]
     [InlineData(Hang.InDispose)]
     [InlineData(Hang.InBoth)]
-    public async Task A_backend_that_hangs_is_left_behind_and_the_others_come_to_their_end(Hang hang)
+    public async Task A_hanging_backend_does_not_block_the_others(Hang hang)
     {
         using var hanging = new HangingBackend(hang);
         var (before, after) = (new CountingBackend(), new CountingBackend());
@@ -32,7 +32,7 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
-    public async Task The_end_takes_the_time_that_it_was_given_and_no_more()
+    public async Task Disposal_ends_at_its_deadline()
     {
         using var hanging = new HangingBackend(Hang.InFlush);
         var tracker = new Tracker(
@@ -47,7 +47,7 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
-    public void A_flush_that_is_asked_for_again_and_again_of_a_backend_that_hangs_runs_once()
+    public void Repeated_flushes_of_a_hanging_backend_run_once()
     {
         using var hanging = new HangingBackend(Hang.InFlush);
         var tracker = new Tracker(SomeBackends.Only(hanging));
@@ -64,7 +64,7 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
-    public void A_flush_waits_for_nothing_where_nothing_is_held()
+    public void A_flush_without_pending_events_returns_immediately()
     {
         using var tracker = new Tracker(SomeBackends.Only(new DelegateBackend(static (in _) => { })));
 
@@ -75,7 +75,7 @@ public sealed class ShutdownBoundTests
 
     [Fact]
     [Trait("Category", "Load")]
-    public void Emits_that_race_the_end_are_delivered_before_it_or_told_no()
+    public void Emits_racing_disposal_are_delivered_or_rejected()
     {
         for (var run = 0; run < LongRun.Choose(quick: 200, full: 1_000, @long: 10_000); run++)
         {
@@ -115,7 +115,7 @@ public sealed class ShutdownBoundTests
 
     [Fact]
     [Trait("Category", "Load")]
-    public void Emits_that_race_the_end_of_a_queue_are_accounted_for_one_by_one()
+    public void Every_emit_racing_the_disposal_of_a_queue_is_counted()
     {
         for (var run = 0; run < LongRun.Choose(quick: 200, full: 1_000, @long: 10_000); run++)
         {
@@ -144,7 +144,7 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
-    public void Nothing_deadlocks_inside_of_a_context_with_a_single_thread()
+    public void A_single_threaded_synchronization_context_does_not_deadlock()
     {
         Assert.True(Bounded.Run(static () =>
         {
@@ -170,7 +170,7 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
-    public void A_backend_may_end_its_own_tracker()
+    public void A_backend_may_dispose_its_own_tracker()
     {
         Tracker? tracker = null;
         var backend = new DelegateBackend((in _) => tracker!.Dispose());
@@ -184,7 +184,7 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
-    public async Task An_emit_that_hangs_is_not_waited_for_as_long_as_the_backends_are()
+    public async Task A_hanging_emit_does_not_use_up_the_shutdown_time_of_the_backends()
     {
         using var hanging = new GatedBackend();
         var held = new CountingBackend();
@@ -202,7 +202,7 @@ public sealed class ShutdownBoundTests
     }
 
     [Fact]
-    public void What_a_backend_does_after_its_end_it_fails_at_because_of_the_end()
+    public void A_backend_failure_after_disposal_counts_as_a_shutdown_drop()
     {
         var router = new RoutingBackend(SomeBackends.Only(new StrictBackend()));
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["router"] = router });

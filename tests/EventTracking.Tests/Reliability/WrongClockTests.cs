@@ -13,7 +13,7 @@ public sealed class WrongClockTests
     [InlineData(-1)]
     [InlineData(3653)]
     [InlineData(0)]
-    public void Events_arrive_once_in_the_order_of_their_emits_with_the_time_that_the_clock_showed(int days)
+    public void Events_arrive_once_and_in_order_with_the_clocks_time(int days)
     {
         var collected = new CollectingBackend();
         var start = _clock.Now;
@@ -40,7 +40,7 @@ public sealed class WrongClockTests
     }
 
     [Fact]
-    public void The_age_of_what_waits_is_the_time_that_has_passed_whatever_the_date_says()
+    public void The_age_of_pending_events_ignores_clock_changes()
     {
         using var hanging = new GatedBackend();
         var router = new BackgroundRoutingBackend(SomeBackends.Only(hanging));

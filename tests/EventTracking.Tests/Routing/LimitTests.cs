@@ -15,7 +15,7 @@ public sealed class LimitTests
     private readonly CountingBackend _backend = new();
 
     [Fact]
-    public void A_line_of_just_the_allowed_size_passes_and_one_more_byte_does_not()
+    public void A_line_of_the_maximum_size_passes_and_one_more_byte_does_not()
     {
         var line = 0;
         using (var free = new Tracker(SomeBackends.Only(new DelegateBackend((in envelope) => line = envelope.Json.Length))))
@@ -30,7 +30,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void By_default_a_line_has_256_KiB_and_not_a_byte_more()
+    public void The_default_line_limit_is_256_KiB()
     {
         var longest = 0;
         using var tracker = new Tracker(
@@ -47,7 +47,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void An_event_that_is_too_large_is_reported_with_its_name_and_field()
+    public void An_oversize_event_is_reported_with_its_name_and_field()
     {
         var account = Emit(
             new EventLimits { MaxEventBytes = 200 },
@@ -75,7 +75,7 @@ public sealed class LimitTests
 
     [Theory]
     [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
-    public void What_is_huge_or_endless_costs_no_more_than_the_limit(string field, Func<string, Action<Tracker>> prepare)
+    public void Huge_and_endless_events_use_no_more_memory_than_the_limit(string field, Func<string, Action<Tracker>> prepare)
     {
         using var tracker = Tracker(EventLimits.Default);
         var emit = prepare(Huge());
@@ -93,7 +93,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void The_event_after_a_huge_one_is_whole()
+    public void The_event_after_a_huge_one_is_complete()
     {
         using var tracker = Tracker(EventLimits.Default);
 
@@ -105,7 +105,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Fields_of_data_and_context_count_at_every_level_and_elements_do_not()
+    public void The_field_limit_counts_nested_fields_but_not_elements()
     {
         var data = new Dictionary<string, object?>
         {
@@ -126,7 +126,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void The_513th_field_is_too_much_by_default()
+    public void The_default_field_limit_is_512()
     {
         using var tracker = Tracker(EventLimits.Default);
 
@@ -139,7 +139,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void The_depth_counts_the_line_and_the_data_as_levels()
+    public void The_depth_includes_the_line_and_the_data()
     {
         static void Act(Tracker tracker) => tracker.Emit("test.event", SomeJson.Of("""{"a":[{"b":"[[[[{{{{"}]}"""));
 
@@ -151,7 +151,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void By_default_what_is_too_deep_is_cut_off_and_the_event_arrives()
+    public void By_default_data_beyond_the_depth_limit_is_truncated()
     {
         object? value = null;
         for (var i = 0; i < 10_000; i++)
@@ -165,7 +165,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_hand_written_line_that_is_no_text_is_held_to_the_limits_all_the_same()
+    public void A_hand_written_line_that_is_not_text_is_subject_to_the_limits()
     {
         var account = Emit(new EventLimits { MaxEventBytes = 200 }, static tracker => tracker.Emit(new ScriptedEvent(static (ref writer) =>
         {
@@ -214,7 +214,7 @@ public sealed class LimitTests
     [InlineData(1, 0, 512)]
     [InlineData(1, 65, 512)]
     [InlineData(1, 64, -1)]
-    public void Limits_that_make_no_sense_are_refused(int size, int depth, int fields)
+    public void Invalid_limits_are_rejected(int size, int depth, int fields)
     {
         var limits = new EventLimits { MaxEventBytes = size, MaxDepth = depth, MaxFields = fields };
 

@@ -10,7 +10,7 @@ public sealed class NameVerdictTests
     private static readonly VideoStopped Stopped = new("i4x-edX-DemoX-video", 86.75);
 
     [Fact]
-    public void A_name_filter_is_asked_once_for_each_declared_event()
+    public void A_name_filter_runs_once_per_declared_event()
     {
         var filter = new NotingFilter();
         using var tracking = new CollectingTracker(null, filter);
@@ -24,7 +24,7 @@ public sealed class NameVerdictTests
     }
 
     [Fact]
-    public void An_event_that_is_dropped_by_its_name_is_not_written_and_no_clock_is_read()
+    public void An_event_dropped_by_name_is_not_written_and_no_clock_is_read()
     {
         using var tracker = new Tracker(processors: [new NameAllowlistProcessor("another.event")], timeProvider: new ThrowingClock());
 
@@ -36,7 +36,7 @@ public sealed class NameVerdictTests
     }
 
     [Fact]
-    public void Neither_is_one_that_sampling_leaves_out()
+    public void A_sampled_out_event_is_not_written()
     {
         var written = 0;
         using var tracking = new CollectingTracker(null, new SamplingProcessor(0.25));
@@ -55,7 +55,7 @@ public sealed class NameVerdictTests
     }
 
     [Fact]
-    public void Sampling_decides_alike_before_and_after_the_event_is_written()
+    public void Sampling_decides_the_same_before_and_after_writing()
     {
         var before = new CollectingBackend();
         var after = new CollectingBackend();
@@ -73,7 +73,7 @@ public sealed class NameVerdictTests
     }
 
     [Fact]
-    public void A_filter_behind_another_processor_runs_when_its_turn_comes()
+    public void A_filter_after_another_processor_runs_in_order()
     {
         var calls = new List<string>();
         var filter = new NotingFilter { Verdict = ProcessingResult.Drop };
@@ -88,7 +88,7 @@ public sealed class NameVerdictTests
     }
 
     [Fact]
-    public void A_filter_behind_a_renaming_sees_the_new_name()
+    public void A_filter_after_a_rename_sees_the_new_name()
     {
         using var tracking = new CollectingTracker(null, SomeProcessors.Renaming("test.renamed"), new NameAllowlistProcessor("test.renamed"));
 
@@ -98,7 +98,7 @@ public sealed class NameVerdictTests
     }
 
     [Fact]
-    public void A_processor_that_is_registered_later_has_a_say_from_then_on()
+    public void A_processor_registered_later_applies_to_later_events()
     {
         var branch = new RoutingBackend(SomeBackends.Only(new CollectingBackend()), [new NameAllowlistProcessor("org.edx.video.stop")]);
         using var tracker = new Tracker(SomeBackends.Only(branch));
@@ -111,7 +111,7 @@ public sealed class NameVerdictTests
     }
 
     [Fact]
-    public void A_filter_that_throws_is_asked_for_each_event_and_lets_none_through()
+    public void A_throwing_filter_runs_for_each_event_and_drops_it()
     {
         var filter = new NotingFilter { Failure = new TimeoutException("the list is gone") };
         using var tracking = new CollectingTracker(null, filter);
@@ -128,7 +128,7 @@ public sealed class NameVerdictTests
     }
 
     [Fact]
-    public void A_filter_that_emits_the_event_it_is_asked_about_comes_to_an_end()
+    public void A_filter_that_emits_the_event_it_filters_does_not_loop()
     {
         var filter = new NotingFilter();
         using var tracker = new Tracker(processors: [filter]);

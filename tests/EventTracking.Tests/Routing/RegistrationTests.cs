@@ -10,7 +10,7 @@ public sealed class RegistrationTests
     private readonly RoutingBackend _router = new();
 
     [Fact]
-    public void Null_is_refused()
+    public void Null_is_rejected()
     {
         Assert.Throws<ArgumentNullException>(() => _router.RegisterBackend(null!, new CollectingBackend()));
         Assert.Throws<ArgumentNullException>(() => _router.RegisterProcessor(null!));
@@ -23,7 +23,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void A_router_within_itself_is_refused()
+    public void A_router_within_itself_is_rejected()
     {
         var exception = Assert.Throws<ArgumentException>(() => _router.RegisterBackend("self", _router));
 
@@ -33,7 +33,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void A_router_within_itself_through_others_is_refused()
+    public void A_router_indirectly_within_itself_is_rejected()
     {
         var outer = new RoutingBackend(SomeBackends.Only(new RoutingBackend(SomeBackends.Only(_router))));
 
@@ -41,7 +41,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void A_processor_is_refused_the_second_time()
+    public void Registering_a_processor_twice_is_rejected()
     {
         var processor = SomeProcessors.Dropping();
         _router.RegisterProcessor(processor);
@@ -53,7 +53,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Routers_that_hide_within_each_other_end_as_a_failure()
+    public void A_hidden_router_cycle_is_reported_as_a_failure()
     {
         var wrapped = new DelegateBackend((in envelope) => _router.Send(in envelope));
         _router.RegisterBackend("hidden", wrapped);
@@ -66,7 +66,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Registering_while_events_are_on_their_way_is_safe()
+    public void Registering_during_emits_is_safe()
     {
         using var tracker = new Tracker(SomeBackends.Only(_router));
 
@@ -84,7 +84,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void The_dictionary_of_backends_is_a_whole_one()
+    public void The_backends_dictionary_is_complete()
     {
         var backend = new CollectingBackend();
         _router.RegisterBackend("a", backend);

@@ -10,7 +10,7 @@ namespace EventTracking.Tests.Routing;
 public sealed class RoutingFailureTests
 {
     [Fact]
-    public void An_event_goes_on_as_it_was_before_the_processor_that_failed()
+    public void An_event_continues_as_it_was_before_the_failing_processor()
     {
         using var tracking = new CollectingTracker(
             null, SomeProcessors.Renaming("before"), SomeProcessors.Throwing(ProcessorFailurePolicy.Continue), SomeProcessors.Renaming("after"));
@@ -36,7 +36,7 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_log_without_memory_or_time_decides_about_no_event()
+    public void A_logger_out_of_memory_or_time_does_not_affect_events()
     {
         var clock = new WrongClock();
         var good = new CountingBackend();
@@ -55,7 +55,7 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_backend_whose_counters_cannot_be_made_costs_the_others_nothing()
+    public void A_backend_whose_counters_cannot_be_created_does_not_affect_others()
     {
         var (before, behind) = (new CountingBackend(), new CountingBackend());
         var sick = new JsonLinesBackend(Stream.Null);
@@ -83,7 +83,7 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_failing_filter_lets_nothing_through()
+    public void A_failing_filter_drops_every_event()
     {
         using var tracking = new CollectingTracker(null, SomeProcessors.Throwing(ProcessorFailurePolicy.Drop));
 
@@ -94,7 +94,7 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_processor_that_keeps_an_empty_event_has_failed()
+    public void A_processor_that_returns_a_default_envelope_fails()
     {
         using var tracking = new CollectingTracker(null, new DelegateProcessor(
             static (ref envelope) =>
@@ -142,7 +142,7 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_processor_may_leave_nothing_of_an_event_that_it_drops()
+    public void A_processor_may_clear_an_event_it_drops()
     {
         using var tracking = new CollectingTracker(null, new DelegateProcessor(static (ref envelope) =>
         {
@@ -157,7 +157,7 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_failing_backend_costs_the_others_nothing()
+    public void A_failing_backend_does_not_affect_others()
     {
         var before = new CollectingBackend();
         var after = new CollectingBackend();
@@ -170,7 +170,7 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_failing_backend_is_logged_with_its_name_and_that_of_the_event()
+    public void A_failing_backend_is_logged_with_its_name_and_the_event_name()
     {
         var log = new CollectingLogger<Tracker>();
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["disk"] = new ThrowingBackend() }, logger: log);
@@ -184,7 +184,7 @@ public sealed class RoutingFailureTests
     }
 
     [Fact]
-    public void A_failure_behind_routers_is_reported_to_the_tracker()
+    public void A_failure_in_a_nested_router_is_reported_to_the_tracker()
     {
         var log = new CollectingLogger<Tracker>();
         var inner = new RoutingBackend(new Dictionary<string, IEventBackend> { ["disk"] = new ThrowingBackend() });

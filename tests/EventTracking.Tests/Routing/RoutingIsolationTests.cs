@@ -11,7 +11,7 @@ public sealed class RoutingIsolationTests
     private readonly CollectingBackend _second = new();
 
     [Fact]
-    public void A_rewriting_branch_changes_nothing_for_its_siblings()
+    public void A_rewriting_branch_does_not_affect_its_siblings()
     {
         Emit(new Dictionary<string, IEventBackend>
         {
@@ -25,7 +25,7 @@ public sealed class RoutingIsolationTests
     }
 
     [Fact]
-    public void A_backend_that_rewrites_its_event_changes_nothing_for_the_next()
+    public void A_backend_that_rewrites_its_event_does_not_affect_the_next()
     {
         Emit(new Dictionary<string, IEventBackend>
         {
@@ -38,7 +38,7 @@ public sealed class RoutingIsolationTests
     }
 
     [Fact]
-    public void A_branch_that_drops_an_event_drops_it_for_itself_alone()
+    public void A_branch_drops_an_event_only_for_itself()
     {
         Emit(new Dictionary<string, IEventBackend>
         {
@@ -51,7 +51,7 @@ public sealed class RoutingIsolationTests
     }
 
     [Fact]
-    public void Branches_of_branches_get_what_their_router_made()
+    public void Nested_branches_receive_their_routers_result()
     {
         var inner = new RoutingBackend(SomeBackends.Only(_first), [SomeProcessors.Renaming("inner")]);
 
@@ -66,7 +66,7 @@ public sealed class RoutingIsolationTests
     }
 
     [Fact]
-    public void One_backend_can_stand_in_two_branches()
+    public void A_backend_can_be_in_two_branches()
     {
         Emit(new Dictionary<string, IEventBackend>
         {

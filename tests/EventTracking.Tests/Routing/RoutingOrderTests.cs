@@ -9,7 +9,7 @@ public sealed class RoutingOrderTests
     private readonly List<string> _calls = [];
 
     [Fact]
-    public void Backends_of_the_constructor_are_called_by_code_point()
+    public void Constructor_backends_are_called_in_ordinal_name_order()
     {
         var router = new RoutingBackend(SomeBackends.AllNoting(_calls, "a", "_", "B", "9", "10", "\U0001F600", "\uFF5E"));
 
@@ -20,7 +20,7 @@ public sealed class RoutingOrderTests
     }
 
     [Fact]
-    public void Backends_that_are_registered_later_come_behind()
+    public void Backends_registered_later_are_called_last()
     {
         var router = new RoutingBackend(SomeBackends.AllNoting(_calls, "m", "z"));
         router.RegisterBackend("b", SomeBackends.Noting(_calls, "b"));
@@ -32,7 +32,7 @@ public sealed class RoutingOrderTests
     }
 
     [Fact]
-    public void A_backend_of_the_same_name_takes_the_place_of_the_first()
+    public void A_backend_with_the_same_name_replaces_the_first()
     {
         var router = new RoutingBackend(SomeBackends.AllNoting(_calls, "a", "b"));
         router.RegisterBackend("a", SomeBackends.Noting(_calls, "another a"));
@@ -44,7 +44,7 @@ public sealed class RoutingOrderTests
     }
 
     [Fact]
-    public void Processors_run_in_the_order_in_which_they_are_given()
+    public void Processors_run_in_the_given_order()
     {
         var router = new RoutingBackend(
             SomeBackends.AllNoting(_calls, "backend"),
@@ -58,7 +58,7 @@ public sealed class RoutingOrderTests
     }
 
     [Fact]
-    public void Each_processor_gets_what_the_one_before_made()
+    public void Each_processor_receives_the_previous_result()
     {
         using var tracking = new CollectingTracker(
             null, SomeProcessors.Renaming("a"), SomeProcessors.Renaming("b"), SomeProcessors.Renaming("c"));
@@ -70,7 +70,7 @@ public sealed class RoutingOrderTests
     }
 
     [Fact]
-    public void A_dropped_event_ends_there_without_a_word()
+    public void A_dropped_event_is_not_processed_further_or_logged()
     {
         using var tracking = new CollectingTracker(null, SomeProcessors.Dropping(), SomeProcessors.Noting(_calls, "later"));
 
@@ -83,7 +83,7 @@ public sealed class RoutingOrderTests
     }
 
     [Fact]
-    public void Without_processors_the_event_arrives_as_it_was_emitted()
+    public void Without_processors_the_event_arrives_unchanged()
     {
         using var tracking = new CollectingTracker();
 
@@ -93,7 +93,7 @@ public sealed class RoutingOrderTests
     }
 
     [Fact]
-    public void An_event_sees_the_backends_of_the_moment_when_it_came()
+    public void An_event_goes_to_the_backends_registered_when_it_arrived()
     {
         var router = new RoutingBackend();
         router.RegisterBackend("first", new DelegateBackend((in _) => router.RegisterBackend("second", SomeBackends.Noting(_calls, "second"))));
@@ -106,7 +106,7 @@ public sealed class RoutingOrderTests
     }
 
     [Fact]
-    public void A_router_without_backends_takes_any_event()
+    public void A_router_without_backends_accepts_any_event()
     {
         using var tracker = new Tracker(SomeBackends.Only(new RoutingBackend()));
 

@@ -10,7 +10,7 @@ public sealed class SecretTests
     private const string Canary = "c4n4ry-of-the-secret";
 
     [Fact]
-    public void Values_are_in_the_lines_and_nowhere_else()
+    public void Values_appear_only_in_the_lines()
     {
         var seen = new List<string>();
         var logger = new CollectingLogger<Tracker>();

@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Testing;
 public sealed class RecordedTrackerTests
 {
     [Fact]
-    public void A_declared_event_comes_back_as_what_it_is_with_its_context()
+    public void A_declared_event_is_recorded_with_its_type_and_context()
     {
         using var recorded = new RecordedTracker();
 
@@ -21,7 +21,7 @@ public sealed class RecordedTrackerTests
     }
 
     [Fact]
-    public void What_a_processor_rewrote_is_in_the_data_and_not_in_the_event()
+    public void A_processors_rewrite_changes_the_data_but_not_the_typed_event()
     {
         using var recorded = new RecordedTracker([new DelegateProcessor(static (ref EventEnvelope envelope) =>
         {
@@ -36,7 +36,7 @@ public sealed class RecordedTrackerTests
     }
 
     [Fact]
-    public void An_event_emitted_while_another_is_on_its_way_is_not_taken_for_it()
+    public void A_nested_event_is_not_confused_with_the_outer_one()
     {
         var isInside = false;
         Tracker? tracker = null;
@@ -60,7 +60,7 @@ public sealed class RecordedTrackerTests
     }
 
     [Fact]
-    public void An_event_that_was_dropped_is_not_there()
+    public void A_dropped_event_is_not_recorded()
     {
         using var recorded = new RecordedTracker([new NameAllowlistProcessor("com.example.other")]);
 
@@ -71,7 +71,7 @@ public sealed class RecordedTrackerTests
     }
 
     [Fact]
-    public void What_is_not_as_expected_is_told_with_what_was_recorded()
+    public void A_failed_assertion_lists_the_recorded_events()
     {
         using var recorded = new RecordedTracker();
         Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class RecordedTrackerTests
     }
 
     [Fact]
-    public void An_order_is_kept_whatever_stands_between()
+    public void An_ordered_sequence_may_have_other_events_in_between()
     {
         using var recorded = new RecordedTracker();
         recorded.Tracker.Emit("com.example.first");

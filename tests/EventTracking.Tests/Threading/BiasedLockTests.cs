@@ -12,7 +12,7 @@ public class BiasedLockTests
     private static int CurrentThread => EmitThread.Current.Index;
 
     [Fact]
-    public void An_owner_whose_bias_is_revoked_again_and_again_is_never_inside_with_another_thread()
+    public void Repeated_bias_revocation_preserves_mutual_exclusion()
     {
         const int times = 1_000;
         var isOver = false;
@@ -43,7 +43,7 @@ public class BiasedLockTests
     [Theory]
     [InlineData(2)]
     [InlineData(16)]
-    public void Threads_that_compete_for_the_lock_are_inside_one_at_a_time(int count)
+    public void Competing_threads_enter_one_at_a_time(int count)
     {
         const int times = 50_000;
         OnThreads(count, () => EnterTimes(times));
@@ -55,7 +55,7 @@ public class BiasedLockTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(8)]
-    public void Owners_that_follow_each_other_at_once_are_inside_one_at_a_time(int count)
+    public void Successive_owners_enter_one_at_a_time(int count)
     {
         const int times = 20_000;
         var entered = new BiasedLock(biasThreshold: 1);
@@ -77,7 +77,7 @@ public class BiasedLockTests
     }
 
     [Fact]
-    public void An_owner_thread_that_has_ended_keeps_no_thread_out()
+    public void An_ended_owner_thread_does_not_block_others()
     {
         var owner = new Thread(() => EnterTimes(2 * BiasedLock.DefaultBiasThreshold));
         owner.Start();

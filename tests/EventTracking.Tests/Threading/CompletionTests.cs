@@ -13,7 +13,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Whoever_waits_is_told(bool isGood)
+    public void Waiting_threads_are_notified(bool isGood)
     {
         var outcome = DedicatedThread.Run("test", () => isGood);
 
@@ -22,7 +22,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Nobody_waits_longer_than_he_wants()
+    public void A_wait_ends_at_its_deadline()
     {
         var outcome = new Completion();
 
@@ -31,7 +31,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task The_time_of_a_wait_is_that_of_its_clock()
+    public async Task A_wait_uses_its_own_clock()
     {
         var clock = new WatchedClock();
         var deadline = new Deadline(TimeSpan.FromHours(1), clock);
@@ -46,7 +46,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void What_comes_next_comes_once_it_is_known_and_at_once_where_it_is()
+    public void A_callback_runs_on_completion_or_immediately_if_completed()
     {
         var outcome = new Completion();
         var told = new List<string>();

@@ -17,7 +17,7 @@ public sealed class CompressionTests : IDisposable
     });
 
     [Fact]
-    public void A_rolled_file_is_compressed_and_goes()
+    public void A_rolled_file_is_replaced_by_its_compressed_form()
     {
         _file.Open().Emit("a", "b", "c");
         _file.Tracker.Dispose();
@@ -29,7 +29,7 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
-    public void What_a_crash_left_is_compressed_after_the_next_start()
+    public void Files_left_by_a_crash_are_compressed_after_a_restart()
     {
         _file.Folder.Write("events.2026-11-20.000001.jsonl", """{"name":"a"}""" + "\n");
         _file.Folder.Write("events.2026-11-20.000001.jsonl.gz.tmp", "half a file");
@@ -44,7 +44,7 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
-    public void A_file_whose_compressed_form_is_not_on_the_disk_stays()
+    public void A_file_is_kept_if_its_compressed_form_cannot_be_synced()
     {
         _file.Calls.Syncing = static () => -5;
         _file.Open().Emit("a", "b");
@@ -56,7 +56,7 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
-    public void A_file_whose_compressed_form_has_no_name_on_the_disk_stays()
+    public void A_file_is_kept_if_the_folder_cannot_be_synced()
     {
         _file.Calls.SyncingFolder = static () => -5;
         _file.Open().Emit("a", "b");
@@ -69,7 +69,7 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
-    public void While_another_process_looks_after_the_files_they_are_left_to_it()
+    public void Files_maintained_by_another_process_are_left_alone()
     {
         _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
         using var other = new UnixFileSystem(new UnixCalls()).OpenLock(_file.Path, permissions: null)!;
@@ -81,7 +81,7 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_compressed_keeps_no_other_from_it_and_is_reported_once()
+    public void A_file_that_cannot_be_compressed_does_not_block_others_and_is_reported_once()
     {
         _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
         Directory.CreateDirectory(_file.Folder.PathOf("events.2026-11-20.000001.jsonl.gz.tmp"));
@@ -102,7 +102,7 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
-    public void A_link_in_the_place_of_the_temporary_file_is_not_followed()
+    public void A_symlink_at_the_temporary_path_is_not_followed()
     {
         var other = _file.Folder.Write("other", "precious");
         for (var number = 1; number < 3; number++)
@@ -117,7 +117,7 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
-    public void The_end_does_not_wait_for_ever()
+    public void Disposal_does_not_wait_forever()
     {
         _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
         using var release = new ManualResetEventSlim();

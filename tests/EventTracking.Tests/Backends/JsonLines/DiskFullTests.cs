@@ -10,7 +10,7 @@ namespace EventTracking.Tests.Backends.JsonLines;
 public sealed class DiskFullTests
 {
     [Fact]
-    public void Events_are_kept_as_long_as_there_is_memory_for_them_and_dropped_and_counted_then()
+    public void Events_are_buffered_up_to_the_memory_limit_then_dropped_and_counted()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 1000 }).Open();
         file.Calls.Writing = static _ => -ErrorNumber.NoSpace;
@@ -30,7 +30,7 @@ public sealed class DiskFullTests
     }
 
     [Fact]
-    public void The_first_failure_and_the_first_drop_are_in_the_log()
+    public void The_first_failure_and_the_first_drop_are_logged()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 1000 }).Open();
         file.Calls.Writing = static _ => -ErrorNumber.NoSpace;
@@ -43,7 +43,7 @@ public sealed class DiskFullTests
     }
 
     [Fact]
-    public void A_device_that_is_always_full_is_a_full_disk()
+    public void A_full_device_counts_as_a_full_disk()
     {
         using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend("/dev/full", new() { BlockSize = 0 })));
 
@@ -54,7 +54,7 @@ public sealed class DiskFullTests
 
     /// <summary>A real disk of two megabytes, half of which somebody else has taken, and gives back.</summary>
     [Fact]
-    public void A_real_disk_that_fills_up_and_is_given_room_again_has_every_event_that_counts_as_delivered()
+    public void A_disk_that_recovers_from_being_full_holds_every_delivered_event()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("disk"));

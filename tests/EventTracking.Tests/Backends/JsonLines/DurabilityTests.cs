@@ -14,7 +14,7 @@ public sealed class DurabilityTests : IDisposable
     private FaultyCalls Calls => _file.Calls;
 
     [Fact]
-    public void Every_block_is_synced_before_its_events_count_as_delivered()
+    public void Blocks_are_synced_before_their_events_count_as_delivered()
     {
         _file.Open().Emit("a", "b");
         Calls.Syncing = () =>
@@ -29,7 +29,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_synced_unless_it_is_asked_for()
+    public void Nothing_is_synced_by_default()
     {
         using var file = new FileBackend().Open();
         file.Write("a");
@@ -38,7 +38,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Events_whose_sync_failed_are_not_delivered_and_go_to_a_new_file()
+    public void Events_whose_sync_failed_are_rewritten_to_a_new_file()
     {
         _file.Open().Write("a");
 
@@ -56,7 +56,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_that_fails_for_long_does_not_fill_the_folder()
+    public void A_long_disk_failure_does_not_fill_the_folder()
     {
         _file.Open().Write("a");
 
@@ -74,7 +74,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void An_event_that_is_synced_by_itself_and_fails_is_dropped()
+    public void An_event_synced_individually_is_dropped_on_failure()
     {
         using var file = new FileBackend(static file => new() { BlockSize = 0, Durability = JsonLinesDurability.Disk }).Open();
         file.Emit("a");
@@ -90,7 +90,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_synced_is_refused_at_the_start()
+    public void Files_that_cannot_be_synced_are_rejected_on_construction()
     {
         var exception = Assert.Throws<IOException>(static () =>
             new JsonLinesBackend("/dev/null", new JsonLinesOptions { Durability = JsonLinesDurability.Disk }));

@@ -18,7 +18,7 @@ public sealed class FilePermissionsTests : IDisposable
     });
 
     [Fact]
-    public void Rolled_compressed_and_new_files_have_the_mode_of_the_file_before()
+    public void Rolled_compressed_and_new_files_inherit_the_previous_mode()
     {
         _file.Folder.Write(FileBackend.FileName, "");
         UnixModes.Set(_file.Path, OwnerOnly);
@@ -31,7 +31,7 @@ public sealed class FilePermissionsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_replaces_one_that_was_moved_away_has_its_mode()
+    public void A_file_that_replaces_a_moved_one_inherits_its_mode()
     {
         _file.Open().Emit("a");
         UnixModes.Set(_file.Path, GroupMayRead);
@@ -43,7 +43,7 @@ public sealed class FilePermissionsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_another_program_created_keeps_its_mode()
+    public void A_file_created_by_another_program_keeps_its_mode()
     {
         _file.Open().Emit("a");
         UnixModes.Set(_file.Path, OwnerOnly);
@@ -57,7 +57,7 @@ public sealed class FilePermissionsTests : IDisposable
     }
 
     [Fact]
-    public void After_a_process_ended_between_rolling_and_creating_the_next_file_has_the_mode_of_the_rolled_one()
+    public void After_a_crash_during_a_roll_the_next_file_inherits_the_mode()
     {
         _file.Folder.Write("events.2026-11-20.000001.jsonl", "{}\n");
         UnixModes.Set(_file.Folder.PathOf("events.2026-11-20.000001.jsonl"), OwnerOnly);
@@ -68,7 +68,7 @@ public sealed class FilePermissionsTests : IDisposable
     }
 
     [Fact]
-    public void The_mode_of_created_files_can_be_set_whatever_the_umask()
+    public void The_configured_file_mode_overrides_the_umask()
     {
         const UnixFileMode everybody = (UnixFileMode)0b110_110_110;
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, UnixFileMode = everybody }).Open();
@@ -78,7 +78,7 @@ public sealed class FilePermissionsTests : IDisposable
     }
 
     [Fact]
-    public void Files_keep_their_owner_and_group_if_the_process_may_give_them()
+    public void Files_keep_their_owner_and_group_if_permitted()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can give a file to another user.");
         _file.Folder.Write(FileBackend.FileName, "");
@@ -91,7 +91,7 @@ public sealed class FilePermissionsTests : IDisposable
     }
 
     [Fact]
-    public void A_link_stays_and_the_file_that_it_leads_to_is_rolled_where_it_is()
+    public void A_symlink_is_kept_and_its_target_is_rolled_in_place()
     {
         using var volume = new TemporaryFolder();
         File.CreateSymbolicLink(_file.Path, volume.PathOf("data.log"));
@@ -106,7 +106,7 @@ public sealed class FilePermissionsTests : IDisposable
     }
 
     [Fact]
-    public void A_link_that_leads_elsewhere_later_is_followed_there()
+    public void A_retargeted_symlink_is_followed()
     {
         using var volume = new TemporaryFolder();
         File.CreateSymbolicLink(_file.Path, volume.PathOf("one.log"));

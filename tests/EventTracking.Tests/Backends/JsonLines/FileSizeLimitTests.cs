@@ -8,7 +8,7 @@ namespace EventTracking.Tests.Backends.JsonLines;
 public sealed class FileSizeLimitTests
 {
     [Fact]
-    public void A_file_that_may_not_grow_does_not_end_the_process_and_every_event_is_counted()
+    public void A_file_size_limit_does_not_kill_the_process_and_every_event_is_counted()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is set by bash, in units of 1024 bytes.");
         using var folder = new TemporaryFolder();

@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Backends.JsonLines;
 public sealed class FirstDayTests
 {
     [Fact]
-    public void A_file_that_waits_for_its_first_event_for_days_is_of_the_day_of_that_event()
+    public void An_empty_file_is_dated_by_its_first_event()
     {
         using var file = Rolled(RollingInterval.Day).Open();
         file.Clock.Advance(TimeSpan.FromDays(3));
@@ -22,7 +22,7 @@ public sealed class FirstDayTests
     }
 
     [Fact]
-    public void After_a_restart_the_day_is_that_of_the_first_event_whenever_the_file_was_written_last()
+    public void After_a_restart_the_file_keeps_the_date_of_its_first_event()
     {
         using var file = Rolled(RollingInterval.Day);
         file.Folder.Write(FileBackend.FileName, Line("2026-11-20T08") + Line("2026-11-23T08"));
@@ -34,7 +34,7 @@ public sealed class FirstDayTests
     }
 
     [Fact]
-    public void A_name_that_looks_like_a_timestamp_is_not_taken_for_one()
+    public void An_event_name_resembling_a_timestamp_is_not_parsed_as_one()
     {
         using var file = Rolled(RollingInterval.Day);
         file.Folder.Write(FileBackend.FileName, Line("2026-11-20T08").Replace("\"n\"", """
@@ -47,7 +47,7 @@ public sealed class FirstDayTests
     }
 
     [Fact]
-    public void A_file_that_is_rolled_by_size_has_the_day_on_which_it_was_begun()
+    public void A_file_rolled_by_size_is_dated_by_its_first_event()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, MaxFileSize = 200 }).Open();
         file.Write("a");
@@ -59,7 +59,7 @@ public sealed class FirstDayTests
     }
 
     [Fact]
-    public void A_file_can_be_rolled_every_hour()
+    public void A_file_can_be_rolled_hourly()
     {
         using var file = Rolled(RollingInterval.Hour);
         file.Clock.SetUtcNow(new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));

@@ -8,7 +8,7 @@ namespace EventTracking.Tests.Backends.JsonLines;
 public sealed class FlushPolicyTests
 {
     [Fact]
-    public void An_event_is_written_when_the_interval_has_passed()
+    public void An_event_is_written_after_the_flush_interval()
     {
         using var file = new FileBackend().Open();
 
@@ -25,7 +25,7 @@ public sealed class FlushPolicyTests
     }
 
     [Fact]
-    public void Nothing_is_written_while_there_is_nothing()
+    public void Nothing_is_written_without_events()
     {
         using var file = new FileBackend().Open();
 
@@ -48,7 +48,7 @@ public sealed class FlushPolicyTests
     }
 
     [Fact]
-    public void Without_a_block_an_event_is_in_the_file_when_its_emit_returns()
+    public void Without_buffering_an_event_is_written_before_emit_returns()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0 }).Open();
 
@@ -58,7 +58,7 @@ public sealed class FlushPolicyTests
     }
 
     [Fact]
-    public void Many_events_take_few_writes()
+    public void Many_events_share_one_write()
     {
         using var file = new FileBackend().Open();
 
@@ -70,7 +70,7 @@ public sealed class FlushPolicyTests
     }
 
     [Fact]
-    public void A_write_that_the_interval_brought_and_that_fails_is_reported_and_made_again()
+    public void A_failed_interval_write_is_reported_and_retried()
     {
         using var file = new FileBackend().Open();
         file.Calls.Writing = static _ => -ErrorNumber.NoSpace;
@@ -89,7 +89,7 @@ public sealed class FlushPolicyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void The_interval_does_not_keep_the_flow_of_the_one_who_made_the_backend(bool hasTimers)
+    public void The_flush_timer_does_not_capture_the_execution_context(bool hasTimers)
     {
         var flow = new AsyncLocal<string?> { Value = "request" };
         var seen = flow.Value;

@@ -10,7 +10,7 @@ public sealed class HangupTests
     [Theory]
     [InlineData("trap '' HUP; exec \"$@\"", "1")]
     [InlineData("exec env --default-signal=HUP \"$@\"", "0")]
-    public void Where_the_signal_is_ignored_that_is_reported(string script, string impairments)
+    public void An_ignored_signal_is_reported(string script, string impairments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals that are ignored are found out on Linux.");
         using var folder = new TemporaryFolder();
@@ -23,7 +23,7 @@ public sealed class HangupTests
     }
 
     [Fact]
-    public void The_signal_opens_the_file_anew_and_does_not_end_the_process()
+    public void The_signal_reopens_the_file_without_ending_the_process()
     {
         Assert.SkipWhen(Signals.IsIgnored(Signals.Hangup), "This process ignores SIGHUP, as under nohup.");
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, ReopenOnHangup = true }).Open();

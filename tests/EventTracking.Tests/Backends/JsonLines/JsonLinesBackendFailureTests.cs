@@ -17,7 +17,7 @@ public sealed class JsonLinesBackendFailureTests
     [InlineData(0)]
     [InlineData(100)]
     [InlineData(1000)]
-    public void What_was_accepted_arrives_once_and_whole_when_the_stream_recovers(int blockSize)
+    public void Accepted_events_are_written_once_after_the_stream_recovers(int blockSize)
     {
         var accepted = new List<string>();
         var tracker = new Tracker(
@@ -49,7 +49,7 @@ public sealed class JsonLinesBackendFailureTests
     }
 
     [Fact]
-    public void A_flush_that_fails_keeps_what_is_in_memory()
+    public void A_failed_flush_keeps_buffered_events()
     {
         using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, Manual)));
         tracker.Emit("a");
@@ -64,7 +64,7 @@ public sealed class JsonLinesBackendFailureTests
     }
 
     [Fact]
-    public void A_stream_that_fails_at_the_end_is_closed_all_the_same()
+    public void A_stream_that_fails_on_disposal_is_still_closed()
     {
         var backend = new JsonLinesBackend(_stream, new JsonLinesOptions { FlushInterval = Timeout.InfiniteTimeSpan });
         var tracker = new Tracker(SomeBackends.Only(backend));

@@ -23,7 +23,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void A_file_is_made_and_appended_to()
+    public void A_file_is_created_and_appended_to()
     {
         using var file = new SomeFile();
 
@@ -34,7 +34,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void A_flushed_file_can_be_read_while_it_is_open()
+    public void An_open_file_can_be_read_after_a_flush()
     {
         using var file = new SomeFile();
         var options = new JsonLinesOptions { FlushInterval = Timeout.InfiniteTimeSpan };
@@ -57,7 +57,7 @@ public sealed class JsonLinesBackendTests
     [InlineData(2 * Line)]
     [InlineData((2 * Line) + 1)]
     [InlineData(1000 * Line)]
-    public void Lines_are_whole_and_in_order_whatever_the_size_of_a_block(int blockSize)
+    public void Lines_are_intact_and_ordered_for_any_block_size(int blockSize)
     {
         var names = Enumerable.Range(0, 20).Select(static i => new string('n', 1 + (i * 7 % 50)) + i).ToArray();
 
@@ -67,7 +67,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void Events_are_gathered_until_a_block_is_full()
+    public void Events_are_buffered_until_a_block_is_full()
     {
         using var tracker = TrackerWithKnownLines(new JsonLinesBackend(_stream, Manual(2 * Line)));
 
@@ -83,7 +83,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void A_line_larger_than_a_block_goes_out_by_itself_behind_what_was_before()
+    public void A_line_larger_than_a_block_is_written_alone_and_in_order()
     {
         using var tracker = TrackerWithKnownLines(new JsonLinesBackend(_stream, Manual(2 * Line)));
 
@@ -95,7 +95,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void With_no_block_every_event_is_written_at_once()
+    public void Without_buffering_every_event_is_written_immediately()
     {
         using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, Manual(0))));
 
@@ -107,7 +107,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void Disposing_writes_the_rest_and_closes_once()
+    public void Disposal_writes_buffered_events_and_closes_once()
     {
         var backend = new JsonLinesBackend(_stream);
         using var tracker = new Tracker(SomeBackends.Only(backend));
@@ -131,7 +131,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void An_event_after_the_end_is_a_failure()
+    public void Sending_after_disposal_throws()
     {
         var backend = new JsonLinesBackend(_stream);
         using var tracker = new Tracker(SomeBackends.Only(backend));
@@ -144,7 +144,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void Threads_tear_no_line()
+    public void Concurrent_threads_do_not_tear_lines()
     {
         using (var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 1000 }))))
             Parallel.For(0, 10_000, i => tracker.Emit($"n{i}", new Dictionary<string, object?> { ["x"] = new string('x', i % 100) }));
@@ -153,7 +153,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void A_path_that_cannot_be_written_to_is_refused_by_name()
+    public void An_unwritable_path_is_rejected_by_name()
     {
         using var file = new SomeFile();
         File.WriteAllText(file.Path, "");
@@ -167,7 +167,7 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void What_is_no_path_no_stream_and_no_size_is_refused()
+    public void Invalid_paths_streams_and_sizes_are_rejected()
     {
         Assert.Throws<ArgumentNullException>(static () => new JsonLinesBackend((string)null!));
         Assert.Throws<ArgumentException>(static () => new JsonLinesBackend(""));

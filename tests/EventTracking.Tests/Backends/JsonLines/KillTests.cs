@@ -10,7 +10,7 @@ public sealed class KillTests : IDisposable
 
     [Theory]
     [MemberData(nameof(KilledWriters.Some), MemberType = typeof(KilledWriters))]
-    public void What_a_flush_acknowledged_is_found_again_after_fifty_kills(int seed, int together, string[] settings) =>
+    public void Flushed_events_survive_fifty_kills(int seed, int together, string[] settings) =>
         new KilledWriters(LineWriterProgram.UnderTheJit, seed, together, settings).AssertNothingIsLost(_folder.PathOf("events.jsonl"), LongRun.Choose(quick: 10, full: 50, @long: 500));
 
     public void Dispose() => _folder.Dispose();

@@ -11,7 +11,7 @@ public sealed class LockTests : IDisposable
     private readonly FileBackend _file = new FileBackend().Open();
 
     [Fact]
-    public void A_process_that_is_stopped_while_it_has_the_lock_keeps_no_other_from_writing()
+    public void A_process_stopped_while_holding_the_lock_does_not_block_others()
     {
         using (var other = OpenByAnother())
         {
@@ -28,7 +28,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void A_process_that_was_stopped_ends_its_block_in_the_file_that_it_has()
+    public void A_resumed_process_finishes_its_block_in_the_same_file()
     {
         using var other = OpenByAnother();
         Assert.True(other.TryLock());
@@ -42,7 +42,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void What_is_written_while_another_process_cuts_a_file_is_not_cut()
+    public void Events_written_during_a_truncation_are_kept()
     {
         using var other = new Tracker(SomeBackends.Only(new JsonLinesBackend(_file.Path)));
         File.WriteAllText(_file.Path, "{\"name\":\"torn");
@@ -59,7 +59,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void While_the_file_can_neither_be_written_to_nor_rolled_events_wait_in_memory()
+    public void Events_stay_in_memory_while_the_file_can_neither_be_written_nor_rolled()
     {
         using (var other = OpenByAnother())
         {
@@ -75,7 +75,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_another_program_is_writing_is_neither_ended_nor_cut()
+    public void A_line_being_written_by_another_program_is_left_alone()
     {
         File.WriteAllText(_file.Path, "{\"name\":\"other");
         var isWriting = true;
@@ -94,7 +94,7 @@ public sealed class LockTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_rolled_file_to_which_a_process_still_writes_is_neither_deleted_nor_compressed(bool compress)
+    public void A_rolled_file_still_being_written_is_neither_deleted_nor_compressed(bool compress)
     {
         using var file = new FileBackend(file => new()
         {
@@ -120,7 +120,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void A_process_that_may_only_read_the_file_cannot_take_the_lock()
+    public void A_read_only_process_cannot_take_the_lock()
     {
         using var reader = new UnixFileSystem(new UnixCalls()).Open(_file.Path);
         Assert.True(reader.TryLock(reader.WriteLock));
@@ -136,7 +136,7 @@ public sealed class LockTests : IDisposable
     [InlineData("600", "600")]
     [InlineData("664", "660")]
     [InlineData("666", "666")]
-    public void Only_those_who_may_write_to_the_file_may_open_its_lock_file(string mode, string modeOfLock)
+    public void The_lock_file_requires_write_access_to_the_file(string mode, string modeOfLock)
     {
         using var file = new FileBackend();
         file.Folder.Write(FileBackend.FileName, "");
@@ -149,7 +149,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void A_link_in_the_place_of_the_lock_file_is_not_used_and_that_is_reported()
+    public void A_symlink_at_the_lock_path_is_not_used_and_is_reported()
     {
         using var file = new FileBackend();
         var other = file.Folder.Write("other", "precious");
@@ -162,7 +162,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void Where_no_lock_file_can_be_created_the_file_is_locked_itself_and_that_is_reported_once()
+    public void Without_a_lock_file_the_file_itself_is_locked_and_reported_once()
     {
         using var file = new FileBackend();
         Directory.CreateDirectory(file.LockPath);
@@ -176,7 +176,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void The_lock_is_held_for_the_length_of_a_block_only()
+    public void The_lock_is_held_only_while_writing_a_block()
     {
         using var other = OpenByAnother();
         var isLocked = false;
@@ -193,7 +193,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void A_file_system_without_locks_is_written_to_all_the_same()
+    public void A_file_system_without_locks_is_still_written_to()
     {
         _file.Calls.Locking = static () => -37;
         _file.Write("a");

@@ -9,7 +9,7 @@ public sealed class MovedFileTests : IDisposable
     private readonly FileBackend _file = new FileBackend().Open();
 
     [Fact]
-    public void After_a_file_was_moved_away_a_new_one_is_begun()
+    public void A_new_file_is_created_after_the_old_one_is_moved()
     {
         _file.Write("a");
         File.Move(_file.Path, _file.Path + ".1");
@@ -22,7 +22,7 @@ public sealed class MovedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_another_one_took_the_place_of_is_left()
+    public void Writing_switches_to_the_replacement_file()
     {
         _file.Write("a");
         _file.Folder.Write("new", "");
@@ -33,7 +33,7 @@ public sealed class MovedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_deleted_is_begun_again()
+    public void A_deleted_file_is_recreated()
     {
         _file.Write("a");
         File.Delete(_file.Path);
@@ -43,7 +43,7 @@ public sealed class MovedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_cut_off_goes_on_from_its_beginning()
+    public void A_truncated_file_is_written_from_its_beginning()
     {
         _file.Write("a");
         using (var file = new FileStream(_file.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
@@ -54,7 +54,7 @@ public sealed class MovedFileTests : IDisposable
     }
 
     [Fact]
-    public void Events_wait_for_a_folder_that_is_gone_for_a_while()
+    public void Events_wait_for_a_missing_folder()
     {
         var folder = Path.GetDirectoryName(_file.Path)!;
         _file.Write("a");
@@ -69,7 +69,7 @@ public sealed class MovedFileTests : IDisposable
     }
 
     [Fact]
-    public void Reopening_leaves_the_file_for_the_one_that_is_in_its_place()
+    public void Reopening_switches_to_the_replacement_file()
     {
         _file.Write("a");
         _file.Emit("b");
@@ -82,7 +82,7 @@ public sealed class MovedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_reader_that_keeps_the_file_open_keeps_nobody_from_writing()
+    public void An_open_reader_does_not_block_writing()
     {
         _file.Write("a");
         using var reader = new FileStream(_file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -92,7 +92,7 @@ public sealed class MovedFileTests : IDisposable
     }
 
     [Fact]
-    public void After_the_end_nothing_is_reopened()
+    public void Reopening_after_disposal_does_nothing()
     {
         _file.Tracker.Dispose();
 

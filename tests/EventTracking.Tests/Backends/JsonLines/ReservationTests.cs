@@ -26,7 +26,7 @@ public sealed class ReservationTests : IDisposable
     private FaultyCalls Calls => _file.Calls;
 
     [Fact]
-    public void A_large_block_has_its_space_before_it_is_written()
+    public void Space_for_a_large_block_is_reserved_before_it_is_written()
     {
         var writes = new List<long>();
         Calls.Writing = count =>
@@ -44,7 +44,7 @@ public sealed class ReservationTests : IDisposable
     }
 
     [Fact]
-    public void What_is_reserved_does_not_lengthen_the_file()
+    public void Reserved_space_does_not_extend_the_file()
     {
         Calls.Writing = static _ => -ErrorNumber.NoSpace;
         _file.Open();
@@ -59,7 +59,7 @@ public sealed class ReservationTests : IDisposable
     [InlineData(-ErrorNumber.NoSpace)]
     [InlineData(-ErrorNumber.NotSupported)]
     [InlineData(-ErrorNumber.Interrupted)]
-    public void Where_no_space_can_be_reserved_every_event_is_written(int error)
+    public void Events_are_written_when_space_cannot_be_reserved(int error)
     {
         _error = error;
         _file.Open();
@@ -73,7 +73,7 @@ public sealed class ReservationTests : IDisposable
     }
 
     [Fact]
-    public void As_long_as_writes_fail_no_more_space_is_asked_for()
+    public void No_space_is_reserved_while_writes_fail()
     {
         Calls.Writing = static _ => -ErrorNumber.NoSpace;
         _file.Open();
@@ -86,7 +86,7 @@ public sealed class ReservationTests : IDisposable
     }
 
     [Fact]
-    public void For_a_small_block_no_space_is_reserved()
+    public void No_space_is_reserved_for_a_small_block()
     {
         _file.Open();
 
@@ -97,7 +97,7 @@ public sealed class ReservationTests : IDisposable
     }
 
     [Fact]
-    public void On_another_file_system_no_space_is_reserved()
+    public void No_space_is_reserved_on_other_file_systems()
     {
         Calls.PretendsExt4 = false;
         _file.Open();
@@ -111,7 +111,7 @@ public sealed class ReservationTests : IDisposable
     [Theory]
     [InlineData("/dev/shm")]
     [InlineData("/tmp")]
-    public void The_file_system_is_told_as_the_system_tells_it(string folder)
+    public void The_file_system_is_detected_as_the_operating_system_reports_it(string folder)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.Exists(folder), $"There is no {folder} here.");
         var path = Path.Combine(folder, Path.GetRandomFileName());
@@ -121,7 +121,7 @@ public sealed class ReservationTests : IDisposable
     }
 
     [Fact]
-    public void A_pipe_or_a_device_has_no_space_to_reserve()
+    public void No_space_is_reserved_for_a_pipe_or_device()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The device is one of Linux.");
         using var device = new UnixFileSystem(Calls).Open("/dev/null");

@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Backends.JsonLines;
 public sealed class RetentionTests
 {
     [Fact]
-    public void The_oldest_files_go_until_the_others_fit_into_the_total_size()
+    public void The_oldest_files_are_deleted_until_the_total_size_fits()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, MaxTotalSize = 250 });
         file.Folder.Write("events.2026-01-01.000001.jsonl", new string('x', 100));
@@ -23,7 +23,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public void Files_of_earlier_days_than_are_kept_go()
+    public void Files_older_than_the_retention_period_are_deleted()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, RollingInterval = RollingInterval.Day, RetainedDays = 7 });
         foreach (var name in new[] { "events.2026-11-15.000001.jsonl.gz", "events.2036-11-15.000002.jsonl", "events.2026-11-15.000003.jsonl", "events.2026-11-16.000004.jsonl", "events.2026-11-15.jsonl" })
@@ -35,7 +35,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public void Files_also_expire_while_no_event_is_written()
+    public void Files_expire_even_without_new_events()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, RollingInterval = RollingInterval.Day, RetainedDays = 7 });
         file.Folder.Write("events.2026-11-16.000001.jsonl", "");
@@ -49,7 +49,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public void A_file_that_cannot_be_deleted_keeps_no_other_from_it_and_is_reported_once()
+    public void A_file_that_cannot_be_deleted_does_not_block_others_and_is_reported_once()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can make a file immutable.");
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, RetainedFiles = 2, CompressRolledFiles = true });
@@ -71,7 +71,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public void Foreign_files_are_neither_counted_nor_deleted_and_their_numbers_mean_nothing()
+    public void Foreign_files_and_their_numbers_are_ignored()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, RetainedFiles = 1, CompressRolledFiles = true });
         var foreign = new[] { "events.2026-01-01.1430.jsonl", "events.2026-01-01.9223372036854775807.jsonl", "events.2026-01-01.jsonl", "events-audit.2026-01-01.000001.jsonl" };
@@ -85,7 +85,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public void A_number_is_not_used_again_after_the_files_were_taken_away_nor_after_a_restart()
+    public void Numbers_are_not_reused_after_files_are_removed_or_a_restart()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1 });
         var seen = new List<string>();
@@ -110,7 +110,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public void A_roll_that_fails_uses_no_number()
+    public void A_failed_roll_does_not_use_a_number()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1 });
         file.Calls.Renaming = static _ => -1;

@@ -16,7 +16,7 @@ public sealed class RollFailureTests : IDisposable
     [InlineData(OperationNotPermitted)]
     [InlineData(Busy)]
     [InlineData(OtherVolume)]
-    public void A_roll_that_fails_leaves_nothing_and_is_reported_once_for_each_outage(int error)
+    public void A_failed_roll_leaves_no_files_and_is_reported_once_per_outage(int error)
     {
         _file.Folder.Write("events.2026-11-20.000007.jsonl", "genuine");
         _file.Calls.Renaming = _ => error;
@@ -40,7 +40,7 @@ public sealed class RollFailureTests : IDisposable
     }
 
     [Fact]
-    public void While_a_file_cannot_be_rolled_that_is_not_tried_with_every_event()
+    public void A_failing_roll_is_not_retried_for_every_event()
     {
         var attempts = 0;
         _file.Calls.Renaming = _ =>
@@ -55,7 +55,7 @@ public sealed class RollFailureTests : IDisposable
     }
 
     [Fact]
-    public void The_files_of_a_sticky_folder_that_belong_to_others_are_not_duplicated()
+    public void Files_of_other_owners_in_a_sticky_folder_are_not_duplicated()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can give a file to another user.");
         Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "There is no setpriv.");

@@ -19,11 +19,11 @@ public sealed class RolledNamesTests
     [InlineData("/logs/.events.jsonl", "/logs/.events.2026-11-23.000042.jsonl")]
     [InlineData("/logs/events", "/logs/events.2026-11-23.000042")]
     [InlineData("/logs/events.gz", "/logs/events.gz.2026-11-23.000042")]
-    public void The_day_and_the_number_go_before_the_extension(string path, string rolled) =>
+    public void The_date_and_number_precede_the_extension(string path, string rolled) =>
         Assert.Equal(rolled, new RolledNames(path).PathOf(new DateOnly(2026, 11, 23), 42));
 
     [Fact]
-    public void Of_all_paths_each_recognizes_its_own_files_and_no_others()
+    public void Each_path_recognizes_only_its_own_files()
     {
         foreach (var path in Paths)
         {
@@ -65,7 +65,7 @@ public sealed class RolledNamesTests
     [InlineData("e-audit.2026-01-01.000001.jsonl")]
     [InlineData("E.2026-01-01.000001.jsonl")]
     [InlineData("e.2026-01-01-000001.jsonl")]
-    public void Files_that_only_look_similar_are_foreign(string name) =>
+    public void Similar_names_are_foreign_files(string name) =>
         Assert.Null(new RolledNames("/logs/e.jsonl").Parse("/logs/" + name));
 
     /// <summary>A path looks for its rolled files in its own folder only.</summary>

@@ -10,7 +10,7 @@ public sealed class RollingTests
     private const int Line = 83;
 
     [Fact]
-    public void A_file_is_rolled_before_the_event_that_would_take_it_past_its_size()
+    public void A_file_is_rolled_before_an_event_that_would_exceed_its_size()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 2 * Line }).Open();
 
@@ -23,7 +23,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void A_block_that_is_larger_than_a_file_may_be_has_a_file_of_its_own()
+    public void A_block_larger_than_the_file_limit_gets_its_own_file()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, MaxFileSize = 10 }).Open();
 
@@ -35,7 +35,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void A_file_is_rolled_with_the_first_event_of_another_day()
+    public void A_file_is_rolled_by_the_first_event_of_another_day()
     {
         using var file = Daily().Open();
 
@@ -52,7 +52,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void The_day_is_that_of_UTC_whatever_the_time_zone_of_the_clock()
+    public void Days_are_UTC_days_in_any_time_zone()
     {
         using var file = Daily();
         file.Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(14), "east", "east"));
@@ -65,7 +65,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void A_file_of_an_earlier_day_is_rolled_after_the_start()
+    public void A_file_from_an_earlier_day_is_rolled_after_startup()
     {
         using var file = Daily();
         file.Folder.Write(FileBackend.FileName, "{}\n");
@@ -77,7 +77,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void A_clock_that_jumps_loses_nothing_keeps_the_order_and_rolls_on()
+    public void A_clock_jump_loses_no_events_and_keeps_their_order()
     {
         using var file = WrittenAsTheClockJumps(retainedFiles: 4);
 
@@ -95,7 +95,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void The_file_that_goes_first_is_the_one_of_the_lowest_number_whatever_its_date()
+    public void The_file_with_the_lowest_number_is_deleted_first()
     {
         using var file = WrittenAsTheClockJumps(retainedFiles: 3);
 
@@ -105,7 +105,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void The_oldest_files_go_when_there_are_more_than_are_kept()
+    public void The_oldest_files_beyond_the_retained_count_are_deleted()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, RetainedFiles = 2 });
         var foreign = new[] { "events.2026-11-23.jsonl", "events.2026-11-23.00001x.jsonl", "other.2026-11-23.000001.jsonl", "events.2026-13-23.000001.jsonl" };
@@ -120,7 +120,7 @@ public sealed class RollingTests
     }
 
     [Fact]
-    public void Numbers_go_on_after_a_restart()
+    public void Numbering_continues_after_a_restart()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1 });
         file.Folder.Write("events.2026-11-01.000041.jsonl.gz", "");

@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Backends.JsonLines;
 public sealed class SettingsTests
 {
     [Fact]
-    public void A_setting_out_of_its_range_is_refused()
+    public void Out_of_range_settings_are_rejected()
     {
         Refuses<ArgumentOutOfRangeException>(new() { BlockSize = -1 }, "BlockSize");
         Refuses<ArgumentOutOfRangeException>(new() { FlushInterval = TimeSpan.Zero }, "FlushInterval");
@@ -24,7 +24,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_setting_that_has_no_effect_is_refused()
+    public void Settings_without_effect_are_rejected()
     {
         Refuses<ArgumentException>(new() { LeaveOpen = true }, "LeaveOpen");
         Refuses<ArgumentException>(new() { RetainedFiles = 1 }, "RetainedFiles");
@@ -34,7 +34,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_stream_takes_no_settings_of_files()
+    public void A_stream_does_not_accept_file_settings()
     {
         RefusesForStream(new() { Durability = JsonLinesDurability.Disk }, "Durability");
         RefusesForStream(new() { MaxFileSize = 1 }, "MaxFileSize");
@@ -48,7 +48,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_device_can_be_written_to_but_not_rolled()
+    public void A_device_can_be_written_but_not_rolled()
     {
         using (var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend("/dev/null"))))
         {
@@ -63,7 +63,7 @@ public sealed class SettingsTests
     [InlineData("", "''")]
     [InlineData(" \t", "' \\u0009'")]
     [InlineData("events\0.jsonl", "'events\\u0000.jsonl'")]
-    public void A_path_that_no_file_can_have_is_named_with_the_remedy(string path, string named)
+    public void An_invalid_path_is_reported_with_the_remedy(string path, string named)
     {
         var exception = Assert.Throws<ArgumentException>(() => new JsonLinesBackend(path));
 
@@ -74,7 +74,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("")]
     [InlineData("a file/events.jsonl")]
-    public void A_file_that_cannot_be_opened_is_named_with_the_remedy(string path)
+    public void A_file_that_cannot_be_opened_is_reported_with_the_remedy(string path)
     {
         using var folder = new TemporaryFolder();
         folder.Write("a file", "");
@@ -87,7 +87,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_folder_that_is_missing_is_created()
+    public void A_missing_folder_is_created()
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("of/the/events/events.jsonl");

@@ -8,7 +8,7 @@ namespace EventTracking.Tests.Backends.JsonLines;
 public sealed class ShutdownTests
 {
     [Fact]
-    public void The_end_writes_what_is_there()
+    public void Disposal_writes_buffered_events()
     {
         using var file = new FileBackend().Open();
         file.Emit("a", "b");
@@ -22,7 +22,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public void What_a_full_disk_keeps_from_being_written_at_the_end_is_dropped_and_counted()
+    public void Events_a_full_disk_rejects_on_disposal_are_dropped_and_counted()
     {
         using var file = new FileBackend().Open();
         file.Write("a");
@@ -38,7 +38,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public void A_disk_that_does_not_answer_holds_up_neither_a_flush_nor_the_end()
+    public void A_hanging_disk_blocks_neither_flush_nor_disposal()
     {
         using var stream = new HangingStream();
         var backend = new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan });
@@ -61,7 +61,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public void Emits_that_race_with_the_end_are_either_in_the_file_or_counted()
+    public void Emits_racing_disposal_are_written_or_counted()
     {
         for (var round = 0; round < 20; round++)
         {
@@ -79,7 +79,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public void A_stream_that_emits_while_it_is_written_to_ends_in_a_drop_and_no_loop()
+    public void A_stream_that_emits_during_a_write_causes_a_drop_not_a_loop()
     {
         Tracker? tracker = null;
         var stream = new EmittingStream(() => tracker!.Emit("inner"));
@@ -94,7 +94,7 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public void A_disk_that_does_not_answer_costs_one_thread_however_often_it_is_flushed()
+    public void Repeated_flushes_of_a_hanging_disk_use_one_thread()
     {
         using var stream = new HangingStream();
         using var backend = new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan });

@@ -12,7 +12,7 @@ public sealed class TornStreamTests
     [InlineData(0)]
     [InlineData(50)]
     [InlineData(120)]
-    public void After_a_part_of_a_block_every_event_has_a_line_of_its_own(int taken)
+    public void After_a_partial_block_every_event_has_its_own_line(int taken)
     {
         var stream = new TornStream { Takes = taken };
         using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan })));
@@ -29,7 +29,7 @@ public sealed class TornStreamTests
     }
 
     [Fact]
-    public void A_line_break_that_is_not_taken_is_written_again()
+    public void A_failed_line_break_is_retried()
     {
         var stream = new TornStream { Takes = 50 };
         using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan })));
@@ -45,7 +45,7 @@ public sealed class TornStreamTests
     }
 
     [Fact]
-    public void A_large_event_that_is_torn_is_dropped_and_the_next_one_has_a_line_of_its_own()
+    public void A_torn_large_event_is_dropped_and_the_next_has_its_own_line()
     {
         var stream = new TornStream { Takes = 50 };
         using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(stream, new() { BlockSize = 0 })));

@@ -12,7 +12,7 @@ public sealed class TornTailTests : IDisposable
     private readonly FileBackend _file = new();
 
     [Fact]
-    public void A_torn_event_is_cut_off_wherever_it_was_torn()
+    public void A_torn_event_is_truncated_at_any_offset()
     {
         var line = Encoding.UTF8.GetBytes(Before);
         for (var length = 1; length < line.Length; length++)
@@ -28,7 +28,7 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
-    public void A_torn_event_that_is_all_there_is_is_cut_off()
+    public void A_torn_event_alone_in_a_file_is_truncated()
     {
         File.WriteAllText(_file.Path, Before[..^1]);
         _file.Open().Write("after");
@@ -40,7 +40,7 @@ public sealed class TornTailTests : IDisposable
     [InlineData(64 * 1024)]
     [InlineData((64 * 1024) - 8)]
     [InlineData(1_000_000)]
-    public void A_large_torn_event_is_cut_off(int size)
+    public void A_large_torn_event_is_truncated(int size)
     {
         File.WriteAllText(_file.Path, $$"""{{Before}}{{'\n'}}{"name":"{{new string('n', size)}}""");
         _file.Open().Write("after");
@@ -52,7 +52,7 @@ public sealed class TornTailTests : IDisposable
     [InlineData(Before)]
     [InlineData("written by hand")]
     [InlineData("{\"some\":\"other program\"")]
-    public void A_line_that_no_event_was_torn_from_is_kept_and_ended(string line)
+    public void An_incomplete_foreign_line_is_kept_and_terminated(string line)
     {
         File.WriteAllText(_file.Path, $"{Before}\n{line}");
         _file.Open().Write("after");
@@ -62,7 +62,7 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
-    public void An_event_that_ends_in_a_carriage_return_is_kept_and_ended()
+    public void An_event_ending_in_a_carriage_return_is_kept_and_terminated()
     {
         File.WriteAllText(_file.Path, $"{Before}\r\n{Before}\r");
         _file.Open().Write("after");
@@ -74,7 +74,7 @@ public sealed class TornTailTests : IDisposable
     [InlineData("", 1)]
     [InlineData("", 300_000)]
     [InlineData("{\"name\":\"torn", 70_000)]
-    public void Zeros_that_a_loss_of_power_left_are_cut_off_with_the_event_before_them(string torn, int zeros)
+    public void Zeros_left_by_a_power_loss_are_truncated_with_the_torn_event(string torn, int zeros)
     {
         File.WriteAllText(_file.Path, $"{Before}\n{torn}{new string('\0', zeros)}");
         _file.Open().Write("after");
@@ -86,7 +86,7 @@ public sealed class TornTailTests : IDisposable
     [Theory]
     [InlineData(Before)]
     [InlineData("written by hand")]
-    public void Zeros_after_a_whole_line_are_cut_off_and_the_line_is_ended(string line)
+    public void Zeros_after_a_complete_line_are_truncated_and_the_line_is_terminated(string line)
     {
         File.WriteAllText(_file.Path, $"{Before}\n{line}\0\0\0");
         _file.Open().Write("after");
@@ -96,7 +96,7 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_zeros_only_becomes_empty()
+    public void A_file_of_zeros_becomes_empty()
     {
         File.WriteAllText(_file.Path, new string('\0', 70_000));
         _file.Open().Write("after");
@@ -105,7 +105,7 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
-    public void Opening_changes_nothing_and_reports_nothing_that_is_in_order()
+    public void Opening_an_intact_file_changes_and_reports_nothing()
     {
         File.WriteAllText(_file.Path, Before);
         _file.Open();
@@ -118,7 +118,7 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
-    public void A_line_torn_by_another_writer_in_the_meantime_is_cut_off()
+    public void A_line_torn_later_by_another_writer_is_truncated()
     {
         _file.Open().Write("a");
         File.AppendAllText(_file.Path, Before[..30]);
@@ -128,7 +128,7 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
-    public void A_torn_event_is_cut_off_before_its_file_is_rolled()
+    public void A_torn_event_is_truncated_before_a_roll()
     {
         using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, MaxFileSize = 200 });
         File.WriteAllText(file.Path, $"{Before}\n{Before}\n{Before[..30]}");
@@ -140,7 +140,7 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_cut_is_ended()
+    public void A_torn_event_that_cannot_be_truncated_is_terminated()
     {
         File.WriteAllText(_file.Path, $"{Before}\n{Before[..30]}");
         _file.Calls.Truncating = static () => -1;

@@ -12,7 +12,7 @@ public sealed class WholeWriteTests : IDisposable
     private FaultyCalls Calls => _file.Calls;
 
     [Fact]
-    public void A_block_that_is_taken_in_parts_is_written_whole()
+    public void Partial_writes_are_completed()
     {
         Calls.Writing = static count => Math.Min(count, 7);
         _file.Open().Write("a", "b", "c");
@@ -22,7 +22,7 @@ public sealed class WholeWriteTests : IDisposable
     }
 
     [Fact]
-    public void A_write_that_a_signal_interrupts_is_made_again()
+    public void An_interrupted_write_is_retried()
     {
         Calls.Writing = _ => Calls.Writes % 3 == 0 ? null : -ErrorNumber.Interrupted;
         _file.Open().Write("a");
@@ -32,7 +32,7 @@ public sealed class WholeWriteTests : IDisposable
     }
 
     [Fact]
-    public void Calls_that_a_signal_interrupts_are_made_again()
+    public void Interrupted_calls_are_retried()
     {
         var calls = 0;
         int? Interrupt() => ++calls % 3 == 0 ? null : -ErrorNumber.Interrupted;
@@ -50,7 +50,7 @@ public sealed class WholeWriteTests : IDisposable
     [InlineData(1)]
     [InlineData(100)]
     [InlineData(200)]
-    public void A_part_that_a_full_disk_took_is_taken_back(int room)
+    public void A_partial_write_to_a_full_disk_is_rolled_back(int room)
     {
         _file.Open().Write("a");
 
@@ -67,7 +67,7 @@ public sealed class WholeWriteTests : IDisposable
     }
 
     [Fact]
-    public void A_part_that_cannot_be_taken_back_is_mended_by_the_next_write()
+    public void A_partial_write_that_cannot_be_rolled_back_is_repaired_by_the_next_write()
     {
         _file.Open().Write("a");
 
@@ -83,7 +83,7 @@ public sealed class WholeWriteTests : IDisposable
     }
 
     [Fact]
-    public void A_write_that_takes_nothing_is_a_failure_and_no_loop()
+    public void A_zero_byte_write_fails_instead_of_looping()
     {
         Calls.Writing = _ => Calls.Writes == 1 ? 0 : null;
         _file.Open().Emit("a");

@@ -21,7 +21,7 @@ public sealed class LoggerBackendTests
     }
 
     [Fact]
-    public void An_event_can_be_logged_as_Python_writes_it()
+    public void An_event_can_be_logged_in_Python_format()
     {
         Emit(new LoggerBackendOptions { Format = LoggerFormat.PythonJson });
 
@@ -32,7 +32,7 @@ public sealed class LoggerBackendTests
     [InlineData(LogLevel.Trace)]
     [InlineData(LogLevel.Warning)]
     [InlineData(LogLevel.Critical)]
-    public void The_level_is_that_of_the_settings(LogLevel level)
+    public void The_level_is_configurable(LogLevel level)
     {
         Emit(new LoggerBackendOptions { Level = level });
 
@@ -43,7 +43,7 @@ public sealed class LoggerBackendTests
     [InlineData(LogLevel.None)]
     [InlineData((LogLevel)(-1))]
     [InlineData((LogLevel)99)]
-    public void A_level_at_which_nothing_is_logged_is_refused(LogLevel level)
+    public void The_level_None_is_rejected(LogLevel level)
     {
         var exception = Assert.Throws<ArgumentException>(() => new LoggerBackend(_logger, new LoggerBackendOptions { Level = level }));
 
@@ -51,7 +51,7 @@ public sealed class LoggerBackendTests
     }
 
     [Fact]
-    public void Nothing_is_written_where_the_level_is_off()
+    public void Nothing_is_logged_at_a_disabled_level()
     {
         var warnings = new CollectingLogger<LoggerBackend>(LogLevel.Warning);
         using var tracking = TrackerOf(new LoggerBackend(warnings, new LoggerBackendOptions { MaxTextLength = 0 }));
@@ -66,7 +66,7 @@ public sealed class LoggerBackendTests
     [InlineData(LoggerFormat.Json, 0)]
     [InlineData(LoggerFormat.Json, 90)]
     [InlineData(LoggerFormat.PythonJson, 90)]
-    public void An_event_that_is_too_long_is_dropped_counted_and_told(LoggerFormat format, int size)
+    public void An_overlong_event_is_dropped_counted_and_reported(LoggerFormat format, int size)
     {
         using var tracker = TrackerOf(new LoggerBackend(_logger, new LoggerBackendOptions { Format = format, MaxTextLength = size }));
 
@@ -77,7 +77,7 @@ public sealed class LoggerBackendTests
     }
 
     [Fact]
-    public void The_limit_counts_the_characters_of_the_text_and_equality_passes()
+    public void The_limit_counts_characters_and_is_inclusive()
     {
         Emit(new LoggerBackendOptions { MaxTextLength = Line.Length });
         Emit(new LoggerBackendOptions { Format = LoggerFormat.PythonJson, MaxTextLength = PythonLine.Length });
@@ -89,7 +89,7 @@ public sealed class LoggerBackendTests
     }
 
     [Fact]
-    public void There_is_no_limit_unless_one_is_set()
+    public void There_is_no_limit_by_default()
     {
         using var tracker = new Tracker(SomeBackends.Only(new LoggerBackend(_logger)), options: SomeLimits.None.Options());
 
@@ -101,7 +101,7 @@ public sealed class LoggerBackendTests
     [Theory]
     [InlineData("%s %d %")]
     [InlineData("{0} {Name} }{ {{")]
-    public void Percent_signs_and_braces_are_text(string text)
+    public void Percent_signs_and_braces_are_literal(string text)
     {
         using var tracker = TrackerOf(new LoggerBackend(_logger));
 
@@ -111,7 +111,7 @@ public sealed class LoggerBackendTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_written_costs_the_event_nothing()
+    public void An_unwritable_value_does_not_suppress_the_event()
     {
         using var tracker = TrackerOf(new LoggerBackend(_logger));
 
@@ -136,7 +136,7 @@ public sealed class LoggerBackendTests
     }
 
     [Fact]
-    public void Each_event_is_one_line_of_the_log()
+    public void Each_event_is_one_log_line()
     {
         using var tracker = TrackerOf(new LoggerBackend(_logger));
 
@@ -150,7 +150,7 @@ public sealed class LoggerBackendTests
     }
 
     [Fact]
-    public void What_makes_no_sense_is_refused()
+    public void Invalid_arguments_are_rejected()
     {
         Assert.Throws<ArgumentNullException>(static () => new LoggerBackend(null!));
         Assert.Throws<ArgumentException>(() => new LoggerBackend(_logger, new LoggerBackendOptions { MaxTextLength = -1 }));

@@ -30,14 +30,14 @@ public sealed class PythonJsonTests
 
     [Theory]
     [MemberData(nameof(AwkwardValues))]
-    public async Task Awkward_values_are_written_as_Python_writes_them(string kind, string[] values)
+    public async Task Awkward_values_match_Python(string kind, string[] values)
     {
         Assert.NotEmpty(kind);
         Assert.Equal(await Python.ForEachLine(AsPythonWritesIt, values), values.Select(Format));
     }
 
     [Fact]
-    public async Task Doubles_have_the_digits_that_Python_gives_them()
+    public async Task Double_digits_match_Python()
     {
         var random = new Random(20150416);
         var anyDoubles = Enumerable.Range(0, 20_000).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(0, 0x7FEF_FFFF_FFFF_FFFF)));
@@ -49,7 +49,7 @@ public sealed class PythonJsonTests
     }
 
     [Fact]
-    public async Task Every_good_line_of_the_tracking_logs_is_written_as_Python_writes_it()
+    public async Task Every_valid_tracking_log_line_matches_Python()
     {
         string[] lines = [.. SharedFolder.TrackingLogs().SelectMany(File.ReadLines).Where(static line => line.StartsWith('{'))];
 
@@ -61,7 +61,7 @@ public sealed class PythonJsonTests
     [InlineData("fi-FI")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public void The_culture_changes_nothing(string culture)
+    public void The_culture_has_no_effect(string culture)
     {
         using var scope = new CultureScope(culture);
 
@@ -73,7 +73,7 @@ public sealed class PythonJsonTests
     [InlineData("{}{}")]
     [InlineData("""{"a":""")]
     [InlineData("nul")]
-    public void What_is_not_one_JSON_value_is_refused(string text) =>
+    public void Anything_but_a_single_JSON_value_is_rejected(string text) =>
         Assert.ThrowsAny<JsonException>(() => Format(text));
 
     private static string Format(string json) => PythonJson.Format(Encoding.UTF8.GetBytes(json));

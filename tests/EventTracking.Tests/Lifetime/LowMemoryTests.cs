@@ -6,10 +6,10 @@ using Xunit;
 namespace EventTracking.Tests.Lifetime;
 
 /// <summary>An event that is lost for lack of memory or threads counts once.</summary>
-public sealed class ShortOfMemoryTests
+public sealed class LowMemoryTests
 {
     [Fact]
-    public void An_event_for_which_no_thread_can_be_started_is_dropped_and_not_pending_as_well()
+    public void An_event_is_dropped_once_if_no_thread_can_be_started()
     {
         var hasThreads = false;
         var backend = new CountingBackend();
@@ -30,7 +30,7 @@ public sealed class ShortOfMemoryTests
     }
 
     [Fact]
-    public void A_loss_that_cannot_be_reported_is_counted_and_keeps_no_backend_from_the_event()
+    public void An_unreportable_loss_is_counted_and_does_not_affect_other_backends()
     {
         var after = new CountingBackend();
         using var tracker = new Tracker(
