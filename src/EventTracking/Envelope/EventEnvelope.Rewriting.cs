@@ -8,7 +8,7 @@ namespace EventTracking;
 
 public readonly ref partial struct EventEnvelope
 {
-    /// <summary>The event under another name. It is then no declared event any more.</summary>
+    /// <summary>Returns the event with another name. It is then no longer a declared event.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/> or empty.</exception>
     public EventEnvelope WithName(string name)
@@ -21,13 +21,13 @@ public readonly ref partial struct EventEnvelope
         return HasOwnVersion() ? renamed.WithoutMember(LinePart.Line, LineFormat.Version) : renamed;
     }
 
-    /// <summary>The event with one more field of data; a field of that name is replaced and keeps its place.</summary>
+    /// <summary>Returns the event with a field added to its data. A field with this name is replaced and keeps its position.</summary>
     /// <param name="key">The wire name of the field.</param>
-    /// <param name="value">The value; whatever an untyped emit takes.</param>
-    /// <exception cref="InvalidOperationException">The data of the event is no object.</exception>
+    /// <param name="value">The value; any value that an untyped emit accepts.</param>
+    /// <exception cref="InvalidOperationException">The data of the event is not an object.</exception>
     public EventEnvelope WithData(string key, object? value) => WithMember(LinePart.Data, key, value);
 
-    /// <summary>The event with other data.</summary>
+    /// <summary>Returns the event with other data.</summary>
     /// <param name="data">The data.</param>
     public EventEnvelope WithData(JsonObject data)
     {
@@ -35,35 +35,35 @@ public readonly ref partial struct EventEnvelope
         return Splice(_layout.DataStart, _layout.DataEnd, Replacement.OfValue(LineFormat.Data, data), LinePart.Data);
     }
 
-    /// <summary>The event without that field of its data; the event as it is, where it has none.</summary>
+    /// <summary>Returns the event without a field of its data; the event itself if it does not have the field.</summary>
     /// <param name="key">The wire name of the field.</param>
     public EventEnvelope WithoutData(string key) => WithoutMember(LinePart.Data, key);
 
-    /// <summary>The event with one more value in its context; a value of that key is replaced and keeps its place.</summary>
+    /// <summary>Returns the event with a value added to its context. A value with this key is replaced and keeps its position.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="value">The value; whatever an untyped emit takes.</param>
+    /// <param name="value">The value; any value that an untyped emit accepts.</param>
     public EventEnvelope WithContext(string key, object? value) => WithMember(LinePart.Context, key, value);
 
-    /// <summary>The event without that value of its context; the event as it is, where it has none.</summary>
+    /// <summary>Returns the event without a value of its context; the event itself if it does not have the key.</summary>
     /// <param name="key">The key.</param>
     public EventEnvelope WithoutContext(string key) => WithoutMember(LinePart.Context, key);
 
     /// <summary>
-    /// The event with an extra top-level field, behind the context; a field of that name is replaced and keeps its place.
+    /// Returns the event with an extra top-level field, after the context. A field with this name is replaced and keeps its position.
     /// </summary>
     /// <param name="key">The name of the field; not one of <c>name</c>, <c>timestamp</c>, <c>data</c>, <c>context</c>.</param>
-    /// <param name="value">The value; whatever an untyped emit takes.</param>
-    /// <exception cref="ArgumentException">The field is one of the line's own.</exception>
+    /// <param name="value">The value; any value that an untyped emit accepts.</param>
+    /// <exception cref="ArgumentException">The field is part of every line.</exception>
     public EventEnvelope WithField(string key, object? value)
     {
         ArgumentNullException.ThrowIfNull(key);
         if (LineFormat.IsReserved(key))
-            throw new ArgumentException($"'{key}' is a field of every line. Use WithName, WithData or WithContext to change it; the timestamp stands.", nameof(key));
+            throw new ArgumentException($"'{key}' is a field of every line. Use WithName, WithData or WithContext to change it; the timestamp cannot be changed.", nameof(key));
 
         return WithMember(LinePart.Line, key, value);
     }
 
-    /// <summary>The event with one more value in its context; the event as it is, if it has that key.</summary>
+    /// <summary>Returns the event with a value added to its context; the event itself if it already has the key.</summary>
     internal EventEnvelope WithContextDefault(string key, Func<object?> value)
     {
         var (start, end) = BoundsOf(LinePart.Context);
@@ -87,7 +87,7 @@ public readonly ref partial struct EventEnvelope
         var (start, end) = BoundsOf(part);
         var json = Json[start..end];
         if (json[0] != (byte)'{')
-            throw new InvalidOperationException($"The data of the event '{Name}' is no JSON object, so that it cannot have a field '{key}'.");
+            throw new InvalidOperationException($"The data of the event '{Name}' is not a JSON object, so it cannot have a field '{key}'.");
 
         if (JsonMembers.TryFind(json, key, out var member))
             return Splice(start + member.ValueStart, start + member.End, Replacement.OfValue(key, value), part);
@@ -103,7 +103,7 @@ public readonly ref partial struct EventEnvelope
         if (!JsonMembers.TryFind(json, key, out var member))
             return this;
 
-        // The comma before goes as well, or, for the first of several, the comma behind.
+        // Removes the comma before the member too; for the first of several members, the comma after it.
         var from = json[member.Start - 1] == (byte)',' ? member.Start - 1 : member.Start;
         var to = from == member.Start && json[member.End] == (byte)',' ? member.End + 1 : member.End;
         return Splice(start + from, start + to, Replacement.Empty, part);
@@ -116,7 +116,7 @@ public readonly ref partial struct EventEnvelope
         _ => (0, Json.Length),
     };
 
-    /// <summary>The line with the bytes from <paramref name="start"/> to <paramref name="end"/> replaced, as another envelope.</summary>
+    /// <summary>Returns an envelope in which the bytes from <paramref name="start"/> to <paramref name="end"/> are replaced.</summary>
     private EventEnvelope Splice(int start, int end, Replacement replacement, LinePart part, string? name = null)
     {
         var buffer = _buffer ?? new EventBuffer(EmitThread.Current);

@@ -6,13 +6,11 @@ using EventTracking.Line;
 
 namespace EventTracking;
 
-/// <summary>
-/// One event on its way: its name, id, timestamp, data and context, as one line of JSON that has been written already.
-/// </summary>
+/// <summary>One event in flight: its name, id, timestamp, data and context, already written as one line of JSON.</summary>
 /// <remarks>
-/// An envelope is a view. It cannot be stored, captured or sent to another thread; who wants to keep the bytes copies them. A
-/// rewrite (<see cref="WithData(string, object?)"/> and its like) makes another envelope and leaves this one as it was, so
-/// that a branch of the routing can never change what another branch sees.
+/// An envelope is a view. It cannot be stored, captured or passed to another thread; copy the bytes to keep them. Rewriting, for example by
+/// <see cref="WithData(string, object?)"/>, returns another envelope and leaves this one unchanged, so that one branch of the routing never
+/// changes what another receives.
 /// </remarks>
 [DebuggerDisplay("{Name} {Id}")]
 public readonly ref partial struct EventEnvelope
@@ -43,71 +41,69 @@ public readonly ref partial struct EventEnvelope
         Descriptor = descriptor;
     }
 
-    /// <summary>The event name.</summary>
+    /// <summary>Gets the event name.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// Gets the id of this event, the same in every backend: a new UUID of version 7, or the id that was passed to the emit. It is part of the
-    /// line only with <see cref="TrackerOptions.IncludeId"/>.
+    /// Gets the id of this event, the same in every backend: a new UUID of version 7, or the id that was passed to the emit. It is part of
+    /// the line only with <see cref="TrackerOptions.IncludeId"/>.
     /// </summary>
     public Guid Id => Ids.At(_utcTicks, _idLow);
 
-    /// <summary>When the event was emitted, in UTC, to the microsecond.</summary>
+    /// <summary>Gets the time of the emit, in UTC, to the microsecond.</summary>
     public DateTimeOffset Timestamp => new(_utcTicks - (_utcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
-    /// <summary>
-    /// The declared event that this is, or <see langword="null"/> for an untyped or renamed one.
-    /// </summary>
+    /// <summary>Gets the declared event; <see langword="null"/> for an untyped or renamed event.</summary>
     public TrackedEventDescriptor? Descriptor { get; }
 
     /// <summary>Gets the version of the declared event; 0 for an untyped or renamed one.</summary>
     public int Version => Descriptor?.Version ?? 0;
 
-    /// <summary>The whole line as UTF-8, without a line break.</summary>
+    /// <summary>Gets the whole line as UTF-8, without a line break.</summary>
     public ReadOnlySpan<byte> Json { get; }
 
-    /// <summary>The data as UTF-8: nearly always an object, any JSON value where the emit was untyped.</summary>
+    /// <summary>Gets the data as UTF-8: an object, or any JSON value if the emit was untyped.</summary>
     public ReadOnlySpan<byte> DataJson => Json[_layout.DataStart.._layout.DataEnd];
 
-    /// <summary>The merged context as UTF-8, an object.</summary>
+    /// <summary>Gets the merged context as UTF-8, an object.</summary>
     public ReadOnlySpan<byte> ContextJson => Json[_layout.ContextStart.._layout.ContextEnd];
 
-    /// <summary>Where failures are reported that this event causes.</summary>
+    /// <summary>Where failures that concern this event are reported.</summary>
     internal FailureReporter Failures => _failures ?? FailureReporter.None;
 
     internal EventBuffer? Buffer => _buffer;
 
-    /// <summary>The thread that the event is emitted on.</summary>
+    /// <summary>The thread that emits the event.</summary>
     internal EmitThread Thread => _buffer?.Thread ?? EmitThread.Current;
 
-    /// <summary>What the id is made with.</summary>
+    /// <summary>Creates the id.</summary>
     internal IEventIdSource Ids => _buffer?.Ids ?? EmitThread.Current.Ids;
 
-    /// <summary>The half of the id that sampling decides by.</summary>
+    /// <summary>The half of the id that decides about sampling.</summary>
     internal ulong IdLow => _idLow;
 
-    /// <summary>Where the parts of the line are.</summary>
+    /// <summary>The positions of the parts of the line.</summary>
     internal LineLayout Layout => _layout;
 
     /// <summary>Finds a field of the data.</summary>
     /// <param name="key">The wire name of the field.</param>
-    /// <param name="value">Its value, a copy that outlives the envelope.</param>
-    /// <returns>Whether the data is an object that has the field.</returns>
+    /// <param name="value">The value, as a copy that outlives the envelope.</param>
+    /// <returns>Whether the data is an object with this field.</returns>
     public bool TryGetData(string key, out JsonElement value) => TryGet(DataJson, key, out value);
 
     /// <summary>Finds a value of the context.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="value">Its value, a copy that outlives the envelope.</param>
+    /// <param name="value">The value, as a copy that outlives the envelope.</param>
     /// <returns>Whether the context has the key.</returns>
     public bool TryGetContext(string key, out JsonElement value) => TryGet(ContextJson, key, out value);
 
-    /// <summary>Finds a top-level field of the line, <c>name</c>, <c>timestamp</c>, <c>data</c> and <c>context</c> included.</summary>
+    /// <summary>Finds a top-level field of the line, including <c>name</c>, <c>timestamp</c>, <c>data</c> and <c>context</c>.</summary>
     /// <param name="key">The name of the field.</param>
-    /// <param name="value">Its value, a copy that outlives the envelope.</param>
+    /// <param name="value">The value, as a copy that outlives the envelope.</param>
     /// <returns>Whether the line has the field.</returns>
     public bool TryGetField(string key, out JsonElement value) => TryGet(Json, key, out value);
 
-    /// <summary>The name and the id. The data is left out: it may be confidential.</summary>
+    /// <summary>Returns the name and the id. The data is omitted because it may be confidential.</summary>
     public override string ToString() => $"{Name} {Id}";
 
     private static bool TryGet(ReadOnlySpan<byte> json, string key, out JsonElement value)

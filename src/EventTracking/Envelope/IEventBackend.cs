@@ -1,14 +1,13 @@
 namespace EventTracking;
 
-/// <summary>A destination of events.</summary>
+/// <summary>Receives events one by one.</summary>
 /// <remarks>
-/// It is called on the emitting thread, by many threads at once. An exception costs this backend the event and no other one;
-/// the event is counted as <see cref="DropReason.BackendFailed"/>. A backend that is <see cref="IDisposable"/> is disposed of with the
-/// tracker that it was given to.
+/// It is called on the emitting threads, by several at once. If it throws, only this backend loses the event, which counts as
+/// <see cref="DropReason.BackendFailed"/>. An <see cref="IDisposable"/> backend is disposed together with its tracker.
 /// </remarks>
 public interface IEventBackend
 {
     /// <summary>Sends an event.</summary>
-    /// <param name="envelope">The event, which is valid until the method returns: copy what is to be kept.</param>
+    /// <param name="envelope">The event, which is valid until the method returns.</param>
     void Send(in EventEnvelope envelope);
 }

@@ -13,6 +13,6 @@ public interface IEventProcessor
 
     /// <summary>Processes an event.</summary>
     /// <param name="envelope">The event; assign another envelope to rewrite it.</param>
-    /// <returns>Whether the event goes on.</returns>
+    /// <returns>Whether to keep the event.</returns>
     ProcessingResult Process(ref EventEnvelope envelope);
 }

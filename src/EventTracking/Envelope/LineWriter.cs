@@ -5,27 +5,27 @@ using EventTracking.Line;
 
 namespace EventTracking.Envelope;
 
-/// <summary>A line while it is written: name and timestamp first, then the data, then the context.</summary>
+/// <summary>Writes a line: name and timestamp first, then the data, then the context.</summary>
 internal ref struct LineWriter
 {
-    /// <summary>What stands between the quoted name and the timestamp.</summary>
+    /// <summary>The text between the quoted name and the timestamp.</summary>
     private static readonly PaddedBytes TimestampKey = new(LineFormat.TimestampKey);
 
-    /// <summary>Writes the data; it stands right behind <c>"data":</c>.</summary>
+    /// <summary>Writes the data.</summary>
     public EventDataWriter Data;
 
     private TrackedEventDescriptor? _descriptor;
     private long _utcTicks;
     private ulong _idLow;
 
-    /// <summary>Begins the line, in place: see <see cref="EventDataWriter.Open"/>.</summary>
-    /// <param name="buffer">The buffer, of which nothing is used.</param>
+    /// <summary>Starts the line, in place: see <see cref="EventDataWriter.Open"/>.</summary>
+    /// <param name="buffer">The buffer, which must be empty.</param>
     /// <param name="timestamp">Writes the timestamp.</param>
-    /// <param name="failures">Where failures go.</param>
+    /// <param name="failures">Where failures are reported.</param>
     /// <param name="name">The event name.</param>
     /// <param name="descriptor">The declared event, if it is one.</param>
-    /// <param name="utcTicks">When the event was emitted.</param>
-    /// <param name="idLow">The low half of its id.</param>
+    /// <param name="utcTicks">The time of the emit.</param>
+    /// <param name="idLow">The low half of the event's id.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(
         EventBuffer buffer,
@@ -52,7 +52,7 @@ internal ref struct LineWriter
         }
     }
 
-    /// <summary>Replaces whatever has been written of the data by an empty object: the event goes out, and the failure is told.</summary>
+    /// <summary>Replaces the data by an empty object and reports the failure.</summary>
     public void DiscardData(Exception exception)
     {
         Data.RollBackData(exception);

@@ -1,11 +1,11 @@
 namespace EventTracking;
 
-/// <summary>Whether an event goes on.</summary>
+/// <summary>The result of processing an event.</summary>
 public enum ProcessingResult
 {
-    /// <summary>It goes on to the next processor or to the backends.</summary>
+    /// <summary>The event continues to the next processor, or to the backends.</summary>
     Keep,
 
-    /// <summary>It ends here, for this router; no later processor and no backend of it sees the event.</summary>
+    /// <summary>The router drops the event. No later processor and no backend of this router receives it.</summary>
     Drop,
 }

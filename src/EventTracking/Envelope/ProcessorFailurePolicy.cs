@@ -7,7 +7,8 @@ public enum ProcessorFailurePolicy
     Continue,
 
     /// <summary>
-    /// The event is dropped and counted as <see cref="DropReason.ProcessorFailed"/>. The default; required for processors that filter or redact.
+    /// The event is dropped and counted as <see cref="DropReason.ProcessorFailed"/>. The default; required for processors that filter or
+    /// redact.
     /// </summary>
     Drop,
 }

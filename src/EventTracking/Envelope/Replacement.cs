@@ -3,7 +3,7 @@ using EventTracking.Line;
 
 namespace EventTracking.Envelope;
 
-/// <summary>What a rewrite puts in the place of some bytes of a line.</summary>
+/// <summary>The bytes that a rewrite inserts into a line.</summary>
 internal readonly struct Replacement
 {
     private readonly Kind _kind;
@@ -28,10 +28,10 @@ internal readonly struct Replacement
 
     public static Replacement OfString(string value) => new(Kind.Value, null, value);
 
-    /// <summary>A value; <paramref name="key"/> is named in the failure where it cannot be written.</summary>
+    /// <summary>A value; a failure to write it names <paramref name="key"/>.</summary>
     public static Replacement OfValue(string key, object? value) => new(Kind.Value, key, value);
 
-    /// <summary>A name with its value, and with a comma before unless it is the first of its object.</summary>
+    /// <summary>A name and its value, after a comma unless it is the first member of its object.</summary>
     public static Replacement OfMember(string key, object? value) => new(Kind.Member, key, value);
 
     public void WriteTo(ref EventDataWriter writer)

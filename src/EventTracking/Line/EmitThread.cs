@@ -3,15 +3,15 @@ using EventTracking.Threading;
 
 namespace EventTracking.Line;
 
-/// <summary>What a thread keeps from one event to the next, so that none of it is shared, locked or allocated again.</summary>
+/// <summary>The state of an emitting thread: its buffers, ids and timestamp. Reusing them avoids sharing, locks and allocations.</summary>
 internal sealed class EmitThread : CacheLinePadded
 {
-    /// <summary>An event may be emitted while another is on its way, and so on; a loop ends here.</summary>
+    /// <summary>Limits emits within emits, which ends loops.</summary>
     private const int MaxEmitDepth = 8;
 
     /// <summary>
-    /// Processors may emit, and the event that one emits is processed in turn; what its processors emit is dropped. A processor that
-    /// emits for each event would otherwise answer itself.
+    /// Processors may emit. Such an event is processed in turn, but events that its processors emit are dropped. Otherwise a processor that
+    /// emits for each event would call itself forever.
     /// </summary>
     private const int MaxProcessingDepth = 1;
 
@@ -34,21 +34,21 @@ internal sealed class EmitThread : CacheLinePadded
 
     public static EmitThread Current => _current ?? Create();
 
-    /// <summary>Where the counters of this thread are in each account.</summary>
+    /// <summary>The index of this thread's counters in each account.</summary>
     public int Index { get; }
 
     public LineTimestamp Timestamp { get; } = new();
 
     public EventIds Ids { get; } = new();
 
-    /// <summary>Whether one more event may be emitted from within those that are on their way.</summary>
+    /// <summary>Whether another event may be emitted within those in flight on this thread.</summary>
     public bool CanEmit => _depth < MaxEmitDepth && _processingDepth <= MaxProcessingDepth;
 
-    /// <summary>How many events are on their way.</summary>
+    /// <summary>The number of events in flight on this thread.</summary>
     public int Depth => _depth;
 
     /// <summary>
-    /// Takes a buffer. An emit from within another one gets a buffer of its own, so that the outer event's bytes stay whole.
+    /// Takes a buffer. An emit within another one gets a buffer of its own, so that the bytes of the outer event stay intact.
     /// </summary>
     /// <param name="maxEventBytes">The most bytes that the line may have.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,10 +60,10 @@ internal sealed class EmitThread : CacheLinePadded
         return buffer;
     }
 
-    /// <summary>Ends the use of an imported event's id in the buffer that was taken when so many events were on their way.</summary>
+    /// <summary>Ends the use of an imported event's id in the buffer that was taken at this depth.</summary>
     public void ResetIds(int depth) => (depth == 0 ? _outermost : Inner(depth)).Ids = Ids;
 
-    /// <summary>Gives the buffer back, if one was taken, that was taken when so many events were on their way.</summary>
+    /// <summary>Returns the buffers that were taken since <see cref="Depth"/> had this value.</summary>
     public void ReturnBuffers(int depth)
     {
         _depth = depth;
@@ -71,7 +71,7 @@ internal sealed class EmitThread : CacheLinePadded
             Trim();
     }
 
-    /// <summary>Whether a buffer has grown since all were last looked at, which is not worth doing at every event.</summary>
+    /// <summary>Whether a buffer has grown since the last trim. Trimming after every event would cost too much.</summary>
     public bool HasGrown { get; set; }
 
     private static EmitThread Create() => _current = new EmitThread();
@@ -85,10 +85,10 @@ internal sealed class EmitThread : CacheLinePadded
         Array.ForEach(_inner, static buffer => buffer?.Trim());
     }
 
-    /// <summary>Processors run until the result is disposed of.</summary>
+    /// <summary>Counts processors as running until the result is disposed.</summary>
     public ProcessingScope EnterProcessing() => new(this);
 
-    /// <summary>Counts how many events the thread is in the middle of processing.</summary>
+    /// <summary>Counts the events that the thread is processing.</summary>
     public readonly ref struct ProcessingScope : IDisposable
     {
         private readonly EmitThread _thread;

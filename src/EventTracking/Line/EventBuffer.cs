@@ -6,47 +6,46 @@ using EventTracking.Threading;
 namespace EventTracking.Line;
 
 /// <summary>
-/// The bytes of one event on its way, on one thread. Every envelope of the event, rewritten ones
-/// included, is a view of this buffer; the next event of the thread reuses it.
+/// The bytes of one event in flight on one thread. All envelopes of the event, including rewritten ones, are views of this buffer; the next
+/// event of the thread reuses it.
 /// </summary>
 /// <remarks>
-/// Lines are appended one behind the other, so that a rewrite never touches the bytes of the envelope it was made from. When
-/// the buffer is too small a larger one takes its place; the old array stays alive, unchanged, as long as an envelope
-/// points into it.
+/// Lines are appended, so that a rewrite never changes the bytes of the original envelope. If the buffer is too small, it is replaced by a
+/// larger one; the old array stays alive, unchanged, while an envelope refers to it.
 /// </remarks>
-/// <param name="thread">The thread that the event is on.</param>
-/// <param name="size">The bytes to begin with; none for an event that is read, and hardly ever rewritten.</param>
+/// <param name="thread">The thread of the event.</param>
+/// <param name="size">The initial size in bytes; zero for an event that is read and rarely rewritten.</param>
 internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.InitialSize) : CacheLinePadded
 {
     private const int InitialSize = 4 * 1024;
 
-    /// <summary>A buffer that one large event has blown up is not kept.</summary>
+    /// <summary>A buffer that one large event made larger than this is not kept.</summary>
     private const int MaxRetainedSize = 1024 * 1024;
 
-    /// <summary>More than the numbers, dates and names of one event are reserved beyond what they take.</summary>
+    /// <summary>More than the numbers, dates and names of one event reserve in addition to what they use.</summary>
     private const int MaxSlack = 64 * 1024;
 
-    /// <summary>Where an event begins: not in the first lines of the cache, which the buffer may share with its neighbour.</summary>
+    /// <summary>The position of an event: after the first cache lines, which the array may share with its neighbor on the heap.</summary>
     public const int FirstByte = CacheLines.Length;
 
     internal readonly CacheLines After;
 
-    /// <summary>The thread that the event is emitted on.</summary>
+    /// <summary>The thread that emits the event.</summary>
     public EmitThread Thread { get; } = thread;
 
-    /// <summary>The bytes; those before <see cref="Used"/> belong to envelopes that are on their way.</summary>
+    /// <summary>The bytes. Those before <see cref="Used"/> belong to envelopes in flight.</summary>
     public byte[] Bytes { get; private set; } = size == 0 ? [] : new byte[FirstByte + size];
 
-    /// <summary>Where the next line begins.</summary>
+    /// <summary>The position of the next line.</summary>
     public int Used { get; private set; } = size == 0 ? 0 : FirstByte;
 
     /// <summary>The most bytes that a line may have.</summary>
     public int MaxEventBytes { get; set; } = int.MaxValue;
 
-    /// <summary>What the event's id is made with: that of the thread that emitted it, which need not be this one.</summary>
+    /// <summary>Creates the id of the event. It belongs to the thread that emitted the event, which can be another thread.</summary>
     public IEventIdSource Ids { get; set; } = thread.Ids;
 
-    /// <summary>How many routers the event is inside of.</summary>
+    /// <summary>The number of routers around the event.</summary>
     public int RoutingDepth { get; set; }
 
     public void Begin(int maxEventBytes)
@@ -56,15 +55,15 @@ internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.Init
         RoutingDepth = 0;
     }
 
-    /// <summary>Lets go of a buffer that one large event has blown up.</summary>
+    /// <summary>Releases the array if one large event made it too large.</summary>
     public void Trim()
     {
         if (Bytes.Length > MaxRetainedSize)
             Bytes = new byte[FirstByte + InitialSize];
     }
 
-    /// <summary>Makes room for <paramref name="needed"/> bytes behind <paramref name="position"/>; what is before stays.</summary>
-    /// <exception cref="EventTooLargeException">The line is larger than it may be.</exception>
+    /// <summary>Makes space for <paramref name="needed"/> bytes at <paramref name="position"/>, and keeps the bytes before it.</summary>
+    /// <exception cref="EventTooLargeException">The line exceeds its limit.</exception>
     public byte[] Grow(int position, int needed)
     {
         ThrowIfTooLarge(position, needed);
@@ -75,10 +74,10 @@ internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.Init
     }
 
     /// <summary>
-    /// Refuses what cannot end within the limit, before it is written: what is needed for a text is at most six times what it then
-    /// takes, and what is needed for all the rest is little.
+    /// Rejects a line that will exceed its limit, before it is written. A text reserves at most six times the bytes that it finally takes,
+    /// and everything else reserves little.
     /// </summary>
-    /// <exception cref="EventTooLargeException">The line is larger than it may be.</exception>
+    /// <exception cref="EventTooLargeException">The line exceeds its limit.</exception>
     public void ThrowIfTooLarge(int position, int needed)
     {
         var written = position - Used;
@@ -86,11 +85,11 @@ internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.Init
             throw new EventTooLargeException(Bytes.AsSpan(Used, written), MaxEventBytes);
     }
 
-    /// <summary>Hands the bytes from <see cref="Used"/> to <paramref name="end"/> over to an envelope.</summary>
+    /// <summary>Returns the line from <see cref="Used"/> to <paramref name="end"/>; the next one starts there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> TakeLine(int end)
     {
-        // A writer has just written these bytes: the bounds have been checked.
+        // The writer has checked the bounds when it wrote these bytes.
         var line = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes), Used), end - Used);
         Used = end;
         return line;

@@ -4,11 +4,11 @@ using EventTracking.Threading;
 namespace EventTracking.Line;
 
 /// <summary>
-/// Makes event ids: UUIDs of version 7, ordered by time, and by emit within a thread. One for each thread.
+/// Creates event ids: UUIDs of version 7, ordered by time, and by emit within a thread. Each thread has its own instance.
 /// </summary>
 /// <remarks>
-/// RFC 9562, 6.2, method 2: the random part starts at a place that a random UUID chose for the thread, and counts up by one for each
-/// id. 74 random bits keep threads and processes apart.
+/// RFC 9562, 6.2, method 2: the random part starts at a random value per thread and is incremented for each id. 74 random bits distinguish
+/// threads and processes.
 /// </remarks>
 internal sealed class EventIds : CacheLinePadded, IEventIdSource
 {
@@ -23,18 +23,20 @@ internal sealed class EventIds : CacheLinePadded, IEventIdSource
 
     public EventIds()
     {
-        // A UUID of version 4 is random wherever one of version 7 is. The cryptographic generator of .NET would say no more, and draw
-        // the library of OpenSSL into every native program.
+        // A UUID of version 4 has random bits wherever one of version 7 has them. The cryptographic generator of .NET would add OpenSSL's
+        // shim to every native program (docs/native-size.md).
         Span<byte> seed = stackalloc byte[16];
         Guid.NewGuid().TryWriteBytes(seed, bigEndian: true, out _);
         _versionAndRandom = Version | (BinaryPrimitives.ReadUInt16BigEndian(seed[6..]) & 0x0FFFUL);
         _counter = BinaryPrimitives.ReadUInt64BigEndian(seed[8..]);
     }
 
-    /// <summary>The low half of the next id. It is known before the time is: sampling decides by it.</summary>
+    /// <summary>
+    /// Returns the low half of the next id. It does not depend on the time, and sampling needs it before the clock is read.
+    /// </summary>
     public ulong Next() => Variant | (++_counter & CounterMask);
 
-    /// <summary>The id with that low half, at that time. It is put together where it is asked for; most events go without.</summary>
+    /// <summary>Returns the id with this low half at this time. It is assembled on request: most events never need it.</summary>
     public Guid At(long utcTicks, ulong low)
     {
         // A version 7 UUID cannot express a time before 1970.

@@ -14,5 +14,5 @@ internal sealed class EventTooLargeException : Exception
     }
 
     /// <summary>Returns the message for an event that exceeds the limit at a field.</summary>
-    public static string Describe(string field, int limit) => $"with the field \"{field}\" it is larger than the {limit} bytes that are allowed";
+    public static string Describe(string field, int limit) => $"at the field \"{field}\" it exceeds the limit of {limit} bytes";
 }

@@ -58,7 +58,9 @@ internal static class LineFormat
         return [.. NameKey, (byte)'"', .. text.AsSpan(0, length), (byte)'"', .. TimestampKey];
     }
 
-    /// <summary>The most bytes that <see cref="WriteExtraFields"/> writes: both keys, an id of 36 characters, and a version of 10 digits.</summary>
+    /// <summary>
+    /// The most bytes that <see cref="WriteExtraFields"/> writes: both keys, an id of 36 characters, and a version of 10 digits.
+    /// </summary>
     public const int MaxExtraFieldsLength = 80;
 
     /// <summary>Writes the extra fields after the context and ends the line.</summary>

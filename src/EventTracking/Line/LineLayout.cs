@@ -1,12 +1,12 @@
 namespace EventTracking.Line;
 
-/// <summary>Where the parts of a line are, as offsets into it.</summary>
-/// <param name="NameEnd">The end of the quoted name, which starts after <c>{"name":</c>.</param>
+/// <summary>The positions of the parts of a line.</summary>
+/// <param name="NameEnd">The end of the quoted name.</param>
 /// <param name="DataEnd">The byte after the data.</param>
 /// <param name="ContextEnd">The byte after the context; extra fields and the closing brace follow.</param>
 internal readonly record struct LineLayout(int NameEnd, int DataEnd, int ContextEnd)
 {
-    /// <summary>The offset of the quoted name.</summary>
+    /// <summary>The position of the quoted name.</summary>
     public static int NameStart => LineFormat.NameKey.Length;
 
     /// <summary>The length of the timestamp and of the text between it and the data.</summary>
@@ -21,13 +21,13 @@ internal readonly record struct LineLayout(int NameEnd, int DataEnd, int Context
     /// <summary>The length of everything between the name and the data.</summary>
     private static int NameToData => LineFormat.TimestampKey.Length + TimestampToData;
 
-    /// <summary>The layout of a line that ends with its context.</summary>
+    /// <summary>Returns the layout of a line without extra fields.</summary>
     /// <param name="dataStart">The first byte of the data.</param>
     /// <param name="dataEnd">The byte after the data.</param>
     /// <param name="end">The length of the line.</param>
     public static LineLayout Of(int dataStart, int dataEnd, int end) => new(dataStart - NameToData, dataEnd, end - LineFormat.End.Length);
 
-    /// <summary>The layout of the line after a part of it has grown by so many bytes.</summary>
+    /// <summary>Returns the layout of the line after one of its parts has grown by <paramref name="growth"/> bytes.</summary>
     public LineLayout Shifted(LinePart part, int growth) => part switch
     {
         LinePart.Name => new(NameEnd + growth, DataEnd + growth, ContextEnd + growth),
@@ -49,6 +49,6 @@ internal enum LinePart
     /// <summary>The context.</summary>
     Context,
 
-    /// <summary>The extra fields behind the context.</summary>
+    /// <summary>The extra fields after the context.</summary>
     Line,
 }

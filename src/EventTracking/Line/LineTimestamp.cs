@@ -4,8 +4,8 @@ using EventTracking.Json;
 namespace EventTracking.Line;
 
 /// <summary>
-/// Writes the timestamp of a line, <c>2026-11-23T19:29:34.718308+00:00</c>: always UTC, always six fraction digits. One for
-/// each thread: the text of the current second is kept, and only the fraction is written anew.
+/// Writes the timestamp of a line, <c>2026-11-23T19:29:34.718308+00:00</c>: always UTC, always six fraction digits. Each thread has its own
+/// instance, which keeps the text of the current second and writes only the fraction anew.
 /// </summary>
 internal sealed class LineTimestamp
 {
@@ -16,8 +16,8 @@ internal sealed class LineTimestamp
     private long _secondStart = -TimeSpan.TicksPerSecond;
 
     /// <summary>Writes the timestamp.</summary>
-    /// <param name="utcTicks">The instant, in ticks of UTC, not negative; what is below a microsecond is cut off.</param>
-    /// <param name="destination">Room for <see cref="Length"/> bytes.</param>
+    /// <param name="utcTicks">The time in UTC ticks, not negative; truncated to microseconds.</param>
+    /// <param name="destination">Space for <see cref="Length"/> bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(long utcTicks, ref byte destination)
     {
@@ -25,7 +25,7 @@ internal sealed class LineTimestamp
         if ((ulong)ticks >= TimeSpan.TicksPerSecond)
             ticks = StartSecond(utcTicks);
 
-        // The fraction goes to the destination and not into the text: a copy right behind small writes waits for them.
+        // The fraction is written to the destination and not to the kept text: a wide copy right after narrow writes waits for them.
         Unsafe.CopyBlockUnaligned(ref destination, ref _text[0], Length);
         var microseconds = (uint)ticks / (uint)TimeSpan.TicksPerMicrosecond;
         var high = microseconds / 10_000;

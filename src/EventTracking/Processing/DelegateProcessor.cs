@@ -2,7 +2,7 @@ namespace EventTracking;
 
 /// <summary>Processes an event; see <see cref="IEventProcessor.Process"/>.</summary>
 /// <param name="envelope">The event; assign another envelope to rewrite it.</param>
-/// <returns>Whether the event goes on.</returns>
+/// <returns>Whether to keep the event.</returns>
 public delegate ProcessingResult ProcessEvent(ref EventEnvelope envelope);
 
 /// <summary>A processor that calls a lambda.</summary>

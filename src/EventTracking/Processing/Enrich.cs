@@ -21,7 +21,8 @@ public static class Enrich
     /// <summary>Adds a value that is computed for each event to events whose context does not have the key.</summary>
     /// <param name="key">The key in the context.</param>
     /// <param name="value">
-    /// Computes the value, on the emitting thread. It may be called by several threads at once. If it throws, the event continues without it.
+    /// Computes the value, on the emitting thread. It may be called by several threads at once. If it throws, the event continues without
+    /// it.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="key"/> is <see langword="null"/> or empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
@@ -33,8 +34,8 @@ public static class Enrich
     }
 
     /// <summary>
-    /// Adds <c>trace_id</c> and <c>span_id</c> of <see cref="Activity.Current"/>, in their W3C form, and replaces those of the context. Events
-    /// emitted outside any activity, or within one that has no W3C id, stay as they are.
+    /// Adds <c>trace_id</c> and <c>span_id</c> of <see cref="Activity.Current"/>, in their W3C form, and replaces those of the context.
+    /// Events emitted outside any activity, or within one that has no W3C id, stay as they are.
     /// </summary>
     public static IEventProcessor WithTrace() => new TraceEnricher();
 

@@ -1,18 +1,18 @@
 namespace EventTracking;
 
 /// <summary>
-/// A processor that looks at nothing but the name of an event. Where such filters come first in their router, they are asked once
-/// for each declared event, and an event that they drop is not even written.
+/// A processor that decides by the name of an event alone. If such filters are the first processors of a router, they are called once for
+/// each declared event, and events that they drop are not written at all.
 /// </summary>
 /// <remarks>
-/// A router remembers the answers, also across threads. A filter that changes its mind, or looks at anything else, is a plain
+/// A router caches the results for all threads. A filter whose decision can change, or depends on anything else, must be a plain
 /// <see cref="IEventProcessor"/>.
 /// </remarks>
 public interface INameFilter : IEventProcessor
 {
-    /// <summary>Decides about a name.</summary>
+    /// <summary>Decides by a name.</summary>
     /// <param name="eventName">The event name.</param>
-    /// <returns>The same answer each time.</returns>
+    /// <returns>Whether to keep events with this name; always the same for the same name.</returns>
     ProcessingResult Filter(string eventName);
 
     /// <inheritdoc/>

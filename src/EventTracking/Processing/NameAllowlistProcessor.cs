@@ -7,7 +7,7 @@ public sealed class NameAllowlistProcessor : INameFilter
 {
     private readonly FrozenSet<string> _names;
 
-    /// <summary>Makes an allowlist.</summary>
+    /// <summary>Creates an allowlist.</summary>
     /// <param name="names">The names; case matters.</param>
     /// <exception cref="ArgumentNullException"><paramref name="names"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">One of the names is <see langword="null"/>.</exception>
@@ -21,7 +21,7 @@ public sealed class NameAllowlistProcessor : INameFilter
         _names = list.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The names that pass.</summary>
+    /// <summary>Gets the names of the events to keep.</summary>
     public IReadOnlySet<string> Names => _names;
 
     /// <inheritdoc/>

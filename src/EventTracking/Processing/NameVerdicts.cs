@@ -3,13 +3,13 @@ using EventTracking.Line;
 namespace EventTracking.Processing;
 
 /// <summary>
-/// What the first processors of a router, as long as they look at nothing but the name and the id, say about a name: the ratio of
-/// its events that they keep. It is found once for each declared event, so that an event costs one look into a table.
+/// The decisions of those first processors of a router that use only the name and the id: the ratio of the events of a name to keep. It is
+/// determined once for each declared event, so that an event costs one table lookup (docs/decisions/007).
 /// </summary>
-/// <param name="filters">Name filters and samplings, in their order.</param>
+/// <param name="filters">Name filters and sampling processors, in their order.</param>
 internal sealed class NameVerdicts(IEventProcessor[] filters)
 {
-    /// <summary>Descriptors are made once for each event type. Whoever makes more of them than this goes without a table.</summary>
+    /// <summary>Descriptors are created once for each event type. With more of them than this, the others are not cached.</summary>
     private const int MaxTableSize = 1 << 16;
 
     private const double Unknown = -1;
@@ -17,16 +17,16 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
 
     private double[] _ratios = [];
 
-    /// <summary>How many processors the verdict speaks for.</summary>
+    /// <summary>The number of processors that the verdict replaces.</summary>
     public int Count => filters.Length;
 
-    /// <summary>Whether the processor looks at nothing but the name and the id.</summary>
+    /// <summary>Returns whether a processor uses only the name and the id.</summary>
     public static bool DecidesByName(IEventProcessor processor) => processor is INameFilter or SamplingProcessor;
 
     /// <summary>Decides about an event before it is written.</summary>
-    /// <param name="name">Its name.</param>
+    /// <param name="name">The event name.</param>
     /// <param name="descriptor">The declared event, if it is one.</param>
-    /// <param name="idLow">The low half of its id.</param>
+    /// <param name="idLow">The low half of the event's id.</param>
     /// <param name="thread">The emitting thread.</param>
     public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmitThread thread)
     {
@@ -48,7 +48,7 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
         return ratio;
     }
 
-    /// <summary>Threads may write tables over each other; what gets lost is asked for again.</summary>
+    /// <summary>Caches a ratio. If threads overwrite each other's tables, a lost ratio is evaluated again.</summary>
     private void Cache(int index, double ratio)
     {
         var ratios = Volatile.Read(ref _ratios);
@@ -65,12 +65,12 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
     }
 
     /// <summary>
-    /// A filter that throws leaves the event undecided: it is written, and the filter runs again over the event, where its failure
-    /// is reported and its policy holds.
+    /// Returns the ratio of events to keep. If a filter throws, the event is undecided: it is written, the filter runs again on the event,
+    /// and its failure is reported and handled there.
     /// </summary>
     private double Evaluate(string name, EmitThread thread)
     {
-        // A filter may emit, as any processor may, and is held to the same depth.
+        // A filter may emit, as any processor may, and has the same depth limit.
         using var processing = thread.EnterProcessing();
         var ratio = 1.0;
         foreach (var filter in filters)
@@ -98,15 +98,15 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
     };
 }
 
-/// <summary>What is known of an event before it is written.</summary>
+/// <summary>The decision about an event before it is written.</summary>
 internal enum NameVerdict
 {
-    /// <summary>The first processors keep it and need not run.</summary>
+    /// <summary>The processors that decide by name keep it, and need not run.</summary>
     Keep,
 
     /// <summary>One of them drops it.</summary>
     Drop,
 
-    /// <summary>They have to run.</summary>
+    /// <summary>The processors have to run.</summary>
     Undecided,
 }

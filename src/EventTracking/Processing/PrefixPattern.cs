@@ -15,8 +15,8 @@ internal static class PrefixPattern
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     /// <summary>
-    /// .NET rejects patterns of more than 10,000 states. A pattern is measured by repeating it: this many copies of 200 states, with a few that
-    /// .NET adds, are accepted, more are not.
+    /// .NET rejects patterns of more than 10,000 states. A pattern is measured by repeating it: this many copies of 200 states, with a few
+    /// that .NET adds, are accepted, more are not.
     /// </summary>
     private const int Copies = 49;
 
@@ -55,8 +55,8 @@ internal static class PrefixPattern
     }
 
     /// <summary>
-    /// The pattern as one group. A comment at its end, which the option <c>x</c> permits, hides the closing parenthesis; there, the line
-    /// break that ends the comment is not part of the pattern.
+    /// Returns the pattern as one group. If it ends in a comment, which the option <c>x</c> permits, a line break before the closing
+    /// parenthesis ends the comment and is not part of the pattern.
     /// </summary>
     private static Regex Grouped(string pattern, string before, string after)
     {
@@ -94,6 +94,6 @@ internal static class PrefixPattern
         return false;
     }
 
-    /// <summary>Whether a question mark after this text belongs to <c>(?:</c> or the like, not to the character before it.</summary>
+    /// <summary>Returns whether a question mark after this text is part of <c>(?:</c> or the like, and not a quantifier.</summary>
     private static bool OpensGroup(ReadOnlySpan<char> before) => before is [.., '('] and not [.., '\\', '('];
 }

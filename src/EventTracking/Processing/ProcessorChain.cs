@@ -3,10 +3,7 @@ using EventTracking.Line;
 
 namespace EventTracking.Processing;
 
-/// <summary>
-/// The processors of a router. It runs them one after the other over an event, and accounts for an event that ends there. It does
-/// not change: one more processor makes another chain.
-/// </summary>
+/// <summary>The processors of a router. Runs them on an event, and accounts for an event that they drop. Immutable.</summary>
 internal sealed class ProcessorChain
 {
     private readonly IEventProcessor[] _processors;
@@ -27,7 +24,7 @@ internal sealed class ProcessorChain
     /// <summary>The processors in the order in which they run.</summary>
     public IReadOnlyList<IEventProcessor> Processors => Array.AsReadOnly(_processors);
 
-    /// <summary>Whether an event may be dropped before it is written.</summary>
+    /// <summary>Whether an event can be dropped by its name, before it is written.</summary>
     public bool CanDropByName { get; }
 
     public bool Contains(IEventProcessor processor) => Array.IndexOf(_processors, processor) >= 0;
@@ -38,11 +35,11 @@ internal sealed class ProcessorChain
     public NameVerdict Decide(string name, TrackedEventDescriptor? descriptor, ulong idLow, EmitThread thread) =>
         CanDropByName ? _verdicts.Decide(name, descriptor, idLow, thread) : NameVerdict.Keep;
 
-    /// <summary>Whether there are processors that <see cref="NameVerdict.Keep"/> does not spare the event.</summary>
+    /// <summary>Returns whether the verdict is the decision of all processors, so that none has to run.</summary>
     public bool IsDecided(NameVerdict verdict) => verdict is NameVerdict.Keep && _isDecidedByName;
 
-    /// <summary>Runs the processors that the verdict leaves to run.</summary>
-    /// <returns>Whether the event goes on.</returns>
+    /// <summary>Runs the processors that the verdict does not replace.</summary>
+    /// <returns>Whether to keep the event.</returns>
     public bool Run(NameVerdict verdict, BackendAccount account, ref EventEnvelope envelope)
     {
         using var processing = envelope.Thread.EnterProcessing();
@@ -67,7 +64,7 @@ internal sealed class ProcessorChain
             }
 
             if (envelope.Json.IsEmpty)
-                throw new InvalidOperationException("The processor kept no event at all. Let it return Drop to drop one.");
+                throw new InvalidOperationException("The processor returned Keep without an event. Return Drop to drop an event.");
             return true;
         }
         catch (EventTooLargeException exception)
@@ -77,7 +74,7 @@ internal sealed class ProcessorChain
         }
         catch (Exception exception)
         {
-            // What a failing processor did half-way is not kept.
+            // Changes by a processor that throws are discarded.
             envelope = before;
             return ContinuesAfter(processor, account, in envelope, exception);
         }
@@ -96,7 +93,7 @@ internal sealed class ProcessorChain
         return true;
     }
 
-    /// <summary>A processor that cannot even say what its failure means lets nothing through.</summary>
+    /// <summary>Returns the failure policy of a processor; <see cref="ProcessorFailurePolicy.Drop"/> if reading it throws.</summary>
     private static ProcessorFailurePolicy PolicyOf(IEventProcessor processor)
     {
         try

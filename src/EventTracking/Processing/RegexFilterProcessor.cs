@@ -8,8 +8,8 @@ namespace EventTracking;
 /// A pattern matches at the start of the name and need not reach its end: <c>edx\.video</c> matches <c>edx.video.stop</c> and
 /// <c>edx.videos</c>, but not <c>org.edx.video</c>. A dot matches any character unless it is escaped. Matching takes time in
 /// proportion to the length of the name (<see cref="RegexOptions.NonBacktracking"/>). Patterns for which that cannot be guaranteed are
-/// rejected: look-arounds, back-references, and repetitions that expand to more than <see cref="MaxExpandedSize"/> states. An alternation of
-/// names without repetitions may be longer.
+/// rejected: look-arounds, back-references, and repetitions that expand to more than <see cref="MaxExpandedSize"/> states. An alternation
+/// of names without repetitions may be longer.
 /// </remarks>
 public sealed class RegexFilterProcessor : INameFilter
 {
@@ -23,7 +23,7 @@ public sealed class RegexFilterProcessor : INameFilter
     private readonly ProcessingResult _otherwise;
 
     /// <summary>Creates a filter.</summary>
-    /// <param name="filterType">Whether a match lets an event pass or stops it.</param>
+    /// <param name="filterType">Whether events that match are kept or dropped.</param>
     /// <param name="patterns">The patterns, in the syntax of .NET; case matters.</param>
     /// <exception cref="ArgumentNullException"><paramref name="patterns"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">

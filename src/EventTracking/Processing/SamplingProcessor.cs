@@ -42,7 +42,9 @@ public sealed class SamplingProcessor : IEventProcessor
     public ProcessingResult Process(ref EventEnvelope envelope) =>
         PositionOf(envelope.IdLow) < RatioOf(envelope.Name) ? ProcessingResult.Keep : ProcessingResult.Drop;
 
-    /// <summary>Returns a number from 0 to below 1 for an event. The numbers are evenly distributed, although the ids of a thread are consecutive.</summary>
+    /// <summary>
+    /// Returns a number from 0 to below 1 for an event. The numbers are evenly distributed, although the ids of a thread are consecutive.
+    /// </summary>
     /// <param name="idLow">The low half of the event's id.</param>
     internal static double PositionOf(ulong idLow)
     {
@@ -60,6 +62,6 @@ public sealed class SamplingProcessor : IEventProcessor
     private static void ThrowIfNotRatio(double ratio, string what)
     {
         if (ratio is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(ratio), ratio, $"Set {what} to a number from 0, none, to 1, all.");
+            throw new ArgumentOutOfRangeException(nameof(ratio), ratio, $"Set {what} to a number from 0 (none) to 1 (all).");
     }
 }

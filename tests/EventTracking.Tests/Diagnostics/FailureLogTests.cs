@@ -114,7 +114,7 @@ public sealed class FailureLogTests : IDisposable
         Assert.All(_tracking.Log.Entries, static entry => Assert.DoesNotContain(entry.Text, char.IsControl));
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The value of the field \"data.x\" of the event \"{inTheLog}\" has no JSON form and was replaced");
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The field \"{inTheLog}\" of the event \"test.event\" could not be written and is null");
-        Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"test.large\" is dropped: with the field \"data.{inJson}\" it is", StringComparison.Ordinal));
+        Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"test.large\" is dropped: at the field \"data.{inJson}\" it exceeds", StringComparison.Ordinal));
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"{inTheLog}\" was emitted after its tracker was disposed", StringComparison.Ordinal));
     }
 

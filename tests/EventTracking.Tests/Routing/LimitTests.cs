@@ -55,7 +55,7 @@ public sealed class LimitTests
 
         Assert.Equal([new(DropReason.Oversize, 1)], account.Rejected);
         Assert.Equal(
-            "The event \"test.event\" is dropped: with the field \"data.large\" it is larger than the 200 bytes that are allowed",
+            "The event \"test.event\" is dropped: at the field \"data.large\" it exceeds the limit of 200 bytes",
             Assert.Single(_log.Entries).Text);
     }
 
@@ -121,7 +121,7 @@ public sealed class LimitTests
         Assert.Equal(0, Emit(new EventLimits { MaxFields = 5 }, Act).Rejected.Total);
         Assert.Equal([new(DropReason.TooManyFields, 1)], Emit(new EventLimits { MaxFields = 4 }, Act).Rejected);
         Assert.Equal(
-            "The event \"test.event\" is dropped: with the field \"context.e\" it has more than the 4 fields that are allowed",
+            "The event \"test.event\" is dropped: at the field \"context.e\" it exceeds the limit of 4 fields",
             Assert.Single(_log.Entries).Text);
     }
 
@@ -146,7 +146,7 @@ public sealed class LimitTests
         Assert.Equal(0, Emit(new EventLimits { MaxDepth = 4 }, Act).Rejected.Total);
         Assert.Equal([new(DropReason.TooDeep, 1)], Emit(new EventLimits { MaxDepth = 3 }, Act).Rejected);
         Assert.Equal(
-            "The event \"test.event\" is dropped: with the field \"data.a\" it is nested deeper than the 3 levels that are allowed",
+            "The event \"test.event\" is dropped: at the field \"data.a\" it exceeds the limit of 3 levels",
             Assert.Single(_log.Entries).Text);
     }
 
