@@ -11,7 +11,7 @@ public sealed class TextTests
     [Fact]
     public void Strings_including_lone_surrogates_match_System_Text_Json() =>
         Gen.OneOf(Gen.String, Gen.String[Gen.Char['\uD000', '\uE000'], 0, 20]).Sample(
-        static value => Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteString(value)))));
+            static value => Assert.Equal(Expected(value), Parsed(Written.By((ref writer) => writer.WriteString(value)))));
 
     [Fact]
     public void Every_character_matches_System_Text_Json()
