@@ -1,12 +1,12 @@
 namespace EventTracking;
 
-/// <summary>Watches the emits of a tracker, so that a test can have the object back that was emitted.</summary>
+/// <summary>Observes the emits of a tracker, so that a test gets the emitted object.</summary>
 internal interface IEmitObserver
 {
-    /// <summary>An emit begins.</summary>
-    /// <param name="trackedEvent">The event; <see langword="null"/> where it is untyped.</param>
+    /// <summary>Called before an emit.</summary>
+    /// <param name="trackedEvent">The event; <see langword="null"/> if it is untyped.</param>
     void Begin(object? trackedEvent);
 
-    /// <summary>The emit that began last on this thread is over.</summary>
+    /// <summary>Called after the emit that began last on this thread.</summary>
     void End();
 }

@@ -5,10 +5,10 @@ namespace EventTracking;
 
 public sealed partial class Tracker
 {
-    /// <summary>Enters a context for the length of a <see langword="using"/>.</summary>
-    /// <param name="name">The name of the context. Within a context of the same name, the inner one takes its place.</param>
-    /// <param name="context">The values; from now on they cannot be changed.</param>
-    /// <returns>The scope; disposing it restores what was entered before.</returns>
+    /// <summary>Enters a context until the returned scope is disposed.</summary>
+    /// <param name="name">The name of the context. A context of the same name is replaced until the scope is disposed.</param>
+    /// <param name="context">The values. The context becomes read-only.</param>
+    /// <returns>The scope; disposing it restores the previous context of this name, if any.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     [OverloadResolutionPriority(1)]
     public ContextScope Context(string name, EventContext context)
@@ -20,14 +20,14 @@ public sealed partial class Tracker
     }
 
     /// <summary>Enters a context whose values are supplied by a function when the first event needs them.</summary>
-    /// <param name="name">The name of the context. Within a context of the same name, the inner one takes its place.</param>
+    /// <param name="name">The name of the context. A context of the same name is replaced until the scope is disposed.</param>
     /// <param name="create">
     /// Supplies the values. Called on the thread of the first event that is emitted within the context, at most once for each time the
     /// context is entered; not called if no event is emitted. Other threads whose events need the values wait for it. If it throws or returns
     /// <see langword="null"/>, the failure is reported (<see cref="TrackingFailureKind.ContextFailed"/>), the context is empty for all of
-    /// its events, and no event is lost. An event that the function itself emits goes out without the values.
+    /// its events, and no event is lost. An event that the function itself emits does not have the values.
     /// </param>
-    /// <returns>The scope; disposing it restores what was entered before.</returns>
+    /// <returns>The scope; disposing it restores the previous context of this name, if any.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ContextScope Context(string name, Func<EventContext> create)
     {
@@ -37,8 +37,8 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// Enters a context until <see cref="ExitContext"/>. A context of that name that is entered already is replaced and keeps its
-    /// place in the order. Prefer <see cref="Context(string, EventContext)"/>, which exits by itself.
+    /// Enters a context until <see cref="ExitContext"/> is called. It replaces a context of the same name, at the same position. Prefer
+    /// <see cref="Context(string, EventContext)"/>, which exits the context automatically.
     /// </summary>
     /// <remarks>
     /// With the default locator, <see cref="AsyncLocalContextLocator"/>, a context that an <see langword="async"/> method enters is lost when
@@ -46,7 +46,7 @@ public sealed partial class Tracker
     /// events, or in one that calls it.
     /// </remarks>
     /// <param name="name">The name of the context.</param>
-    /// <param name="context">The values; from now on they cannot be changed.</param>
+    /// <param name="context">The values. The context becomes read-only.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     [OverloadResolutionPriority(1)]
     public void EnterContext(string name, EventContext context)
@@ -58,8 +58,8 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// Enters a context whose values are supplied by a function when the first event needs them, until <see cref="ExitContext"/>. A context of
-    /// that name that is entered already is replaced and keeps its place in the order.
+    /// Enters a context whose values are supplied by a function when the first event needs them, until <see cref="ExitContext"/> is called. It
+    /// replaces a context of the same name, at the same position.
     /// </summary>
     /// <inheritdoc cref="EnterContext(string, EventContext)" path="/remarks"/>
     /// <param name="name">The name of the context.</param>
@@ -72,9 +72,9 @@ public sealed partial class Tracker
         Enter(name, new SuppliedContext(name, create));
     }
 
-    /// <summary>Leaves a context. Contexts may be left in any order.</summary>
+    /// <summary>Exits a context. Contexts may be exited in any order.</summary>
     /// <param name="name">The name of the context.</param>
-    /// <exception cref="KeyNotFoundException">It is not entered; the message lists those that are.</exception>
+    /// <exception cref="KeyNotFoundException">No context of this name is entered; the message lists the current ones.</exception>
     public void ExitContext(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -86,8 +86,8 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// What an event emitted now would carry: all contexts merged, where of two values with one key that of the context entered
-    /// later counts. Functions that supply contexts are called.
+    /// Returns the context that an event emitted now would have: all contexts merged; for a key that several have, the context entered last wins.
+    /// Functions that supply contexts are called.
     /// </summary>
     /// <returns>A new context, which can be changed and entered.</returns>
     public EventContext ResolveContext() => _contexts.Current.Merge(_failures);

@@ -70,7 +70,7 @@ public sealed partial class Tracker
     private long ReadClockEarly() =>
         _time == TimeProvider.System && !_router.CanDropByName ? TimeProvider.System.GetUtcNow().UtcTicks : Unread;
 
-    /// <summary>The event is too large; or a clock, a context locator or the lack of memory did what data and backends cannot.</summary>
+    /// <summary>Rejects an event that is too large, or whose clock, context locator or memory allocation failed.</summary>
     private void RejectUnwritten(string name, Exception exception)
     {
         name = LogText.ShortName(name);

@@ -5,11 +5,11 @@ namespace EventTracking;
 
 public sealed partial class Tracker
 {
-    /// <summary>The part of the time for the disposal in which emits that have begun may end; the rest is for the backends.</summary>
+    /// <summary>The fraction of the shutdown timeout in which emits in progress may complete; the rest is for the backends.</summary>
     private const double EmitFraction = 0.2;
 
     /// <summary>Flushes every backend: waits until everything emitted so far is delivered.</summary>
-    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>
     /// Whether every event that was emitted before the call was delivered, dead-lettered or filtered, and none was lost since the
     /// previous flush. A lost event, for whatever reason and in whatever backend, makes the next flush return <see langword="false"/>, once.
@@ -18,9 +18,9 @@ public sealed partial class Tracker
     public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
 
     /// <inheritdoc cref="Flush(TimeSpan)"/>
-    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="cancellationToken">
-    /// Ends the wait; the backends go on with what they have begun. What was lost until then makes the next flush return <see langword="false"/>.
+    /// Ends the wait; the backends continue. Losses until then make the next flush return <see langword="false"/>.
     /// </param>
     /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public async ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
@@ -34,15 +34,15 @@ public sealed partial class Tracker
         FlushAsync(_shutdownTimeout, cancellationToken);
 
     /// <summary>Flushes every backend as <see cref="Flush"/> does, and returns what became of the events since the previous flush.</summary>
-    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
-    /// <returns>The numbers of events. A flush that ran out of time leaves what is pending to the numbers of the next one.</returns>
+    /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <returns>The numbers of events. If the flush ran out of time, events that are still pending are part of the next result.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer runs.</exception>
     public FlushResult FlushWithResult(TimeSpan timeout) => _router.FlushWithResult(timeout);
 
     /// <inheritdoc cref="FlushWithResult(TimeSpan)"/>
-    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="cancellationToken">
-    /// Ends the wait; the backends go on with what they have begun. What became of events until then is in the result of the next flush.
+    /// Ends the wait; the backends continue. The events until then are part of the next result.
     /// </param>
     /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public ValueTask<FlushResult> FlushWithResultAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
@@ -50,12 +50,12 @@ public sealed partial class Tracker
 
     /// <summary>
     /// Flushes the backends and disposes them, for at most <see cref="TrackerOptions.ShutdownTimeout"/> whatever they do. The tracker is
-    /// removed from <see cref="TrackerRegistry"/> first. Disposing again waits until that has ended; a backend, which the disposal waits for
-    /// itself, does not wait.
+    /// removed from <see cref="TrackerRegistry"/> first. A second call waits until the first one has ended, unless a backend makes it during the
+    /// disposal.
     /// </summary>
     /// <remarks>
     /// Nothing is pending when this returns: every accepted event is delivered, dead-lettered or dropped, and drops are logged. An event that
-    /// a backend could not deliver in time is dropped as <see cref="DropReason.Shutdown"/>, also if a thread that hangs delivers it later.
+    /// a backend could not deliver in time is dropped as <see cref="DropReason.Shutdown"/>, even if a hanging thread delivers it later.
     /// An event that is emitted later is rejected, counted and logged.
     /// </remarks>
     public void Dispose()
@@ -80,7 +80,7 @@ public sealed partial class Tracker
         }
         catch (OutOfMemoryException)
         {
-            // No thread can be started for it.
+            // No thread can be started: dispose on this one.
             Dispose();
             return ValueTask.CompletedTask;
         }
@@ -104,12 +104,12 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// Emits that other threads have begun end before the backends are shut down. One that hangs is not waited for long; its event counts
-    /// as lost.
+    /// Waits until emits in progress on other threads have completed, before the backends are shut down. The wait is short: the event of an emit
+    /// that hangs counts as lost.
     /// </summary>
     private void WaitForEmits()
     {
-        // The emitting threads take no barrier between "offered" and "is it disposed?"; this one takes theirs for them.
+        // Emitting threads have no memory barrier between counting an event as offered and checking for disposal; this call provides it.
         Interlocked.MemoryBarrierProcessWide();
 
         var deadline = new Deadline(ShutdownBudget.Fraction(_shutdownTimeout, EmitFraction), _time);

@@ -12,16 +12,16 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking;
 
 /// <summary>
-/// The front door: emits events, adds the contexts that are entered, and hands them to its processors and backends.
+/// Emits events: adds the current contexts, runs the processors and sends each event to the backends.
 /// </summary>
 /// <remarks>
 /// <para>
-/// An event is written to bytes at once, on the caller's thread; what changes later in the objects it was made of does not
-/// change it. Processors and backends run before the emit returns.
+/// An event is serialized immediately, on the calling thread, so later changes to its objects do not affect it. Processors and backends run
+/// before the emit returns.
 /// </para>
 /// <para>
-/// Emitting never throws for data, processors or backends: such a failure is logged and counted
-/// (<see cref="CountFailures"/>), and the event goes as far as it can. All members are safe for many threads.
+/// Emitting never throws because of data, processors or backends: such a failure is logged and counted (<see cref="CountFailures"/>), and the
+/// event still reaches the other backends. All members are thread-safe.
 /// </para>
 /// </remarks>
 public sealed partial class Tracker : IDisposable, IAsyncDisposable
@@ -39,7 +39,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly int _maxEventBytes;
     private readonly Disposal _disposal = new();
 
-    /// <summary>Makes a tracker that counts failures, and writes them nowhere.</summary>
+    /// <summary>Creates a tracker that counts failures but does not log them.</summary>
     /// <inheritdoc cref="Tracker(IReadOnlyDictionary{string, IEventBackend}?, IContextLocator?, IEnumerable{IEventProcessor}?, TimeProvider?, ILogger{Tracker}?, TrackerOptions?)"/>
     public Tracker(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
@@ -51,16 +51,16 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     {
     }
 
-    /// <summary>Makes a tracker.</summary>
+    /// <summary>Creates a tracker.</summary>
     /// <param name="backends">
-    /// The backends by name; none unless given. They are called ordered by name. The tracker owns them: it disposes of them
-    /// with itself.
+    /// The backends by name, called in the order of their names. Default: none. The tracker owns the backends and disposes them when it is
+    /// disposed.
     /// </param>
-    /// <param name="contextLocator">Where contexts live; an <see cref="AsyncLocalContextLocator"/> unless given.</param>
-    /// <param name="processors">The processors in the order in which they run; none unless given.</param>
-    /// <param name="timeProvider">The clock of the timestamps; that of the system unless given.</param>
-    /// <param name="logger">Where failures are written; nowhere unless given. They are counted in any case.</param>
-    /// <param name="options">The limits of events and of the time that the end may take; the default ones unless given.</param>
+    /// <param name="contextLocator">Stores the contexts. Default: an <see cref="AsyncLocalContextLocator"/>.</param>
+    /// <param name="processors">The processors in the order in which they run. Default: none.</param>
+    /// <param name="timeProvider">The clock of the timestamps. Default: the system clock.</param>
+    /// <param name="logger">Receives failures, which are also counted. Default: no log.</param>
+    /// <param name="options">The name, limits and timeouts. Default: those of a new <see cref="TrackerOptions"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or deeper than a line can be.</exception>
     /// <exception cref="ArgumentException">
     /// A backend or processor is missing, a processor is listed twice, or <see cref="TrackerOptions.Name"/> is empty.
@@ -98,22 +98,22 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         _meter = new DeferredMeter(_router, options.Name);
     }
 
-    /// <summary>The backends by name, in the order in which they are called.</summary>
+    /// <summary>Gets the backends by name, in the order in which they are called.</summary>
     public IReadOnlyDictionary<string, IEventBackend> Backends => _router.Backends;
 
-    /// <summary>The processors in the order in which they run.</summary>
+    /// <summary>Gets the processors in the order in which they run.</summary>
     public IReadOnlyList<IEventProcessor> Processors => _router.Processors;
 
-    /// <summary>The backend of that name.</summary>
-    /// <param name="name">The name that it was given to the tracker under.</param>
-    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    /// <summary>Returns the backend of a name.</summary>
+    /// <param name="name">The name of the backend.</param>
+    /// <exception cref="KeyNotFoundException">There is no such backend; the message lists the known names.</exception>
     public IEventBackend GetBackend(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return Backends[name];
     }
 
-    /// <summary>Watches every emit, for tests; none unless set. Set it before the first emit.</summary>
+    /// <summary>Gets an observer of every emit, for tests. Set it before the first emit.</summary>
     internal IEmitObserver? EmitObserver { get; init; }
 
     /// <summary>Returns the number of failures of one kind so far. They cost no event; losses are in <see cref="Accounts"/>.</summary>
@@ -146,13 +146,13 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     public void Emit<TEvent>(in TEvent trackedEvent)
         where TEvent : ITrackedEvent<TEvent>
     {
-        // Inlined, because most event types are emitted by their own method only: that is then all of the emit that a type has to itself.
+        // Inlined, because most event types are emitted only by their own generated method, which is then the only code compiled per type.
 
-        // Asked of a struct, "is null" boxes it wherever the JIT does not optimise.
+        // Without JIT optimization, "is null" boxes a struct.
         if (!typeof(TEvent).IsValueType && trackedEvent is null)
             throw new ArgumentNullException(nameof(trackedEvent));
 
-        // Where there is no JIT, nothing that boxes is compiled: what is never an object takes no equality and no text into the program.
+        // The observer boxes the event. Native programs omit this code, and with it the equality and ToString of every event type.
         if (RuntimeFeature.IsDynamicCodeSupported && EmitObserver is { } observer)
         {
             EmitObserved(observer, in trackedEvent);
@@ -163,21 +163,21 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent));
     }
 
-    /// <summary>Emits an event that is not declared.</summary>
-    /// <param name="name">The event name; <c>unknown</c> where it is <see langword="null"/> or empty.</param>
+    /// <summary>Emits an untyped event.</summary>
+    /// <param name="name">The event name. Default: <c>unknown</c> if it is <see langword="null"/> or empty.</param>
     /// <param name="data">
-    /// The data; an empty object where it is <see langword="null"/>. Values can be <see langword="null"/>, booleans, numbers,
+    /// The data. Default: an empty object. Values can be <see langword="null"/>, booleans, numbers,
     /// strings, dates, identifiers, enums, JSON elements and nodes, and collections and dictionaries of these. Another value
     /// becomes <c>null</c> and a reported failure, and so does one that contains itself.
     /// </param>
     public void Emit(string? name = null, IReadOnlyDictionary<string, object?>? data = null) =>
         EmitUntyped(name, DataSource.Of(ref data));
 
-    /// <summary>Emits an event that is not declared, with JSON from elsewhere as its data.</summary>
-    /// <param name="name">The event name; <c>unknown</c> where it is <see langword="null"/> or empty.</param>
+    /// <summary>Emits an untyped event with existing JSON as its data.</summary>
+    /// <param name="name">The event name. Default: <c>unknown</c> if it is <see langword="null"/> or empty.</param>
     /// <param name="data">
-    /// Any JSON value, written as it stands; an undefined one becomes an empty object. So does one that is nested too deeply,
-    /// or whose document is disposed of; that is reported.
+    /// Any JSON value, written without changes. An undefined value becomes an empty object. So does a value that is nested too deeply or whose
+    /// document is disposed, which is reported as a failure.
     /// </param>
     public void Emit(string? name, JsonElement data) =>
         EmitUntyped(name, DataSource.Of(ref data));

@@ -7,18 +7,18 @@ namespace EventTracking;
 public sealed class TrackerOptions
 {
     /// <summary>
-    /// Gets the name of the tracker: the tag <c>tracker</c> of its metrics. Default: <c>default</c>. Give it the name that the tracker
-    /// is registered by. Must not be empty. Where several trackers of one name are in use at the same time, the metrics of the later ones have
+    /// Gets or sets the name of the tracker: the tag <c>tracker</c> of its metrics. Default: <c>default</c>. Give it the name that the tracker
+    /// is registered by. Must not be empty. If several trackers of one name are in use at the same time, the metrics of the later ones have
     /// <c>-2</c>, <c>-3</c> and so on appended.
     /// </summary>
     public string Name { get; set; } = TrackerRegistry.DefaultName;
 
-    /// <summary>The limits of every event that is emitted.</summary>
+    /// <summary>Gets or sets the limits of every event. Default: <see cref="EventLimits.Default"/>.</summary>
     public EventLimits Limits { get; set; } = EventLimits.Default;
 
     /// <summary>
-    /// The longest time that disposing the tracker may take, and a flush that is given no time of its own; 5 seconds unless set.
-    /// It counts by the tracker's clock.
+    /// Gets or sets the maximum duration of disposing the tracker, and of a flush without its own timeout, measured by the tracker's clock.
+    /// Default: 5 seconds.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; set; } = ShutdownBudget.Default;
 

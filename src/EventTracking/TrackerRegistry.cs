@@ -65,12 +65,12 @@ public static class TrackerRegistry
     public static void Emit<TEvent>(in TEvent trackedEvent)
         where TEvent : ITrackedEvent<TEvent> => Default.Emit(in trackedEvent);
 
-    /// <summary>Emits an event that is not declared through the default tracker.</summary>
+    /// <summary>Emits an untyped event through the default tracker.</summary>
     /// <inheritdoc cref="Tracker.Emit(string?, IReadOnlyDictionary{string, object?}?)"/>
     /// <exception cref="KeyNotFoundException">No default tracker has been registered.</exception>
     public static void Emit(string? name = null, IReadOnlyDictionary<string, object?>? data = null) => Default.Emit(name, data);
 
-    /// <summary>Emits an event that is not declared through the default tracker, with JSON as its data.</summary>
+    /// <summary>Emits an untyped event with existing JSON as its data through the default tracker.</summary>
     /// <inheritdoc cref="Tracker.Emit(string?, JsonElement)"/>
     /// <exception cref="KeyNotFoundException">No default tracker has been registered.</exception>
     public static void Emit(string? name, JsonElement data) => Default.Emit(name, data);
@@ -104,6 +104,6 @@ public static class TrackerRegistry
     {
         string[] known = [.. _trackers.Keys];
         Array.Sort(known, StringComparer.Ordinal);
-        return new($"There is no tracker '{name}'. Register one by TrackerRegistry.Register(tracker, \"{name}\"). There are: {KnownNames.List(known)}.");
+        return new($"There is no tracker '{name}'. Register one with TrackerRegistry.Register(tracker, \"{name}\"). Known trackers: {KnownNames.List(known)}.");
     }
 }

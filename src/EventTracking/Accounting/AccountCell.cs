@@ -3,10 +3,10 @@ using EventTracking.Threading;
 namespace EventTracking.Accounting;
 
 /// <summary>
-/// The counters of one account for one thread, which alone writes them: counting takes no lock and shares no cache line.
+/// The counters of one account for one thread. Only that thread writes them, so counting takes no lock and shares no cache line.
 /// </summary>
 /// <remarks>
-/// Volatile writes are plain stores on x64; they keep the order, so that no reader ever sees an event arrive that was not offered.
+/// Volatile writes are plain stores on x64. They keep their order, so a reader never sees a delivered event that was not offered.
 /// </remarks>
 internal sealed class AccountCell : CacheLinePadded
 {
@@ -23,7 +23,7 @@ internal sealed class AccountCell : CacheLinePadded
 
     public long Delivered => Volatile.Read(ref _delivered);
 
-    /// <summary>Events that this thread was offered and has not decided about. Without drops, which an emit does not make.</summary>
+    /// <summary>Gets the number of events offered on this thread that are still undecided. Drops are excluded: an emit makes none.</summary>
     public long Undecided
     {
         get

@@ -4,11 +4,11 @@ using EventTracking.Diagnostics;
 namespace EventTracking.Accounting;
 
 /// <summary>
-/// Shows the accounts of one tracker as metrics. The instruments read the counters when they are asked; an event costs nothing
-/// more for it.
+/// Publishes the accounts of one tracker as metrics. The instruments read the counters when they are observed, so an event costs nothing
+/// extra.
 /// </summary>
 /// <remarks>
-/// Each tracker has its own meter, so that none overwrites what another one measures. The meter's tag <c>tracker</c> is the tracker's
+/// Each tracker has its own meter, so that trackers do not overwrite each other's measurements. The meter's tag <c>tracker</c> is the tracker's
 /// name. The measurements of the tracker itself have no tag <c>backend</c>.
 /// </remarks>
 internal sealed class AccountMeter : IDisposable

@@ -1,17 +1,17 @@
 namespace EventTracking.Accounting;
 
-/// <summary>What an account is of.</summary>
+/// <summary>What an account belongs to.</summary>
 internal enum AccountRole
 {
-    /// <summary>A tracker, or a router whose accounts are read apart from those above it.</summary>
+    /// <summary>A tracker, or a router whose accounts are read on their own.</summary>
     Root,
 
-    /// <summary>A router, whose deliveries are those of the backends below it.</summary>
+    /// <summary>A router. Its deliveries are counted by the backends below it.</summary>
     Router,
 
-    /// <summary>A backend that events end at.</summary>
+    /// <summary>A backend that delivers events itself.</summary>
     Backend,
 
-    /// <summary>A backend that takes what another one could not deliver.</summary>
+    /// <summary>A backend that receives what another backend could not deliver.</summary>
     DeadLetter,
 }

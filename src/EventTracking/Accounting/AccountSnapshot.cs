@@ -3,17 +3,17 @@ using System.Globalization;
 namespace EventTracking;
 
 /// <summary>
-/// What became of the events that were offered to a tracker, a router or a backend, at one moment. It does not change.
+/// An immutable snapshot of what became of the events that were offered to a tracker, router or backend.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Two equations hold whenever no event is on its way: <c>Offered = Filtered + Rejected + Accepted</c> and
-/// <c>Accepted = Delivered + DeadLettered + Pending + Dropped</c>. While events are on their way, those in the middle of an emit are offered
-/// and nothing else yet.
+/// Two equations hold whenever no emit is in progress: <c>Offered = Filtered + Rejected + Accepted</c> and
+/// <c>Accepted = Delivered + DeadLettered + Pending + Dropped</c>. During an emit, its event counts only as
+/// offered.
 /// </para>
 /// <para>
-/// For a tracker and a router, delivered means handed on to all of its backends; what became of the event there is in the
-/// account of each backend.
+/// For a tracker and a router, delivered means passed to all of its backends; the account of each backend counts what it did with the
+/// event.
 /// </para>
 /// </remarks>
 public sealed class AccountSnapshot
@@ -37,37 +37,37 @@ public sealed class AccountSnapshot
     /// </summary>
     public string Path { get; }
 
-    /// <summary>Events that came.</summary>
+    /// <summary>Gets the number of events that were offered.</summary>
     public long Offered { get; }
 
-    /// <summary>Events that were left out on purpose, by a filter or a setting.</summary>
+    /// <summary>Gets the number of events that a filter or a setting dropped on purpose.</summary>
     public long Filtered { get; }
 
-    /// <summary>Events that were lost before they were accepted: they broke a limit, came after the end, or their filter failed.</summary>
+    /// <summary>Gets the events that were lost before they were accepted: they exceeded a limit, came after disposal, or their filter failed.</summary>
     public DropCounts Rejected { get; }
 
-    /// <summary>Events that were taken on.</summary>
+    /// <summary>Gets the number of events that were accepted.</summary>
     public long Accepted => Offered - Filtered - Rejected.Total;
 
-    /// <summary>Events that have arrived.</summary>
+    /// <summary>Gets the number of events that the destination accepted.</summary>
     public long Delivered { get; }
 
     /// <summary>
-    /// Events that the destination did not take and that were handed to the dead-letter backend; what became of them there is in
-    /// its account, for example <c>orders/dead-letter</c>. None without such a backend.
+    /// Gets the number of events that the destination rejected and that went to the dead-letter backend, which has an account of its own, for
+    /// example <c>orders/dead-letter</c>. 0 without such a backend.
     /// </summary>
     public long DeadLettered { get; }
 
-    /// <summary>Events that the backend holds: in a queue, a block or a batch. None after the tracker was disposed.</summary>
+    /// <summary>Gets the number of events that the backend holds: in a queue, a block or a batch. 0 after the tracker was disposed.</summary>
     public long Pending { get; }
 
-    /// <summary>Events that were lost after they had been accepted.</summary>
+    /// <summary>Gets the events that were lost after they were accepted.</summary>
     public DropCounts Dropped { get; }
 
-    /// <summary>Whether every accepted event is accounted for; always so while no event is on its way.</summary>
+    /// <summary>Gets a value indicating whether every accepted event is accounted for; always true while no emit is in progress.</summary>
     public bool IsBalanced => Accepted == Settled + Pending;
 
-    /// <summary>How many accepted events are accounted for.</summary>
+    /// <summary>Gets the number of accepted events that are accounted for.</summary>
     internal long Settled => Delivered + DeadLettered + Dropped.Total;
 
     /// <summary>Returns the account of a queue combined with that of its backend.</summary>
@@ -82,8 +82,8 @@ public sealed class AccountSnapshot
         Dropped.Plus(downstream.Dropped));
 
     /// <summary>
-    /// The account after it was closed: what was settled then stays as it was, and every other accepted event counts as lost, those that
-    /// were offered later included.
+    /// Returns the account after it was closed: outcomes known at that time stay, and every other accepted event counts as lost, including
+    /// those that were offered later.
     /// </summary>
     /// <param name="closing">The account when it was closed.</param>
     internal AccountSnapshot ClosedAt(AccountSnapshot closing)
@@ -94,7 +94,7 @@ public sealed class AccountSnapshot
         return new AccountSnapshot(Path, Offered, closing.Filtered, closing.Delivered, closing.DeadLettered, pending: 0, rejected, dropped);
     }
 
-    /// <summary>All of it on one line.</summary>
+    /// <summary>Returns all counts on one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"'{Path}': offered {Offered}, filtered {Filtered}, rejected {Rejected.Total} ({Rejected}), accepted {Accepted}, delivered {Delivered}, dead-lettered {DeadLettered}, pending {Pending}, dropped {Dropped.Total} ({Dropped})");

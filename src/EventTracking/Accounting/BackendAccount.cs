@@ -6,16 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking;
 
 /// <summary>
-/// The running account of a backend that settles what becomes of its events itself, because it holds them back or leaves some
-/// out. See <see cref="IAccountableBackend"/>.
+/// The account of a backend that decides the outcome of its events itself, because it queues or filters them. See <see cref="IAccountableBackend"/>.
 /// </summary>
 /// <remarks>
-/// Each event is offered once, and then filtered, delivered, dead-lettered or dropped once; in between, it is pending. All members are safe for
-/// many threads. Offering, filtering and delivering write memory of the calling thread only, and allocate nothing.
+/// Each event is offered once, and then filtered, delivered, dead-lettered or dropped once; in between, it is pending. All members are
+/// thread-safe. Offering, filtering and delivering write only memory of the calling thread and allocate nothing.
 /// </remarks>
 public sealed class BackendAccount
 {
-    /// <summary>A backend that settles events all the time cannot keep a reader for ever.</summary>
+    /// <summary>Limits how often a reader starts again while the backend keeps settling events.</summary>
     private const int MaxReads = 16;
 
     private readonly Lock _gate = new();
@@ -24,7 +23,7 @@ public sealed class BackendAccount
     private readonly Func<long> _pending;
     private long _deadLettered;
 
-    /// <summary>Events that were offered while there was no memory for the counters of their thread.</summary>
+    /// <summary>Events offered while there was no memory for the counters of their thread.</summary>
     private long _offeredWithoutCell;
     private volatile AccountSnapshot? _closing;
     private volatile bool _reportsNothing;
@@ -32,14 +31,13 @@ public sealed class BackendAccount
     private volatile string? _name;
     private volatile FailureReporter _reporter = FailureReporter.None;
 
-    /// <summary>Opens an account.</summary>
+    /// <summary>Creates an account.</summary>
     /// <param name="pending">
-    /// Counts the events that the backend holds at the moment; none unless given. It is asked when the account is read, by any
-    /// thread.
+    /// Returns the number of events that the backend currently holds. Default: none. It is called on any thread, whenever the account is read.
     /// </param>
     public BackendAccount(Func<long>? pending = null) => _pending = pending ?? (static () => 0);
 
-    /// <summary>Where losses are reported that no emit is there for.</summary>
+    /// <summary>Gets where losses are reported that happen outside an emit.</summary>
     internal FailureReporter Reporter => _reporter;
 
     /// <summary>
@@ -54,34 +52,34 @@ public sealed class BackendAccount
     /// </summary>
     public ILogger Logger => _reporter.Logger;
 
-    /// <summary>An event has come. Call it first, and once for each event.</summary>
+    /// <summary>Counts an event that was sent to the backend. Call it first, once per event.</summary>
     public void Offer() => Cell.Offer();
 
-    /// <summary>An event is left out on purpose: a setting says so.</summary>
+    /// <summary>Counts an event that the backend dropped on purpose, because a setting says so.</summary>
     public void Filter() => Cell.Filter();
 
-    /// <summary>Events have arrived.</summary>
-    /// <param name="events">How many.</param>
+    /// <summary>Counts events that the destination accepted.</summary>
+    /// <param name="events">The number of events.</param>
     public void Deliver(long events = 1) => Cell.Deliver(events);
 
-    /// <summary>Events that the destination did not take were handed to a dead-letter backend.</summary>
-    /// <param name="events">How many.</param>
+    /// <summary>Counts events that the destination rejected and that went to a dead-letter backend.</summary>
+    /// <param name="events">The number of events.</param>
     public void DeadLetter(long events = 1) => Interlocked.Add(ref _deadLettered, events);
 
-    /// <summary>An event that is being sent is lost. It is counted and reported.</summary>
-    /// <param name="reason">Why.</param>
+    /// <summary>Counts and reports the loss of an event that is being sent.</summary>
+    /// <param name="reason">The reason.</param>
     /// <param name="envelope">The event.</param>
-    /// <param name="detail">What there is to say besides: a size, an answer.</param>
-    /// <param name="exception">What was thrown, if anything was.</param>
+    /// <param name="detail">A detail for the log, for example a size or a response.</param>
+    /// <param name="exception">The exception that caused the loss, if any.</param>
     public void Drop(DropReason reason, in EventEnvelope envelope, string? detail = null, Exception? exception = null) =>
         Drop(new Loss(reason, envelope.Name, 1, detail, exception), envelope.Failures);
 
-    /// <summary>Events that the backend held are lost. They are counted and reported.</summary>
-    /// <param name="reason">Why.</param>
-    /// <param name="eventName">The event, or the first of them.</param>
-    /// <param name="events">How many; with 0 nothing happens.</param>
-    /// <param name="detail">What there is to say besides: a size, an answer.</param>
-    /// <param name="exception">What was thrown, if anything was.</param>
+    /// <summary>Counts and reports the loss of events that the backend held.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="eventName">The name of the event, or of the first of them.</param>
+    /// <param name="events">The number of events; 0 does nothing.</param>
+    /// <param name="detail">A detail for the log, for example a size or a response.</param>
+    /// <param name="exception">The exception that caused the loss, if any.</param>
     public void Drop(DropReason reason, string eventName, long events, string? detail = null, Exception? exception = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(events);
@@ -89,16 +87,16 @@ public sealed class BackendAccount
             Drop(new Loss(reason, eventName, events, detail, exception) { WasHeld = true }, _reporter);
     }
 
-    /// <summary>The counters of the account when it was closed; <see langword="null"/> while it is open.</summary>
+    /// <summary>Gets the counters at the time the account was closed; <see langword="null"/> while it is open.</summary>
     internal AccountSnapshot? Closing => _closing;
 
-    /// <summary>How many events the backend holds at the moment.</summary>
+    /// <summary>Gets the number of events that the backend currently holds.</summary>
     internal long Pending => _closing is null ? _pending() : 0;
 
-    /// <summary>The counters of the calling thread.</summary>
+    /// <summary>Gets the counters of the calling thread.</summary>
     internal AccountCell Cell => CellOf(EmitThread.Current);
 
-    /// <summary>The counters of a thread, which is the calling one.</summary>
+    /// <summary>Returns the counters of the calling thread.</summary>
     internal AccountCell CellOf(EmitThread thread)
     {
         var cells = _cells;
@@ -109,7 +107,7 @@ public sealed class BackendAccount
     /// <summary>Counts an offered event when there is no memory for the counters of the calling thread.</summary>
     internal void OfferWithoutCell() => Interlocked.Increment(ref _offeredWithoutCell);
 
-    /// <summary>An event is lost before it was accepted.</summary>
+    /// <summary>Counts and reports an event that is lost before it is accepted.</summary>
     internal void Reject(DropReason reason, string eventName, FailureReporter reporter, string? detail = null, Exception? exception = null)
     {
         Cell.Reject();
@@ -117,13 +115,13 @@ public sealed class BackendAccount
     }
 
     /// <summary>
-    /// Stops reporting losses, because the account is about to be closed: it counts the events that are still open as lost, and what
-    /// becomes of them later must not count again.
+    /// Stops reporting losses, because the account is about to be closed: events that are still undecided then count as lost, and must not
+    /// count again later.
     /// </summary>
     internal void StopReporting() => _reportsNothing = true;
 
-    /// <summary>Closes the account: the events that nothing has become of are lost, and what becomes of them later changes nothing.</summary>
-    /// <param name="closing">The account at this moment, with that of the queue before it.</param>
+    /// <summary>Closes the account: undecided events count as lost, and later outcomes no longer change the account.</summary>
+    /// <param name="closing">The account at this moment, including that of the queue in front of it.</param>
     internal void Close(AccountSnapshot closing)
     {
         if (Interlocked.CompareExchange(ref _closing, closing, null) is not null)
@@ -138,23 +136,23 @@ public sealed class BackendAccount
     internal void ReportDegraded(Exception exception) =>
         _reporter.Report(new TrackingFailure(TrackingFailureKind.BackendDegraded, "", _name, exception));
 
-    /// <summary>Tells the account the name that its backend has in a router, and where its losses are reported.</summary>
+    /// <summary>Sets the name of the backend in its router, and where its losses are reported.</summary>
     internal void Attach(string? name, FailureReporter reporter) => (_name, _reporter) = (name, reporter);
 
-    /// <summary>How many events other threads are in the middle of emitting.</summary>
+    /// <summary>Returns the number of events that other threads are currently emitting.</summary>
     internal long UndecidedOnOtherThreads() => Sum(_cells, static cell => cell.Undecided) - UndecidedOnThisThread();
 
-    /// <summary>How many events the calling thread is in the middle of emitting.</summary>
+    /// <summary>Returns the number of events that the calling thread is currently emitting.</summary>
     internal long UndecidedOnThisThread() => Cell.Undecided;
 
     internal AccountSnapshot Read(string path)
     {
-        // Results first and offers last: an event that comes in between is undecided, never decided and not offered.
+        // Outcomes are read before offers, so an event emitted in between appears as undecided, never as decided but not offered.
         var (rejected, filtered) = (_rejected.Read(), Sum(_cells, static cell => cell.Filtered));
         var settled = ReadSettled();
         var pending = _pending();
 
-        // What a worker or a timer has settled in between is in neither of the two, although no emit is on its way: then they are read again.
+        // A worker or timer may settle events between the two reads, which would then be missing from both. In that case read again.
         for (var tries = 1; tries < MaxReads && ReadSettled() is var now && now.Total != settled.Total; tries++)
         {
             settled = now;
@@ -203,7 +201,7 @@ public sealed class BackendAccount
         }
     }
 
-    /// <summary>What has become of accepted events. None of the counts ever falls, so that the same sum means the same counts.</summary>
+    /// <summary>The outcomes of accepted events. No count ever decreases, so an equal sum means equal counts.</summary>
     private readonly record struct Settled(long Delivered, long DeadLettered, DropCounts Dropped)
     {
         public long Total => Delivered + DeadLettered + Dropped.Total;

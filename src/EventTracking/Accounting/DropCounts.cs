@@ -3,7 +3,7 @@ using EventTracking.Diagnostics;
 
 namespace EventTracking;
 
-/// <summary>How many events were lost, by reason, at one moment. It does not change.</summary>
+/// <summary>An immutable snapshot of the number of lost events by reason.</summary>
 public sealed class DropCounts : IReadOnlyCollection<KeyValuePair<DropReason, long>>
 {
     private readonly long[] _counts;
@@ -18,17 +18,17 @@ public sealed class DropCounts : IReadOnlyCollection<KeyValuePair<DropReason, lo
         }
     }
 
-    /// <summary>How many events were lost for any reason.</summary>
+    /// <summary>Gets the number of events lost for any reason.</summary>
     public long Total { get; }
 
-    /// <summary>How many different reasons there were.</summary>
+    /// <summary>Gets the number of different reasons.</summary>
     public int Count { get; }
 
-    /// <summary>How many events were lost for this reason.</summary>
+    /// <summary>Gets the number of events lost for a reason.</summary>
     /// <param name="reason">The reason.</param>
     public long this[DropReason reason] => _counts[(int)reason];
 
-    /// <summary>The reasons that there were, each with its count.</summary>
+    /// <summary>Enumerates the reasons for which events were lost, with their counts.</summary>
     public IEnumerator<KeyValuePair<DropReason, long>> GetEnumerator()
     {
         for (var reason = default(DropReason); (int)reason < DropReasons.Count; reason++)
@@ -38,7 +38,7 @@ public sealed class DropCounts : IReadOnlyCollection<KeyValuePair<DropReason, lo
         }
     }
 
-    /// <summary>The reasons with their counts, for example <c>queue_full 12, shutdown 1</c>; <c>none</c> without any.</summary>
+    /// <summary>Returns the reasons with their counts, for example <c>queue_full 12, shutdown 1</c>, or <c>none</c>.</summary>
     public override string ToString()
     {
         var entries = new List<string>();

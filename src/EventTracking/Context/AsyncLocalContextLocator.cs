@@ -1,8 +1,8 @@
 namespace EventTracking;
 
 /// <summary>
-/// Contexts flow with async code: what a method enters is seen by everything that it awaits or starts, and by nobody else.
-/// What a callee enters, its caller does not see. This is the default.
+/// The default locator: contexts flow with async code. A context that a method enters applies to everything the method awaits or starts, but
+/// not to its caller.
 /// </summary>
 public sealed class AsyncLocalContextLocator : IContextLocator
 {

@@ -4,12 +4,12 @@ using EventTracking.Diagnostics;
 namespace EventTracking.Context;
 
 /// <summary>
-/// The values of many contexts: if two have the same key, the context entered later counts. Merged when the first event needs them, from
-/// the values of the contexts before, if these have been merged.
+/// The merged values of many contexts; for a key that several have, the context entered last wins. They are merged when the first event needs
+/// them, starting from the previous result if there is one.
 /// </summary>
 internal sealed class ContextMerge
 {
-    /// <summary>Larger values are kept for the latest contexts only: kept for each of many contexts, they would fill the memory.</summary>
+    /// <summary>Merged values of more keys than this are kept only for the latest contexts, to bound the memory.</summary>
     private const int MaxCachedKeys = 64;
 
     private readonly EnteredContext? _latest;
@@ -62,7 +62,7 @@ internal sealed class ContextMerge
                     isComplete = false;
             }
 
-            // Kept for this event's contexts, and for those before the latest: the next context will be entered after them.
+            // Kept for the contexts of this event, and for all but the latest: the next context is entered after those.
             if (isComplete && (part == this || part == _earlier))
                 part.Cache(result!);
         }

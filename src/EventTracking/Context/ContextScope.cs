@@ -1,12 +1,11 @@
 namespace EventTracking;
 
 /// <summary>
-/// An entered context; <see cref="Dispose"/> leaves it. Returned by <see cref="Tracker.Context(string, EventContext)"/>, for a
+/// An entered context. <see cref="Dispose"/> exits it. Returned by <see cref="Tracker.Context(string, EventContext)"/>, for a
 /// <see langword="using"/>.
 /// </summary>
 /// <remarks>
-/// Leaving restores what was before, also where a context of the same name had been entered outside. Contexts that were
-/// entered meanwhile by <see cref="Tracker.EnterContext(string, EventContext)"/> stay. Disposing again does nothing.
+/// Exiting restores the previous context of the same name, if there was one. Contexts that were entered in the meantime by <see cref="Tracker.EnterContext(string, EventContext)"/> stay. Disposing again does nothing.
 /// </remarks>
 public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
 {
@@ -23,7 +22,7 @@ public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
         _name = name;
     }
 
-    /// <summary>Leaves the context.</summary>
+    /// <summary>Exits the context.</summary>
     public void Dispose()
     {
         if (_locator is null)
@@ -44,10 +43,10 @@ public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
     /// <inheritdoc/>
     public override int GetHashCode() => _within?.GetHashCode() ?? 0;
 
-    /// <summary>Whether both are the same scope.</summary>
+    /// <summary>Returns whether both are the same scope.</summary>
     public static bool operator ==(ContextScope left, ContextScope right) => left.Equals(right);
 
-    /// <summary>Whether they are different scopes.</summary>
+    /// <summary>Returns whether they are different scopes.</summary>
     public static bool operator !=(ContextScope left, ContextScope right) => !left.Equals(right);
 
     private ContextSet Exit(ContextSet current)
@@ -55,7 +54,7 @@ public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
         if (current == _within)
             return _before!;
 
-        // Something else was entered or left meanwhile: touch the slot of this name only, and only if it is still ours.
+        // Other contexts were entered or exited in the meantime: change only the context of this name, and only if this scope entered it.
         var name = _name!;
         if (current.Find(name) != _within!.Find(name))
             return current;

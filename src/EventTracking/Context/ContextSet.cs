@@ -8,10 +8,10 @@ using EventTracking.Line;
 namespace EventTracking;
 
 /// <summary>
-/// The contexts that are entered, by name, in the order in which they were entered. Immutable: entering or leaving one makes
-/// another set, so that a set can flow to other threads and be kept by them. An <see cref="IContextLocator"/> holds it.
+/// The current contexts, by name, in the order in which they were entered. Immutable: entering or exiting a context creates another set, so
+/// threads can share a set. An <see cref="IContextLocator"/> holds it.
 /// </summary>
-/// <remarks>A linked list, the latest context first: entering one more costs one small object. Many contexts are kept in trees instead.</remarks>
+/// <remarks>A linked list with the latest context first, so entering a context allocates one small object. Many contexts are kept in trees instead.</remarks>
 public sealed class ContextSet
 {
     /// <summary>The most contexts of a linked list.</summary>
@@ -23,7 +23,7 @@ public sealed class ContextSet
     private readonly ManyContexts? _many;
     private readonly int _count;
 
-    /// <summary>The end of a line, from the data on: the merged context as JSON, rendered by the first event that needs it.</summary>
+    /// <summary>The text from the data to the end of the line, rendered by the first event that needs it.</summary>
     private PaddedBytes? _lineEnd;
 
     private ContextSet(ContextSet? earlier, string name, IContextSource? source)
@@ -41,10 +41,10 @@ public sealed class ContextSet
         _many = many;
     }
 
-    /// <summary>No context at all.</summary>
+    /// <summary>Gets the set without contexts.</summary>
     public static ContextSet Empty { get; } = new(null, "", null) { _lineEnd = new([.. LineFormat.ContextKey, .. LineFormat.EmptyObject, .. LineFormat.End]) };
 
-    /// <summary>The names of the contexts, in the order in which they were entered.</summary>
+    /// <summary>Gets the names of the contexts, in the order in which they were entered.</summary>
     public IReadOnlyList<string> Names
     {
         get
@@ -56,7 +56,7 @@ public sealed class ContextSet
         }
     }
 
-    /// <summary>The set with one more context; a context of the same name is replaced and keeps its place.</summary>
+    /// <summary>Returns the set with one more context. It replaces a context of the same name, at the same position.</summary>
     internal ContextSet Enter(string name, IContextSource source)
     {
         if (_many is not null)
@@ -73,7 +73,7 @@ public sealed class ContextSet
             : new ContextSet(ManyContexts.Of(Contexts()).Append(new EnteredContext(name, source)), source);
     }
 
-    /// <summary>The set without the context of that name.</summary>
+    /// <summary>Returns the set without the context of this name.</summary>
     /// <exception cref="KeyNotFoundException">There is no context of that name.</exception>
     internal ContextSet Exit(string name)
     {
@@ -99,7 +99,7 @@ public sealed class ContextSet
         return null;
     }
 
-    /// <summary>A copy of all contexts in one: of two values with one key, that of the context entered later counts.</summary>
+    /// <summary>Returns a copy of all values as one context; for a key that several contexts have, the context entered last wins.</summary>
     internal EventContext Merge(FailureReporter failures)
     {
         TryMerge(failures, "", out var merged);
@@ -108,8 +108,8 @@ public sealed class ContextSet
 
     /// <summary>Writes the end of a line: the key of the context, the context, the closing brace.</summary>
     /// <param name="writer">The writer of the line.</param>
-    /// <param name="position">Where the writer is.</param>
-    /// <returns>Where the line ends.</returns>
+    /// <param name="position">The position of the writer.</param>
+    /// <returns>The position after the line.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int WriteLineEnd(ref EventDataWriter writer, int position) =>
         _lineEnd is { } rendered ? writer.WriteLineEnd(position, rendered) : Render(ref writer);
@@ -140,7 +140,7 @@ public sealed class ContextSet
     /// <param name="failures">Receives the failures of functions that supply contexts.</param>
     /// <param name="eventName">The event that needs the values; empty if there is none.</param>
     /// <param name="merged">The values, which must not be changed.</param>
-    /// <returns>Whether all values are there. They are not for an event that is emitted by a function that supplies a context.</returns>
+    /// <returns><see langword="false"/> if values are missing, because a function that supplies a context emitted the event.</returns>
     private bool TryMerge(FailureReporter failures, string eventName, out EventContext merged)
     {
         if (_many is not null)

@@ -1,4 +1,4 @@
 namespace EventTracking.Context;
 
-/// <summary>A context under the name that it was entered with.</summary>
+/// <summary>A context and the name that it was entered by.</summary>
 internal sealed record EnteredContext(string Name, IContextSource Source);

@@ -7,22 +7,22 @@ using EventTracking.Diagnostics;
 namespace EventTracking;
 
 /// <summary>
-/// A set of key-values that is added to every event emitted while it is entered. Build it with a collection initializer; from
-/// the moment it is entered it cannot change any more.
+/// Key-value pairs that are added to every event emitted while the context is entered. Create it with a collection initializer; it is
+/// read-only once it has been entered.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Values can be whatever an untyped emit takes: <see langword="null"/>, booleans, numbers, strings, dates, identifiers,
+/// Values can be anything that an untyped emit accepts: <see langword="null"/>, booleans, numbers, strings, dates, identifiers,
 /// enums, JSON elements and nodes, and collections and dictionaries of these. A value that cannot be written becomes
 /// <c>null</c> in the events and is reported as <see cref="TrackingFailureKind.FieldFailed"/>.
 /// </para>
-/// <para>Values are written once, at the first event inside the context, and reused by every later one.</para>
+/// <para>Values are serialized once, by the first event in the context, and reused by all later events.</para>
 /// </remarks>
 public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContextSource, IHasUniqueKeys
 {
     private const int InitialCapacity = 6;
 
-    /// <summary>A context has a handful of keys: up to this number a scan beats a hash table in time and in memory.</summary>
+    /// <summary>Most contexts have a handful of keys: up to this number, a scan is faster and smaller than a hash table.</summary>
     private const int MaxScanned = 16;
 
     private KeyValuePair<string, object?>[] _entries;
@@ -30,11 +30,11 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
     private int _count;
     private volatile bool _entered;
 
-    /// <summary>Makes an empty context.</summary>
+    /// <summary>Creates an empty context.</summary>
     public EventContext() => _entries = [];
 
-    /// <summary>Makes a context with a copy of these values, in their order.</summary>
-    /// <param name="values">The values; of two with one key the later one counts.</param>
+    /// <summary>Creates a context with a copy of the values, in their order.</summary>
+    /// <param name="values">The values; for a repeated key, the last value wins.</param>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public EventContext(IEnumerable<KeyValuePair<string, object?>> values)
         : this()
@@ -44,16 +44,16 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
             this[key] = value;
     }
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>Gets the number of values.</summary>
     public int Count => _count;
 
-    /// <summary>The keys, in the order in which they were set.</summary>
+    /// <summary>Gets the keys, in the order in which they were set.</summary>
     public IEnumerable<string> Keys => Array.ConvertAll(Entries.ToArray(), static entry => entry.Key);
 
-    /// <summary>The values, in the order in which their keys were set.</summary>
+    /// <summary>Gets the values, in the order in which their keys were set.</summary>
     public IEnumerable<object?> Values => Array.ConvertAll(Entries.ToArray(), static entry => entry.Value);
 
-    /// <summary>The value of a key. Setting a key again replaces its value and keeps its place.</summary>
+    /// <summary>Gets or sets the value of a key. Setting a key again replaces its value and keeps its position.</summary>
     /// <param name="key">The key; case matters.</param>
     /// <exception cref="KeyNotFoundException">Reading: there is no such key.</exception>
     /// <exception cref="InvalidOperationException">Setting: the context has been entered.</exception>
@@ -78,14 +78,14 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
     /// <summary>Adds a value.</summary>
     /// <param name="key">The key; case matters.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The key is there already.</exception>
+    /// <exception cref="ArgumentException">The context already has the key.</exception>
     /// <exception cref="InvalidOperationException">The context has been entered.</exception>
     public void Add(string key, object? value)
     {
         ArgumentNullException.ThrowIfNull(key);
         ThrowIfEntered(key);
         if (ContainsKey(key))
-            throw new ArgumentException($"The context has the key '{key}' already. Set it by its indexer to replace the value.", nameof(key));
+            throw new ArgumentException($"The context already has the key '{key}'. Use the indexer to replace its value.", nameof(key));
 
         Append(key, value);
     }
@@ -117,13 +117,13 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
 
     internal ReadOnlySpan<KeyValuePair<string, object?>> Entries => _entries.AsSpan(0, _count);
 
-    /// <summary>Whether values can still be set.</summary>
+    /// <summary>Gets a value indicating whether values can still be set.</summary>
     internal bool IsOpen => !_entered;
 
-    /// <summary>Makes the values unchangeable: events share them across threads without a lock.</summary>
+    /// <summary>Makes the context read-only, so that threads can share it without a lock.</summary>
     internal void MarkEntered() => _entered = true;
 
-    /// <summary>A copy that can be changed.</summary>
+    /// <summary>Returns a copy that can be changed.</summary>
     internal EventContext Copy() => new()
     {
         _entries = Entries.ToArray(),
@@ -131,7 +131,7 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
         _indexes = _indexes is null ? null : new Dictionary<string, int>(_indexes, StringComparer.Ordinal),
     };
 
-    /// <summary>Adds the values of a later context to those of earlier ones, which are copied first if they can no longer be changed.</summary>
+    /// <summary>Adds the values of a later context to this one, or to a copy if this one is read-only.</summary>
     internal static EventContext Merged(EventContext? earlier, EventContext later)
     {
         if (earlier is null)
@@ -148,7 +148,7 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
     /// <inheritdoc/>
     bool IContextSource.WriteAll(ContextSet contexts, ref EventDataWriter writer) => contexts.WriteMerged(ref writer);
 
-    /// <summary>Sets all values of another context: keys that both have get the value of the other one.</summary>
+    /// <summary>Sets all values of another context, which win for keys that both have.</summary>
     internal void SetAll(EventContext other)
     {
         foreach (var (key, value) in other.Entries)
@@ -193,7 +193,7 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
         if (_entered)
         {
             throw new InvalidOperationException(
-                $"The key '{key}' cannot be set: the context has been entered and cannot change any more. Make a new EventContext and enter that.");
+                $"The key '{key}' cannot be set because the context has been entered and is read-only. Create a new EventContext and enter it instead.");
         }
     }
 }

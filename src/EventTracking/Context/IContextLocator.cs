@@ -1,20 +1,20 @@
 namespace EventTracking;
 
 /// <summary>
-/// Where the contexts live that are current for the caller: in the async flow, in the thread, or in one place for all.
+/// Stores the current contexts of the caller: per async flow, per thread, or shared by the process.
 /// </summary>
-/// <remarks>A locator belongs to one tracker; two trackers that share one share their contexts.</remarks>
+/// <remarks>Trackers that use the same locator share their contexts.</remarks>
 public interface IContextLocator
 {
-    /// <summary>The contexts that are current for the caller; <see cref="ContextSet.Empty"/> at first.</summary>
+    /// <summary>Gets the current contexts of the caller. Default: <see cref="ContextSet.Empty"/>.</summary>
     ContextSet Current { get; }
 
-    /// <summary>Makes <paramref name="replacement"/> current, if <paramref name="expected"/> still is.</summary>
-    /// <param name="expected">What <see cref="Current"/> gave.</param>
-    /// <param name="replacement">What is to be current.</param>
+    /// <summary>Makes <paramref name="replacement"/> current if <paramref name="expected"/> still is.</summary>
+    /// <param name="expected">The value that <see cref="Current"/> returned.</param>
+    /// <param name="replacement">The new value.</param>
     /// <returns>
-    /// Whether it was done. Only a locator that threads share ever says no; the tracker then starts again from what is current
-    /// now.
+    /// <see langword="false"/> if the contexts have changed, which is possible only for a locator that threads share; the tracker then tries
+    /// again.
     /// </returns>
     bool TryReplace(ContextSet expected, ContextSet replacement);
 }

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace EventTracking.Context;
 
 /// <summary>
-/// More contexts than anyone enters on purpose, in the order in which they were entered. Immutable. No operation takes time in proportion to
-/// their number.
+/// More contexts than are entered on purpose, in the order in which they were entered. Immutable. No operation takes time proportional to their
+/// number.
 /// </summary>
-/// <param name="Contexts">The contexts by their place.</param>
-/// <param name="Positions">The places by the names of their contexts.</param>
-/// <param name="NextPosition">The place of the next context.</param>
+/// <param name="Contexts">The contexts by position.</param>
+/// <param name="Positions">The positions by name.</param>
+/// <param name="NextPosition">The position of the next context.</param>
 /// <param name="Merge">The values of all contexts.</param>
 internal sealed record ManyContexts(
     ImmutableSortedDictionary<long, EnteredContext> Contexts, ImmutableDictionary<string, long> Positions, long NextPosition, ContextMerge Merge)

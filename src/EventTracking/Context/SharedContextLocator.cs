@@ -1,8 +1,8 @@
 namespace EventTracking;
 
 /// <summary>
-/// All threads share one set of contexts, and entering and leaving is atomic. For facts about the whole process: host,
-/// version, region.
+/// All threads share one set of contexts, which is changed atomically. For facts about the whole process, such as host, version and
+/// region.
 /// </summary>
 public sealed class SharedContextLocator : IContextLocator
 {

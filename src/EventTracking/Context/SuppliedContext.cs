@@ -25,7 +25,7 @@ internal sealed class SuppliedContext(string name, Func<EventContext> create) : 
             if (_values is { } created)
                 return created;
 
-            // Reached again by the thread that holds the lock: the function emits.
+            // The thread that holds the lock is back here: the function emits an event.
             if (_isCreating)
                 return null;
 

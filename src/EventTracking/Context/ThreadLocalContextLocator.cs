@@ -1,8 +1,8 @@
 namespace EventTracking;
 
 /// <summary>
-/// Each thread has contexts of its own; a new thread begins without any. For programs in which a thread serves one request
-/// from beginning to end. Contexts do not follow <see langword="await"/>.
+/// Each thread has its own contexts; a new thread has none. For programs in which one thread handles a request from start to end. Contexts do
+/// not follow <see langword="await"/>.
 /// </summary>
 public sealed class ThreadLocalContextLocator : IContextLocator, IDisposable
 {
@@ -18,6 +18,6 @@ public sealed class ThreadLocalContextLocator : IContextLocator, IDisposable
         return true;
     }
 
-    /// <summary>Forgets the contexts of all threads. No tracker may use the locator any more.</summary>
+    /// <summary>Releases the contexts of all threads. No tracker may use the locator afterwards.</summary>
     public void Dispose() => _current.Dispose();
 }

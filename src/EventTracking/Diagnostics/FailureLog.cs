@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Diagnostics;
 
-/// <summary>Writes failures to a logger, of each kind and place one line in a while.</summary>
+/// <summary>Writes failures to a logger, at most one line per interval for each kind and source.</summary>
 internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLog
 {
-    /// <summary>A log may itself emit events; what fails then is counted, and not logged, or it would go round for ever.</summary>
+    /// <summary>A logger may itself emit events. Failures of these are counted but not logged, which prevents an endless loop.</summary>
     [ThreadStatic]
     private static bool _isLogging;
 
@@ -82,7 +82,7 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
         }
         catch
         {
-            // A line that a sick log refuses keeps no other line from being written.
+            // A line that the logger fails to write must not prevent the other lines.
         }
         finally
         {

@@ -3,10 +3,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventTracking.Diagnostics;
 
-/// <summary>Counts the failures of one tracker, and has them written to its log, if it has one.</summary>
+/// <summary>Counts the failures of one tracker and passes them to its log, if it has one.</summary>
 /// <remarks>
-/// A report never throws, whatever the log and its clock do: the caller is in the middle of accounting for an event. The failure is
-/// counted in any case.
+/// Reporting never throws, even if the log or its clock does, because the caller is accounting for an event. The failure is always counted.
 /// </remarks>
 internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 {
@@ -14,7 +13,7 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 
     private readonly long[] _counts = new long[KindCount];
 
-    /// <summary>For an envelope that no tracker has emitted.</summary>
+    /// <summary>Reports nothing; for an envelope that no tracker has emitted.</summary>
     public static FailureReporter None { get; } = new(log: null, TimeProvider.System);
 
     /// <summary>The clock of the tracker.</summary>
@@ -28,7 +27,7 @@ internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
     /// <summary>Reports a failure that costs no event.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="written">
-    /// For a failure of a field that nobody knows the name of: the line as far as it is written. It is looked at for a log line only.
+    /// The part of the line written so far, if the name of the failed field is not known. It is read only if a log line is written.
     /// </param>
     public void Report(TrackingFailure failure, ReadOnlySpan<byte> written = default)
     {

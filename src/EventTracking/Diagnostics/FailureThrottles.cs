@@ -3,13 +3,12 @@ using System.Collections.Concurrent;
 namespace EventTracking.Diagnostics;
 
 /// <summary>
-/// The throttles of failures that cost no event: one for each backend or processor and kind of failure. Where the data of an event
-/// is what fails, one for each field of each event; but one for all the values of an event that were replaced, whose fields are
-/// looked for only when a line is written.
+/// The throttles of failures that cost no event: one per kind of failure and backend or processor, and one per field of each event. Replaced
+/// values share one throttle per event, because the names of their fields are determined only when a line is written.
 /// </summary>
 internal sealed class FailureThrottles
 {
-    /// <summary>Names of events and fields come from anywhere; more of them than this share one throttle.</summary>
+    /// <summary>Names of events and fields are unbounded input; names beyond this number share one throttle.</summary>
     private const int MaxThrottles = 1_000;
 
     private readonly ConcurrentDictionary<Key, LogThrottle> _throttles = new();
@@ -23,7 +22,7 @@ internal sealed class FailureThrottles
         return _throttles.GetOrAdd(_throttles.Count < MaxThrottles ? place : Key.Other(failure.Kind), static _ => new LogThrottle());
     }
 
-    /// <summary>Takes what has been kept back everywhere.</summary>
+    /// <summary>Returns and resets the number of suppressed failures of all throttles.</summary>
     public IEnumerable<(TrackingFailureKind Kind, string Source, long Failures)> TakeUnlogged()
     {
         foreach (var (place, throttle) in _throttles)

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking.Diagnostics;
 
 /// <summary>
-/// Where failures are written, for people to read. An interface, so that a native program that gives a tracker no logger is spared all
-/// that writes to one.
+/// Writes failures for people to read. An interface, so that a native program that never passes a logger to a tracker does not contain
+/// the code that writes to one.
 /// </summary>
 internal interface IFailureLog
 {
-    /// <summary>The logger that everything is written to.</summary>
+    /// <summary>Gets the logger.</summary>
     ILogger Logger { get; }
 
     /// <inheritdoc cref="FailureReporter.Report(TrackingFailure, ReadOnlySpan{byte})"/>
@@ -21,9 +21,9 @@ internal interface IFailureLog
     /// <param name="throttle">The throttle of that backend and reason.</param>
     void Write(in Loss loss, string? source, string? account, LogThrottle throttle);
 
-    /// <summary>Writes how many events were dropped without a line of their own.</summary>
+    /// <summary>Writes the number of dropped events that had no line of their own.</summary>
     void WriteMore(string? account, DropReason reason, long events);
 
-    /// <summary>Writes how many failures that cost no event had no line of their own.</summary>
+    /// <summary>Writes the number of failures without lost events that had no line of their own.</summary>
     void WriteUnlogged();
 }

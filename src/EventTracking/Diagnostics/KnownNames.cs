@@ -1,6 +1,6 @@
 namespace EventTracking.Diagnostics;
 
-/// <summary>Lists what there is, for the message that says that something is not there.</summary>
+/// <summary>Lists the known names for the message about an unknown one.</summary>
 internal static class KnownNames
 {
     public static string List(IEnumerable<string> names)

@@ -4,7 +4,7 @@ using EventTracking.Json;
 
 namespace EventTracking.Diagnostics;
 
-/// <summary>Keeps a report from being longer than is read, and from being more than one line: names and answers come from anywhere.</summary>
+/// <summary>Shortens text from outside, such as names and responses, and keeps it on one line of the log.</summary>
 internal static class LogText
 {
     private const int MaxNameLength = 200;
@@ -12,17 +12,17 @@ internal static class LogText
 
     public static string ShortName(string name) => Short(name, MaxNameLength);
 
-    /// <summary>A name as a log line may show it.</summary>
+    /// <summary>Returns a name as a log line shows it.</summary>
     public static string Name(string name) => OneLine(ShortName(name));
 
-    /// <summary>What a log line may say of where something happened, or why.</summary>
+    /// <summary>Returns a source or a detail as a log line shows it.</summary>
     public static string? Detail(string? detail) => detail is null ? null : OneLine(Short(detail, MaxDetailLength));
 
-    /// <summary>An exception as a log may show it: one whose messages break lines is wrapped in one whose messages do not.</summary>
+    /// <summary>Returns an exception whose messages have no line breaks: the exception itself, or a wrapper.</summary>
     public static Exception? Exception(Exception? exception) =>
         exception is not null && HasUnsafeMessage(exception) ? new OneLineException(exception) : exception;
 
-    /// <summary>A text on one line, of any length.</summary>
+    /// <summary>Returns a text of any length on one line.</summary>
     public static string OneLine(string text)
     {
         StringBuilder? line = null;
@@ -37,7 +37,7 @@ internal static class LogText
         return line?.ToString() ?? text;
     }
 
-    /// <summary>The messages of an exception and of all that it was caused by.</summary>
+    /// <summary>Returns the messages of an exception and of its inner exceptions.</summary>
     public static IEnumerable<string> Messages(Exception exception)
     {
         yield return exception.Message;
@@ -64,6 +64,6 @@ internal static class LogText
 
     private static string Short(string text, int longest) => text.Length <= longest ? text : $"{text.AsSpan(0, longest)}…";
 
-    /// <summary>Characters that break a line, or change how it reads. They are written as JSON writes them: <c>\u000a</c>.</summary>
+    /// <summary>Characters that break a line or change its appearance. They are escaped as in JSON: <c>\u000a</c>.</summary>
     private static bool IsUnsafe(char character) => char.IsControl(character) || JsonString.IsUnsafeInLine(character);
 }

@@ -1,6 +1,6 @@
 namespace EventTracking.Diagnostics;
 
-/// <summary>Lets one log line through per interval, and counts the events that it keeps back.</summary>
+/// <summary>Allows one log line per interval and counts the suppressed events.</summary>
 internal sealed class LogThrottle
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -9,11 +9,11 @@ internal sealed class LogThrottle
     private long? _lastLine;
     private long _unlogged;
 
-    /// <summary>Asks for a line.</summary>
+    /// <summary>Tries to write a line now.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="events">The events that the line would tell of.</param>
-    /// <param name="unlogged">The events since the last line, these not included.</param>
-    /// <returns>Whether the line may be written.</returns>
+    /// <param name="events">The number of events that the line reports.</param>
+    /// <param name="unlogged">The number of suppressed events since the last line, without these.</param>
+    /// <returns><see langword="true"/> if the line may be written.</returns>
     public bool TryPass(TimeProvider time, long events, out long unlogged)
     {
         lock (_gate)
@@ -32,7 +32,7 @@ internal sealed class LogThrottle
         }
     }
 
-    /// <summary>Counts events that no line tells of now.</summary>
+    /// <summary>Counts suppressed events.</summary>
     public void Suppress(long events)
     {
         lock (_gate)

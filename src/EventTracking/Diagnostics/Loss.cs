@@ -1,11 +1,11 @@
 namespace EventTracking.Diagnostics;
 
 /// <summary>Events that are lost together. A struct, so that events lost because memory ran out are counted too.</summary>
-/// <param name="reason">Why they are lost.</param>
+/// <param name="reason">The reason.</param>
 /// <param name="eventName">The name of the first of them.</param>
 /// <param name="events">The number of events.</param>
-/// <param name="detail">A size, an answer or the name of a processor.</param>
-/// <param name="exception">The exception that caused the loss, if there was one.</param>
+/// <param name="detail">A size, a response or the name of a processor.</param>
+/// <param name="exception">The exception that caused the loss, if any.</param>
 internal readonly struct Loss(DropReason reason, string eventName, long events, string? detail, Exception? exception)
 {
     public DropReason Reason => reason;
@@ -18,6 +18,6 @@ internal readonly struct Loss(DropReason reason, string eventName, long events, 
 
     public Exception? Exception => exception;
 
-    /// <summary>Whether the backend had accepted the events, and held them when they were lost.</summary>
+    /// <summary>Gets a value indicating whether the backend had accepted the events and held them when they were lost.</summary>
     public bool WasHeld { get; init; }
 }

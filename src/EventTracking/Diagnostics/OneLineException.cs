@@ -1,8 +1,8 @@
 namespace EventTracking.Diagnostics;
 
 /// <summary>
-/// An exception whose messages have line breaks, as a log may show it: with escapes in their place, so that no message can pass for a line
-/// of the log. The lines of the stack trace stay.
+/// Wraps an exception whose messages contain line breaks, and escapes these, so that a message cannot imitate a line of the log. The stack
+/// trace keeps its lines.
 /// </summary>
 internal sealed class OneLineException(Exception exception)
     : Exception(LogText.OneLine(exception.Message), exception.InnerException is { } inner ? LogText.Exception(inner) : null)
@@ -12,7 +12,7 @@ internal sealed class OneLineException(Exception exception)
     /// <inheritdoc/>
     public override string? StackTrace => exception.StackTrace;
 
-    /// <summary>Returns the text of the original exception, its type and stack trace included.</summary>
+    /// <summary>Returns the text of the original exception, including its type and stack trace.</summary>
     public override string ToString() => _text;
 
     private static string TextOf(Exception exception)

@@ -92,10 +92,10 @@ internal static partial class TrackingLog
     [LoggerMessage(3, LogLevel.Warning, "The field \"{Field}\" of the event \"{Event}\" could not be written and is null")]
     private static partial void FieldFailed(ILogger logger, string? field, string @event, Exception? exception);
 
-    [LoggerMessage(4, LogLevel.Warning, "The value of the field \"{Field}\" of the event \"{Event}\" has no JSON form and was replaced")]
+    [LoggerMessage(4, LogLevel.Warning, "The value of the field \"{Field}\" of the event \"{Event}\" cannot be represented in JSON and was replaced")]
     private static partial void ValueReplaced(ILogger logger, string? field, string @event);
 
-    [LoggerMessage(5, LogLevel.Error, "The event \"{Event}\" was emitted while it was being emitted, too many levels deep, and is dropped")]
+    [LoggerMessage(5, LogLevel.Error, "The event \"{Event}\" was emitted while other events were being emitted, nested too deeply, and is dropped")]
     private static partial void RecursiveEmit(ILogger logger, string @event);
 
     [LoggerMessage(6, LogLevel.Warning, "The event \"{Event}\" is dropped: {Reason}")]
@@ -107,7 +107,7 @@ internal static partial class TrackingLog
     [LoggerMessage(8, LogLevel.Error, "The backend \"{Backend}\" could not be flushed or disposed")]
     private static partial void ShutdownFailed(ILogger logger, string? backend, Exception? exception);
 
-    [LoggerMessage(9, LogLevel.Warning, "The event \"{Event}\" found the queue of the backend \"{Backend}\" full, and is dropped")]
+    [LoggerMessage(9, LogLevel.Warning, "The event \"{Event}\" is dropped because the queue of the backend \"{Backend}\" is full")]
     private static partial void QueueFull(ILogger logger, string @event, string? backend);
 
     [LoggerMessage(10, LogLevel.Error, "The event \"{Event}\" could not be written, and is dropped")]
@@ -116,7 +116,7 @@ internal static partial class TrackingLog
     [LoggerMessage(11, LogLevel.Warning, "{Count} more events were dropped by \"{Source}\" for the reason {Reason}")]
     public static partial void MoreDropped(ILogger logger, long count, string source, string reason);
 
-    [LoggerMessage(12, LogLevel.Warning, "The data of the event \"{Event}\" could not be read as a whole; what could not be is left out")]
+    [LoggerMessage(12, LogLevel.Warning, "The data of the event \"{Event}\" could not be read completely; the rest is omitted")]
     private static partial void DataFailed(ILogger logger, string @event, Exception? exception);
 
     [LoggerMessage(13, LogLevel.Error, "The backend \"{Backend}\" is degraded; no event has been lost so far")]
@@ -134,7 +134,7 @@ internal static partial class TrackingLog
     [LoggerMessage(14, LogLevel.Warning, "{Count} more failures like this had no line of their own: {Kind} at \"{Source}\"")]
     public static partial void MoreFailed(ILogger logger, long count, TrackingFailureKind kind, string? source);
 
-    [LoggerMessage(15, LogLevel.Warning, "The context value \"{Value}\" could not be supplied; the events of its context go out without it")]
+    [LoggerMessage(15, LogLevel.Warning, "The context value \"{Value}\" could not be supplied; events are emitted without it")]
     private static partial void ContextFailed(ILogger logger, string? value, Exception? exception);
 
     [LoggerMessage(16, LogLevel.Warning, "The value \"{Value}\" is longer than its limit and was truncated")]

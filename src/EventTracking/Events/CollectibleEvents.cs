@@ -4,7 +4,7 @@ using EventTracking.CompilerServices;
 namespace EventTracking.Events;
 
 /// <summary>
-/// The events of assemblies that can be unloaded. Each belongs to a type of its assembly, and nothing here keeps that type alive.
+/// The events of assemblies that can be unloaded. They are attached to a type of their assembly, and nothing here keeps that type alive.
 /// </summary>
 internal sealed class CollectibleEvents
 {
@@ -20,7 +20,7 @@ internal sealed class CollectibleEvents
         return all;
     }
 
-    /// <summary>The event of that name in its highest version, that of the other assemblies included.</summary>
+    /// <summary>Returns the event of this name with the highest version, including the events of all other assemblies.</summary>
     public TrackedEventDescriptor? Highest(string name, TrackedEventDescriptor? other)
     {
         foreach (var (_, registrations) in _byType)

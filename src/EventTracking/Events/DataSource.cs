@@ -5,12 +5,12 @@ using EventTracking.Data;
 namespace EventTracking.Events;
 
 /// <summary>
-/// What the data of an event is written from, and how: a reference and a function. It keeps the type of the event out of the rest
-/// of the emit, which is compiled once and not for each event type.
+/// The event and the function that writes its data, without the type of the event: the rest of the emit is compiled once, not once per event
+/// type.
 /// </summary>
 /// <remarks>
-/// The reference is to a parameter of the emit that is going on, and the function is the one for its type: the pair is made here
-/// only. A delegate would do the same with an allocation.
+/// The reference points to a parameter of the current emit, and the function matches its type, because both are set only here. A delegate
+/// would need an allocation.
 /// </remarks>
 internal readonly unsafe ref struct DataSource
 {

@@ -1,6 +1,6 @@
 namespace EventTracking;
 
-/// <summary>How an enum value is written.</summary>
+/// <summary>The format of enum values.</summary>
 public enum EnumFormat
 {
     /// <summary>

@@ -1,21 +1,20 @@
 namespace EventTracking;
 
 /// <summary>
-/// The contract of a tracked event. The source generator implements it for every partial record that carries
-/// <see cref="TrackedEventAttribute"/>; it can also be written by hand.
+/// The contract of a tracked event. The source generator implements it for every partial record with
+/// <see cref="TrackedEventAttribute"/>; you can also implement it by hand.
 /// </summary>
 /// <typeparam name="TSelf">The tracked event itself.</typeparam>
 public interface ITrackedEvent<TSelf>
     where TSelf : ITrackedEvent<TSelf>
 {
-    /// <summary>The event's name, version and fields. One instance for the life of the process.</summary>
+    /// <summary>Gets the event's name, version and fields: the same instance for the life of the process.</summary>
     static abstract TrackedEventDescriptor Descriptor { get; }
 
     /// <summary>
-    /// Writes the event's data: one JSON value, nearly always an object, without a line break. It runs once for each emit,
-    /// on the emitting thread.
+    /// Writes the event's data: one JSON value, usually an object, without line breaks. Called once per emit, on the calling thread.
     /// </summary>
-    /// <param name="writer">Where the data goes.</param>
-    /// <param name="trackedEvent">The event whose data is written.</param>
+    /// <param name="writer">Receives the data.</param>
+    /// <param name="trackedEvent">The event.</param>
     static abstract void WriteData(ref EventDataWriter writer, in TSelf trackedEvent);
 }

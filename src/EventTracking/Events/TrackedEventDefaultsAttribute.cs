@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace EventTracking;
 
-/// <summary>Sets how this assembly's tracked events are written, unless a field's own attribute says otherwise.</summary>
+/// <summary>Sets the naming and enum format of this assembly's tracked events. Attributes of a field override it.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class TrackedEventDefaultsAttribute : Attribute
 {
     /// <summary>
-    /// How a property name becomes a wire name; snake_case in lower case unless set. <c>[JsonPropertyName]</c> wins over
-    /// it. Enum names follow the same policy.
+    /// Gets or sets the policy that converts property names and enum names to wire names. Default: <c>SnakeCaseLower</c>.
+    /// <c>[JsonPropertyName]</c> overrides it.
     /// </summary>
     public JsonKnownNamingPolicy FieldNaming { get; init; } = JsonKnownNamingPolicy.SnakeCaseLower;
 
-    /// <summary>How enum values are written; as names unless set.</summary>
+    /// <summary>Gets or sets the format of enum values. Default: <see cref="EnumFormat.Name"/>.</summary>
     public EnumFormat EnumFormat { get; init; } = EnumFormat.Name;
 }

@@ -19,8 +19,8 @@ public static class TrackedEventRegistry
     private static CollectibleEvents? _collectible;
 
     /// <summary>
-    /// Every registered event, by name (ordinal), then by version. A snapshot: assemblies that are loaded later add theirs to
-    /// the next one.
+    /// Gets a snapshot of the registered events in ordinal order of their names, then by version. Assemblies that are loaded later appear in the
+    /// next snapshot.
     /// </summary>
     public static IReadOnlyList<TrackedEventDescriptor> All
     {
@@ -36,9 +36,9 @@ public static class TrackedEventRegistry
         }
     }
 
-    /// <summary>Finds the event of that name, in its highest version.</summary>
-    /// <param name="name">The event name as it stands on the wire; case matters.</param>
-    /// <returns>The descriptor, or <see langword="null"/> where no loaded assembly declares such an event.</returns>
+    /// <summary>Returns the event of this name with the highest version.</summary>
+    /// <param name="name">The event name; case matters.</param>
+    /// <returns>The descriptor, or <see langword="null"/> if no loaded assembly declares such an event.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     public static TrackedEventDescriptor? Find(string name)
     {

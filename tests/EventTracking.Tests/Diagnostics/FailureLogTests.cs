@@ -17,16 +17,16 @@ public sealed class FailureLogTests : IDisposable
     {
         for (var i = 0; i < 100; i++)
             Emit("test.event", "score", double.NaN);
-        Assert.Equal(["The value of the field \"data.score\" of the event \"test.event\" has no JSON form and was replaced"], FieldLines);
+        Assert.Equal(["The value of the field \"data.score\" of the event \"test.event\" cannot be represented in JSON and was replaced"], FieldLines);
 
         _tracking.Clock.Advance(TimeSpan.FromSeconds(10));
         Emit("test.event", "score", double.NaN);
 
         Assert.Equal(
             [
-                "The value of the field \"data.score\" of the event \"test.event\" has no JSON form and was replaced",
+                "The value of the field \"data.score\" of the event \"test.event\" cannot be represented in JSON and was replaced",
                 "99 more failures like this had no line of their own: ValueReplaced at \"test.event\"",
-                "The value of the field \"data.score\" of the event \"test.event\" has no JSON form and was replaced",
+                "The value of the field \"data.score\" of the event \"test.event\" cannot be represented in JSON and was replaced",
             ],
             FieldLines);
         Assert.Equal(101, _tracking.Failures(TrackingFailureKind.ValueReplaced));
@@ -55,7 +55,7 @@ public sealed class FailureLogTests : IDisposable
 
         Assert.Equal(
             [
-                "The value of the field \"data.first\" of the event \"test.event\" has no JSON form and was replaced",
+                "The value of the field \"data.first\" of the event \"test.event\" cannot be represented in JSON and was replaced",
                 "1 more failures like this had no line of their own: ValueReplaced at \"test.event\"",
             ],
             FieldLines);
@@ -112,7 +112,7 @@ public sealed class FailureLogTests : IDisposable
         _tracking.Tracker.Emit(name);
 
         Assert.All(_tracking.Log.Entries, static entry => Assert.DoesNotContain(entry.Text, char.IsControl));
-        Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The value of the field \"data.x\" of the event \"{inTheLog}\" has no JSON form and was replaced");
+        Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The value of the field \"data.x\" of the event \"{inTheLog}\" cannot be represented in JSON and was replaced");
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The field \"{inTheLog}\" of the event \"test.event\" could not be written and is null");
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"test.large\" is dropped: at the field \"data.{inJson}\" it exceeds", StringComparison.Ordinal));
         Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"{inTheLog}\" was emitted after its tracker was disposed", StringComparison.Ordinal));

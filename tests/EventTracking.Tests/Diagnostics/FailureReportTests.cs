@@ -55,7 +55,7 @@ public sealed class FailureReportTests
 
         tracker.Emit("test.event", data);
 
-        Assert.Equal(["The data of the event \"test.event\" could not be read as a whole; what could not be is left out"], lines);
+        Assert.Equal(["The data of the event \"test.event\" could not be read completely; the rest is omitted"], lines);
     }
 
     [Fact]

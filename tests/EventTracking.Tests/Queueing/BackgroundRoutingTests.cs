@@ -114,7 +114,7 @@ public sealed class BackgroundRoutingTests
 
         AssertBalanced(tracker.GetAccount("background/only"), pending: 3, dropped: (DropReason.QueueFull, 2));
         Assert.Equal(2, tracker.CountLost(DropReason.QueueFull));
-        Assert.Equal("The event \"d\" found the queue of the backend \"only\" full, and is dropped", Assert.Single(_log.Entries).Text);
+        Assert.Equal("The event \"d\" is dropped because the queue of the backend \"only\" is full", Assert.Single(_log.Entries).Text);
         hanging.Open();
         Assert.False(tracker.FlushInTime());
         Assert.Equal(["a", "b", "c"], hanging.Names);

@@ -4,8 +4,8 @@ namespace EventTracking;
 /// <param name="envelope">The event, which is valid until the method returns.</param>
 public delegate void SendEvent(in EventEnvelope envelope);
 
-/// <summary>A backend made of a lambda.</summary>
-/// <param name="send">What it does.</param>
+/// <summary>A backend that calls a delegate for each event.</summary>
+/// <param name="send">The delegate, called on the emitting thread.</param>
 public sealed class DelegateBackend(SendEvent send) : IEventBackend
 {
     private readonly SendEvent _send = send ?? throw new ArgumentNullException(nameof(send));

@@ -4,15 +4,15 @@ using EventTracking.Backends.JsonLines.Blocks;
 
 namespace EventTracking.Backends.JsonLines;
 
-/// <summary>The signal SIGHUP, by which a service is asked to open its log files again.</summary>
+/// <summary>Handles SIGHUP, the signal that asks a service to reopen its log files.</summary>
 internal static class HangupSignal
 {
     private const int Hangup = 1;
 
     /// <summary>Runs an action when the signal arrives, which then no longer ends the process.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="deferredFailures">Gets a note if the process ignores the signal, as after <c>nohup</c>.</param>
-    /// <returns>Ends it; <see langword="null"/> on Windows, which has no such signal.</returns>
+    /// <param name="deferredFailures">Receives a warning if the process ignores the signal, as after <c>nohup</c>.</param>
+    /// <returns>The registration; <see langword="null"/> on Windows, which has no such signal.</returns>
     public static IDisposable? Listen(Action action, DeferredFailures deferredFailures)
     {
         if (OperatingSystem.IsWindows())
@@ -32,7 +32,7 @@ internal static class HangupSignal
         return registration;
     }
 
-    /// <summary>.NET leaves a signal ignored that was ignored when the process was started.</summary>
+    /// <summary>.NET does not handle a signal that was ignored when the process started.</summary>
     private static bool IsIgnored()
     {
         const string key = "SigIgn:";

@@ -11,18 +11,18 @@ namespace EventTracking;
 /// <summary>Writes each event as one line of JSON, UTF-8 without a byte order mark, to a file or a stream.</summary>
 /// <remarks>
 /// <para>
-/// Lines are gathered in memory and written in blocks of whole lines: when a block is full, when
-/// <see cref="JsonLinesOptions.FlushInterval"/> has passed, at <see cref="Flush"/> and at <see cref="Dispose"/>. Where writing
-/// fails, the block is kept and tried again at the next of these; meanwhile events are taken as long as they fit into another
-/// block, and dropped and counted after that, as <see cref="DropReason.DiskFull"/> or <see cref="DropReason.BackendFailed"/>.
+/// Lines are buffered in memory and written in blocks of whole lines: when a block is full, when
+/// <see cref="JsonLinesOptions.FlushInterval"/> has passed, at <see cref="Flush"/> and at <see cref="Dispose"/>. If writing
+/// fails, the block is kept and retried at the next of these times. Meanwhile, events are accepted until another block is full, and after that
+/// they are dropped and counted as <see cref="DropReason.DiskFull"/> or <see cref="DropReason.BackendFailed"/>.
 /// </para>
 /// <para>
-/// A file is appended to at the beginning of a line, also after a crash or on a full disk: a part of an event is cut off first. A
-/// stream is not read, so that after a failed write it gets a line break, and the block again.
+/// A file is always appended to at the start of a line, even after a crash or on a full disk: an incomplete event at its end is cut off first.
+/// A stream cannot be repaired like that: after a failed write, a line break and the whole block are written again.
 /// </para>
 /// <para>
-/// On Linux several processes may write to the same file and roll it, and a file that is moved away is left for a new one at the next
-/// block. An empty lock file next to it, <c>.events.jsonl.lock</c> for <c>events.jsonl</c>, coordinates them; only those who may write
+/// On Linux several processes may write to the same file and roll it. A file that was moved away is replaced by a new one when the next
+/// block is written. An empty lock file next to it, <c>.events.jsonl.lock</c> for <c>events.jsonl</c>, coordinates them; only those who may write
 /// to the file may open it.
 /// </para>
 /// </remarks>
@@ -39,20 +39,20 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     private readonly IDisposable? _hangupSignal;
     private readonly Disposal _disposal = new();
 
-    /// <summary>Appends to a file, which is created if need be, with its folder.</summary>
-    /// <param name="path">The path of the file; a relative one starts at the working directory. A link is followed.</param>
+    /// <summary>Creates a backend that appends to a file. The file and its folder are created if they do not exist.</summary>
+    /// <param name="path">The path of the file; a relative path starts at the working directory. Symbolic links are followed.</param>
     /// <param name="options">The settings.</param>
-    /// <exception cref="ArgumentException">The path is empty, or a setting is invalid; the message names it.</exception>
+    /// <exception cref="ArgumentException">The path is empty, or an option is invalid; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be opened for reading and writing; the message names it.</exception>
     public JsonLinesBackend(string path, JsonLinesOptions? options = null)
         : this(path, options, LineFileSystem.Default)
     {
     }
 
-    /// <summary>Writes to a stream.</summary>
-    /// <param name="stream">The stream; the backend closes it unless the settings say otherwise.</param>
+    /// <summary>Creates a backend that writes to a stream.</summary>
+    /// <param name="stream">The stream. The backend closes it unless <see cref="JsonLinesOptions.LeaveOpen"/> is set.</param>
     /// <param name="options">The settings.</param>
-    /// <exception cref="ArgumentException">The stream cannot be written to, or a setting cannot be meant; the message names it.</exception>
+    /// <exception cref="ArgumentException">The stream is not writable, or an option is invalid or applies to files only; the message names it.</exception>
     public JsonLinesBackend(Stream stream, JsonLinesOptions? options = null)
         : this(options = JsonLinesSettings.ForStream(stream, options), _ => new StreamDestination(stream, options.LeaveOpen))
     {
@@ -76,7 +76,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     }
 
     /// <inheritdoc/>
-    /// <remarks>An event is delivered when it has been written, as far as <see cref="JsonLinesOptions.Durability"/> says.</remarks>
+    /// <remarks>An event is delivered once it has been written as <see cref="JsonLinesOptions.Durability"/> requires.</remarks>
     public BackendAccount Account { get; }
 
     /// <summary>Adds the event to the block.</summary>
@@ -91,11 +91,10 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A file has been written through to the operating system then, or to the disk where
-    /// <see cref="JsonLinesOptions.Durability"/> says so. An event that was lost since the previous flush makes this one return
-    /// <see langword="false"/>.
+    /// Writes buffered events to the operating system, or to the disk if <see cref="JsonLinesOptions.Durability"/> says so. Returns
+    /// <see langword="false"/> if an event was lost since the previous flush.
     /// </remarks>
-    /// <exception cref="IOException">What is in memory cannot be written; it is kept.</exception>
+    /// <exception cref="IOException">The buffered events cannot be written; they are kept.</exception>
     public bool Flush(TimeSpan timeout)
     {
         var start = _ledger.Begin();
@@ -108,7 +107,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
 
     void ICompositeBackend.Attach(FailureReporter failures)
     {
-        // There are no backends below.
+        // This backend has no other backends below it.
     }
 
     bool ICompositeBackend.Drain(TimeSpan timeout) => Drain(timeout);
@@ -138,9 +137,9 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         }
     }
 
-    /// <summary>Closes the file and opens what is at its path now. What is in memory goes there. A stream stays as it is.</summary>
-    /// <exception cref="ObjectDisposedException">The backend has been disposed of.</exception>
-    /// <exception cref="IOException">It cannot be opened; that is tried again when something is written.</exception>
+    /// <summary>Closes the file and opens the file that is at its path now. Buffered events go there. Has no effect on a stream.</summary>
+    /// <exception cref="ObjectDisposedException">The backend has been disposed.</exception>
+    /// <exception cref="IOException">The file cannot be opened. The next write tries again.</exception>
     public void Reopen()
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
@@ -148,10 +147,10 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     }
 
     /// <summary>
-    /// Writes what is in memory and closes the file or the stream, for at most five seconds. What is left is dropped and counted.
-    /// Disposing again waits until that has ended.
+    /// Writes the buffered events and closes the file or the stream, within at most five seconds. Events that are left are dropped and counted.
+    /// A second call waits until the first one has ended.
     /// </summary>
-    /// <exception cref="IOException">What was in memory could not be written, and is lost.</exception>
+    /// <exception cref="IOException">Buffered events could not be written and are lost.</exception>
     public void Dispose() => DisposeWithin(DisposeTimeout);
 
     private void DisposeWithin(TimeSpan timeout) =>
@@ -197,7 +196,7 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         _deferredFailures.Report();
     }
 
-    /// <summary>Does what nobody waits for: what fails is reported, and tried again at the next occasion.</summary>
+    /// <summary>Runs work that no caller waits for. A failure is reported, and the next occasion tries again.</summary>
     private void Try(Action<BlockWriter> action)
     {
         try

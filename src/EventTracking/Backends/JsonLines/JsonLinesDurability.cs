@@ -1,14 +1,14 @@
 namespace EventTracking;
 
-/// <summary>What an event that a <see cref="JsonLinesBackend"/> has delivered to a file survives.</summary>
+/// <summary>What the delivered events of a <see cref="JsonLinesBackend"/> survive.</summary>
 public enum JsonLinesDurability
 {
-    /// <summary>The end of the process, however it ends: the operating system has the event.</summary>
+    /// <summary>The end of the process, even by kill -9: the operating system has the event.</summary>
     Process,
 
     /// <summary>
-    /// The loss of power: the disk has the event. Every block is synced (<c>fdatasync</c>) before its events count as delivered,
-    /// which costs milliseconds on most disks; a larger <see cref="JsonLinesOptions.BlockSize"/> shares them among more events.
+    /// A power failure: the disk has the event. Every block is synced (<c>fdatasync</c>) before its events count as delivered, which takes
+    /// milliseconds on most disks. A larger <see cref="JsonLinesOptions.BlockSize"/> spreads that time over more events.
     /// </summary>
     Disk,
 }

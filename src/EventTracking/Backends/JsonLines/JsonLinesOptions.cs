@@ -5,26 +5,25 @@ using EventTracking.Threading;
 
 namespace EventTracking;
 
-/// <summary>Settings of a <see cref="JsonLinesBackend"/>.</summary>
+/// <summary>Options of a <see cref="JsonLinesBackend"/>.</summary>
 public sealed class JsonLinesOptions
 {
     /// <summary>
-    /// How many bytes are gathered before they are written in one go; 2 MiB unless set. An event that is larger is written by
-    /// itself. With 0, every event is written before its emit returns.
+    /// Gets or initializes the number of bytes that are buffered before they are written together. Default: 2 MiB. A larger event is written on
+    /// its own. If 0, every event is written before its emit returns.
     /// </summary>
     /// <remarks>
-    /// Twice as much memory may be in use: while one block is being written, or waits for a disk that is full, the next one is
-    /// filled.
+    /// Up to twice as much memory is used: while one block is being written, or waits because the disk is full, the next one is filled.
     /// </remarks>
     public int BlockSize { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>
-    /// How long an event may wait for its block to fill before the block is written as it is; one second unless set.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes: until the block is full, a flush, or the end.
+    /// Gets or initializes how long an event may wait for its block to fill before the block is written. Default: one second.
+    /// <see cref="Timeout.InfiniteTimeSpan"/> writes a block only when it is full, on a flush, and on disposal.
     /// </summary>
     public TimeSpan FlushInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>What a delivered event survives; the end of the process unless set. For files only.</summary>
+    /// <summary>Gets or initializes what a delivered event survives. Default: <see cref="JsonLinesDurability.Process"/>. For files only.</summary>
     public JsonLinesDurability Durability
     {
         get;
@@ -32,13 +31,13 @@ public sealed class JsonLinesOptions
     }
 
     /// <summary>
-    /// The size in bytes at which a new file is begun; no limit unless set. A block that would take the file past it goes to a new file,
-    /// so that a file is larger only if a single block is. For files only.
+    /// Gets or initializes the maximum size of a file in bytes, after which a new file is started. Default: no limit. A block that would exceed
+    /// it goes to a new file, so a file is larger only if a single block is. For files only.
     /// </summary>
     /// <remarks>
     /// The full file is renamed: <c>events.jsonl</c> becomes <c>events.2026-11-23.000042.jsonl</c>, with the UTC day of its first event
-    /// and a number above all that were used before, also of files that were taken away since. The numbers are the order of the files;
-    /// clocks may jump. If it cannot be renamed, the file grows and that is reported.
+    /// and a number higher than all previous ones, even those of files that have been removed. The numbers, not the dates, order the files, because
+    /// clocks may jump. If the file cannot be renamed, it keeps growing and the failure is reported.
     /// </remarks>
     public long? MaxFileSize
     {
@@ -46,7 +45,7 @@ public sealed class JsonLinesOptions
         init => (field, Rolling) = (value, FileRolling.Start);
     }
 
-    /// <summary>How often a new file is begun in any case; never unless set. For files only.</summary>
+    /// <summary>Gets or initializes how often a new file is started regardless of size. Default: never. For files only.</summary>
     public RollingInterval RollingInterval
     {
         get;
@@ -54,27 +53,27 @@ public sealed class JsonLinesOptions
     }
 
     /// <summary>
-    /// The number of rolled files to keep, the current one not counted; all unless set. When a file is rolled, those with the lowest
-    /// numbers are deleted. For files only.
+    /// Gets or initializes the number of rolled files to keep, not counting the current one. Default: all. When a file is rolled, the files with
+    /// the lowest numbers are deleted. For files only.
     /// </summary>
     public int? RetainedFiles { get; init; }
 
     /// <summary>
-    /// The number of days to keep rolled files; all are kept unless set. A file is deleted when the day in its name is more than this
-    /// number of days ago: when a file is rolled, at the start, and every hour. For files only.
+    /// Gets or initializes the number of days to keep rolled files. Default: no limit. A file is deleted when the day in its name is more than this
+    /// number of days ago; this is checked at startup, when a file is rolled, and every hour. For files only.
     /// </summary>
-    /// <remarks>With <see cref="RollingInterval"/> a file holds no events of a later day than the one in its name.</remarks>
+    /// <remarks>With <see cref="RollingInterval"/>, a file contains no events from after the day in its name.</remarks>
     public int? RetainedDays { get; init; }
 
     /// <summary>
-    /// The size in bytes that all rolled files may have together, the current one not counted; no limit unless set. When a file is
-    /// rolled, those with the lowest numbers are deleted until the others fit. For files only.
+    /// Gets or initializes the maximum total size of all rolled files in bytes, not counting the current one. Default: no limit. When a file is
+    /// rolled, the files with the lowest numbers are deleted until the others fit. For files only.
     /// </summary>
     public long? MaxTotalSize { get; init; }
 
     /// <summary>
-    /// Whether rolled files are compressed to <c>.gz</c>, in the background; they are not unless set. Files that a crash left
-    /// uncompressed are compressed after the next start. For files only.
+    /// Gets or initializes a value indicating whether rolled files are compressed to <c>.gz</c> in the background. Default: <see langword="false"/>.
+    /// Files that a crash left uncompressed are compressed after the next start. For files only.
     /// </summary>
     public bool CompressRolledFiles
     {
@@ -83,27 +82,27 @@ public sealed class JsonLinesOptions
     }
 
     /// <summary>
-    /// The permissions of files that are created, whatever the umask; it must include reading and writing for the owner. Unless set, the
-    /// first file has those that the umask gives it, and a file that follows another one has its permissions, and its owner and group as
-    /// far as the process may set them. A compressed file has those of the file that it was. Ignored on Windows. For files only.
+    /// Gets or initializes the permissions of created files, regardless of the umask. They must include reading and writing for the owner.
+    /// Default: the umask decides for the first file; each following file inherits the permissions of the previous one, and its owner and group if
+    /// the process may set them. A compressed file keeps the permissions of the original. Ignored on Windows. For files only.
     /// </summary>
     public UnixFileMode? UnixFileMode { get; init; }
 
     /// <summary>
-    /// Whether the signal SIGHUP closes the file and opens the one at its path; it does not unless set. The signal then no longer ends
-    /// the process. If the process ignores SIGHUP, as after <c>nohup</c>, that is reported. Windows has no such signal. For files only.
+    /// Gets or initializes a value indicating whether the signal SIGHUP reopens the file. Default: <see langword="false"/>. The signal then no longer
+    /// ends the process. If the process ignores SIGHUP, as after <c>nohup</c>, a warning is logged. Windows has no such signal. For files only.
     /// </summary>
-    /// <remarks>On Linux a file that was moved away, as by logrotate, is noticed without it, when the next block is written.</remarks>
+    /// <remarks>On Linux, a file that was moved away, for example by logrotate, is detected without a signal when the next block is written.</remarks>
     public bool ReopenOnHangup
     {
         get => Hangup is not null;
         init => Hangup = value ? HangupSignal.Listen : null;
     }
 
-    /// <summary>Whether the stream is left open when the backend is disposed; it is closed unless set. For streams only.</summary>
+    /// <summary>Gets or initializes a value indicating whether the stream stays open when the backend is disposed. Default: <see langword="false"/>. For streams only.</summary>
     public bool LeaveOpen { get; init; }
 
-    /// <summary>The clock of <see cref="FlushInterval"/>, <see cref="RollingInterval"/> and <see cref="RetainedDays"/>; that of the system unless set.</summary>
+    /// <summary>Gets or initializes the clock of <see cref="FlushInterval"/>, <see cref="RollingInterval"/> and <see cref="RetainedDays"/>. Default: the system clock.</summary>
     public TimeProvider TimeProvider
     {
         get;

@@ -2,7 +2,7 @@ using EventTracking.Diagnostics;
 
 namespace EventTracking.Backends.JsonLines;
 
-/// <summary>Validates the settings; the message of an error names the setting and the remedy.</summary>
+/// <summary>Validates the options. The message of an error names the option and the remedy.</summary>
 internal static class JsonLinesSettings
 {
     private const UnixFileMode RequiredMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

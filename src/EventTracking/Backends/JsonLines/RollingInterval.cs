@@ -1,14 +1,14 @@
 namespace EventTracking;
 
-/// <summary>How often a <see cref="JsonLinesBackend"/> begins a new file, whatever the size of the old one.</summary>
+/// <summary>How often a <see cref="JsonLinesBackend"/> starts a new file regardless of size.</summary>
 public enum RollingInterval
 {
     /// <summary>Never.</summary>
     None,
 
-    /// <summary>With the first block that is written on another UTC day than the first event of the file.</summary>
+    /// <summary>Every UTC day: a block written on another day than the first event of the file starts a new file.</summary>
     Day,
 
-    /// <summary>With the first block that is written in another hour than the first event of the file.</summary>
+    /// <summary>Every hour: a block written in another hour than the first event of the file starts a new file.</summary>
     Hour,
 }

@@ -11,11 +11,11 @@ public sealed class LoggerBackend : IAccountableBackend
     private readonly ILogger _logger;
     private readonly LoggerBackendOptions _options;
 
-    /// <summary>Makes a backend.</summary>
-    /// <param name="logger">The logger; its category is where the events are found.</param>
+    /// <summary>Creates a backend.</summary>
+    /// <param name="logger">The logger. Its category is the category of the events.</param>
     /// <param name="options">The settings.</param>
     /// <exception cref="ArgumentNullException">The logger is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The level is none at which anything can be logged, or the size is negative.</exception>
+    /// <exception cref="ArgumentException">The level is <see cref="LogLevel.None"/> or undefined, or the maximum length is negative.</exception>
     public LoggerBackend(ILogger logger, LoggerBackendOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(logger);
@@ -23,14 +23,14 @@ public sealed class LoggerBackend : IAccountableBackend
         if (options.Level is < LogLevel.Trace or >= LogLevel.None)
             throw new ArgumentException($"No event can be logged at the level {options.Level}. Use one from Trace to Critical.", nameof(options));
         if (options.MaxTextLength is < 0)
-            throw new ArgumentException($"The largest event cannot have {options.MaxTextLength} characters. Use 0 or more, or null for no limit.", nameof(options));
+            throw new ArgumentException($"MaxTextLength cannot be {options.MaxTextLength}. Use 0 or more, or null for no limit.", nameof(options));
 
         _logger = logger;
         _options = options;
     }
 
     /// <inheritdoc/>
-    /// <remarks>While the logger's level is off, events are counted as filtered.</remarks>
+    /// <remarks>While the level is disabled, events count as filtered.</remarks>
     public BackendAccount Account { get; } = new();
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public sealed class LoggerBackend : IAccountableBackend
             return;
         }
 
-        // The text is the state itself, so that no brace or percent sign of an event is ever read as a template.
+        // The text is passed as the state, so that braces in an event are never parsed as a message template.
         _logger.Log(_options.Level, default, text, null, static (state, _) => state);
         Account.Deliver();
     }

@@ -4,8 +4,8 @@ using EventTracking.Threading;
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
-/// Two blocks: one that lines are added to, and one that is sealed and waits to be written. The lock is held for the length of a
-/// copy, so that adding goes on while the other block is being written.
+/// Two blocks: an open one that lines are appended to, and a sealed one that waits to be written. The lock is held only while a line is copied,
+/// so lines can be appended while the other block is being written.
 /// </summary>
 internal sealed class BlockPair(int blockSize, BackendAccount account)
 {
@@ -14,7 +14,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     private LineBlock _sealed = new(blockSize);
     private bool _isClosed;
 
-    /// <summary>How many events are held.</summary>
+    /// <summary>Gets the number of events in both blocks.</summary>
     public long Pending
     {
         get
@@ -24,7 +24,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
         }
     }
 
-    /// <summary>The sealed block. Only who writes it may ask for it.</summary>
+    /// <summary>Gets the sealed block. Only the thread that writes it may access it.</summary>
     public LineBlock Sealed => _sealed;
 
     public bool IsClosed
@@ -36,23 +36,23 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
         }
     }
 
-    /// <summary>Adds a line to the open block.</summary>
+    /// <summary>Appends a line to the open block.</summary>
     /// <param name="line">The line, without a line break.</param>
-    /// <param name="eventName">The event that it is.</param>
+    /// <param name="eventName">The name of the event.</param>
     /// <param name="thread">The calling thread.</param>
-    /// <returns>Whether there was room for it.</returns>
+    /// <returns><see langword="true"/> if there was room for it.</returns>
     public bool TryAdd(ReadOnlySpan<byte> line, string eventName, EmitThread thread)
     {
-        // Nothing in between throws.
+        // Nothing in the lock throws.
         var inside = _gate.Enter(thread.Index);
         var isAdded = !_isClosed && _open.TryAdd(line, eventName);
         inside.Dispose();
         return isAdded;
     }
 
-    /// <summary>Adds a line, and seals the open block first where it has no room. The sealed block must have been written.</summary>
-    /// <returns>Whether there was room for it; none where it is larger than a block.</returns>
-    /// <exception cref="ObjectDisposedException">No more lines are taken.</exception>
+    /// <summary>Appends a line. If the open block has no room, it is sealed first; the sealed block must have been written.</summary>
+    /// <returns><see langword="false"/> if the line is larger than a block.</returns>
+    /// <exception cref="ObjectDisposedException">The blocks are closed.</exception>
     public bool TryAddOrSeal(ReadOnlySpan<byte> line, string eventName)
     {
         using (Enter())
@@ -68,7 +68,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
         }
     }
 
-    /// <summary>Seals the open block. The sealed one must have been written.</summary>
+    /// <summary>Seals the open block. The sealed block must have been written.</summary>
     public void Seal()
     {
         using (Enter())
@@ -80,7 +80,7 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     {
         using (Enter())
         {
-            // Whoever gave the block up in the meantime has counted its events as lost.
+            // If the blocks were abandoned in the meantime, these events have been counted as lost.
             if (_sealed != block)
                 return;
 
@@ -89,15 +89,15 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
         }
     }
 
-    /// <summary>Takes no more lines.</summary>
+    /// <summary>Closes the blocks: no more lines are accepted.</summary>
     public void Close()
     {
         using (Enter())
             _isClosed = true;
     }
 
-    /// <summary>Gives up what is held. A write that is under way no longer counts.</summary>
-    /// <returns>How many events, and the first of them.</returns>
+    /// <summary>Abandons all events. The result of a write in progress is ignored.</summary>
+    /// <returns>The number of events and the name of the first.</returns>
     public (int Events, string First) Abandon()
     {
         using (Enter())

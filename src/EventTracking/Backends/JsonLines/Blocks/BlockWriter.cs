@@ -1,28 +1,28 @@
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
-/// Writes blocks to a destination, when they are full or when it is told to. A block that cannot be written is kept, and is the
-/// first to be tried again. Lines are written in the order in which they were added.
+/// Writes full blocks, or all lines on request, to a destination. A block that cannot be written is kept and retried first. Lines are written
+/// in the order in which they were added.
 /// </summary>
 /// <remarks>
-/// Nothing is reported from within, where the lock is held: the log may emit events itself.
+/// Failures are not reported while the lock is held, because the logger may emit events itself.
 /// </remarks>
 internal sealed class BlockWriter(LineDestination destination, BlockPair blocks, BackendAccount account)
 {
-    /// <summary>The memory of one large event is kept for the next up to this size.</summary>
+    /// <summary>The buffer for large events is kept for reuse up to this size.</summary>
     private const int MaxRetainedSize = 1024 * 1024;
 
-    /// <summary>For the destination. It is taken before the lock of the blocks, and held for the length of a write.</summary>
+    /// <summary>Guards the destination. It is acquired before the lock of the blocks and held during a write.</summary>
     private readonly Lock _gate = new();
     private byte[] _singleLine = [];
 
-    /// <summary>Adds a line for which there was no room: writes the block, and goes on with the next one.</summary>
+    /// <summary>Adds a line that did not fit: writes the block and continues with the next one.</summary>
     /// <param name="line">The line, without a line break.</param>
-    /// <param name="eventName">The event that it is.</param>
+    /// <param name="eventName">The name of the event.</param>
     /// <param name="failure">
-    /// Why something could not be written. A line that was taken is kept all the same, and the block as well.
+    /// The reason why a write failed. An accepted line, and the block, are kept nevertheless.
     /// </param>
-    /// <returns>Whether the line was taken.</returns>
+    /// <returns><see langword="true"/> if the line was accepted.</returns>
     public bool TryMakeRoom(ReadOnlySpan<byte> line, string eventName, out Exception? failure)
     {
         failure = FindObstacle();
@@ -34,7 +34,7 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
         {
             try
             {
-                // A block that could not be written before goes first.
+                // A block whose write failed earlier goes first.
                 WriteSealed();
                 isTaken = blocks.TryAddOrSeal(line, eventName);
                 WriteSealed();
@@ -51,8 +51,8 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
         return isTaken;
     }
 
-    /// <summary>Writes what is held.</summary>
-    /// <exception cref="IOException">It cannot be written, and is kept.</exception>
+    /// <summary>Writes all lines.</summary>
+    /// <exception cref="IOException">The lines cannot be written; they are kept.</exception>
     public void Flush()
     {
         lock (_gate)
@@ -64,8 +64,8 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
         }
     }
 
-    /// <summary>Writes what is held, unless something is being written already.</summary>
-    /// <exception cref="IOException">It cannot be written, and is kept.</exception>
+    /// <summary>Writes all lines, unless a write is in progress.</summary>
+    /// <exception cref="IOException">The lines cannot be written; they are kept.</exception>
     public void FlushIfIdle()
     {
         if (blocks.Pending == 0 || !_gate.TryEnter())
@@ -81,15 +81,15 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
         }
     }
 
-    /// <summary>Has the destination leave what it has open for what is in its place now.</summary>
+    /// <summary>Makes the destination reopen its file.</summary>
     public void Reopen()
     {
         lock (_gate)
             destination.Reopen();
     }
 
-    /// <summary>Writes what is held, if it can, and closes the destination.</summary>
-    /// <exception cref="IOException">It cannot be written; the destination is closed all the same.</exception>
+    /// <summary>Writes all lines if possible, and closes the destination.</summary>
+    /// <exception cref="IOException">The lines cannot be written; the destination is closed nevertheless.</exception>
     public void Close()
     {
         lock (_gate)
@@ -105,13 +105,13 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
         }
     }
 
-    /// <summary>What is known without waiting for a write that may be under way.</summary>
+    /// <summary>Returns what is known without waiting for a write in progress.</summary>
     private Exception? FindObstacle()
     {
         if (blocks.IsClosed)
             return new ObjectDisposedException(nameof(JsonLinesBackend));
         return _gate.IsHeldByCurrentThread
-            ? new InvalidOperationException("The stream emits events while it is written to, and there is no room for them.")
+            ? new InvalidOperationException("The stream emits events while it is being written to, and the block has no room for them.")
             : null;
     }
 
@@ -125,7 +125,7 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
         blocks.Deliver(block);
     }
 
-    /// <summary>A line that is larger than a block goes out with its line break in one piece, like a block.</summary>
+    /// <summary>Writes a line that is larger than a block, with its line break, in one write.</summary>
     private void WriteSingle(ReadOnlySpan<byte> line)
     {
         var length = line.Length + 1;

@@ -1,8 +1,8 @@
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
-/// What has gone wrong in a backend without costing an event. It is noted wherever it happens, and reported when no lock is held:
-/// the log may emit events itself.
+/// Collects failures of a backend that cost no event. They are recorded where they happen and reported when no lock is held, because the
+/// logger may emit events itself.
 /// </summary>
 internal sealed class DeferredFailures(BackendAccount account)
 {

@@ -1,23 +1,23 @@
 namespace EventTracking.Backends.JsonLines.Blocks;
 
-/// <summary>Whole lines, one behind the other, on their way to one write.</summary>
+/// <summary>Consecutive whole lines that are written together.</summary>
 internal sealed class LineBlock(int size)
 {
     private readonly byte[] _bytes = new byte[size];
     private int _used;
 
-    /// <summary>How many lines there are.</summary>
+    /// <summary>Gets the number of lines.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The name of the event that is the first line.</summary>
+    /// <summary>Gets the name of the event in the first line.</summary>
     public string FirstEvent { get; private set; } = "";
 
     public bool IsEmpty => Count == 0;
 
     public ReadOnlySpan<byte> Lines => _bytes.AsSpan(0, _used);
 
-    /// <summary>Adds a line and its line break.</summary>
-    /// <returns>Whether there was room for them.</returns>
+    /// <summary>Appends a line and a line break.</summary>
+    /// <returns><see langword="true"/> if there was room for both.</returns>
     public bool TryAdd(ReadOnlySpan<byte> line, string eventName)
     {
         var room = _bytes.AsSpan(_used);

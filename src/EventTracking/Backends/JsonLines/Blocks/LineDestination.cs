@@ -1,18 +1,18 @@
 namespace EventTracking.Backends.JsonLines.Blocks;
 
-/// <summary>Where blocks of whole lines go. It is called by one thread at a time.</summary>
+/// <summary>Receives blocks of whole lines. Called by one thread at a time.</summary>
 internal abstract class LineDestination : IDisposable
 {
     /// <summary>Writes whole lines.</summary>
-    /// <exception cref="IOException">They could not be written. A file is then as if nothing had been tried.</exception>
+    /// <exception cref="IOException">The lines could not be written. A file is left as it was before.</exception>
     public abstract void Write(ReadOnlySpan<byte> lines);
 
-    /// <summary>Hands on what has been written, where something in between may hold it back.</summary>
+    /// <summary>Flushes any buffer between this destination and the operating system.</summary>
     public abstract void Flush();
 
-    /// <summary>Leaves what it has open for what is in its place now.</summary>
+    /// <summary>Closes the file and opens the one that is at its path now.</summary>
     public abstract void Reopen();
 
-    /// <summary>Closes what it has open.</summary>
+    /// <summary>Closes the file or the stream.</summary>
     public abstract void Dispose();
 }

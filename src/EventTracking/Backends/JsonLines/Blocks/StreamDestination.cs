@@ -1,8 +1,8 @@
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
-/// Writes lines to a stream. After a write that failed nothing is known about how much of it was taken, so the next one begins with a
-/// line break: a part of an event has a line of its own, and the event is written again.
+/// Writes lines to a stream. After a failed write, it is unknown how much was written, so the next write starts with a line break: a partial
+/// event gets its own line, and the event is written again.
 /// </summary>
 internal sealed class StreamDestination(Stream stream, bool leaveOpen) : LineDestination
 {
@@ -28,7 +28,7 @@ internal sealed class StreamDestination(Stream stream, bool leaveOpen) : LineDes
 
     public override void Reopen()
     {
-        // A stream has no other place that it could be opened at.
+        // A stream cannot be reopened.
     }
 
     public override void Dispose()
