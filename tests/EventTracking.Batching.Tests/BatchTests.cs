@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EventTracking.Batching.Tests;
 
-/// <summary>When a batch is sent, and what is in it.</summary>
+/// <summary>When a batch is sent and what it contains.</summary>
 public sealed class BatchTests
 {
     private readonly TestClock _clock = new();
@@ -143,7 +143,7 @@ public sealed class BatchTests
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 2, queueCapacityBytes: 1_000));
 
-        // What is being sent fills the queue as well.
+        // Events being sent also occupy the queue.
         pipeline.Emit(20);
         var held = pipeline.Account.Pending;
         Assert.InRange(pipeline.Backend.QueuedBytes, 1, 1_000);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EventTracking.Batching.Tests;
 
-/// <summary>A destination that does everything wrong, by a seed, and in the end every event is where the account says it is.</summary>
+/// <summary>A destination misbehaves at random (seeded); in the end the account matches what happened to every event.</summary>
 public sealed class ChaosTests
 {
     private const int Events = 30_000;
@@ -35,7 +35,7 @@ public sealed class ChaosTests
         Assert.Equal(0, destination.Overlaps);
         Assert.Equal(letters.Count, pipeline.DeadLetters.Events.Count);
 
-        // What was delivered was stored; what was refused for good is a dead letter and was not stored, unless its answer was lost before.
+        // Delivered events were stored. Rejected events are dead letters and were not stored, unless an earlier response was lost.
         var stored = chaos.Stored;
         var delivered = pipeline.Emitted.Where(id => stored.Contains(id) && !letters.Contains(id)).ToList();
         Assert.Equal(account.Delivered, delivered.Count);
@@ -49,7 +49,7 @@ public sealed class ChaosTests
 
         public HashSet<Guid> Stored { get; } = [];
 
-        /// <summary>The ids in the order in which they were stored for the first time.</summary>
+        /// <summary>The ids in the order in which they were first stored.</summary>
         public IReadOnlyList<Guid> StoredInOrder => _order;
 
         public async ValueTask<BatchResult> AnswerAsync(Request request, int number, CancellationToken cancellation)
@@ -63,7 +63,7 @@ public sealed class ChaosTests
                 case 2:
                     return null!;
                 case 3:
-                    // The answer is lost.
+                    // The response is lost.
                     Store(request.Ids);
                     throw new TimeoutException();
                 case 4:
@@ -78,7 +78,7 @@ public sealed class ChaosTests
                 case 6 when request.Count == 1:
                     return BatchResult.Invalid("alone");
                 default:
-                    // One event in two hundred is bad for good, and the destination does not say which.
+                    // One event in two hundred is always invalid, and the destination does not report which.
                     if (request.Lines.Any(static line => JsonDocument.Parse(line).RootElement.GetProperty("data").GetProperty("n").GetInt32() % 200 == 7))
                         return BatchResult.Invalid("400");
                     Store(request.Ids);

@@ -1,6 +1,6 @@
 namespace EventTracking.Batching.Tests;
 
-/// <summary>A destination that is away is asked little.</summary>
+/// <summary>An unavailable destination receives few requests.</summary>
 public sealed class CircuitTests
 {
     [Fact]
@@ -19,7 +19,7 @@ public sealed class CircuitTests
         pipeline.Emit(100);
         Assert.True(await pipeline.FlushAsync());
 
-        // Two requests open the circuit. From then on there is one in each break, and one batch after the other when it is over.
+        // Two failed requests open the circuit. Then one probe is sent per break, and all batches once it closes.
         var whileAway = asked.Where(time => time < outage).ToArray();
         Assert.All(whileAway.Skip(1).Zip(whileAway.Skip(2)), static pair => Assert.True(pair.Second - pair.First >= SomeOptions.Break, $"{pair}"));
         Assert.InRange(whileAway.Length, 20, (outage / SomeOptions.Break) + 2);
@@ -61,7 +61,7 @@ public sealed class CircuitTests
         });
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, random: () =>
         {
-            // The pause after the second request is chosen when that has opened the circuit.
+            // The delay after the second request is chosen once it has opened the circuit.
             if (asked.Count == 2)
                 clock.DateIsOff = TimeSpan.FromDays(days);
             return 0.5;

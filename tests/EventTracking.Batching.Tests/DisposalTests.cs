@@ -1,6 +1,6 @@
 namespace EventTracking.Batching.Tests;
 
-/// <summary>Several callers may dispose a batching backend, its destination included.</summary>
+/// <summary>Several callers, including the destination, may dispose a batching backend.</summary>
 public sealed class DisposalTests
 {
     private static TrackerOptions WithoutLimit { get; } = new() { ShutdownTimeout = Timeout.InfiniteTimeSpan };

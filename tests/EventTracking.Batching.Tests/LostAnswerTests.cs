@@ -1,6 +1,6 @@
 namespace EventTracking.Batching.Tests;
 
-/// <summary>The destination has stored a batch, and nobody hears of it.</summary>
+/// <summary>The destination stores a batch but its response is lost.</summary>
 public sealed class LostAnswerTests
 {
     private const int Events = 100_000;
@@ -24,7 +24,7 @@ public sealed class LostAnswerTests
 
             if (number % 10 == 4)
             {
-                // The time for the answer passes, and the request is ended.
+                // The request times out and is canceled.
                 lost++;
                 clock.Advance(SomeOptions.RequestTimeout);
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
@@ -37,7 +37,7 @@ public sealed class LostAnswerTests
         pipeline.Emit(Events);
         Assert.True(await pipeline.FlushAsync());
 
-        // By their ids no event is there twice, and each is there in the order in which it was emitted.
+        // After deduplication by id, every event is stored once and in order.
         Assert.Equal(pipeline.Emitted, byId.Keys);
         Assert.Equal(pipeline.EmittedLines, byId.Values);
         Assert.InRange(lost, 20, destination.Requests.Count / 10);

@@ -303,10 +303,10 @@ public sealed partial class OutageTests
     [GeneratedRegex(@"^\| (?<level>\w+) \| (?<id>\d+) \| `(?<message>[^`]+)`", RegexOptions.Multiline)]
     private static partial Regex LogLineOnPage();
 
-    /// <summary>Passes every pause and break at once, and no request timeout.</summary>
+    /// <summary>Skips every retry delay and break, but no request timeout.</summary>
     private static TestClock PassingClock() => new() { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
 
-    /// <summary>The lines about outages.</summary>
+    /// <summary>The log lines about outages.</summary>
     private LogEntry[] Lines() => [.. _logger.Entries.Where(static entry => entry.Id is > 100 and < 200)];
 
     private sealed class ThrowingLogger : ILogger<Tracker>

@@ -2,7 +2,7 @@ using EventTracking.Testing;
 
 namespace EventTracking.Batching.Tests;
 
-/// <summary>What the destination refuses for good goes to the dead-letter backend, and everything else arrives once.</summary>
+/// <summary>Rejected events go to the dead-letter backend, and all others arrive once.</summary>
 public sealed class RefusalTests
 {
     private readonly TestClock _clock = new();

@@ -3,7 +3,7 @@ using Polly;
 
 namespace EventTracking.Batching.Tests;
 
-/// <summary>What the destination does not take now is sent again, later and with ever longer pauses, until the deadline.</summary>
+/// <summary>Failed batches are retried with growing delays until the deadline.</summary>
 public sealed class RetryTests
 {
     private readonly TestClock _clock = new();
@@ -93,7 +93,7 @@ public sealed class RetryTests
             if (request.Lines[0] != Volatile.Read(ref poison))
                 return BatchResult.Accepted;
 
-            // Without a deadline the batch would be taken after all, which the account would tell.
+            // Without a deadline the batch would be delivered, and the account would show it.
             lastTry = clock.Elapsed;
             return lastTry > 2 * deadline ? BatchResult.Accepted : BatchResult.RetryLater(reason: "not you");
         });
@@ -129,7 +129,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_destination_that_ignores_cancellation_gets_no_further_requests()
     {
-        // Pauses pass by themselves; the time of a request and the deadline of a batch pass when the test says so.
+        // Retry delays pass automatically; request timeouts and batch deadlines pass when the test advances the clock.
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
         var destination = new ObservedDestination(async (_, number, _) =>
@@ -149,7 +149,7 @@ public sealed class RetryTests
         await clock.UntilSetAsync(SomeOptions.RequestTimeout);
         clock.Advance(TimeSpan.FromMinutes(10));
 
-        // The second batch waits for the first request to end; that is a request of its own, which fails in time and is made again.
+        // The second batch waits for the first request to end. Its own request then fails in time and is retried.
         await clock.UntilSetAsync(TimeSpan.FromMinutes(10));
         await clock.PassAsync(SomeOptions.RequestTimeout);
         await clock.UntilSetAsync(SomeOptions.RequestTimeout);
@@ -229,7 +229,7 @@ public sealed class RetryTests
         var failure = Outcome.FromException<BatchResult>(new IOException());
         var pauses = Enumerable.Range(0, 10_000).Select(_ => RetryPause.After(options, failure, retry).TotalSeconds / span).ToArray();
 
-        // A thousand clients in each tenth of the span, give or take; none outside of it.
+        // About a thousand clients fall in each tenth of the span, and none outside it.
         Assert.All(pauses, static pause => Assert.InRange(pause, 0, 1));
         Assert.All(Enumerable.Range(0, 10), tenth => Assert.InRange(pauses.Count(pause => (int)(pause * 10) == tenth), 850, 1_150));
     }

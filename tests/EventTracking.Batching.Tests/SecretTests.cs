@@ -3,8 +3,8 @@ using EventTracking.Tests.Support;
 namespace EventTracking.Batching.Tests;
 
 /// <summary>
-/// What an event carries is for its destination and its dead letters alone. What a destination says or throws is its own word: it is
-/// told in the dead letter or with the log line, never in the text of the line, an account or a measurement.
+/// Event values are visible only to the destination and in dead letters. Messages and exceptions of a destination
+/// appear in the dead letter or as the exception of a log entry, never in the log text, an account or a metric.
 /// </summary>
 public sealed class SecretTests
 {
@@ -46,7 +46,7 @@ public sealed class SecretTests
             static text => Assert.DoesNotContain(Canary, text, StringComparison.Ordinal));
     }
 
-    /// <summary>Sends events to a destination that is in trouble until they are given up, and gives all that is said of it.</summary>
+    /// <summary>Sends events to a failing destination until they are given up, and returns everything reported about it.</summary>
     private static async Task<Told> TellAsync(string destination, string word, bool hasDeadLetters)
     {
         var observed = new ObservedDestination(_ => destination switch
@@ -82,10 +82,10 @@ public sealed class SecretTests
             [.. observed.Requests.SelectMany(static request => request.Lines)], [.. letters.Events.Select(static letter => letter.Json)], numbers, logger.Entries);
     }
 
-    /// <param name="Requests">The lines that the destination was sent.</param>
+    /// <param name="Requests">The lines sent to the destination.</param>
     /// <param name="Letters">The lines of the dead letters.</param>
     /// <param name="Numbers">Accounts, measurements and descriptions.</param>
-    /// <param name="Log">The log, from the lowest level on.</param>
+    /// <param name="Log">The log at all levels.</param>
     private sealed record Told(
         IReadOnlyList<string> Requests, IReadOnlyList<string> Letters, IReadOnlyList<string> Numbers, IReadOnlyList<LogEntry> Log);
 }

@@ -1,6 +1,6 @@
 namespace EventTracking.Batching.Tests;
 
-/// <summary>Settings that cannot be meant are refused by name.</summary>
+/// <summary>Invalid settings are rejected by name.</summary>
 public sealed class SettingsTests
 {
     public static TheoryData<string, BatchingOptions> Wrong => new()

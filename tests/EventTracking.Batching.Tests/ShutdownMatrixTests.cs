@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EventTracking.Batching.Tests;
 
-/// <summary>Nothing is pending when a tracker has been disposed, whatever its destination does and whichever timeout is the shorter one.</summary>
+/// <summary>Nothing is pending after a tracker is disposed, for any destination behavior and any combination of timeouts.</summary>
 public sealed class ShutdownMatrixTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -32,7 +32,7 @@ public sealed class ShutdownMatrixTests
         Queue,
     }
 
-    /// <summary>The backend alone takes five seconds: the time of the tracker is shorter, equal or longer.</summary>
+    /// <summary>The backend needs five seconds; the timeout of the tracker is shorter, equal or longer.</summary>
     public static TheoryData<Destination, DeadLetter, Around, int> Cases =>
     [
         .. from destination in Enum.GetValues<Destination>()
@@ -74,7 +74,7 @@ public sealed class ShutdownMatrixTests
         Assert.Equal((0, 5), (account.Delivered, account.DeadLettered + account.Dropped[DropReason.Shutdown]));
         Assert.True(letters.Events.Count >= (deadLetter is DeadLetter.Takes ? account.DeadLettered : 0), $"{account}");
 
-        // A late answer changes nothing.
+        // A late response changes nothing.
         _release.SetResult();
         await PassUntil(Task.Delay(TimeSpan.FromSeconds(1), _clock, TestContext.Current.CancellationToken));
         Assert.Equal(accounts.Select(static account => $"{account}"), tracker.Accounts.Select(static account => $"{account}"));

@@ -1,14 +1,14 @@
 namespace EventTracking.Batching.Tests;
 
-/// <summary>The end comes in time whatever the destination does, and what is left is counted exactly.</summary>
+/// <summary>Disposal ends in time for any destination behavior, and the remaining events are counted exactly.</summary>
 public sealed class ShutdownTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long the disposal waits for events.</summary>
+    /// <summary>How long disposal waits for events.</summary>
     private static readonly TimeSpan EventTimeout = TimeSpan.FromSeconds(5) * BatchingBackend.PartOfEvents;
 
-    /// <summary>How long the disposal waits for the destination, if there is a dead-letter backend.</summary>
+    /// <summary>How long disposal waits for the destination if there is a dead-letter backend.</summary>
     private static readonly TimeSpan DestinationTimeout = TimeSpan.FromSeconds(5) * BatchingBackend.PartOfDestination;
 
     private readonly TestClock _clock = new();
@@ -37,7 +37,7 @@ public sealed class ShutdownTests
         await dispose;
         pipeline.AssertAccount(delivered: 0, deadLettered: 25);
 
-        // The destination answers too late: the events are counted already.
+        // The response is late: the events are already counted.
         answer.SetResult();
         pipeline.Emit(1);
         Assert.Single(destination.Requests);
@@ -51,7 +51,7 @@ public sealed class ShutdownTests
         using var released = new ManualResetEventSlim();
         var destination = new ObservedDestination((_, _, _) =>
         {
-            // Hangs without ever returning a task.
+            // Blocks without returning a task.
             asked.SetResult();
             released.Wait(CancellationToken.None);
             return new(BatchResult.Accepted);
@@ -185,7 +185,7 @@ public sealed class ShutdownTests
         var before = SynchronizationContext.Current;
         try
         {
-            // Nothing that is posted to it ever runs, as on a thread that waits.
+            // Posted callbacks never run, as on a blocked thread.
             SynchronizationContext.SetSynchronizationContext(new NeverRunning());
             var destination = new ObservedDestination();
             using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));

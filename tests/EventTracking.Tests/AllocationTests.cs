@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests;
 
-/// <summary>A typed event of a struct allocates nothing on its way, once the thread is warm.</summary>
+/// <summary>Emitting a typed struct event allocates nothing once the thread is warmed up.</summary>
 public sealed partial class AllocationTests
 {
     private const int Events = 10_000;
@@ -83,7 +83,7 @@ public sealed partial class AllocationTests
     [Fact]
     public void Nothing_is_allocated_for_a_file()
     {
-        // Without the timer: where it flushes at the same moment, the lock makes what one of the two waits for.
+        // Without the timer: a concurrent flush would contend for the lock, which allocates.
         using var file = new JsonLinesBackend(Stream.Null, new JsonLinesOptions { FlushInterval = Timeout.InfiniteTimeSpan });
         AssertNothingAllocated(new Tracker(SomeBackends.Only(file)));
     }
@@ -116,7 +116,7 @@ public sealed partial class AllocationTests
         }
     }
 
-    /// <returns>How many events were emitted for it.</returns>
+    /// <returns>The number of emitted events.</returns>
     private static int AssertNothingAllocated(Tracker tracker)
     {
         tracker.EnterContext("server", new EventContext { ["host"] = "courses.example.org" });

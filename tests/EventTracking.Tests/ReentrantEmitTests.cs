@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests;
 
-/// <summary>An event that is emitted while another one is on its way.</summary>
+/// <summary>Events emitted while another event is in flight.</summary>
 public sealed class ReentrantEmitTests
 {
     private readonly CollectingBackend _collected = new();

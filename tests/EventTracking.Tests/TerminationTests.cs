@@ -5,8 +5,8 @@ using Xunit;
 namespace EventTracking.Tests;
 
 /// <summary>
-/// A process that is told to end by SIGTERM while four threads emit. Its tracker has a file behind one queue, and a destination that
-/// hangs behind another one; what the accounts say then is held against the file and the threads' own count.
+/// SIGTERM ends a process while four threads emit. Its tracker has a file behind one queue and a
+/// hanging backend behind another; the accounts are compared with the file and the threads' own counts.
 /// </summary>
 [Trait("Category", "Processes")]
 public sealed class TerminationTests : IDisposable
@@ -46,7 +46,7 @@ public sealed class TerminationTests : IDisposable
         Assert.Equal((tracker["delivered"], 0), (file["offered"], file["pending"]));
         Assert.Equal(file["offered"], file["delivered"] + file["shutdown"]);
 
-        // The event that it hangs at counts as lost as well.
+        // The event on which it hangs also counts as lost.
         Assert.Equal((tracker["delivered"], 0, 0), (hanging["offered"], hanging["delivered"], hanging["pending"]));
         Assert.Equal(hanging["offered"], hanging["queue_full"] + hanging["shutdown"]);
     }

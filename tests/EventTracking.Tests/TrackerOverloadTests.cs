@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests;
 
-/// <summary>Overloads with optional parameters: every call that one would write means one of them.</summary>
+/// <summary>Overloads with optional parameters: every reasonable call resolves unambiguously.</summary>
 public sealed class TrackerOverloadTests
 {
     [Fact]

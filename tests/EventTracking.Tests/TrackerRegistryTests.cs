@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests;
 
-/// <summary>The registry belongs to the process: a name that a test registers is used by that test alone.</summary>
+/// <summary>The registry is process-wide: a name that a test registers is used by that test only.</summary>
 public sealed class TrackerRegistryTests
 {
     [Fact]

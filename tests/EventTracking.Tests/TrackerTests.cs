@@ -183,7 +183,7 @@ public sealed class TrackerTests
         Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.ProcessorFailed));
         Assert.Equal(2, tracker.CountLost(DropReason.BackendFailed));
 
-        // Two fields, and the first failures of the processor and of the backend.
+        // Two fields, plus the first failure of the processor and of the backend.
         Assert.Equal(4, log.Entries.Count);
     }
 

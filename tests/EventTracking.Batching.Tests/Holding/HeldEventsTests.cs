@@ -2,7 +2,7 @@ using EventTracking.Queueing;
 
 namespace EventTracking.Batching.Tests.Holding;
 
-/// <summary>Events are held, in order and within so many bytes, until they are settled.</summary>
+/// <summary>Events are held in order and within the byte limit until they are settled.</summary>
 public sealed class HeldEventsTests
 {
     private readonly TestClock _clock = new();
@@ -87,7 +87,7 @@ public sealed class HeldEventsTests
         Add(held, 10);
         var taken = held.Take(3, long.MaxValue);
 
-        // The last ones first, as where only some of a batch are refused: the first one is still held then.
+        // Settle the last events first, as when part of a batch is rejected: the first event is still held.
         held.LetGo(held.Claim(taken[1..]));
         Assert.False(both.IsCompleted);
         held.LetGo(held.Claim(taken[..1]));

@@ -1,9 +1,9 @@
 namespace EventTracking.Batching.Tests.Support;
 
-/// <summary>Answers a request; the number counts the requests from 0.</summary>
+/// <summary>Responds to a request, which is identified by its zero-based number.</summary>
 internal delegate ValueTask<BatchResult> Answer(Request request, int number, CancellationToken cancellationToken);
 
-/// <summary>A destination that answers as it is told, and remembers every request. It asserts that one is made at a time.</summary>
+/// <summary>A destination with scripted responses that records every request and asserts that they do not overlap.</summary>
 internal sealed class ObservedDestination(Answer answer) : IEventBatchBackend
 {
     private readonly Lock _gate = new();
@@ -30,7 +30,7 @@ internal sealed class ObservedDestination(Answer answer) : IEventBatchBackend
         }
     }
 
-    /// <summary>How often more than one request was open.</summary>
+    /// <summary>How often requests overlapped.</summary>
     public int Overlaps { get; private set; }
 
     public async ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)

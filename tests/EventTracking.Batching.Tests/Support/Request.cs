@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EventTracking.Batching.Tests.Support;
 
-/// <summary>What a destination was sent at once: the ids and lines of the events.</summary>
+/// <summary>One request to a destination: the ids and lines of its events.</summary>
 internal sealed record Request(IReadOnlyList<Guid> Ids, IReadOnlyList<string> Lines)
 {
     public int Count => Ids.Count;

@@ -2,7 +2,7 @@ using EventTracking.Testing;
 
 namespace EventTracking.Batching.Tests.Support;
 
-/// <summary>Settings whose times can be told from each other, so that a test knows which of them has come.</summary>
+/// <summary>Options with distinct durations, so that a test can identify which timer was set.</summary>
 internal static class SomeOptions
 {
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(100);

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Batching.Tests.Support;
 
-/// <summary>A tracker with a batching backend, a dead-letter backend, and an observer beside them who sees what is emitted.</summary>
+/// <summary>A tracker with a batching backend, a dead-letter backend and a backend that records what is emitted.</summary>
 internal sealed class SomePipeline : IDisposable
 {
     private readonly CollectingBackend _emitted = new();
 
-    /// <param name="destination">Where the batches go.</param>
+    /// <param name="destination">The destination of the batches.</param>
     /// <param name="options">The settings.</param>
     /// <param name="logger">The log of the tracker.</param>
     public SomePipeline(IEventBatchBackend destination, BatchingOptions options, ILogger<Tracker>? logger = null)
@@ -24,10 +24,10 @@ internal sealed class SomePipeline : IDisposable
 
     public CollectingBackend? DeadLetters { get; }
 
-    /// <summary>The ids of what was emitted, in order.</summary>
+    /// <summary>The ids of the emitted events, in order.</summary>
     public IReadOnlyList<Guid> Emitted => [.. _emitted.Events.Select(static emitted => emitted.Id)];
 
-    /// <summary>The lines of what was emitted, in order.</summary>
+    /// <summary>The lines of the emitted events, in order.</summary>
     public IReadOnlyList<string> EmittedLines => [.. _emitted.Events.Select(static emitted => emitted.Json)];
 
     public AccountSnapshot Account => Tracker.GetAccount("batch");
@@ -38,10 +38,10 @@ internal sealed class SomePipeline : IDisposable
             Tracker.Emit("test.event", new Dictionary<string, object?> { ["n"] = i });
     }
 
-    /// <summary>Waits until all is where it belongs, as long as it takes.</summary>
+    /// <summary>Flushes without a timeout.</summary>
     public Task<bool> FlushAsync() => Elsewhere.Run(() => Backend.Flush(Timeout.InfiniteTimeSpan));
 
-    /// <summary>Everything that was emitted is accounted for, as the observer says; nothing is pending unless it is told.</summary>
+    /// <summary>Asserts that the account covers every emitted event and that nothing else is pending.</summary>
     public void AssertAccount(long delivered, long deadLettered = 0, long pending = 0, params (DropReason Reason, long Events)[] dropped)
     {
         var account = Account;

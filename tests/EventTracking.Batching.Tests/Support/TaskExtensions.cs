@@ -1,6 +1,6 @@
 namespace EventTracking.Batching.Tests.Support;
 
-/// <summary>A test that is broken fails instead of waiting for ever. No test comes near the limit.</summary>
+/// <summary>Makes a broken test fail instead of waiting forever. No passing test comes near the limit.</summary>
 internal static class TaskExtensions
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);

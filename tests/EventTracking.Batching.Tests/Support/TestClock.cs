@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EventTracking.Batching.Tests.Support;
 
-/// <summary>A clock that stands still, tells which timers are set, and can pass short ones at once.</summary>
+/// <summary>A fake clock that reports its timers and can elapse short ones immediately.</summary>
 internal sealed class TestClock : TimeProvider
 {
     private readonly FakeTimeProvider _time = new();
@@ -12,13 +12,13 @@ internal sealed class TestClock : TimeProvider
 
     public TestClock() => _start = _time.GetTimestamp();
 
-    /// <summary>Timers of at most so long are passed as soon as they are set.</summary>
+    /// <summary>Timers up to this duration elapse as soon as they are set.</summary>
     public TimeSpan Passes { get; init; }
 
-    /// <summary>How far the date is from where it should be.</summary>
+    /// <summary>The offset of the date from the true date.</summary>
     public TimeSpan DateIsOff { get; set; }
 
-    /// <summary>How much time has passed.</summary>
+    /// <summary>The elapsed time.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
     public override long TimestampFrequency => _time.TimestampFrequency;
@@ -29,7 +29,7 @@ internal sealed class TestClock : TimeProvider
 
     public void Advance(TimeSpan time) => _time.Advance(time);
 
-    /// <summary>Waits until a timer of exactly that time has been set. Those that were set before it are forgotten.</summary>
+    /// <summary>Waits until a timer of exactly this duration is set, and discards those set before it.</summary>
     public async Task UntilSetAsync(TimeSpan due)
     {
         while (await _timers.Reader.ReadAsync().AsTask().InTime() != due)
@@ -37,7 +37,7 @@ internal sealed class TestClock : TimeProvider
         }
     }
 
-    /// <summary>Waits until a timer of exactly that time has been set, and passes it.</summary>
+    /// <summary>Waits until a timer of exactly this duration is set, and elapses it.</summary>
     public async Task PassAsync(TimeSpan due)
     {
         await UntilSetAsync(due);

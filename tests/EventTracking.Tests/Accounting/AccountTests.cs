@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Accounting;
 
-/// <summary>Every event that is offered is accounted for, once.</summary>
+/// <summary>Every offered event is counted exactly once.</summary>
 public sealed class AccountTests
 {
     [Fact]
@@ -272,7 +272,7 @@ public sealed class AccountTests
             Array.ForEach(emitters, static emitter => emitter.Start());
             Array.ForEach(emitters, static emitter => emitter.JoinInTime());
 
-            // Ended threads give their cells to later ones.
+            // Later threads reuse the cells of ended ones.
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }

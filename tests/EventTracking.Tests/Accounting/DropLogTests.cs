@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Accounting;
 
-/// <summary>One line per backend, reason and ten seconds tells of events that are lost.</summary>
+/// <summary>Dropped events are logged at most every ten seconds per backend and reason.</summary>
 public sealed class DropLogTests
 {
     private readonly FakeTimeProvider _clock = new();

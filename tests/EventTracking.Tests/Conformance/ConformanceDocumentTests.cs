@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Conformance;
 
-/// <summary>docs/conformance.md answers every behaviour of the reference, and each test that it names exists.</summary>
+/// <summary>docs/conformance.md covers every behavior of the reference, and each named test exists.</summary>
 public sealed partial class ConformanceDocumentTests
 {
     private static readonly (string Section, int Count)[] Sections =

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Conformance;
 
-/// <summary>docs/reliability.md promises nothing without a test that exists.</summary>
+/// <summary>Every guarantee in docs/reliability.md names an existing test.</summary>
 public sealed class ReliabilityDocumentTests
 {
     private static readonly string Document = File.ReadAllText(Repository.Path("docs/reliability.md"));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Context;
 
-/// <summary>Many async flows at once, a million events: none carries the context of another flow.</summary>
+/// <summary>A million events in concurrent async flows: none contains the context of another flow.</summary>
 public sealed class ContextIsolationTests
 {
     private const int Flows = 64;
@@ -53,7 +53,7 @@ public sealed class ContextIsolationTests
             tracker.Emit(new VideoStopped("v", flow));
     }
 
-    /// <summary>The flow stands in the data; both contexts must say the same.</summary>
+    /// <summary>The data contains the flow, and both contexts must match it.</summary>
     private void Compare(in EventEnvelope envelope)
     {
         var flow = FlowOf(envelope.DataJson);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Context;
 
-/// <summary>Who sees a context: the async flow, the thread, or all.</summary>
+/// <summary>The visibility of a context: async flow, thread or process.</summary>
 public sealed class ContextLocatorTests
 {
     private static readonly EventContext Page = new() { ["page"] = 1 };

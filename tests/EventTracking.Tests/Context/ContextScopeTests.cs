@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Context;
 
-/// <summary>Contexts that are entered for the length of a using.</summary>
+/// <summary>Contexts that are entered for the duration of a <c>using</c> block.</summary>
 public sealed class ContextScopeTests
 {
     private readonly Tracker _tracker = new();

@@ -148,7 +148,7 @@ public sealed class ContextTests
 
     private void Enter(string name, string json) => _tracking.Tracker.EnterContext(name, SomeContext.Of(json));
 
-    /// <summary>The context of an event that is emitted now.</summary>
+    /// <summary>The context of an event emitted now.</summary>
     private string Resolved()
     {
         _tracking.Tracker.Emit("test.event");

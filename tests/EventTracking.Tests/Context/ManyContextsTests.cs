@@ -3,8 +3,8 @@ using Xunit;
 
 namespace EventTracking.Tests.Context;
 
-/// <summary>Contexts that are entered and forgotten, and contexts of many values: neither the stack nor quadratic time limits them.</summary>
-/// <remarks>The wait is long: what is tested takes about a second, and an algorithm that is quadratic takes many minutes.</remarks>
+/// <summary>Contexts that are never exited and contexts with many values need neither deep stacks nor quadratic time.</summary>
+/// <remarks>The limit is generous: the test takes about a second, and a quadratic algorithm would take many minutes.</remarks>
 public sealed class ManyContextsTests : IDisposable
 {
     private const int Many = 100_000;
@@ -69,7 +69,7 @@ public sealed class ManyContextsTests : IDisposable
         EnterMany();
         for (var i = 0; i < Many; i++)
         {
-            // 7,919 has no factor in common with their number: each is reached once.
+            // 7,919 is coprime to their number: each is reached once.
             var name = $"request-{i * 7_919L % Many}";
             if (i % 2 == 0)
                 _tracker.ExitContext(name);

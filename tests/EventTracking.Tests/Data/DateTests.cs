@@ -10,7 +10,7 @@ public sealed class DateTests
 {
     private static readonly Gen<DateTimeKind> Kinds = Gen.OneOfConst(DateTimeKind.Utc, DateTimeKind.Local, DateTimeKind.Unspecified);
 
-    /// <summary>Ticks of whole seconds, milliseconds and microseconds come often, because their fractions are shortened.</summary>
+    /// <summary>Whole seconds, milliseconds and microseconds are frequent because their fractions are shortened.</summary>
     private static readonly Gen<long> Ticks = Gen.Select(
         Gen.Long[0, DateTime.MaxValue.Ticks],
         Gen.OneOfConst(1L, 10L, TimeSpan.TicksPerMillisecond, 100 * TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond),

@@ -5,10 +5,10 @@ using Xunit;
 
 namespace EventTracking.Tests.Data;
 
-/// <summary>A line is never nested deeper than readers of .NET accept by default, whatever it is made of.</summary>
+/// <summary>A line is never nested deeper than .NET readers accept by default.</summary>
 public sealed class DepthTests
 {
-    /// <summary>The line's object and the data's are two levels of the 64.</summary>
+    /// <summary>The objects of the line and of the data use two of the 64 levels.</summary>
     private const int LeftForAField = EventDataWriter.MaxDepth - 2;
 
     public static TheoryData<Func<int, object?>> Makers => new()
@@ -95,7 +95,7 @@ public sealed class DepthTests
         return list;
     }
 
-    /// <summary>The depth of a line, which must be one that a reader accepts by default.</summary>
+    /// <summary>The depth of a line, asserting that a reader accepts it by default.</summary>
     private static int DepthOf(string line)
     {
         using var document = JsonDocument.Parse(line);

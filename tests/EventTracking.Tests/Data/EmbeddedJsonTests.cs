@@ -7,7 +7,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Data;
 
-/// <summary>JSON from elsewhere inside an event: the same value, on one line.</summary>
+/// <summary>Foreign JSON in an event keeps its value, on one line.</summary>
 public sealed class EmbeddedJsonTests
 {
     private static readonly Gen<string> Scalars = Gen.OneOf(

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Data;
 
-/// <summary>Values that format themselves are written whole, however long, or become null and a reported failure.</summary>
+/// <summary>Values that format themselves are written completely at any length, or become a reported null.</summary>
 public sealed class FormattedTests
 {
     public static TheoryData<int> Lengths => [0, 1, 2, 47, 48, 49, 50, 255, 256, 257, 512, 1_000, 10_000, 65_536, 100_000];
@@ -127,7 +127,7 @@ public sealed class FormattedTests
 
     private static string Text(int length) => new('7', length);
 
-    /// <summary>Formats itself as a text of that length.</summary>
+    /// <summary>Formats itself as text of the given length.</summary>
     private readonly struct Digits(int length) : IUtf8SpanFormattable, ISpanFormattable
     {
         public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Data;
 
-/// <summary>Text that breaks lines, hides or is no text, as value, key, event name and context: the line stays one line.</summary>
+/// <summary>Line breaks, invisible characters and invalid text in values, keys, names and contexts never break the line.</summary>
 public sealed class HostileTextTests
 {
     private static readonly string Controls = string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(static c => (char)c));
@@ -57,7 +57,7 @@ public sealed class HostileTextTests
         Assert.Equal(arrived, line.GetProperty("context").GetProperty(arrived).GetString());
         Assert.Equal(arrived, line.GetProperty(arrived + "!").GetString());
 
-        // The name, and a key and a value each of data, context and the extra field.
+        // The name, and a key and a value each in data, context and the extra field.
         Assert.Equal(7, tracking.Failures(TrackingFailureKind.ValueReplaced));
         Assert.Equal(7, tracking.AllFailures);
     }

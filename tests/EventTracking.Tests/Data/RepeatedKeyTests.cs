@@ -7,7 +7,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Data;
 
-/// <summary>Members of one name in untyped data: the last value counts, at the position of the first, before any processor sees the event.</summary>
+/// <summary>Duplicate keys in untyped data: the last value wins, in the first position, before any processor runs.</summary>
 public sealed class RepeatedKeyTests
 {
     [Theory]

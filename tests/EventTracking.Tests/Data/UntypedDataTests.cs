@@ -8,7 +8,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Data;
 
-/// <summary>Data whose types are known at run time only.</summary>
+/// <summary>Data whose types are known only at run time.</summary>
 public sealed class UntypedDataTests
 {
     private enum Mode

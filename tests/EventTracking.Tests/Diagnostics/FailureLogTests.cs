@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Diagnostics;
 
-/// <summary>What the log says of failures that cost no event: little, on one line each, whatever the names are.</summary>
+/// <summary>Failures that drop no event are logged rarely, on one line each, for any names.</summary>
 public sealed class FailureLogTests : IDisposable
 {
     private readonly CollectingTracker _tracking = new(null, SomeProcessors.Throwing(ProcessorFailurePolicy.Continue));
@@ -84,7 +84,7 @@ public sealed class FailureLogTests : IDisposable
         for (var i = 0; i < 5_000; i++)
             Emit($"test.e{i}", "score", double.NaN);
 
-        // The thousand places, of which the processor that fails is one, and what all others share.
+        // A thousand throttle entries, one of which is the failing processor, plus the shared one.
         Assert.Equal(1_000, FieldLines.Count());
     }
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Diagnostics;
 
-/// <summary>How failures are counted and logged, whatever the log does.</summary>
+/// <summary>How failures are counted and logged, even if the logger fails.</summary>
 public sealed class FailureReportTests
 {
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FailureReportTests
         lines = 0;
         tracker.Emit("test.event");
 
-        // One for the event, and one for that which the log emitted while the tracker ended.
+        // One for the event, and one for the event that the logger emitted during disposal.
         Assert.Equal(2, lines);
     }
 

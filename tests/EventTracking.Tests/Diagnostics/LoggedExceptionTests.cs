@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Diagnostics;
 
-/// <summary>Messages of exceptions in the log: data from elsewhere can be in them, and must not pass for lines of the log.</summary>
+/// <summary>Exception messages may contain foreign data, which must not forge log lines.</summary>
 public sealed class LoggedExceptionTests
 {
     private const string Forged = "no such key: x\r\n2026-01-01 INFO all is well\u2028\u001b[2J";

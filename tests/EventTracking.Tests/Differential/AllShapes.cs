@@ -2,7 +2,7 @@ using EventTracking.Tests.Differential.Shapes;
 
 namespace EventTracking.Tests.Differential;
 
-/// <summary>Every shape that is compared, by subject.</summary>
+/// <summary>All compared shapes, by subject.</summary>
 internal static class AllShapes
 {
     public static IReadOnlyDictionary<string, Shape> ByName { get; } = new[]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Differential;
 
-/// <summary>Writes an event twice: through a tracker, and with System.Text.Json under the options that mean the same.</summary>
+/// <summary>Writes an event through a tracker and with System.Text.Json under equivalent options.</summary>
 internal static class BothWriters
 {
     private static readonly JsonSerializerOptions Options = new()

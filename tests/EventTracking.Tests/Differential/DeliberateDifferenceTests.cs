@@ -8,7 +8,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Differential;
 
-/// <summary>Where System.Text.Json throws, or writes what does not read back, an event goes out all the same.</summary>
+/// <summary>Events are emitted even where System.Text.Json throws or does not round-trip.</summary>
 public sealed class DeliberateDifferenceTests
 {
     /// <summary>The only powers of two whose shortest text in .NET reads back as a neighbour.</summary>
@@ -47,8 +47,8 @@ public sealed class DeliberateDifferenceTests
         Assert.Equal("""{"items":null}""", Emitted.DataOf(new AwkwardArray(default)));
 
     /// <summary>
-    /// The compiler sees a reference assembly of the framework, whose members are sorted; System.Text.Json sees the assembly
-    /// that runs.
+    /// The compiler sees the framework's reference assembly, whose members are sorted; System.Text.Json sees the implementation
+    /// assembly.
     /// </summary>
     [Fact]
     public void Members_of_framework_types_keep_compiler_order()
@@ -59,7 +59,7 @@ public sealed class DeliberateDifferenceTests
         Assert.StartsWith("""{"rectangle":{"bottom":6,"height":4,""", Encoding.UTF8.GetString(written.Data), StringComparison.Ordinal);
     }
 
-    /// <summary>System.Text.Json writes both where their names on the wire differ.</summary>
+    /// <summary>System.Text.Json writes both if their wire names differ.</summary>
     [Fact]
     public void An_overridden_or_hidden_member_is_one_field() =>
         Assert.Equal("""{"renamed":"a","hidden_away":"b"}""", Emitted.DataOf(new AwkwardOverrides("a", "b")));

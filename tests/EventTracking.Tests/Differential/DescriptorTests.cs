@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Differential;
 
-/// <summary>What descriptors say of the events of every shape holds for the data.</summary>
+/// <summary>The descriptor of every shape matches the data.</summary>
 public sealed class DescriptorTests
 {
     private const int EventsOfAShape = 50;

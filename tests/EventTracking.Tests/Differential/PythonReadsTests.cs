@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Differential;
 
-/// <summary>The lines are read by another language's reader: fifty of every shape in <see cref="AllShapes"/>, by one python3.</summary>
+/// <summary>A Python process reads fifty lines of every shape in <see cref="AllShapes"/>.</summary>
 public sealed class PythonReadsTests
 {
     private const int LinesOfAShape = 50;

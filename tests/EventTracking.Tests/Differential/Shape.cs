@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace EventTracking.Tests.Differential;
 
-/// <summary>A declared event with random values of it.</summary>
+/// <summary>A declared event and its random values.</summary>
 internal abstract class Shape(string name)
 {
     /// <summary>The name of the record.</summary>
@@ -11,7 +11,7 @@ internal abstract class Shape(string name)
     public static Shape Of<TEvent>(Gen<TEvent> events)
         where TEvent : ITrackedEvent<TEvent> => new Shape<TEvent>(events);
 
-    /// <summary>Hands random events to a check; where one fails, a small one that fails is looked for, and its seed told.</summary>
+    /// <summary>Checks random events. A failure is shrunk and reported with its seed.</summary>
     public abstract void Check(int count, Action<WrittenEvent> check);
 
     /// <summary>Random events, the same in every run.</summary>

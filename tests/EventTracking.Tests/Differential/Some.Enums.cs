@@ -9,7 +9,7 @@ internal static partial class Some
     public static Gen<TEnum> Declared<TEnum>()
         where TEnum : struct, Enum => Gen.OneOfConst(Enum.GetValues<TEnum>());
 
-    /// <summary>Any value of an enum: declared ones, combinations of them, and numbers that it knows nothing of.</summary>
+    /// <summary>Any value of an enum: declared values, combinations and undefined numbers.</summary>
     public static Gen<TEnum> AnyValueOf<TEnum, TUnderlying>(Gen<TUnderlying> numbers)
         where TEnum : struct, Enum
         where TUnderlying : struct => Gen.OneOf(

@@ -20,7 +20,7 @@ internal static partial class Some
     public static Gen<JsonArray> JsonArray => JsonArrayText(JsonLevels)
         .Select(static json => System.Text.Json.Nodes.JsonNode.Parse(json)!.AsArray());
 
-    /// <summary>JSON with white space, digits as nobody would write them, and strings escaped in more ways than one.</summary>
+    /// <summary>JSON with whitespace, unusual number formats and redundant escapes.</summary>
     private static Gen<string> JsonText(int levels) => levels == 0
         ? JsonScalarText
         : Gen.OneOf(JsonScalarText, JsonArrayText(levels), JsonObjectText(levels));

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace EventTracking.Tests.Differential;
 
-/// <summary>Random values, awkward ones among them.</summary>
+/// <summary>Random values, including awkward ones.</summary>
 internal static partial class Some
 {
     public static Gen<bool> Bool => Gen.Bool;

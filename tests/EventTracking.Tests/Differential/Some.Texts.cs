@@ -4,7 +4,7 @@ namespace EventTracking.Tests.Differential;
 
 internal static partial class Some
 {
-    /// <summary>What an escaping writer can stumble over: quotes, controls, line separators, bidi controls, pairs of surrogates.</summary>
+    /// <summary>Characters that are hard to escape: quotes, controls, line separators, bidi controls, surrogate pairs.</summary>
     private static readonly string[] AwkwardParts =
     [
         "\"", "\\", "/", "\b", "\f", "\n", "\r", "\t", "\0", "\u001f", "\u007f", "\u0085", "\u00a0", "\u061c", "\u200b", "\u200e",
@@ -15,7 +15,7 @@ internal static partial class Some
     /// <summary>Any text without a lone surrogate.</summary>
     public static Gen<string> Text => TextOf(0, 8);
 
-    /// <summary>Text of some thousand characters, so that buffers grow.</summary>
+    /// <summary>Text of several thousand characters, so that buffers grow.</summary>
     public static Gen<string> LongText => TextOf(500, 3000);
 
     /// <summary>Any UTF-16 code unit that is a character by itself.</summary>

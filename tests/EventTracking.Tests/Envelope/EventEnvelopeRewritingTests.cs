@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Envelope;
 
-/// <summary>What the rewriting methods make of an event.</summary>
+/// <summary>Tests the methods that rewrite an event.</summary>
 public sealed class EventEnvelopeRewritingTests
 {
     [Theory]

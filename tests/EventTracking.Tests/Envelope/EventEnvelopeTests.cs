@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Envelope;
 
-/// <summary>What can be read from an event on its way.</summary>
+/// <summary>Tests what processors and backends can read from an event.</summary>
 public sealed class EventEnvelopeTests
 {
     private const string Data = """{"text":"a\"b","number":1.50,"list":[{"text":1}],"k\\ey":true}""";

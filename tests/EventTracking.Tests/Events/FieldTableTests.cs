@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Events;
 
-/// <summary>The table by which generated code describes the fields of an event.</summary>
+/// <summary>The table in which generated code describes the fields of an event.</summary>
 public sealed class FieldTableTests
 {
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FieldTableTests
     [Fact]
     public void A_table_without_lines_has_no_fields() => Assert.Empty(FieldTable.Read("format 1", VideoStopped.Descriptor));
 
-    /// <summary>Generated code may be kept in a repository that turns line feeds into the line breaks of Windows.</summary>
+    /// <summary>Generated code may be in a repository that converts line endings to CRLF.</summary>
     [Fact]
     public void The_line_break_does_not_matter() =>
         Assert.Equal(

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Events;
 
-/// <summary>The registry belongs to the process: a name that a test registers is used by that test alone.</summary>
+/// <summary>The registry is process-wide: a name that a test registers is used by that test only.</summary>
 [Collection(ProcessWideCollection.Name)]
 public sealed class TrackedEventRegistryTests
 {

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile;
 
-/// <summary>A graph that ends too late, or never, is cut off where readers of JSON would stop.</summary>
+/// <summary>Graphs that are too deep or infinite are truncated at the depth that JSON readers accept.</summary>
 public sealed class CyclicGraphTests
 {
-    /// <summary>The line and the data stand above the first object of a graph.</summary>
+    /// <summary>The line and the data are two levels above the first object of a graph.</summary>
     private const int ObjectsWritten = EventDataWriter.MaxDepth - 2;
 
     [Fact]

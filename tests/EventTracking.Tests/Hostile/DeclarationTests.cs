@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile
 {
-    /// <summary>Declarations that are unusual in other ways.</summary>
+    /// <summary>Other unusual declarations.</summary>
     public sealed class DeclarationTests
     {
         [Fact]

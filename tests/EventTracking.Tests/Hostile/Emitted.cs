@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile;
 
-/// <summary>What became of one event that was emitted.</summary>
+/// <summary>The result of emitting one event.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Data">Its data as JSON text.</param>
 /// <param name="FailedFields">How often a field was reported as failed.</param>
@@ -30,7 +30,7 @@ internal sealed record Emitted(string Name, string Data, long FailedFields, long
             tracker.CountFailures(TrackingFailureKind.ValueReplaced));
     }
 
-    /// <summary>The data of an event that nothing was wrong with.</summary>
+    /// <summary>The data of an event without failures.</summary>
     public static string DataOf<TEvent>(TEvent trackedEvent)
         where TEvent : ITrackedEvent<TEvent> => DataOf(tracker => tracker.Emit(trackedEvent));
 

@@ -29,7 +29,7 @@ internal sealed record FieldWriters(int Count);
 
 internal sealed class TrackerExtensions;
 
-/// <summary>Its namespace has a type of every name that generated code would like to use.</summary>
+/// <summary>Its namespace contains a type for every type name that generated code uses.</summary>
 [global::EventTracking.TrackedEvent("hostile.impostors")]
 internal sealed partial record Impersonated(
     System System,

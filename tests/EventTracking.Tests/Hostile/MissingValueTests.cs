@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile;
 
-/// <summary>Values that are not there although their types say that they are.</summary>
+/// <summary>Nulls in members whose types are not nullable.</summary>
 public sealed class MissingValueTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile
 {
-    /// <summary>Events of one name apart by their namespaces, and one without.</summary>
+    /// <summary>Events with the same type name in different namespaces, and one without a namespace.</summary>
     public sealed class NamespaceTests
     {
         [Fact]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile;
 
-/// <summary>Events inside of other types.</summary>
+/// <summary>Events nested in other types.</summary>
 public sealed partial class NestedEventTests
 {
     [Fact]
@@ -34,7 +34,7 @@ public sealed partial class NestedEventTests
     [TrackedEvent("hostile.nested.private")]
     private sealed partial record Secret(int A);
 
-    /// <summary>A private event in a private type in a type that is not.</summary>
+    /// <summary>A private event in a private type in a public type.</summary>
     private static partial class InnerSanctum
     {
         public static void Emit(Tracker tracker) => new Innermost(2).Emit(tracker);

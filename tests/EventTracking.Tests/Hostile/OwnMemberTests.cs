@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile;
 
-/// <summary>Events that have members of the contract's names already.</summary>
+/// <summary>Events whose members have the names of the contract's members.</summary>
 public sealed class OwnMemberTests
 {
     [Fact]

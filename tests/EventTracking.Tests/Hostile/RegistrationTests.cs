@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile;
 
-/// <summary>However awkward its declaration, each event of this assembly is in the registry.</summary>
+/// <summary>Every event of this assembly is in the registry, no matter how it is declared.</summary>
 public sealed class RegistrationTests
 {
     private static readonly Type[] Declared =

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Hostile;
 
-/// <summary>A field that throws is null and reported; the event and its other fields go out.</summary>
+/// <summary>A throwing field is null and reported; the event and its other fields are emitted.</summary>
 public sealed class ThrowingFieldTests
 {
     [Fact]

@@ -56,7 +56,7 @@ public sealed class DecimalDigitsTests
         AssertText(value.ToString(CultureInfo.InvariantCulture), destination, length);
     }
 
-    /// <summary>The rest of the room stays zero.</summary>
+    /// <summary>The rest of the buffer stays zero.</summary>
     private static void AssertText(string expected, byte[] destination, int length)
     {
         Assert.Equal(expected, Encoding.ASCII.GetString(destination, 0, length));

@@ -74,7 +74,7 @@ public sealed class ExactDecimalTests
     [InlineData(double.NegativeInfinity)]
     public void Other_numbers_are_left_to_the_framework(double value) => Assert.Null(Write(value));
 
-    /// <summary>Decimals and their neighbours, whole numbers, bits of all kinds.</summary>
+    /// <summary>Decimals and their neighbors, integers and random bit patterns.</summary>
     private static double Any(Random random)
     {
         var value = random.Next(4) switch
@@ -92,7 +92,7 @@ public sealed class ExactDecimalTests
         };
     }
 
-    /// <summary>The text, or <see langword="null"/> where the number is none of these.</summary>
+    /// <summary>The text, or <see langword="null"/> if the number is not handled.</summary>
     private static string? Write(double value)
     {
         var destination = new byte[ExactDecimal.MaxLength];

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Json;
 
-/// <summary>The tests of this folder also run with parts of the processor turned off; these say that they are.</summary>
+/// <summary>The tests of this folder also run with hardware intrinsics disabled; these verify that they are.</summary>
 public sealed class HardwareTests
 {
     [Fact]

@@ -45,7 +45,7 @@ public sealed class IsoTextTests
 
     private static DateOnly SomeDate(Random random) => DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber + 1));
 
-    /// <summary>Fractions of all lengths: most instants end in a few zeros.</summary>
+    /// <summary>Fractions of all lengths: most instants have trailing zeros.</summary>
     private static DateTime SomeInstant(Random random)
     {
         var step = (long)Math.Pow(10, random.Next(8));

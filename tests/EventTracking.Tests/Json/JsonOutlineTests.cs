@@ -87,7 +87,7 @@ public sealed class JsonOutlineTests
         _ => $"[{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => SomeValue(random, depth + 1)))}]",
     };
 
-    /// <summary>Strings with all that could be mistaken for something else.</summary>
+    /// <summary>Strings with characters that resemble JSON syntax.</summary>
     private static string SomeString(Random random)
     {
         string[] parts = ["a", "{", "}", "[", "]", ":", ",", "\\\"", "\\\\", "\\u00e9", "ж", " "];

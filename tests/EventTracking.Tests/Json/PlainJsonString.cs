@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EventTracking.Tests.Json;
 
-/// <summary>The inside of a JSON string, written the plain way: rune by rune.</summary>
+/// <summary>Writes the content of a JSON string the simple way, rune by rune.</summary>
 internal static class PlainJsonString
 {
     public static string Escape(ReadOnlySpan<char> text)
@@ -12,7 +12,7 @@ internal static class PlainJsonString
         var escaped = new StringBuilder(text.Length);
         while (!text.IsEmpty)
         {
-            // A lone surrogate comes out as U+FFFD.
+            // A lone surrogate becomes U+FFFD.
             _ = Rune.DecodeFromUtf16(text, out var rune, out var consumed);
             Append(escaped, rune);
             text = text[consumed..];

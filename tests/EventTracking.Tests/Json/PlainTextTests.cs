@@ -52,7 +52,7 @@ public sealed class PlainTextTests
         Assert.Equal(Encoding.ASCII.GetBytes(text), bytes);
     }
 
-    /// <summary>Copies from between quotes to between guards: what is read or written outside of the text shows.</summary>
+    /// <summary>Copies from between quotes to between guard bytes, which reveal reads or writes outside the text.</summary>
     private static bool Copy(char[] text, out byte[] copy)
     {
         char[] source = [.. new string('"', Guard), .. text, .. new string('"', Guard)];

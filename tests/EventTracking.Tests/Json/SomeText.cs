@@ -20,7 +20,7 @@ internal static class SomeText
         return text;
     }
 
-    /// <summary>Plain but for a single character anywhere, which may be any.</summary>
+    /// <summary>Plain except for a single arbitrary character at any position.</summary>
     public static char[] NearlyPlain(Random random)
     {
         var text = Plain(random);
@@ -29,7 +29,7 @@ internal static class SomeText
         return text;
     }
 
-    /// <summary>Of every kind: scripts, emoji, controls, halves of surrogate pairs.</summary>
+    /// <summary>Text of every kind: scripts, emoji, controls, lone surrogates.</summary>
     public static char[] Wild(Random random)
     {
         var text = Plain(random);

@@ -4,12 +4,12 @@ using Xunit;
 
 namespace EventTracking.Tests.Lifetime;
 
-/// <summary>Several callers may dispose the same thing: each returns when that is done, except for those that the disposal waits for.</summary>
+/// <summary>Concurrent disposals: each caller returns when disposal is complete, except callers that it waits for.</summary>
 public sealed class DisposalTests
 {
     public static TheoryData<string> Kinds => [.. Owners.Keys];
 
-    /// <summary>Disposals without a limit, of what has the stream.</summary>
+    /// <summary>Disposals without a timeout of the owners of the stream.</summary>
     private static Dictionary<string, Func<GatedStream, ThreadStart>> Owners { get; } = new()
     {
         ["a tracker"] = static stream => TrackerOf(new JsonLinesBackend(stream)).Dispose,
@@ -166,7 +166,7 @@ public sealed class DisposalTests
         return thread;
     }
 
-    /// <summary>Waits until a thread waits for something. One that has ended did not wait.</summary>
+    /// <summary>Waits until a thread blocks. Fails if the thread has ended.</summary>
     private static void AwaitWaiting(Thread thread)
     {
         Bounded.Until(() => !thread.IsAlive || thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
@@ -184,7 +184,7 @@ public sealed class DisposalTests
         public void Dispose() => OnDispose();
     }
 
-    /// <summary>A stream whose disposal waits until it may go on.</summary>
+    /// <summary>A stream whose disposal blocks until released.</summary>
     private sealed class GatedStream : MemoryStream
     {
         private readonly ManualResetEventSlim _disposing = new();

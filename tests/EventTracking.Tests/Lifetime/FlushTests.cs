@@ -8,7 +8,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Lifetime;
 
-/// <summary>A flush succeeds only if nothing was lost since the one before.</summary>
+/// <summary>A flush succeeds only if nothing was lost since the previous one.</summary>
 public sealed class FlushTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -87,7 +87,7 @@ public sealed class FlushTests
         Assert.True(file.Flush(Limit));
         Assert.True(router.Flush(Limit));
 
-        // Each has counted for itself: the tracker has not been flushed yet.
+        // Each flush counts separately: the tracker has not been flushed yet.
         Assert.False(tracker.Flush(Limit));
     }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Lifetime;
 
-/// <summary>An event that is lost for lack of memory or threads counts once.</summary>
+/// <summary>An event lost to a lack of memory or threads counts once.</summary>
 public sealed class LowMemoryTests
 {
     [Fact]

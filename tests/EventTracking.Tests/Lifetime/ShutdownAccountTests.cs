@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Lifetime;
 
-/// <summary>Nothing is pending when a tracker has been disposed, whatever hangs, and nothing that happens later counts twice.</summary>
+/// <summary>Nothing is pending after a tracker is disposed, even if a backend hangs, and later outcomes do not count twice.</summary>
 public sealed partial class ShutdownAccountTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -42,7 +42,7 @@ public sealed partial class ShutdownAccountTests
         Assert.Equal(20, accounts.Sum(static account => account.Dropped[DropReason.Shutdown]));
         Assert.True(LoggedLosses() == 20, string.Join('\n', _log.Entries));
 
-        // What the thread that hangs does later changes nothing.
+        // Later actions of the hanging thread change nothing.
         gate.Open();
         Assert.True(SpinWait.SpinUntil(() => gate.Inside == 0, Limit), "The backend hangs though it was released.");
         Assert.Equal(accounts.Select(static account => account.ToString()), tracker.Accounts.Select(static account => account.ToString()));
@@ -129,7 +129,7 @@ public sealed partial class ShutdownAccountTests
 
     private static BackgroundRoutingBackend Queueing(IEventBackend backend) => new(SomeBackends.Only(backend));
 
-    /// <summary>How many events the log says were lost.</summary>
+    /// <summary>The number of lost events according to the log.</summary>
     private long LoggedLosses() => _log.Entries.Where(static entry => entry.Id is not (8 or 14)).Sum(static entry => Count().Match(entry.Text) is { Success: true } match
         ? long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
         : 1);
@@ -140,7 +140,7 @@ public sealed partial class ShutdownAccountTests
     private Tracker TrackerOf(IEventBackend backend, int milliseconds) => new(
         SomeBackends.Only(backend), logger: _log, options: new TrackerOptions { ShutdownTimeout = TimeSpan.FromMilliseconds(milliseconds) });
 
-    /// <summary>What hangs, hangs here until it is released.</summary>
+    /// <summary>Blocks until released.</summary>
     private sealed class Gate : IDisposable
     {
         private readonly ManualResetEventSlim _open = new();
@@ -177,7 +177,7 @@ public sealed partial class ShutdownAccountTests
         public override void Write(ReadOnlySpan<byte> buffer) => gate.Pass();
     }
 
-    /// <summary>Holds events, and hangs when it is flushed.</summary>
+    /// <summary>Holds events, and hangs during a flush.</summary>
     private sealed class CountingHolder(Gate gate) : IAccountableBackend, IFlushableBackend
     {
         private int _held;
@@ -198,7 +198,7 @@ public sealed partial class ShutdownAccountTests
         }
     }
 
-    /// <summary>Drops five events together when it is flushed.</summary>
+    /// <summary>Drops five events at once during a flush.</summary>
     private sealed class DroppingHolder : IAccountableBackend, IFlushableBackend
     {
         public BackendAccount Account { get; } = new();

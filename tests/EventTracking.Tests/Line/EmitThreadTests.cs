@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Line;
 
-/// <summary>What a thread keeps from one event to the next.</summary>
+/// <summary>The buffers that a thread keeps between events.</summary>
 public sealed class EmitThreadTests
 {
     private const int Large = 4 * 1024 * 1024;

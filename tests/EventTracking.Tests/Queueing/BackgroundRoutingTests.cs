@@ -181,7 +181,7 @@ public sealed class BackgroundRoutingTests
         Bounded.Until(() => tracker.GetAccount("background/only").Offered == 2);
         await PassUntil(tracker.DisposeAsync().AsTask());
 
-        // The backend hangs on, so that no room is made. Whoever has not been told would wait until the queue counts as full.
+        // The backend keeps hanging, so the queue stays full. A caller that is not notified would wait until its timeout.
         _clock.Advance(longest);
         await emit;
         AssertBalanced(tracker.GetAccount("background/only"), dropped: (DropReason.Shutdown, 2));
@@ -350,7 +350,7 @@ public sealed class BackgroundRoutingTests
 
         await PassUntil(tracker.DisposeAsync().AsTask());
 
-        // The event that is being sent may still arrive; it does not count twice.
+        // The event being sent may still arrive; it does not count twice.
         AssertBalanced(tracker.GetAccount("background/only"), dropped: (DropReason.Shutdown, 100));
         hanging.Release();
         hanging.AwaitReturn();
@@ -401,11 +401,11 @@ public sealed class BackgroundRoutingTests
         Assert.Equal(["a", "b"], first.Names);
     }
 
-    /// <summary>Room for so many small events.</summary>
+    /// <summary>The capacity for this number of small events.</summary>
     private static BackgroundOptions Room(int events, QueueFullPolicy? whenFull = null) =>
         new() { QueueCapacityBytes = events * 190, WhenFull = whenFull ?? QueueFullPolicy.DropNewest };
 
-    /// <summary>Emits, and sees to it that the first event has left the queue and hangs in the backend.</summary>
+    /// <summary>Emits events, and waits until the first has left the queue and hangs in the backend.</summary>
     private static void EmitInto(Tracker tracker, GatedBackend hanging, params string[] names)
     {
         tracker.Emit(names[0]);
@@ -421,7 +421,7 @@ public sealed class BackgroundRoutingTests
         Assert.True(account.IsBalanced, account.ToString());
     }
 
-    /// <summary>Lets the time of the tracker pass until something has come to its end.</summary>
+    /// <summary>Advances the clock of the tracker until the task completes.</summary>
     private Task PassUntil(Task task) => Bounded.Meanwhile(task, () => _clock.Advance(TimeSpan.FromMilliseconds(100)));
 
     private Tracker TrackerOf(IEventBackend backend, BackgroundOptions? options = null, params IEventProcessor[] processors) => new(

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Reliability;
 
-/// <summary>Memory stays within its bounds, whatever the destinations do. These tests measure the heap, and so run alone.</summary>
+/// <summary>Memory stays bounded for any destination behavior. These tests measure the heap and therefore run alone.</summary>
 [Trait("Category", "Load")]
 [Collection(ProcessWideCollection.Name)]
 public sealed class BoundedMemoryTests
@@ -33,7 +33,7 @@ public sealed class BoundedMemoryTests
                 tracker.Emit(new VideoStopped("i4x-edX-DemoX-video-with-a-name-of-some-length", i));
         }, () => held = HeapAtRest() - before);
 
-        // What earlier tests have left may be collected meanwhile, so that there is no least growth; the queue says what it holds.
+        // Garbage of earlier tests may be collected meanwhile, so there is no minimum growth; the queue reports what it holds.
         Assert.True(held <= Capacity * 12L / 10, $"The heap has grown by {held} bytes");
         Assert.InRange(router.Queues["only"].Bytes, Capacity * 9L / 10, Capacity);
         var account = tracker.GetAccount("background/only");
@@ -82,7 +82,7 @@ public sealed class BoundedMemoryTests
         Assert.Equal(events, tracker.GetAccount("background/b").Delivered);
         Assert.Equal(events, tracker.GetAccount("throwing").Dropped[DropReason.BackendFailed]);
 
-        // The thread has all of its buffers still: an emit may be inside of another one as deeply as before.
+        // The thread still has all its buffers: emits can nest as deeply as before.
         var depth = 0;
         Tracker? nested = null;
         using var emitting = nested = new Tracker(SomeBackends.Only(new DelegateBackend((in _) =>
@@ -137,7 +137,7 @@ public sealed class BoundedMemoryTests
         Array.ForEach(threads, static thread => thread.JoinInTime());
     }
 
-    /// <summary>What is reachable, once all that waits for a finalizer is gone.</summary>
+    /// <summary>The reachable memory after all finalizers have run.</summary>
     private static long HeapAtRest()
     {
         GC.Collect();

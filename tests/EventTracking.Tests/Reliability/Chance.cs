@@ -1,9 +1,9 @@
 namespace EventTracking.Tests.Reliability;
 
-/// <summary>Chance that is the same in every run with a seed, and needs no lock.</summary>
+/// <summary>Deterministic, seeded, lock-free randomness.</summary>
 internal static class Chance
 {
-    /// <summary>A number from 0 to 999 for the n-th time that it is asked for.</summary>
+    /// <summary>The n-th number, from 0 to 999.</summary>
     public static int Of(int seed, long n)
     {
         // The finalizer of SplitMix64.

@@ -4,8 +4,8 @@ using Xunit;
 namespace EventTracking.Tests.Reliability;
 
 /// <summary>
-/// A million events from several threads to destinations that throw, hang, are slow, lie and recover, before and behind queues.
-/// What the accounts say is held against what the destinations have seen, event by event.
+/// A million events from several threads to backends that throw, hang, lag, lie and recover, with and without queues.
+/// The accounts are compared with what the backends received, event by event.
 /// </summary>
 [Trait("Category", "Load")]
 public sealed class ChaosTests
@@ -55,7 +55,7 @@ public sealed class ChaosTests
         Array.ForEach(emitters, static emitter => emitter.Start());
         Array.ForEach(emitters, static emitter => emitter.JoinInTime());
 
-        // While some hang, each account is exact already: whatever is neither here nor there is pending.
+        // The accounts are exact even while some backends hang: events without an outcome are pending.
         Assert.True(SpinWait.SpinUntil(() => tracker.Accounts.All(static account => account.IsBalanced), TimeSpan.FromMinutes(1)));
         foreach (var destination in destinations.Values)
             destination.Release();
@@ -88,7 +88,7 @@ public sealed class ChaosTests
         return backends;
     }
 
-    /// <summary>A filter that throws now and then, and then lets nothing through.</summary>
+    /// <summary>A filter that throws occasionally, and thereby drops the event.</summary>
     private sealed class Moody(int seed) : IEventProcessor
     {
         private long _seen;

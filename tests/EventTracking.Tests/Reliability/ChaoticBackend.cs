@@ -1,28 +1,28 @@
 namespace EventTracking.Tests.Reliability;
 
-/// <summary>How a destination misbehaves.</summary>
+/// <summary>How a backend misbehaves.</summary>
 internal enum Mood
 {
-    /// <summary>It takes everything.</summary>
+    /// <summary>Accepts everything.</summary>
     Fine,
 
-    /// <summary>It throws now and then.</summary>
+    /// <summary>Throws occasionally.</summary>
     Throwing,
 
-    /// <summary>It throws at everything for a while, then takes everything.</summary>
+    /// <summary>Throws on every event for a while, then accepts everything.</summary>
     Recovering,
 
-    /// <summary>It takes its time.</summary>
+    /// <summary>Is slow.</summary>
     Slow,
 
-    /// <summary>It hangs until it is let go.</summary>
+    /// <summary>Hangs until released.</summary>
     Hanging,
 
-    /// <summary>It says that it has flushed, or has not, as it pleases; and fails at its end.</summary>
+    /// <summary>Returns random flush results, and fails on disposal.</summary>
     Lying,
 }
 
-/// <summary>A destination that misbehaves by chance, and remembers what really became of each event that it was handed.</summary>
+/// <summary>A backend that misbehaves at random, and records the true outcome of each event.</summary>
 internal sealed class ChaoticBackend(Mood mood, int seed) : IFlushableBackend, IDisposable
 {
     private readonly ManualResetEventSlim _released = new();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Reliability;
 
-/// <summary>Contexts follow the flow that entered them over every kind of wait, and nothing else.</summary>
+/// <summary>Contexts follow only the flow that entered them, across every kind of await.</summary>
 [Trait("Category", "Load")]
 public sealed class FlowTests
 {
@@ -39,7 +39,7 @@ public sealed class FlowTests
         _tracker.Dispose();
     }
 
-    /// <summary>Emits from everywhere that a flow goes to, each event with the number of the flow as its data.</summary>
+    /// <summary>Emits from every place that a flow reaches, with the number of the flow as data.</summary>
     private async Task<long> Flow(int flow, int rounds)
     {
         var emitted = 0L;
@@ -104,7 +104,7 @@ public sealed class FlowTests
             return fired.Task.ContinueWith(_ => timer.Dispose(), TaskScheduler.Default);
         }
 
-        // What starts without the flow has no context, its own or another's.
+        // Work started without the execution context has no tracking context.
         Task WithoutFlow()
         {
             using var suppressed = ExecutionContext.SuppressFlow();

@@ -3,8 +3,8 @@ using Xunit;
 namespace EventTracking.Tests.Reliability;
 
 /// <summary>
-/// Random names, data and contexts, most of them hostile. Each event arrives; its line is one line of strict UTF-8 that two
-/// independent parsers read as what was emitted.
+/// Random, mostly hostile names, data and contexts. Each event arrives as one line of strict UTF-8 that two
+/// independent parsers read back as emitted.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -28,7 +28,7 @@ public sealed class FuzzTests
         Assert.Equal((events, events, events), ChangingData.Emit(events));
     }
 
-    /// <summary>Emits a batch of random events, each of which arrives as one line that says what was emitted.</summary>
+    /// <summary>Emits random events and asserts that each arrives as one line with the emitted values.</summary>
     private static List<EmittedLine> Emit(int seed)
     {
         var emitted = new List<EmittedLine>(EventsOfABatch);

@@ -4,14 +4,14 @@ using Xunit;
 
 namespace EventTracking.Tests.Reliability;
 
-/// <summary>Patterns that take an engine for ever that backtracks, on names that are made for them.</summary>
+/// <summary>Patterns that stall a backtracking engine, with matching hostile names.</summary>
 /// <remarks>
-/// There is no clock in these tests: with an engine that backtracks they would not end. How long a match takes is in the
-/// benchmarks.
+/// These tests have no clock: with a backtracking engine they would not end. The benchmarks measure how long a
+/// match takes.
 /// </remarks>
 public sealed class HostilePatternTests
 {
-    /// <summary>The cores of known denials of service by regular expressions, each with the text that it stumbles on.</summary>
+    /// <summary>Known ReDoS patterns, each with the text that triggers it.</summary>
     private static readonly (string Core, string Text)[] Cores =
     [
         ("(a+)+", "a"), ("(a*)*", "a"), ("(a|a)*", "a"), ("(a|aa)+", "a"), ("(a|a?)+", "a"), ("(.*a){12}", "a"), ("(a+){10}", "a"),
@@ -70,7 +70,7 @@ public sealed class HostilePatternTests
     {
         var name = new string('a', 40) + "!";
 
-        // A limit of the engine itself, not of the test: it gives up after a tenth of a second, where a match takes none.
+        // A timeout of the engine, not of the test: it gives up after 100 ms, and a linear match needs almost no time.
         var backtracking = new Regex("^(a+)+$", RegexOptions.None, TimeSpan.FromMilliseconds(100));
 
         Assert.Throws<RegexMatchTimeoutException>(() => backtracking.IsMatch(name));

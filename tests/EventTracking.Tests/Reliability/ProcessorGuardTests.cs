@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Reliability;
 
-/// <summary>Processors that throw, leave nothing, emit again or block.</summary>
+/// <summary>Processors that throw, clear the event, emit again or block.</summary>
 public sealed class ProcessorGuardTests
 {
     private readonly CollectingBackend _collected = new();
@@ -58,7 +58,7 @@ public sealed class ProcessorGuardTests
         for (var i = 0; i < 100; i++)
             tracker.Emit("e");
 
-        // Each event, and the one emitted for it; what is emitted for that one is too much.
+        // Each event and the one emitted for it; the next nested emit is rejected.
         AssertExact(tracker, offered: 300, delivered: 200);
     }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Reliability;
 
-/// <summary>The end takes no longer than it may, whatever the backends do, and loses nothing that is not counted.</summary>
+/// <summary>Disposal ends at its deadline for any backend behavior, and every lost event is counted.</summary>
 public sealed class ShutdownBoundTests
 {
     private readonly FakeTimeProvider _clock = new();
@@ -176,7 +176,7 @@ public sealed class ShutdownBoundTests
         var backend = new DelegateBackend((in _) => tracker!.Dispose());
         tracker = new Tracker(SomeBackends.Only(backend), timeProvider: _clock);
 
-        // The clock stands still: the emit that the disposal is inside of is not waited for.
+        // The fake clock does not advance: disposal does not wait for the emit that called it.
         tracker.Emit("test.event");
 
         // The event was still being sent when the disposal returned.
@@ -261,7 +261,7 @@ public sealed class ShutdownBoundTests
 
         public void Dispose()
         {
-            // The second time it is the test's own.
+            // The second call comes from the test itself.
             if (Interlocked.Increment(ref _disposals) == 2)
                 _released.Set();
             else if (hang is not Hang.InFlush)
@@ -275,7 +275,7 @@ public sealed class ShutdownBoundTests
         }
     }
 
-    /// <summary>Counts what comes after it was disposed of, and refuses it.</summary>
+    /// <summary>Counts and rejects events after its disposal.</summary>
     private sealed class StrictBackend : IEventBackend, IDisposable
     {
         private int _sent;
@@ -300,7 +300,7 @@ public sealed class ShutdownBoundTests
         public void Dispose() => _isDisposed = true;
     }
 
-    /// <summary>A context whose one thread is busy: what is posted to it never runs.</summary>
+    /// <summary>A context whose only thread is busy: posted callbacks never run.</summary>
     private sealed class SingleThread : SynchronizationContext
     {
         private readonly ConcurrentQueue<SendOrPostCallback> _posted = new();

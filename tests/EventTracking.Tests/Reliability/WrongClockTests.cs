@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Reliability;
 
-/// <summary>A clock that jumps, stands still or runs backwards loses no event and misleads no queue.</summary>
+/// <summary>A clock that jumps, stops or runs backwards loses no event and does not affect queues.</summary>
 public sealed class WrongClockTests
 {
     private readonly WrongClock _clock = new();

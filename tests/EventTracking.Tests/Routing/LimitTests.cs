@@ -5,10 +5,10 @@ using Xunit;
 
 namespace EventTracking.Tests.Routing;
 
-/// <summary>Events beyond a limit of size, depth or fields.</summary>
+/// <summary>Events that exceed a limit of size, depth or fields.</summary>
 public sealed class LimitTests
 {
-    /// <summary>What an event may allocate at most that is lost to a limit of 256 KiB: the writer reserves six bytes a character.</summary>
+    /// <summary>The maximum allocation for an event dropped by a limit of 256 KiB: the writer reserves six bytes per character.</summary>
     private const long CostOfALoss = 8 * 1024 * 1024;
 
     private readonly CollectingLogger<Tracker> _log = new();
@@ -59,7 +59,7 @@ public sealed class LimitTests
             Assert.Single(_log.Entries).Text);
     }
 
-    /// <summary>The field, and what emits it, prepared with a text of 100 MB.</summary>
+    /// <summary>The field, and the action that emits it with 100 MB of text.</summary>
     public static TheoryData<string, Func<string, Action<Tracker>>> Hostile { get; } = new()
     {
         { "data.text", static huge => Emitting("text", huge) },

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Routing;
 
-/// <summary>What a router's first filters say of a name is asked once, and holds before the event is written.</summary>
+/// <summary>The leading name filters of a router run once per name, before the event is written.</summary>
 public sealed class NameVerdictTests
 {
     private static readonly VideoStopped Stopped = new("i4x-edX-DemoX-video", 86.75);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Routing;
 
-/// <summary>What a router refuses to register, and what it says then.</summary>
+/// <summary>Registrations that a router rejects, and the error messages.</summary>
 public sealed class RegistrationTests
 {
     private readonly RoutingBackend _router = new();

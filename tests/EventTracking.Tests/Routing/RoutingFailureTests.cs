@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Routing;
 
-/// <summary>What becomes of an event when a processor or a backend fails.</summary>
+/// <summary>What happens to an event when a processor or a backend fails.</summary>
 public sealed class RoutingFailureTests
 {
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RoutingFailureTests
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["before"] = before, ["sick"] = sick, ["then"] = behind });
         var emitting = new Thread(() =>
         {
-            // A new thread adds its counters to the account, has to wait for it, and is interrupted.
+            // A new thread waits to add its counters to the account and is interrupted.
             Thread.CurrentThread.Interrupt();
             tracker.Emit("test.event");
         });

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Routing;
 
-/// <summary>What one branch does to an event, no other branch sees.</summary>
+/// <summary>Changes of one branch to an event are invisible to other branches.</summary>
 public sealed class RoutingIsolationTests
 {
     private readonly CollectingBackend _first = new();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Routing;
 
-/// <summary>In which order processors and backends have an event.</summary>
+/// <summary>The order in which processors and backends receive an event.</summary>
 public sealed class RoutingOrderTests
 {
     private readonly List<string> _calls = [];

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Secrets;
 
-/// <summary>What an event carries is for its backends alone: not for the log, the counters or the debugger.</summary>
+/// <summary>Event values are visible only to backends, not in the log, the metrics or the debugger.</summary>
 public sealed class SecretTests
 {
     private const string Canary = "c4n4ry-of-the-secret";
@@ -57,7 +57,7 @@ public sealed class SecretTests
         tracker.Emit("com.example.huge", new Dictionary<string, object?> { ["password"] = string.Concat(Enumerable.Repeat(Canary, 100_000)) });
     }
 
-    /// <summary>Hears every tag of every measurement.</summary>
+    /// <summary>Collects every tag of every measurement.</summary>
     private static MeterListener Listen(List<string> seen)
     {
         var listener = new MeterListener

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>A logger that keeps what is logged at its level and above.</summary>
+/// <summary>A logger that collects entries at or above its level.</summary>
 internal sealed class CollectingLogger<TCategory>(LogLevel level = LogLevel.Trace) : ILogger<TCategory>
 {
     private readonly Lock _gate = new();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>A tracker with one backend, a log and a clock that stands still, all of which can be looked at.</summary>
+/// <summary>A tracker with one backend, a collected log and a fake clock.</summary>
 internal sealed class CollectingTracker : IDisposable
 {
     public static readonly DateTimeOffset Now = new DateTimeOffset(2026, 11, 23, 19, 29, 34, TimeSpan.Zero).AddMicroseconds(718308);
@@ -22,13 +22,13 @@ internal sealed class CollectingTracker : IDisposable
 
     public IReadOnlyList<CollectedEvent> Events => Backend.Events;
 
-    /// <summary>The one event that there is.</summary>
+    /// <summary>The only event.</summary>
     public CollectedEvent Event => Assert.Single(Events);
 
-    /// <summary>The data of the one event, as it stands in the line.</summary>
+    /// <summary>The data of the only event, as written in the line.</summary>
     public string Data => Event.Data.GetRawText();
 
-    /// <summary>The context of the one event, as it stands in the line.</summary>
+    /// <summary>The context of the only event, as written in the line.</summary>
     public string Context => Event.Context.GetRawText();
 
     public long Failures(TrackingFailureKind kind) => Tracker.CountFailures(kind);

@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A backend that counts what is done to it, and allocates nothing.</summary>
+/// <summary>A backend that counts calls and allocates nothing.</summary>
 internal sealed class CountingBackend : IFlushableBackend, IDisposable
 {
     private int _sent;
@@ -13,7 +13,7 @@ internal sealed class CountingBackend : IFlushableBackend, IDisposable
 
     public int Disposed => _disposed;
 
-    /// <summary>What flushing returns.</summary>
+    /// <summary>The result of a flush.</summary>
     public bool IsFlushed { get; init; } = true;
 
     public void Send(in EventEnvelope envelope) => Interlocked.Increment(ref _sent);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>Lets a piece of code run under another culture.</summary>
+/// <summary>Sets the current culture until disposed.</summary>
 internal readonly struct CultureScope : IDisposable
 {
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;

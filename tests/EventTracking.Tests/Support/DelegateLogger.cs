@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>A logger that does something else with each line.</summary>
+/// <summary>A logger that passes each line to a delegate.</summary>
 internal sealed class DelegateLogger<TCategory>(Action<string> log) : ILogger<TCategory>
 {
     public IDisposable? BeginScope<TState>(TState state)

@@ -4,15 +4,15 @@ using Microsoft.Win32.SafeHandles;
 namespace EventTracking.Tests.Support;
 
 /// <summary>
-/// The calls to the operating system, each of which can be told to fail as a sick disk would have it. Everything that is not told
-/// to fail is done to a real file.
+/// Operating system calls that can be made to fail like a faulty disk. Calls that are not
+/// made to fail operate on real files.
 /// </summary>
 internal sealed class FaultyCalls : UnixCalls
 {
-    /// <summary>Asked before a write of so many bytes: <see langword="null"/> to do it, fewer bytes to do a part of it, or an error.</summary>
+    /// <summary>Called before a write with its length. Returns null to write, a smaller count for a partial write, or an error.</summary>
     public Func<int, int?> Writing { get; set; } = static _ => null;
 
-    /// <summary>Asked before a sync of a file or a folder, a cut, a lock and an opening: <see langword="null"/> to do it, or an error.</summary>
+    /// <summary>Called before a sync, truncation, lock or open. Returns <see langword="null"/> to proceed, or an error.</summary>
     public Func<int?> Syncing { get; set; } = static () => null;
 
     public Func<int?> SyncingFolder { get; set; } = static () => null;
@@ -23,16 +23,16 @@ internal sealed class FaultyCalls : UnixCalls
 
     public Func<int?> Opening { get; set; } = static () => null;
 
-    /// <summary>Asked before a file is renamed: <see langword="null"/> to do it, or an error.</summary>
+    /// <summary>Called before a rename. Returns <see langword="null"/> to proceed, or an error.</summary>
     public Func<string, int?> Renaming { get; set; } = static _ => null;
 
-    /// <summary>Asked before space for so many bytes is reserved: <see langword="null"/> to do it, or an error.</summary>
+    /// <summary>Called before space is reserved. Returns <see langword="null"/> to proceed, or an error.</summary>
     public Func<long, int?> Reserving { get; set; } = static _ => null;
 
-    /// <summary>What the file system is taken for; what it is, unless set.</summary>
+    /// <summary>Overrides the detected file system.</summary>
     public bool? PretendsExt4 { get; set; }
 
-    /// <summary>How often a file was written to, and synced with success.</summary>
+    /// <summary>The number of writes and of successful syncs.</summary>
     public int Writes { get; private set; }
 
     public int Syncs { get; private set; }

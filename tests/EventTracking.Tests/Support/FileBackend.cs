@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>A tracker that writes to a file in a folder of its own, with a disk and a clock that do as they are told.</summary>
+/// <summary>A tracker that writes to a file in its own folder, with a controllable disk and clock.</summary>
 internal sealed class FileBackend : IDisposable
 {
     public const string FileName = "events.jsonl";
@@ -18,7 +18,7 @@ internal sealed class FileBackend : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(CollectingTracker.Now);
 
-    /// <summary>What a <see cref="JumpingClock"/> says.</summary>
+    /// <summary>The time of a <see cref="JumpingClock"/>.</summary>
     public DateTimeOffset Now { get; set; } = CollectingTracker.Now;
 
     public CollectingLogger<Tracker> Log { get; } = new();
@@ -54,7 +54,7 @@ internal sealed class FileBackend : IDisposable
             Tracker.Emit(name);
     }
 
-    /// <summary>Emits and has the events written, which must succeed.</summary>
+    /// <summary>Emits events and asserts that flushing them succeeds.</summary>
     public void Write(params string[] names)
     {
         Emit(names);

@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A stream that writes to memory, and can be told to fail.</summary>
+/// <summary>A memory stream that can be made to fail.</summary>
 internal sealed class FlakyStream : MemoryStream
 {
     public bool Fails { get; set; }

@@ -1,11 +1,11 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>Random input for what is fast: the same in every run. 200,000 values of each kind, or ten million in a long run.</summary>
+/// <summary>Deterministic random input for fast code: 200,000 values of each kind, or ten million in a long run.</summary>
 internal static class Fuzz
 {
     public static int Values { get; } = LongRun.Choose(200_000, 10_000_000);
 
-    /// <summary>Runs a check for each value; the seed makes a failure come again.</summary>
+    /// <summary>Runs a check for each value. The seed makes failures reproducible.</summary>
     public static void Run(int seed, Action<Random> check)
     {
         var random = new Random(seed);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>A backend that hangs until it is let go, and writes down what arrives.</summary>
+/// <summary>A backend that blocks until opened, and records what arrives.</summary>
 internal sealed class GatedBackend : IEventBackend, IDisposable
 {
     private readonly ManualResetEventSlim _open = new();
@@ -18,7 +18,7 @@ internal sealed class GatedBackend : IEventBackend, IDisposable
         }
     }
 
-    /// <summary>Waits until an event has come in, which then hangs.</summary>
+    /// <summary>Waits until an event has arrived and blocks.</summary>
     public void AwaitEvent() => _entered.WaitInTime();
 
     public void Open() => _open.Set();

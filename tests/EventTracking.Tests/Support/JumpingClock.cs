@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A wall clock that is set to another time as often as one likes, also back.</summary>
+/// <summary>A wall clock that can be set forward and back.</summary>
 internal sealed class JumpingClock(Func<DateTimeOffset> now) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => now();

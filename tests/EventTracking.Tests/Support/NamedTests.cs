@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>The tests that a document names as its proof: <c>`FileTests.A_line_is_whole`</c>. They may be in any project.</summary>
+/// <summary>Finds the tests that a document names as proof: <c>`FileTests.A_line_is_whole`</c>. They may be in any project.</summary>
 internal static partial class NamedTests
 {
     private static readonly Lazy<IReadOnlySet<string>> All = new(static () => Sources().SelectMany(Tests).ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>The names that are in the document and not among the tests.</summary>
+    /// <summary>Returns the names in the document that are not tests.</summary>
     public static IEnumerable<string> MissingFrom(string document) =>
         Name().Matches(document).Select(static name => name.Groups[1].Value).Where(static name => !All.Value.Contains(name));
 

@@ -4,7 +4,7 @@ using EventTracking.Backends.JsonLines.Unix;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>Another process that writes to a file, and may be stopped while it has the lock.</summary>
+/// <summary>Another process that writes to a file, and can be stopped while it holds the lock.</summary>
 internal sealed class OtherWriter : IDisposable
 {
     private readonly LineFile _file;
@@ -17,12 +17,12 @@ internal sealed class OtherWriter : IDisposable
         _lockFile = files.OpenLock(path, permissions: null)!;
     }
 
-    /// <summary>Takes the lock of the file that is open.</summary>
+    /// <summary>Locks the open file.</summary>
     public bool TryLock() => TryLock(_file.WriteLock);
 
     public bool TryLock(LockRange part) => _lockFile.TryLock(part);
 
-    /// <summary>Writes to the file that is open, wherever it is now.</summary>
+    /// <summary>Writes to the open file, even if it was moved.</summary>
     public void Append(string text) => _file.Write(Encoding.UTF8.GetBytes(text));
 
     public void Dispose()

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>The tests of what is there once in a process, the default tracker for example: one after the other, and alone.</summary>
+/// <summary>Tests of process-wide state, such as the default tracker. They run sequentially and alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public static class ProcessWideCollection
 {

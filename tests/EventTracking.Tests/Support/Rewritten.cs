@@ -6,13 +6,13 @@ namespace EventTracking.Tests.Support;
 
 internal delegate EventEnvelope Rewrite(EventEnvelope envelope);
 
-/// <summary>What becomes of an event that a processor rewrites.</summary>
+/// <summary>Returns parts of an event after a processor has rewritten it.</summary>
 internal static class Rewritten
 {
-    /// <summary>The rewritten data of an event that had this data; what the rewriting throws is thrown.</summary>
+    /// <summary>The rewritten data of an event with this data. Exceptions of the rewrite are rethrown.</summary>
     public static string Data(string data, Rewrite rewrite) => Event(data, "{}", rewrite).Data.GetRawText();
 
-    /// <summary>The rewritten context of an event that had this context; what the rewriting throws is thrown.</summary>
+    /// <summary>The rewritten context of an event with this context. Exceptions of the rewrite are rethrown.</summary>
     public static string Context(string context, Rewrite rewrite) => Event("{}", context, rewrite).Context.GetRawText();
 
     public static CollectedEvent Event(string data, string context, Rewrite rewrite)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>Runs a sample as its users do: as a process, with arguments, streams and an exit code.</summary>
+/// <summary>Runs a sample as a process with arguments, streams and an exit code.</summary>
 internal sealed class SampleProgram(string name)
 {
     private readonly string _assembly = Repository.Program($"samples/{name}");
@@ -34,7 +34,7 @@ internal sealed class SampleProgram(string name)
         }
         catch (IOException)
         {
-            // A program that does not read its input may be gone already.
+            // A program that does not read its input may have exited already.
         }
     }
 }

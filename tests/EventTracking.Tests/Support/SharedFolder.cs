@@ -3,8 +3,8 @@ using Xunit;
 namespace EventTracking.Tests.Support;
 
 /// <summary>
-/// The folder <c>shared</c> beside the repository: real logs that are not part of it. The environment variable
-/// <c>EVENTTRACKING_SHARED</c> points elsewhere. A test that asks for what is not there is skipped.
+/// The folder <c>shared</c> next to the repository, with real logs. The environment variable
+/// <c>EVENTTRACKING_SHARED</c> overrides the path. Tests that need a missing file are skipped.
 /// </summary>
 internal static class SharedFolder
 {

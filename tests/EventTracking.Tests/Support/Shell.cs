@@ -3,12 +3,12 @@ using Xunit;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>Runs commands for which .NET has no method.</summary>
+/// <summary>Runs shell commands for which .NET has no API.</summary>
 internal static class Shell
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <returns>What the command prints, without the line break at the end.</returns>
+    /// <returns>The output of the command without the trailing line break.</returns>
     public static string Run(string command)
     {
         using var process = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardOutput = true })!;

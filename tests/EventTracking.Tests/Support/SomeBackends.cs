@@ -5,7 +5,7 @@ internal static class SomeBackends
     /// <summary>One backend under the name <c>only</c>.</summary>
     public static Dictionary<string, IEventBackend> Only(IEventBackend backend) => new() { ["only"] = backend };
 
-    /// <summary>Backends that write their names down when an event comes.</summary>
+    /// <summary>Backends that record their names when an event arrives.</summary>
     public static Dictionary<string, IEventBackend> AllNoting(List<string> calls, params string[] names) =>
         names.ToDictionary(static name => name, name => Noting(calls, name));
 

@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A path in the folder for temporary files, which is deleted at the end.</summary>
+/// <summary>A temporary file that is deleted on disposal.</summary>
 internal sealed class SomeFile : IDisposable
 {
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");

@@ -8,6 +8,6 @@ internal static class SomeJson
 
     public static JsonElement Of(string json, JsonDocumentOptions options) => JsonElement.Parse(json, options);
 
-    /// <summary>Arrays within each other.</summary>
+    /// <summary>Nested arrays.</summary>
     public static string Nested(int depth) => new string('[', depth) + new string(']', depth);
 }

@@ -2,7 +2,7 @@ namespace EventTracking.Tests.Support;
 
 internal static class SomeProcessors
 {
-    /// <summary>Writes its name down.</summary>
+    /// <summary>Records its name.</summary>
     public static IEventProcessor Noting(List<string> calls, string name) => new DelegateProcessor((ref _) =>
     {
         calls.Add(name);
@@ -11,7 +11,7 @@ internal static class SomeProcessors
 
     public static IEventProcessor Dropping() => new DelegateProcessor(static (ref _) => ProcessingResult.Drop);
 
-    /// <summary>Adds a field, whose value is the name of the event as it comes in, and renames the event.</summary>
+    /// <summary>Adds a field with the original event name, and renames the event.</summary>
     public static IEventProcessor Renaming(string name) => new DelegateProcessor((ref envelope) =>
     {
         envelope = envelope.WithData(name, envelope.Name).WithName(name);

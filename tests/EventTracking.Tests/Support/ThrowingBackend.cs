@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A backend that fails at everything.</summary>
+/// <summary>A backend that always throws.</summary>
 internal sealed class ThrowingBackend : IFlushableBackend, IDisposable
 {
     public void Send(in EventEnvelope envelope) => throw new IOException("the disk is gone");

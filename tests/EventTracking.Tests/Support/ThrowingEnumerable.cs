@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A sequence that fails after some items.</summary>
+/// <summary>A sequence that throws after some items.</summary>
 internal static class ThrowingEnumerable
 {
     public static IEnumerable<int> After(int items)

@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>The permissions of files, in tests that run on Unix only.</summary>
+/// <summary>File permissions for tests that run on Unix only.</summary>
 internal static class UnixModes
 {
     public static UnixFileMode Of(string path) =>

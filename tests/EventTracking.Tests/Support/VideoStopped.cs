@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A declared event, written by hand as the generator would write it.</summary>
+/// <summary>A declared event, hand-written like generated code.</summary>
 internal readonly record struct VideoStopped(string VideoId, double CurrentTime) : ITrackedEvent<VideoStopped>
 {
     public static TrackedEventDescriptor Descriptor { get; } = TrackedEventDescriptor.Of<VideoStopped>(

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EventTracking.Tests.Support;
 
-/// <summary>The JSON text that a writer makes of a value.</summary>
+/// <summary>Returns the JSON that a writer produces for a value.</summary>
 internal static class Written
 {
     public static string By(WriteScript script)

@@ -1,6 +1,6 @@
 namespace EventTracking.Tests.Support;
 
-/// <summary>A clock whose date can be set to anything, while the time that has passed goes on as it does on any machine.</summary>
+/// <summary>A clock whose date can be set freely while its monotonic time advances normally.</summary>
 internal sealed class WrongClock : TimeProvider
 {
     private long _timestamp;
@@ -11,7 +11,7 @@ internal sealed class WrongClock : TimeProvider
 
     public void Pass(TimeSpan time) => Interlocked.Add(ref _timestamp, time.Ticks);
 
-    /// <summary>Whether it cannot say what time has passed.</summary>
+    /// <summary>Whether the monotonic time is unavailable.</summary>
     public bool IsStuck { get; set; }
 
     public override long GetTimestamp() => IsStuck ? throw new TimeoutException("the clock does not answer") : Interlocked.Read(ref _timestamp);

@@ -29,7 +29,7 @@ public class BiasedLockTests
 
         for (var i = 0; i < times; i++)
         {
-            // By then the lock is biased to the other thread again.
+            // By now the lock is biased to the other thread again.
             var owned = Volatile.Read(ref ofOwner) + BiasedLock.DefaultBiasThreshold + (i % 16);
             Bounded.Until(() => Volatile.Read(ref ofOwner) > owned);
             Enter();

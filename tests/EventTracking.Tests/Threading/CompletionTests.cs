@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Threading;
 
-/// <summary>What is known of work that goes on elsewhere.</summary>
+/// <summary>Completion of work on another thread.</summary>
 public sealed class CompletionTests
 {
     private static readonly Deadline Never = new(Timeout.InfiniteTimeSpan, TimeProvider.System);
@@ -70,7 +70,7 @@ public sealed class CompletionTests
             return base.GetTimestamp();
         }
 
-        /// <summary>Ends when whoever waits has looked, found that it is not time yet, and looked again.</summary>
+        /// <summary>Completes when the waiting thread has checked the clock twice.</summary>
         public async Task IsLookedAtAgain()
         {
             var seen = Volatile.Read(ref _looks);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Rolled files are compressed in the background, and at every instant each event is in a file.</summary>
+/// <summary>Rolled files are compressed in the background, and every event is in a file at all times.</summary>
 public sealed class CompressionTests : IDisposable
 {
     private readonly FileBackend _file = new(static file => new()

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>A disk that is full costs events, each of them counted, and nothing else.</summary>
+/// <summary>A full disk only drops events, and each is counted.</summary>
 public sealed class DiskFullTests
 {
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DiskFullTests
         Assert.Equal(1, tracker.GetAccount("only").Dropped[DropReason.DiskFull]);
     }
 
-    /// <summary>A real disk of two megabytes, half of which somebody else has taken, and gives back.</summary>
+    /// <summary>A real two-megabyte disk, half of which is occupied by another file that is later deleted.</summary>
     [Fact]
     public void A_disk_that_recovers_from_being_full_holds_every_delivered_event()
     {

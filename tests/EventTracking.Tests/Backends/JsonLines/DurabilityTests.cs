@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>What is said to be on the disk has been synced, and a sync that fails is never taken for one that has not.</summary>
+/// <summary>Delivered events have been synced, and a failed sync never counts as successful.</summary>
 public sealed class DurabilityTests : IDisposable
 {
     private const int Io = 5;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>A file that follows another one, and a compressed file, have its permissions, its owner and its link.</summary>
+/// <summary>Replacement and compressed files keep the permissions, owner and symlink of the original.</summary>
 public sealed class FilePermissionsTests : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

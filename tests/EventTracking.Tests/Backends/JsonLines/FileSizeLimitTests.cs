@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>A process may have a limit for the size of its files (<c>ulimit -f</c>), and gets the signal SIGXFSZ at it.</summary>
+/// <summary>A process that exceeds its file size limit (<c>ulimit -f</c>) receives the signal SIGXFSZ.</summary>
 [Trait("Category", "Processes")]
 public sealed class FileSizeLimitTests
 {
@@ -14,7 +14,7 @@ public sealed class FileSizeLimitTests
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("events.jsonl");
 
-        // The runtime itself has a large file in memory unless W^X is off.
+        // The runtime maps a large file unless W^X is off.
         using var writer = new LineWriterProgram("bash", "-c", "ulimit -f 16; exec \"$@\"", "bash", "env", "DOTNET_EnableWriteXorExecute=0", "dotnet", LineWriterProgram.Assembly)
             .Start(path, 0, "mode=count", "events=1000", "block=0");
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>The day of a file is that of its first event.</summary>
+/// <summary>A file is dated by its first event.</summary>
 public sealed class FirstDayTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>When events are written: after a while, when a block is full, at once, or when it is asked for.</summary>
+/// <summary>When events are written: after an interval, when a block is full, immediately, or on a flush.</summary>
 public sealed class FlushPolicyTests
 {
     [Fact]

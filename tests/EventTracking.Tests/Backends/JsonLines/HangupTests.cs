@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>The signal that asks a service to open its log files again.</summary>
+/// <summary>SIGHUP makes a service reopen its log files.</summary>
 [Collection(ProcessWideCollection.Name)]
 public sealed class HangupTests
 {

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>A disk that is full for a while.</summary>
+/// <summary>A disk that is temporarily full.</summary>
 public sealed class JsonLinesBackendFailureTests
 {
     private static readonly JsonLinesOptions Manual = new() { FlushInterval = Timeout.InfiniteTimeSpan, LeaveOpen = true };

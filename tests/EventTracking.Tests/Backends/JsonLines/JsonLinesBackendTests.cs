@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Backends.JsonLines;
 
 public sealed class JsonLinesBackendTests
 {
-    /// <summary>The length of the line of an event without data, its line break included.</summary>
+    /// <summary>The length of the line of an event without data, including its line break.</summary>
     private const int Line = 83;
 
     private readonly FlakyStream _stream = new();

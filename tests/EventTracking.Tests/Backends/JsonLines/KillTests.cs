@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Processes are killed, and nothing that they have acknowledged is lost; see <see cref="KilledWriters"/>.</summary>
+/// <summary>Events that were acknowledged before a process was killed are not lost; see <see cref="KilledWriters"/>.</summary>
 [Trait("Category", "Processes")]
 public sealed class KillTests : IDisposable
 {

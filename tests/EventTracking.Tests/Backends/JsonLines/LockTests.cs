@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Processes that share a file wait for each other, but not for one that is stopped, and not for readers.</summary>
+/// <summary>Processes that share a file wait for each other, but not for stopped processes or readers.</summary>
 public sealed class LockTests : IDisposable
 {
     private readonly FileBackend _file = new FileBackend().Open();

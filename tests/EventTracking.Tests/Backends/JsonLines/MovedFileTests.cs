@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Other programs move log files away, delete them or cut them off.</summary>
+/// <summary>Other programs move, delete or truncate log files.</summary>
 public sealed class MovedFileTests : IDisposable
 {
     private readonly FileBackend _file = new FileBackend().Open();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Space on ext4 is set apart before a large block is written, because that costs the system less; nothing depends on it.</summary>
+/// <summary>Space on ext4 is reserved before a large block is written. This is an optimization only.</summary>
 public sealed class ReservationTests : IDisposable
 {
     private const int EventsOfSomeBlocks = 20_000;
@@ -133,7 +133,7 @@ public sealed class ReservationTests : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary>By the list of what is mounted where: number, number, device, root, folder, options..., a dash, the kind.</summary>
+    /// <summary>Reads /proc/self/mountinfo: id, parent, device, root, folder, options..., a dash, the type.</summary>
     private static string KindOfFileSystem(string folder) => File.ReadLines("/proc/self/mountinfo")
         .Select(static line => line.Split(' '))
         .Where(mount => mount[4] == "/" || mount[4] == folder)

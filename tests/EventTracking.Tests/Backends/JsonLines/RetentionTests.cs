@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Which rolled files are deleted, and which numbers the next ones get.</summary>
+/// <summary>Which rolled files are deleted, and how the next ones are numbered.</summary>
 public sealed class RetentionTests
 {
     [Fact]

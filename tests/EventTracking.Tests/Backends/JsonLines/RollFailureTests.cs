@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>A file that cannot be rolled grows. A failed attempt changes nothing.</summary>
+/// <summary>A file that cannot be rolled keeps growing. A failed attempt changes nothing.</summary>
 public sealed class RollFailureTests : IDisposable
 {
     private const int OperationNotPermitted = -1;

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>New files by size and by day; how many are kept, and in which order.</summary>
+/// <summary>Rolling by size and by day, and the number and order of retained files.</summary>
 public sealed class RollingTests
 {
-    /// <summary>The length of the line of an event with a name of one letter, its line break included.</summary>
+    /// <summary>The length of the line of an event with a one-letter name, including its line break.</summary>
     private const int Line = 83;
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class RollingTests
         Assert.Contains("events.2026-11-23.000042.jsonl", file.Files);
     }
 
-    /// <summary>One day back, ten years on and back again, as a clock without a battery has it.</summary>
+    /// <summary>One day back, ten years forward and back again, like a clock without a battery.</summary>
     private static FileBackend WrittenAsTheClockJumps(int retainedFiles)
     {
         var file = new FileBackend(file => new()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Settings that cannot be meant are refused by name, before anything is opened.</summary>
+/// <summary>Invalid settings are rejected by name before anything is opened.</summary>
 public sealed class SettingsTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>Several processes write to one file and roll it. No line is lost, torn or there twice.</summary>
+/// <summary>Several processes write to one file and roll it. No line is lost, torn or duplicated.</summary>
 [Trait("Category", "Processes")]
 public sealed class SharedFileTests : IDisposable
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>The end comes in time, and says what it has cost.</summary>
+/// <summary>Disposal ends in time and reports the events it dropped.</summary>
 public sealed class ShutdownTests
 {
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ShutdownTests
         Assert.Equal((0, 0), (tracker.GetAccount("only").Pending, tracker.GetAccount("only").Delivered));
         Assert.Equal(2, tracker.GetAccount("only").Dropped[DropReason.Shutdown]);
 
-        // What the disk takes after all is not counted a second time.
+        // Events written late are not counted twice.
         stream.Answer.Set();
         stream.IsClosed.WaitInTime();
         Assert.Equal(0, tracker.GetAccount("only").Delivered);
@@ -106,7 +106,7 @@ public sealed class ShutdownTests
         for (var i = 0; i < 50; i++)
             Assert.False(backend.Flush(TimeSpan.Zero));
 
-        // Each thread that was begun comes to its end now.
+        // Every started thread ends now.
         stream.Answer.Set();
         Assert.True(backend.Flush(TimeSpan.FromMinutes(1)));
         Assert.Equal(2, stream.Flushes);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>A stream may take a part of a block and then fail, as a socket does: no event is glued to that part.</summary>
+/// <summary>A stream such as a socket may fail after a partial write: no later event is appended to the partial line.</summary>
 public sealed class TornStreamTests
 {
     [Theory]
@@ -57,12 +57,12 @@ public sealed class TornStreamTests
         Assert.Equal(1, tracker.GetAccount("only").Dropped[DropReason.BackendFailed]);
     }
 
-    /// <summary>Takes the first bytes of a write, and fails if there are more.</summary>
+    /// <summary>Writes the first bytes, and throws if there are more.</summary>
     private sealed class TornStream : MemoryStream
     {
         public int Takes { get; set; }
 
-        /// <summary>The names of the events, without lines that are not JSON.</summary>
+        /// <summary>The names of the events, skipping lines that are not JSON.</summary>
         public IEnumerable<string> Names =>
             from line in Encoding.UTF8.GetString(ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             where line.EndsWith('}')

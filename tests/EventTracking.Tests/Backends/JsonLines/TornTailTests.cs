@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;
 
-/// <summary>A writer that was killed leaves half a line behind. The next good line must not be lost with it.</summary>
+/// <summary>A killed writer leaves a torn line. The next complete line must not be lost with it.</summary>
 public sealed class TornTailTests : IDisposable
 {
     private const string Before = """{"name":"before","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"a":"\"}é"},"context":{}}""";

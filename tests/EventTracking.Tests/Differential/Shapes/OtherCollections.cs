@@ -30,7 +30,7 @@ internal static class OtherCollections
     ];
 }
 
-/// <summary>A list that enumerates backwards through its interface, and has a member that no reader of JSON gets to see.</summary>
+/// <summary>A list that enumerates backwards through its interface, and has a member that is not serialized.</summary>
 internal sealed class Scores(IEnumerable<int> values) : IEnumerable<int>
 {
     public int Best => values.Max();

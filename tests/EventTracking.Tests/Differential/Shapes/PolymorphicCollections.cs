@@ -74,6 +74,6 @@ internal sealed partial record CollectionsOfBases(List<Step?> List, Dictionary<s
 [TrackedEvent("differential.polymorphic_collections.within")]
 internal sealed partial record BasesWithinBases(Step Step);
 
-/// <summary>A derived type that is declared as such has no discriminator.</summary>
+/// <summary>A value declared as the derived type has no discriminator.</summary>
 [TrackedEvent("differential.polymorphic_collections.derived")]
 internal sealed partial record DerivedTypesByThemselves(Say Say, Step Step);

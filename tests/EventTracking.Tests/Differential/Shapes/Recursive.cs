@@ -8,7 +8,7 @@ internal static class Recursive
 {
     private const int MostLevels = 6;
 
-    /// <summary>The line, the data, and then an object a level fill all that readers accept.</summary>
+    /// <summary>The line, the data and one object per level reach the maximum depth that readers accept.</summary>
     private const int DeepestChain = EventDataWriter.MaxDepth - 2;
 
     public static Shape[] All =>
