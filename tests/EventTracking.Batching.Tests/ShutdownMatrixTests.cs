@@ -104,7 +104,7 @@ public sealed class ShutdownMatrixTests
     {
         for (var start = TimeProvider.System.GetTimestamp(); !task.IsCompleted; await Task.Delay(1, TestContext.Current.CancellationToken))
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Limit, "The disposal does not end.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Limit, "The disposal did not end.");
             _clock.Advance(TimeSpan.FromMilliseconds(100));
         }
 

@@ -26,7 +26,7 @@ public sealed class TrackerOptionsTests
     }
 
     [Fact]
-    public void Each_of_the_two_can_be_included_alone()
+    public void Id_and_version_can_be_included_separately()
     {
         var id = Emitted(new TrackerOptions { IncludeId = true }, static tracker => tracker.Emit(new VideoStopped("v", 1)));
         var version = Emitted(new TrackerOptions { IncludeVersion = true }, static tracker => tracker.Emit(new VideoStopped("v", 1)));

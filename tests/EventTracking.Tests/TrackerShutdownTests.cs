@@ -53,7 +53,7 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public async Task Waiting_for_a_flush_can_be_cancelled()
+    public async Task Waiting_for_a_flush_can_be_canceled()
     {
         using var hanging = new HangingBackend();
         await using var tracker = TrackerOf(hanging);

@@ -155,7 +155,7 @@ public sealed class ManyContextsTests : IDisposable
         thread.IsBackground = true;
         thread.Start();
 
-        Assert.True(thread.Join(TimeSpan.FromMinutes(2)), "It takes more than two minutes: time in proportion to the square of the contexts.");
+        Assert.True(thread.Join(TimeSpan.FromMinutes(2)), "The test took more than two minutes: quadratic time in the number of contexts.");
         Assert.Null(failure);
     }
 }

@@ -98,7 +98,7 @@ public sealed class FailureReportTests
     }
 
     [Fact]
-    public void Every_reason_for_a_loss_has_its_published_id_and_level()
+    public void Every_drop_reason_has_its_published_id_and_level()
     {
         using var tracking = new CollectingTracker();
         var reporter = ReporterTo(tracking.Log);

@@ -81,7 +81,7 @@ public sealed class EventEnvelopeTests
         try
         {
             envelope.TryGetData(null!, out _);
-            Assert.Fail("A key of null was taken.");
+            Assert.Fail("A null key was accepted.");
         }
         catch (ArgumentNullException)
         {

@@ -39,7 +39,7 @@ public sealed class JsonStringTests
             var place = character % length;
             text[place] = (char)character;
             if (Write(text, out _) != PlainJsonString.Escape(text))
-                Assert.Fail($"U+{character:X4} in place {place} of {length}");
+                Assert.Fail($"U+{character:X4} at position {place} of {length}");
             text[place] = 'ж';
         }
     }
@@ -68,7 +68,7 @@ public sealed class JsonStringTests
         var written = JsonString.Write(text, ref destination[0], ref replaced);
 
         if (destination.AsSpan(room).ContainsAnyExcept(Untouched))
-            Assert.Fail("Bytes behind the room were written.");
+            Assert.Fail("Bytes after the buffer were written.");
         return Encoding.UTF8.GetString(destination, 0, written);
     }
 }

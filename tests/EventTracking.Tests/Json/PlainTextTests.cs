@@ -38,7 +38,7 @@ public sealed class PlainTextTests
                 {
                     text[place] = character;
                     if (Copy(text, out _) != PlainJsonString.IsPlain(text))
-                        Assert.Fail($"U+{(int)character:X4} in place {place} of {length}");
+                        Assert.Fail($"U+{(int)character:X4} at position {place} of {length}");
                 }
 
                 text[place] = 'x';
@@ -62,7 +62,7 @@ public sealed class PlainTextTests
         var isPlain = PlainText.TryCopy(source.AsSpan(Guard, text.Length), ref destination[Guard]);
 
         if (destination.AsSpan(0, Guard).ContainsAnyExcept(Untouched) || destination.AsSpan(Guard + text.Length).ContainsAnyExcept(Untouched))
-            Assert.Fail($"Bytes outside of the room were written for '{new string(text)}'.");
+            Assert.Fail($"Bytes outside the buffer were written for '{new string(text)}'.");
         copy = destination[Guard..^Guard];
         return isPlain;
     }

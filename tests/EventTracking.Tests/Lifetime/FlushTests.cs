@@ -278,7 +278,7 @@ public sealed class FlushTests
     {
         for (var start = TimeProvider.System.GetTimestamp(); !task.IsCompleted; await Task.Yield())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Limit, "The flush does not end.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Limit, "The flush did not end.");
             _clock.Advance(TimeSpan.FromMilliseconds(100));
         }
     }
@@ -356,7 +356,7 @@ public sealed class FlushTests
 
         public List<TimeSpan> Timeouts { get; } = [];
 
-        public void AwaitFlush() => Assert.True(_flushes.Wait(Limit), "The backend is not flushed.");
+        public void AwaitFlush() => Assert.True(_flushes.Wait(Limit), "The backend was not flushed.");
 
         public void Step(int flushes = 1) => _steps.Release(flushes);
 

@@ -44,7 +44,7 @@ public sealed partial class ShutdownAccountTests
 
         // Later actions of the hanging thread change nothing.
         gate.Open();
-        Assert.True(SpinWait.SpinUntil(() => gate.Inside == 0, Limit), "The backend hangs though it was released.");
+        Assert.True(SpinWait.SpinUntil(() => gate.Inside == 0, Limit), "The backend still hangs after its release.");
         Assert.Equal(accounts.Select(static account => account.ToString()), tracker.Accounts.Select(static account => account.ToString()));
     }
 
@@ -55,7 +55,7 @@ public sealed partial class ShutdownAccountTests
         var tracker = TrackerOf(new HangingBackend(gate), 50);
         var emit = Task.Factory.StartNew(
             () => tracker.Emit("test.event"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        Assert.True(SpinWait.SpinUntil(() => gate.Inside == 1, Limit), "The event does not reach the backend.");
+        Assert.True(SpinWait.SpinUntil(() => gate.Inside == 1, Limit), "The event did not reach the backend.");
 
         tracker.Dispose();
         Assert.Equal([1, 1], tracker.Accounts.Select(static account => account.Dropped[DropReason.Shutdown]));

@@ -71,7 +71,7 @@ public sealed class FlowTests
 
             await WithoutFlow();
             if (_tracker.ResolveContext().Count != 0)
-                throw new InvalidOperationException("A context is left behind.");
+                throw new InvalidOperationException("A context was not exited.");
         }
 
         return emitted;

@@ -94,7 +94,7 @@ public sealed class TrackingLogReplayLineTests
     }
 
     [Fact]
-    public async Task A_repeated_key_of_a_declared_event_has_its_last_value()
+    public async Task The_last_value_of_a_repeated_key_wins_in_a_declared_event()
     {
         var result = await ReplayLines(["""{"event_type":"problem_show","event":{"problem":"p","problem":"q"}}"""]);
 
@@ -153,7 +153,7 @@ public sealed class TrackingLogReplayLineTests
         """{"name":"a","timestamp":"2015-04-16T20:10:11.000000+00:00","data":{"b":1},"context":{"c":2},"version":3}""",
         """{"log_line":{"version":3},"c":2}""")]
     [InlineData("""{"name":"a","timestamp":"now","data":{"b":1},"context":{"c":2}}""", """{"log_line":{"timestamp":"now"},"c":2}""")]
-    public async Task A_line_that_a_tracker_wrote_keeps_its_data_and_context(string line, string context)
+    public async Task A_line_written_by_a_tracker_keeps_its_data_and_context(string line, string context)
     {
         var result = await ReplayLines([line]);
 

@@ -86,12 +86,13 @@ public sealed class DiskFullTests
                 RedirectStandardError = true,
             })!;
             var (output, errors) = Bounded.Run(() => process.EndInTime().GetAwaiter().GetResult());
-            Assert.SkipWhen(process.ExitCode is 77 || errors.Contains("unshare", StringComparison.Ordinal), "This system lets nobody mount a small disk of his own.");
+            Assert.SkipWhen(
+                process.ExitCode is 77 || errors.Contains("unshare", StringComparison.Ordinal), "This system does not allow mounting a small disk.");
             return new SampleResult(process.ExitCode, output, errors);
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Skip("This system has no unshare.");
+            Assert.Skip("unshare is not available.");
             throw;
         }
     }

@@ -80,7 +80,7 @@ public sealed class FilePermissionsTests : IDisposable
     [Fact]
     public void Files_keep_their_owner_and_group_if_permitted()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can give a file to another user.");
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can change the owner of a file.");
         _file.Folder.Write(FileBackend.FileName, "");
         Shell.Run($"chown 65534:65534 '{_file.Path}'");
 

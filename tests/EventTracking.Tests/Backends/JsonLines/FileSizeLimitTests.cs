@@ -10,7 +10,7 @@ public sealed class FileSizeLimitTests
     [Fact]
     public void A_file_size_limit_does_not_kill_the_process_and_every_event_is_counted()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is set by bash, in units of 1024 bytes.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "bash sets the limit in units of 1024 bytes.");
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("events.jsonl");
 

@@ -12,7 +12,7 @@ public sealed class HangupTests
     [InlineData("exec env --default-signal=HUP \"$@\"", "0")]
     public void An_ignored_signal_is_reported(string script, string impairments)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals that are ignored are found out on Linux.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Ignored signals are detected on Linux only.");
         using var folder = new TemporaryFolder();
         using var writer = new LineWriterProgram("sh", "-c", script, "sh", "dotnet", LineWriterProgram.Assembly)
             .Start(folder.PathOf("events.jsonl"), 0, "mode=count", "events=1", "hangup=1");

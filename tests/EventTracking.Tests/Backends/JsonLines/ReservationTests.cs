@@ -113,7 +113,7 @@ public sealed class ReservationTests : IDisposable
     [InlineData("/tmp")]
     public void The_file_system_is_detected_as_the_operating_system_reports_it(string folder)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.Exists(folder), $"There is no {folder} here.");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.Exists(folder), $"{folder} does not exist.");
         var path = Path.Combine(folder, Path.GetRandomFileName());
         using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, options: FileOptions.DeleteOnClose);
 
@@ -123,7 +123,7 @@ public sealed class ReservationTests : IDisposable
     [Fact]
     public void No_space_is_reserved_for_a_pipe_or_device()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The device is one of Linux.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The device exists on Linux only.");
         using var device = new UnixFileSystem(Calls).Open("/dev/null");
 
         Assert.Equal(UnixLineFile.MinReservation, device.Write(new byte[UnixLineFile.MinReservation]));

@@ -57,8 +57,8 @@ public sealed class RollFailureTests : IDisposable
     [Fact]
     public void Files_of_other_owners_in_a_sticky_folder_are_not_duplicated()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can give a file to another user.");
-        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "There is no setpriv.");
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can change the owner of a file.");
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "setpriv is not available.");
 
         File.WriteAllText(_file.Path, "");
         UnixModes.Set(_file.Path, (UnixFileMode)0b110_110_110);
