@@ -7,7 +7,8 @@ namespace EventTracking;
 public ref partial struct EventDataWriter
 {
     /// <summary>
-    /// Writes the ISO 8601 form as a string, the fraction without trailing zeros; with <c>Z</c> or an offset as its kind says.
+    /// Writes a date and time in ISO 8601 as a string, the fraction without trailing zeros; with <c>Z</c> or an offset, depending on its
+    /// kind.
     /// </summary>
     public void WriteDateTime(DateTime value)
     {
@@ -20,7 +21,7 @@ public ref partial struct EventDataWriter
         EndText(ref text, written);
     }
 
-    /// <summary>Writes the ISO 8601 form with its offset as a string, the fraction without trailing zeros.</summary>
+    /// <summary>Writes a date and time in ISO 8601 with its offset as a string, the fraction without trailing zeros.</summary>
     public void WriteDateTimeOffset(DateTimeOffset value)
     {
         ref var text = ref BeginText();
@@ -36,7 +37,7 @@ public ref partial struct EventDataWriter
         EndText(ref text, IsoText.WriteDate(value, ref text));
     }
 
-    /// <summary>Writes <c>HH:mm:ss</c> as a string, with seven fraction digits where there is a fraction.</summary>
+    /// <summary>Writes <c>HH:mm:ss</c> as a string, with seven fraction digits unless the fraction is zero.</summary>
     public void WriteTimeOnly(TimeOnly value) => WriteTimeSpan(value.ToTimeSpan());
 
     /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c> as a string.</summary>
@@ -46,7 +47,7 @@ public ref partial struct EventDataWriter
         EndText(ref text, IsoText.WriteDuration(value, ref text));
     }
 
-    /// <summary>Writes a date or time that is text already as a string.</summary>
+    /// <summary>Writes the text of a date or time as a string.</summary>
     internal void WriteText(scoped ReadOnlySpan<byte> text)
     {
         ref var destination = ref BeginText();
@@ -54,7 +55,7 @@ public ref partial struct EventDataWriter
         EndText(ref destination, text.Length);
     }
 
-    /// <summary>Writes a quote, and tells where a date or time goes, for any of which there is room.</summary>
+    /// <summary>Writes a quote, and returns the position for the text of any date or time.</summary>
     private ref byte BeginText()
     {
         ref var destination = ref MemoryMarshal.GetReference(ReserveSpan(IsoText.MaxLength + 2));

@@ -5,14 +5,14 @@ using System.Text;
 namespace EventTracking;
 
 /// <remarks>
-/// The text of types that format themselves. The buffer grows until the text fits, and the text is escaped like any other.
+/// Writes types that format themselves. The temporary buffer grows until the text fits; the text is escaped like any other.
 /// </remarks>
 public ref partial struct EventDataWriter
 {
-    /// <summary>Most values, a number of 200 digits included, fit on the stack.</summary>
+    /// <summary>Most values fit on the stack, even numbers with 200 digits.</summary>
     private const int StackTextLength = 256;
 
-    /// <summary>A value that does not fit into this buffer is taken for one that never succeeds.</summary>
+    /// <summary>A value that does not fit into a buffer of this length counts as one that can never be formatted.</summary>
     private const int MaxFormattedLength = 1024 * 1024;
 
     /// <summary>
@@ -104,7 +104,7 @@ public ref partial struct EventDataWriter
         WriteNotFormatted<T>();
     }
 
-    /// <summary>Writes the text as a string, escaped. Nothing is written if the value cannot be formatted.</summary>
+    /// <summary>Writes the text as an escaped string. Writes nothing if the value cannot be formatted.</summary>
     private bool TryWriteUtf8Text<T>(T value)
         where T : struct, IUtf8SpanFormattable
     {
@@ -150,7 +150,7 @@ public ref partial struct EventDataWriter
     private static FormatException NotFormatted<T>() =>
         new($"'{typeof(T)}' cannot be formatted into {MaxFormattedLength} characters.");
 
-    /// <summary>Whether the text is ASCII without quotes and fits where any number fits. Resolved when the code is compiled.</summary>
+    /// <summary>Returns whether the text is ASCII without quotes and no longer than a number. The JIT evaluates it.</summary>
     private static bool IsNumberOrGuid<T>() =>
         typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong)
         || typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte)

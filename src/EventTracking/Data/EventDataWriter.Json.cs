@@ -10,8 +10,8 @@ namespace EventTracking;
 public ref partial struct EventDataWriter
 {
     /// <summary>
-    /// Writes a JSON value with its digits as they stand, without white space. An undefined element becomes <c>null</c>; one
-    /// that is nested too deeply, or whose document is disposed of, becomes <c>null</c> and a reported failure.
+    /// Writes a JSON value without white space; numbers keep their digits. An undefined element becomes <c>null</c>; one that is nested too
+    /// deeply, or whose document has been disposed, becomes <c>null</c> and a reported failure.
     /// </summary>
     public void WriteJsonElement(JsonElement value)
     {
@@ -47,8 +47,8 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>
-    /// Writes a JSON node, or <c>null</c>. One that is nested too deeply, or holds a value that has no JSON form, becomes
-    /// <c>null</c> and a reported failure.
+    /// Writes a JSON node, or <c>null</c>. A node that is nested too deeply, or contains a value that has no JSON form, becomes <c>null</c>
+    /// and a reported failure.
     /// </summary>
     public void WriteJsonNode(JsonNode? value)
     {
@@ -66,7 +66,7 @@ public ref partial struct EventDataWriter
         }
     }
 
-    /// <summary>Writes JSON text from elsewhere, made fit for a line: read token by token, and every string escaped anew.</summary>
+    /// <summary>Writes JSON text from another source, token by token; all strings are escaped again for a line.</summary>
     /// <exception cref="JsonException">The text is not one JSON value, or is nested too deeply.</exception>
     internal void WriteJson(scoped ReadOnlySpan<byte> json)
     {
@@ -97,8 +97,8 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>
-    /// The text of an element that was parsed leniently still holds its comments and trailing commas. A depth of zero would
-    /// mean the reader's own default, hence the one.
+    /// Accepts the comments and trailing commas that an element may contain if it was parsed leniently. A depth of zero would select the
+    /// reader's default, hence the one.
     /// </summary>
     private static JsonReaderOptions ReaderOptions(int levels) => new()
     {

@@ -6,16 +6,16 @@ namespace EventTracking;
 
 public ref partial struct EventDataWriter
 {
-    /// <summary>Longest of all numbers: an <see cref="Int128"/> of 39 digits with its sign, and a decimal, are shorter.</summary>
+    /// <summary>The space for any number: an <see cref="Int128"/> of 39 digits with its sign, and a decimal, are shorter.</summary>
     internal const int MaxNumberLength = 48;
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     public void WriteBoolean(bool value) => Next = ref Put(ref Reserve(MaxNumberLength), value);
 
-    /// <summary>Writes a number. All smaller integers that have a sign widen to it.</summary>
+    /// <summary>Writes a number. All smaller signed integers convert to it.</summary>
     public void WriteInt64(long value) => Next = ref Put(ref Reserve(MaxNumberLength), value);
 
-    /// <summary>Writes a number. All smaller integers without a sign widen to it.</summary>
+    /// <summary>Writes a number. All smaller unsigned integers convert to it.</summary>
     public void WriteUInt64(ulong value)
     {
         ref var destination = ref Reserve(MaxNumberLength);
@@ -28,7 +28,7 @@ public ref partial struct EventDataWriter
     /// <summary>Writes a number.</summary>
     public void WriteUInt128(UInt128 value) => WriteNumber(value);
 
-    /// <summary>Writes a number with the digits that it holds, trailing zeros included.</summary>
+    /// <summary>Writes a number with all its digits, including trailing zeros.</summary>
     public void WriteDecimal(decimal value) => WriteNumber(value);
 
     /// <summary>Writes the shortest number that reads back as the same value; NaN and infinities become <c>null</c>.</summary>
@@ -53,8 +53,8 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>
-    /// Writes a number as a string, as <see cref="System.Text.Json.Serialization.JsonNumberHandling.WriteAsString"/> asks. The text
-    /// of any other type is escaped; a value that cannot be formatted into 1,048,576 bytes becomes <c>null</c> and a reported failure.
+    /// Writes a number as a string, for <see cref="System.Text.Json.Serialization.JsonNumberHandling.WriteAsString"/>. The text of any
+    /// other type is escaped; a value that cannot be formatted into 1,048,576 bytes becomes <c>null</c> and a reported failure.
     /// </summary>
     /// <typeparam name="T">The type of the value, formatted under the invariant culture.</typeparam>
     /// <param name="value">The value.</param>
@@ -74,8 +74,8 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>
-    /// Writes a number, and NaN and infinities as the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>, as
-    /// <see cref="System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals"/> asks.
+    /// Writes a number; NaN and infinities as the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>, for
+    /// <see cref="System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals"/>.
     /// </summary>
     public void WriteNamed(double value)
     {

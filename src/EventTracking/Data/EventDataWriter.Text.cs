@@ -8,19 +8,19 @@ namespace EventTracking;
 public ref partial struct EventDataWriter
 {
     /// <summary>
-    /// How many characters are escaped at a time. It also bounds how often text is looked at: behind each lone surrogate all that
-    /// follows of the portion is looked at anew.
+    /// The number of characters that are escaped at a time. It also limits repeated work: after each lone surrogate, the rest of the chunk
+    /// is read again.
     /// </summary>
     private const int EscapeChunk = 512;
 
-    /// <summary>Writes a string, or <c>null</c>. What would break the line or hide in it is escaped.</summary>
+    /// <summary>Writes a string, or <c>null</c>. Characters that would break or disguise the line are escaped.</summary>
     public void WriteString(string? value) => Next = ref Put(ref Reserve(MaxNumberLength), value);
 
     /// <summary>Writes an array of strings, or <c>null</c>.</summary>
     /// <param name="values">The strings.</param>
     public void WriteStrings(string?[]? values) => Next = ref Put(ref Reserve(MaxNumberLength), values);
 
-    /// <summary>Writes a string. What would break the line or hide in it is escaped.</summary>
+    /// <summary>Writes a string. Characters that would break or disguise the line are escaped.</summary>
     public void WriteString(scoped ReadOnlySpan<char> value)
     {
         ref var destination = ref Reserve(checked(value.Length + 2));
@@ -38,7 +38,7 @@ public ref partial struct EventDataWriter
     /// <summary>Writes a string of one character.</summary>
     public void WriteChar(char value) => WriteString([value]);
 
-    /// <summary>Writes the 32 digits with dashes, as a string.</summary>
+    /// <summary>Writes the 32 digits with dashes as a string.</summary>
     public void WriteGuid(Guid value)
     {
         var destination = ReserveSpan(38);
@@ -48,7 +48,7 @@ public ref partial struct EventDataWriter
         Advance(written + 2);
     }
 
-    /// <summary>Writes the address as it was given, or <c>null</c>.</summary>
+    /// <summary>Writes the original text of the address, or <c>null</c>.</summary>
     public void WriteUri(Uri? value) => WriteString(value?.OriginalString);
 
     /// <summary>Writes the version with as many parts as it has, as a string, or <c>null</c>.</summary>
@@ -69,12 +69,12 @@ public ref partial struct EventDataWriter
         var destination = ReserveSpan(checked(Base64.GetMaxEncodedToUtf8Length(value.Length) + 2));
         destination[0] = (byte)'"';
         if (Base64.EncodeToUtf8(value, destination[1..], out _, out var written) != OperationStatus.Done)
-            throw new InvalidOperationException("The reserved room was too small for the base64 text.");
+            throw new InvalidOperationException("The reserved space was too small for the base64 text.");
         destination[written + 1] = (byte)'"';
         Advance(written + 2);
     }
 
-    /// <summary>Writes the key of a dictionary entry: comma where one is due, quoted key, colon.</summary>
+    /// <summary>Writes the key of a dictionary entry: a comma if needed, the quoted key, and a colon.</summary>
     public void WriteKey(string key)
     {
         WriteSeparator();
@@ -82,7 +82,9 @@ public ref partial struct EventDataWriter
         WriteByte((byte)':');
     }
 
-    /// <summary>Writes the key of a dictionary entry; the key is a number, a <see cref="Guid"/> or another type that formats itself.</summary>
+    /// <summary>
+    /// Writes the key of a dictionary entry; the key is a number, a <see cref="Guid"/> or another type that formats itself.
+    /// </summary>
     /// <typeparam name="T">The type of the key, formatted under the invariant culture.</typeparam>
     /// <param name="key">The key.</param>
     /// <exception cref="FormatException">
@@ -100,8 +102,8 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>
-    /// Writes a string that needs escapes. It goes in portions, because six times the room is a lot to ask for a long text of which
-    /// perhaps one character is escaped.
+    /// Writes a string that needs escapes, in chunks: reserving six bytes for each character of a long text would be wasteful if few are
+    /// escaped.
     /// </summary>
     private void WriteEscaped(scoped ReadOnlySpan<char> value)
     {
@@ -109,18 +111,18 @@ public ref partial struct EventDataWriter
         WriteByte((byte)'"');
         while (!value.IsEmpty)
         {
-            var portion = Math.Min(value.Length, EscapeChunk);
-            if (portion < value.Length && char.IsHighSurrogate(value[portion - 1]))
-                portion--;
+            var chunk = Math.Min(value.Length, EscapeChunk);
+            if (chunk < value.Length && char.IsHighSurrogate(value[chunk - 1]))
+                chunk--;
 
-            Advance(JsonString.Write(value[..portion], ref Reserve(JsonString.MaxLength(portion)), ref replaced));
-            value = value[portion..];
+            Advance(JsonString.Write(value[..chunk], ref Reserve(JsonString.MaxLength(chunk)), ref replaced));
+            value = value[chunk..];
         }
 
         WriteByte((byte)'"');
         if (replaced > 0)
         {
-            // If it is a key, another one may have the same text now.
+            // If this is a key, another key may now have the same text.
             _keysMayRepeat = true;
             ReportReplaced();
         }

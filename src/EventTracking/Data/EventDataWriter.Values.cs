@@ -7,7 +7,7 @@ using EventTracking.Line;
 
 namespace EventTracking;
 
-/// <remarks>Values that a writer of the user's writes. Its text is checked, because <see cref="WriteRaw"/> is not.</remarks>
+/// <remarks>Writes values by writers of the user. Their text is validated, because <see cref="WriteRaw"/> does not validate it.</remarks>
 public ref partial struct EventDataWriter
 {
     private const byte FirstPrintable = 0x20;
@@ -29,7 +29,7 @@ public ref partial struct EventDataWriter
             return;
         }
 
-        // The writer may take back what it has written, and nothing before it.
+        // The value writer can roll back what it wrote, and nothing before it.
         var (first, depth, start) = (_rollbackLimit, _depth, Position);
         var (buffer, failures, eventName) = (_buffer, _failures, _eventName);
         _rollbackLimit = start;
@@ -71,7 +71,7 @@ public ref partial struct EventDataWriter
         if (json.IndexOfAnyInRange(byte.MinValue, (byte)(FirstPrintable - 1)) >= 0 || !Utf8.IsValid(json))
             throw new InvalidOperationException($"'{typeof(TWriter)}' wrote a control character, or bytes that are not UTF-8.");
 
-        // A depth of zero would mean the reader's own default.
+        // A depth of zero would select the reader's default.
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Math.Max(1, MaxDepth - depth) });
         if (json.IsEmpty || !reader.Read())
             throw new InvalidOperationException($"'{typeof(TWriter)}' wrote nothing.");
@@ -96,7 +96,7 @@ public ref partial struct EventDataWriter
         _ => true,
     };
 
-    /// <summary>Asked before a value is compared with <see langword="null"/>, which boxes a struct where code is not optimized.</summary>
+    /// <summary>Avoids comparing a struct with <see langword="null"/>, which boxes it where the JIT does not optimize.</summary>
     private static class NullOf<T>
     {
         public static readonly bool IsPossible = default(T) is null;

@@ -3,9 +3,9 @@ using EventTracking.Line;
 
 namespace EventTracking.Data;
 
-/// <summary>A growing buffer for text that goes into an event, which refuses to hold more than the event may.</summary>
+/// <summary>A growing buffer for text that goes into an event. It cannot grow beyond the size limit of the event.</summary>
 /// <param name="buffer">The event.</param>
-/// <param name="position">Where the text will begin in it.</param>
+/// <param name="position">The position of the text in it.</param>
 internal sealed class LimitedBufferWriter(EventBuffer buffer, int position) : IBufferWriter<byte>
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
@@ -14,7 +14,7 @@ internal sealed class LimitedBufferWriter(EventBuffer buffer, int position) : IB
 
     public void Advance(int count) => _buffer.Advance(count);
 
-    /// <exception cref="EventTooLargeException">The event would be larger than it may be.</exception>
+    /// <exception cref="EventTooLargeException">The event would exceed its limit.</exception>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         buffer.ThrowIfTooLarge(position, _buffer.WrittenCount + sizeHint);

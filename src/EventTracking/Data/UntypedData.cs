@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace EventTracking.Data;
 
-/// <summary>Writes a dictionary as the data or the context of an event; each entry that cannot be written costs itself alone.</summary>
+/// <summary>
+/// Writes a dictionary as the data or the context of an event. An entry that cannot be written does not affect the others.
+/// </summary>
 internal static class UntypedData
 {
     public static void WriteObject(ref EventDataWriter writer, IReadOnlyDictionary<string, object?> values)
@@ -24,14 +26,16 @@ internal static class UntypedData
         }
         catch (Exception exception)
         {
-            // The dictionary itself failed, for example because another thread changed it: what was read so far stays.
+            // The dictionary failed, for example because another thread changed it. The entries read so far are kept.
             writer.RollBackAndReport(complete, exception);
         }
 
         writer.WriteRaw("}"u8);
     }
 
-    /// <summary>Whether no two keys of a dictionary can be equal. Dictionaries of other types, or with other comparers, have rules of their own.</summary>
+    /// <summary>
+    /// Returns whether no two keys can have the same text. Other types of dictionaries, and other comparers, may permit that.
+    /// </summary>
     public static bool KeysAreUnique(object values) => values switch
     {
         IHasUniqueKeys => true,
@@ -42,8 +46,8 @@ internal static class UntypedData
     };
 
     /// <summary>Writes a JSON value as the data of an event.</summary>
-    /// <exception cref="JsonException">It is nested too deeply.</exception>
-    /// <exception cref="ObjectDisposedException">Its document is disposed of.</exception>
+    /// <exception cref="JsonException">The value is nested too deeply.</exception>
+    /// <exception cref="ObjectDisposedException">Its document has been disposed.</exception>
     public static void WriteJson(ref EventDataWriter writer, JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Undefined)
@@ -52,7 +56,7 @@ internal static class UntypedData
             writer.WriteJson(JsonMarshal.GetRawUtf8Value(value));
     }
 
-    /// <summary>Writes one value; a value that cannot be written becomes <c>null</c> and a failure that names the field.</summary>
+    /// <summary>Writes one value. A value that cannot be written becomes <c>null</c>, and a failure names the field.</summary>
     public static void WriteField(ref EventDataWriter writer, string field, object? value)
     {
         var start = writer.Checkpoint();
@@ -67,5 +71,5 @@ internal static class UntypedData
     }
 }
 
-/// <summary>Marks dictionaries that compare their keys by ordinals, so that no two keys are written as the same name.</summary>
+/// <summary>Marks dictionaries with ordinal keys, so that no two keys are written as the same name.</summary>
 internal interface IHasUniqueKeys;

@@ -3,16 +3,16 @@ using EventTracking.Json;
 
 namespace EventTracking.Data;
 
-/// <summary>Writes a date, a time or a duration that is an object.</summary>
+/// <summary>Writes a date, a time or a duration that was passed as an object.</summary>
 /// <remarks>
-/// It is told by the name of its type and not by the type: in a native program a type that is asked for as an object brings its text with
-/// it, and the text of a date brings time zones, calendars and parsers. So only a program that makes such an object has them.
+/// Recognized by the name of its type: testing an object for a type adds the type's text to a native program, which for dates includes time
+/// zones, calendars and parsers. This way, only a program that creates such an object contains them.
 /// </remarks>
 internal static class UntypedDate
 {
     private const int ClockLength = 8;
 
-    /// <returns>Whether it is one.</returns>
+    /// <returns>Whether the value is one of these.</returns>
     public static bool TryWrite(ref EventDataWriter writer, IUtf8SpanFormattable value)
     {
         Span<byte> text = stackalloc byte[IsoText.MaxLength];
@@ -32,7 +32,9 @@ internal static class UntypedDate
     private static int Format(IUtf8SpanFormattable value, string format, Span<byte> text) =>
         value.TryFormat(text, out var written, format, CultureInfo.InvariantCulture) ? written : 0;
 
-    /// <summary>The framework writes seven digits of a fraction; the zeros at its end are left out, and a fraction of nothing else.</summary>
+    /// <summary>
+    /// Removes the trailing zeros of the seven fraction digits that the framework writes, and the decimal point after the last.
+    /// </summary>
     private static int TrimZeros(Span<byte> text, int written)
     {
         var zone = text[IsoText.WithFractionLength..written];

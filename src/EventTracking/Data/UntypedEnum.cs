@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace EventTracking.Data;
 
-/// <summary>Writes an enum value whose type is known at run time only: as its snake_case name, or as its number.</summary>
+/// <summary>Writes an enum value whose type is known only at run time: as its snake_case name, or as its number.</summary>
 internal static class UntypedEnum
 {
     private const string FlagSeparator = ", ";
@@ -17,7 +17,7 @@ internal static class UntypedEnum
             writer.WriteRaw(Encoding.ASCII.GetBytes(Digits(value)));
     }
 
-    /// <summary>The name, or the digits of a value that has none.</summary>
+    /// <summary>Returns the name, or the digits if the value has no name.</summary>
     public static string NameOf(Enum value) => HasName(value, out var name) ? name : Digits(value);
 
     private static bool HasName(Enum value, out string name)
@@ -30,7 +30,7 @@ internal static class UntypedEnum
         return true;
     }
 
-    /// <summary>An enum's own text of a number has the minus sign of the current culture.</summary>
+    /// <summary>Formats the number without the enum's own formatting, which uses the minus sign of the current culture.</summary>
     private static string Digits(Enum value) => value.GetTypeCode() is TypeCode.UInt64
         ? Convert.ToUInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
         : Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);

@@ -7,10 +7,10 @@ using System.Text.Json.Nodes;
 
 namespace EventTracking.Data;
 
-/// <summary>Writes a value whose type is known at run time only, without reflection.</summary>
+/// <summary>Writes a value whose type is known only at run time, without reflection.</summary>
 internal static class UntypedValue
 {
-    /// <exception cref="NotSupportedException">The value, or one inside of it, has no JSON form.</exception>
+    /// <exception cref="NotSupportedException">The value, or one that it contains, has no JSON form.</exception>
     /// <exception cref="InvalidOperationException">The graph is cyclic or too deep.</exception>
     [SuppressMessage("Design", "MA0051", Justification = "One switch with a case per type.")]
     public static void Write(ref EventDataWriter writer, object? value)
@@ -79,7 +79,7 @@ internal static class UntypedValue
 
     private static void WriteMap(ref EventDataWriter writer, IDictionary map)
     {
-        // Keys of any type: the number 1 and the text "1" are two keys with one text.
+        // Keys of different types can have the same text, for example the number 1 and the string "1".
         writer.ExpectRepeatedKeys();
         Enter(ref writer, (byte)'{');
         foreach (DictionaryEntry entry in map)
@@ -114,7 +114,7 @@ internal static class UntypedValue
         $"A value of type {value.GetType()} cannot be written. Use a string, a number, a date, a JSON element or node, or a dictionary or list of these; or declare a tracked event.");
 }
 
-/// <summary>Writes the key of a dictionary whose type is known at run time only.</summary>
+/// <summary>Writes the key of a dictionary whose type is known only at run time.</summary>
 internal static class UntypedKey
 {
     /// <exception cref="NotSupportedException">A value of that type cannot be a JSON key.</exception>

@@ -5,11 +5,11 @@ using EventTracking.Threading;
 namespace EventTracking.Routing;
 
 /// <summary>
-/// Flushes and disposes the backends of a router, all at the same time: a backend that hangs takes no time from the others.
+/// Flushes and disposes the backends of a router in parallel, so that a backend that hangs takes no time from the others.
 /// </summary>
 internal static class BackendShutdown
 {
-    /// <returns>Whether all of them have been flushed in time.</returns>
+    /// <returns>Whether all of them were flushed in time.</returns>
     public static bool Flush(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
     {
         var deadline = new Deadline(timeout, failures.Time);
@@ -20,8 +20,8 @@ internal static class BackendShutdown
     }
 
     /// <summary>
-    /// Flushes each backend, then disposes it. One that does not end in time is reported and abandoned: it is still disposed, since that
-    /// may end what it hangs in, but no caller waits for it.
+    /// Flushes each backend, then disposes it. A backend that does not finish in time is reported and abandoned: it is still disposed,
+    /// which may release it, but no caller waits for it.
     /// </summary>
     public static void End(BackendSlot[] slots, TimeSpan timeout, FailureReporter failures)
     {
@@ -31,7 +31,7 @@ internal static class BackendShutdown
         foreach (var ending in endings)
             ending.CompletesBy(deadline);
 
-        // Only now, when all have had their time: while the first one was waited for, others may have ended.
+        // Checked after all have had their time: others may have finished while this thread waited for the first one.
         for (var i = 0; i < slots.Length; i++)
         {
             var isOver = endings[i].IsCompleted;
@@ -40,7 +40,7 @@ internal static class BackendShutdown
                 continue;
 
             slots[i].Dispose(failures);
-            slots[i].Lifecycle.Report(failures, new TimeoutException($"It took longer than the {waiting.TotalSeconds} s that were left."));
+            slots[i].Lifecycle.Report(failures, new TimeoutException($"It took longer than the remaining {waiting.TotalSeconds} s."));
         }
     }
 }

@@ -6,7 +6,7 @@ using EventTracking.Threading;
 
 namespace EventTracking.Routing;
 
-/// <summary>A backend in its router: under its name, with its account.</summary>
+/// <summary>A backend in its router, with its name and its account.</summary>
 internal sealed class BackendSlot
 {
     private const long Unknown = -1;
@@ -17,7 +17,7 @@ internal sealed class BackendSlot
 
     /// <param name="name">The name of the backend in its router.</param>
     /// <param name="backend">The backend.</param>
-    /// <param name="target">What events are sent to: the backend, or a queue before it.</param>
+    /// <param name="target">Receives the events: the backend, or a queue in front of it.</param>
     public BackendSlot(string name, IEventBackend backend, IEventBackend target)
     {
         Name = name;
@@ -41,11 +41,11 @@ internal sealed class BackendSlot
     public IEnumerable<AccountEntry> AccountsFrom(string path) =>
         _composite?.AccountsFrom(path) ?? [new AccountEntry(path, Account, AccountRole.Backend, Target as IMonitorableBackend)];
 
-    /// <summary>The threads that flush and dispose the backend.</summary>
+    /// <summary>Flushes and disposes the backend.</summary>
     public BackendLifecycle Lifecycle { get; }
 
     /// <summary>Waits until every event has left the backend.</summary>
-    /// <returns>Whether they have; not if it holds events and cannot be flushed.</returns>
+    /// <returns>Whether they have; <see langword="false"/> if it holds events and cannot be flushed.</returns>
     public Completion Flush(Deadline deadline, FailureReporter failures) => Target switch
     {
         IFlushableBackend flushable => Lifecycle.Flush(flushable, deadline, failures),
@@ -54,7 +54,7 @@ internal sealed class BackendSlot
     };
 
     /// <summary>Flushes the backend, then disposes it.</summary>
-    /// <returns>Whether that went well.</returns>
+    /// <returns>Whether both succeeded.</returns>
     public Completion Shutdown(TimeSpan timeout, FailureReporter failures)
     {
         if (_composite is { } composite)
@@ -72,7 +72,7 @@ internal sealed class BackendSlot
         _composite?.Attach(failures);
     }
 
-    /// <summary>Disposes the backend. Failures from now on are due to that.</summary>
+    /// <summary>Disposes the backend. From now on its failures count as losses by the shutdown.</summary>
     public Completion Dispose(FailureReporter failures)
     {
         _isDisposed = true;
@@ -110,7 +110,7 @@ internal sealed class BackendSlot
         }
     }
 
-    // The event may not have been offered: a backend that settles itself does that, and memory for the counters may be lacking.
+    // The event may not be counted as offered yet: some backends do that themselves, and there may be no memory for the counters.
     private void Drop(in EventEnvelope envelope, EmitThread thread, long offered, Exception exception)
     {
         if (offered == Unknown)

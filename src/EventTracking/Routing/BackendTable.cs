@@ -5,14 +5,13 @@ using EventTracking.Diagnostics;
 namespace EventTracking.Routing;
 
 /// <summary>
-/// The backends of a router by name, in the order in which they are called. Reading takes no lock; the router takes one to
-/// write.
+/// The backends of a router by name, in the order in which they are called. Reading takes no lock. Writers hold the lock of the router.
 /// </summary>
 internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
 {
     private volatile BackendSlot[] _slots = [];
 
-    /// <summary>The backends as they are now; a later registration makes another array.</summary>
+    /// <summary>The current backends. A registration replaces the array.</summary>
     public BackendSlot[] Current => _slots;
 
     public int Count => _slots.Length;
@@ -25,8 +24,8 @@ internal sealed class BackendTable : IReadOnlyDictionary<string, IEventBackend>
         ? backend
         : throw new KeyNotFoundException($"There is no backend '{key}'. There are: {KnownNames.List(Keys)}.");
 
-    /// <summary>Adds a slot, in the place of that with its name if there is one.</summary>
-    /// <returns>The slot that was there before.</returns>
+    /// <summary>Adds a slot, or replaces the one with the same name.</summary>
+    /// <returns>The replaced slot.</returns>
     public BackendSlot? Set(BackendSlot added)
     {
         var slots = _slots;

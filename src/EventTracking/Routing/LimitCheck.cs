@@ -5,13 +5,13 @@ using EventTracking.Line;
 
 namespace EventTracking.Routing;
 
-/// <summary>Finds out whether a line is beyond a limit, and at which field.</summary>
+/// <summary>Checks whether a line exceeds a limit, and at which field.</summary>
 internal static class LimitCheck
 {
-    /// <returns>What the line is beyond, or <see langword="null"/> where it keeps all limits.</returns>
+    /// <returns>The violated limit; <see langword="null"/> if there is none.</returns>
     public static LimitViolation? Find(ReadOnlySpan<byte> line, EventLimits limits)
     {
-        // Colons and brackets also stand in texts: few of them prove that a line keeps the limits, and many prove nothing.
+        // Colons and brackets also occur in strings: few of them prove that the line is within the limits; otherwise it is read.
         return line.Length > limits.MaxEventBytes
             || line.Count((byte)':') > limits.MaxFields
             || (limits.MaxDepth < EventDataWriter.MaxDepth && line.Count((byte)'{') + line.Count((byte)'[') > limits.MaxDepth)
@@ -41,7 +41,7 @@ internal static class LimitCheck
         $"at the field \"{field}\" it {problem.ToStringAndClear()}";
 }
 
-/// <summary>An event that is beyond a limit.</summary>
-/// <param name="Reason">Which limit.</param>
-/// <param name="Detail">What is to be said about it.</param>
+/// <summary>An event that exceeds a limit.</summary>
+/// <param name="Reason">The limit.</param>
+/// <param name="Detail">The description for the log.</param>
 internal readonly record struct LimitViolation(DropReason Reason, string Detail);

@@ -6,21 +6,21 @@ using EventTracking.Threading;
 
 namespace EventTracking;
 
-/// <summary>Flush, disposal and the accounts that both look at.</summary>
+/// <summary>Flushes and disposes the backends, and lists their accounts.</summary>
 public partial class RoutingBackend
 {
     private readonly FlushLedger _flushes;
     private readonly Disposal _disposal = new();
 
-    /// <summary>How long the disposal may take.</summary>
+    /// <summary>The time for the disposal.</summary>
     internal TimeSpan ShutdownTimeout { get; set; } = ShutdownBudget.Default;
 
     /// <inheritdoc/>
     /// <remarks>
-    /// All backends are flushed at the same time, each on a thread of its own. One that holds nothing counts as flushed, one that throws
-    /// does not. An event that the router or a backend below it lost makes the next flush return <see langword="false"/>, once. A backend
-    /// that calls this while it is sent an event from a queue of this router, or a destination while it is sent a batch, would wait for
-    /// itself, and gets <see langword="false"/> at once.
+    /// All backends are flushed at the same time, each on a thread of its own. A backend that holds nothing counts as flushed; one that
+    /// throws does not. An event that the router or a backend below it lost makes the next flush return <see langword="false"/>, once. A
+    /// backend that calls this method while a queue of this router sends it an event, or a destination that calls it while it receives a
+    /// batch, would wait for itself; it gets <see langword="false"/> at once.
     /// </remarks>
     public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
 
@@ -46,9 +46,9 @@ public partial class RoutingBackend
     }
 
     /// <summary>
-    /// Flushes the backends and disposes them, for at most five seconds, or for as long as the tracker has left. A backend that hangs or
-    /// throws is reported, and does not keep the others from being flushed and disposed. Disposing again waits until that has ended; in a
-    /// backend, it returns at once.
+    /// Flushes and disposes the backends, for at most five seconds, or for the time that the tracker has left. A backend that hangs or
+    /// throws is reported, and does not prevent the others from being flushed and disposed. Later calls wait for the first, except in a
+    /// backend, where they return at once.
     /// </summary>
     public void Dispose()
     {
@@ -56,7 +56,7 @@ public partial class RoutingBackend
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Gives all accounts below the reporter of their losses.</summary>
+    /// <summary>Sets where all accounts below report their losses.</summary>
     internal void Attach(FailureReporter failures)
     {
         lock (_gate)
@@ -99,7 +99,7 @@ public partial class RoutingBackend
     /// <inheritdoc cref="ICompositeBackend.IsWorker"/>
     internal bool IsWorker => Array.Exists(AllSlots, static slot => slot.IsWorker);
 
-    /// <summary>Flushes and disposes the backends, the first time it is called; later calls wait for that.</summary>
+    /// <summary>Flushes and disposes the backends. Later calls wait for the first.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> calls it.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -107,7 +107,7 @@ public partial class RoutingBackend
             _disposal.Run(End, new Deadline(ShutdownTimeout, _failures.Time), () => IsWorker);
     }
 
-    /// <summary>The slots of the backends, and of those that have been replaced: their queues may still hold events.</summary>
+    /// <summary>All slots, including those of replaced backends: their queues may still hold events.</summary>
     private BackendSlot[] AllSlots
     {
         get

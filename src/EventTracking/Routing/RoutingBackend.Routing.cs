@@ -48,7 +48,9 @@ public partial class RoutingBackend
         }
     }
 
-    /// <summary>Counts an event as offered, and decides by its name and id whether to route it. An event that is not routed is accounted for.</summary>
+    /// <summary>
+    /// Counts an event as offered, and decides by its name and id whether to route it. An event that is not routed is accounted for.
+    /// </summary>
     /// <param name="name">The event name.</param>
     /// <param name="descriptor">The declared event, if it is one.</param>
     /// <param name="idLow">The low half of the event's id.</param>

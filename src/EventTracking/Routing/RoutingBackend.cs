@@ -9,16 +9,16 @@ using EventTracking.Routing;
 namespace EventTracking;
 
 /// <summary>
-/// Processes each event, then sends it to its backends. A router is a backend itself, so that routers nest: what the
-/// processors of one branch do to an event, no other branch sees.
+/// Processes each event, then sends it to its backends. A router is itself a backend, so routers can be nested: changes by the processors
+/// of one branch are invisible to other branches.
 /// </summary>
 /// <remarks>
-/// <para>Processors run in the order in which they were given; the first that drops the event ends it for this router.</para>
+/// <para>Processors run in the given order. The first that drops the event ends it for this router.</para>
 /// <para>
-/// Backends are called one after the other, on the emitting thread: those of the constructor ordered by name (code points), then
-/// those registered later. One that throws costs the others nothing.
+/// Backends are called one after the other on the emitting thread: those passed to the constructor ordered by name (code points), then
+/// those registered later. A backend that throws does not affect the others.
 /// </para>
-/// <para>Registering is safe while events are on their way; an event sees either all of a registration or nothing.</para>
+/// <para>Registering is safe while events are in flight; an event sees either all of a registration or none of it.</para>
 /// </remarks>
 public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, ICompositeBackend, IDisposable
 {
@@ -30,12 +30,12 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
     private volatile ProcessorChain _chain = ProcessorChain.Empty;
     private volatile FailureReporter _failures = FailureReporter.None;
 
-    /// <summary>Makes a router.</summary>
+    /// <summary>Creates a router.</summary>
     /// <param name="backends">The backends by name.</param>
     /// <param name="processors">The processors, in the order in which they run.</param>
-    /// <param name="limits">The limits of the events that it passes on; the default ones unless given.</param>
-    /// <exception cref="ArgumentException">As in <see cref="RegisterBackend"/> and <see cref="RegisterProcessor"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or deeper than a line can be.</exception>
+    /// <param name="limits">The limits of its events; the default limits unless given.</param>
+    /// <exception cref="ArgumentException">See <see cref="RegisterBackend"/> and <see cref="RegisterProcessor"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the depth is greater than a line can have.</exception>
     public RoutingBackend(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IEnumerable<IEventProcessor>? processors = null,
@@ -44,7 +44,7 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
     {
     }
 
-    // What stands between the router and a backend, if anything does, is made by targetOf.
+    // Creates what receives the events of a backend: a queue in front of it, or the backend itself.
     private protected RoutingBackend(
         IReadOnlyDictionary<string, IEventBackend>? backends,
         IEnumerable<IEventProcessor>? processors,
@@ -65,30 +65,29 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
             RegisterProcessor(processor);
     }
 
-    /// <summary>The backends by name, in the order in which they are called. It follows later registrations.</summary>
+    /// <summary>Gets the backends by name, in the order in which they are called. Later registrations are included.</summary>
     public IReadOnlyDictionary<string, IEventBackend> Backends => _backends;
 
-    /// <summary>The processors in the order in which they run; a snapshot.</summary>
+    /// <summary>Gets a snapshot of the processors, in the order in which they run.</summary>
     public IReadOnlyList<IEventProcessor> Processors => _chain.Processors;
 
-    /// <summary>The limits of the events that it passes on.</summary>
+    /// <summary>Gets the limits of the events of this router.</summary>
     public EventLimits Limits { get; }
 
-    /// <summary>What events are sent to, one slot for each backend.</summary>
+    /// <summary>The slots that receive the events, one for each backend.</summary>
     private protected IReadOnlyList<BackendSlot> Slots => _backends.Current;
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Events that the processors drop are filtered, and so are all events of a router without backends; events that every backend has been
-    /// called with are delivered.
+    /// Events that a processor drops count as filtered, and so do all events of a router without backends. Events that were sent to every
+    /// backend count as delivered.
     /// </remarks>
     public BackendAccount Account { get; } = new();
 
-    /// <summary>Adds a backend behind the others. One of the same name is replaced, and its place is kept.</summary>
-    /// <param name="name">The name of the backend within this router.</param>
+    /// <summary>Appends a backend. A backend with the same name is replaced, and the new one takes its position.</summary>
+    /// <param name="name">The name of the backend in this router.</param>
     /// <param name="backend">
-    /// The backend, which begins with an account of its own. The router owns it from now on and disposes of it with itself, also when
-    /// another one has replaced it.
+    /// The backend, whose account starts empty. The router owns it from now on, and disposes it even if another backend replaces it.
     /// </param>
     /// <exception cref="ArgumentNullException">The name or the backend is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The backend is a router that contains this one.</exception>
@@ -96,11 +95,11 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
     {
         ArgumentNullException.ThrowIfNull(name);
         if (backend is null)
-            throw new ArgumentNullException(nameof(backend), $"The backend '{name}' is null. Leave it out, or give a backend.");
+            throw new ArgumentNullException(nameof(backend), $"The backend '{name}' is null. Remove it, or pass a backend.");
         if (backend is RoutingBackend router && router.Contains(this))
         {
             throw new ArgumentException(
-                $"The backend '{name}' is this router, or a router that contains it: an event would go round for ever. Give each branch a router of its own.",
+                $"The backend '{name}' is this router, or a router that contains it: an event would be routed in a loop. Use a separate router for each branch.",
                 nameof(backend));
         }
 
@@ -113,21 +112,21 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
         }
     }
 
-    /// <summary>Adds a processor behind the others.</summary>
+    /// <summary>Appends a processor.</summary>
     /// <param name="processor">The processor.</param>
     /// <exception cref="ArgumentNullException">The processor is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">This router has that very processor already.</exception>
+    /// <exception cref="ArgumentException">The router already has this instance.</exception>
     public void RegisterProcessor(IEventProcessor processor)
     {
         if (processor is null)
-            throw new ArgumentNullException(nameof(processor), "A processor is null. Leave it out, or give a processor.");
+            throw new ArgumentNullException(nameof(processor), "A processor is null. Remove it, or pass a processor.");
 
         lock (_gate)
         {
             if (_chain.Contains(processor))
             {
                 throw new ArgumentException(
-                    $"This {processor.GetType().Name} is registered already and would see each event twice. Register another instance if that is meant.",
+                    $"This {processor.GetType().Name} is already registered and would process each event twice. Register another instance to do that.",
                     nameof(processor));
             }
 
