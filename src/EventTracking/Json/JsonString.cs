@@ -15,8 +15,8 @@ internal static class JsonString
     public const int MaxEscapeLength = 6;
 
     /// <summary>
-    /// Text is written in chunks: plain chunks are copied; otherwise the text up to the first escape is transcoded; if there is no such
-    /// text, the chunk is written character by character.
+    /// Text is written in chunks. Plain chunks are copied. Otherwise the text up to the first escape is transcoded; if that text is empty,
+    /// the chunk is written character by character.
     /// </summary>
     private const int ChunkLength = 16;
 

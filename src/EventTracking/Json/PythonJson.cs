@@ -65,7 +65,7 @@ internal static class PythonJson
         return $"[{string.Join(", ", items)}]";
     }
 
-    /// <summary>Integers of any size keep their digits, except that there is no negative zero. All other numbers are floats.</summary>
+    /// <summary>Integers of any size keep their digits, and negative zero becomes zero. All other numbers are floats.</summary>
     private static string Number(ReadOnlySpan<byte> digits)
     {
         if (digits.IndexOfAny(".eE"u8) >= 0)
