@@ -2,10 +2,10 @@ using EventTracking.Backends.JsonLines.Blocks;
 
 namespace EventTracking.Backends.JsonLines.Files;
 
-/// <summary>The file that is at a path at the moment, its lock, and the files that were rolled from it.</summary>
+/// <summary>The file that is currently at a path, its lock, and the files that were rolled from it.</summary>
 internal sealed class CurrentFile : IDisposable
 {
-    /// <summary>The path leads to another file that often only if something is wrong.</summary>
+    /// <summary>How often the file may be replaced while it is being opened before giving up.</summary>
     private const int MaxReplacements = 100;
 
     private readonly string _path;
@@ -13,13 +13,13 @@ internal sealed class CurrentFile : IDisposable
     private readonly LineFileSystem _files;
     private readonly DeferredFailures _deferredFailures;
 
-    /// <summary>Where the file is: at the path, or where a link at the path leads to.</summary>
+    /// <summary>The path with links resolved.</summary>
     private string? _resolvedPath;
     private LineFile? _file;
 
     private RolledFiles? _rolled;
 
-    /// <summary>The permissions of the file before, which the next one gets.</summary>
+    /// <summary>The permissions of the previous file, which the next one gets.</summary>
     private FilePermissions? _lastPermissions;
     private bool _hasReportedLock;
 
@@ -41,8 +41,8 @@ internal sealed class CurrentFile : IDisposable
 
     public FileRolling? Rolling { get; private set; }
 
-    /// <summary>Opens the file that is at the path, which may be another one than it was for the last block, and takes the lock.</summary>
-    /// <exception cref="IOException">It cannot be opened, or another process has the lock and neither releases it nor lets the file be rolled.</exception>
+    /// <summary>Takes the lock of the file at the path. Opens that file first if another one was there for the previous block.</summary>
+    /// <exception cref="IOException">The file cannot be opened, or another process keeps its lock and the file cannot be rolled.</exception>
     public LineFile Enter()
     {
         for (var attempt = 0; attempt < MaxReplacements; attempt++)
@@ -59,12 +59,13 @@ internal sealed class CurrentFile : IDisposable
             Close();
         }
 
-        throw new IOException($"The file '{_path}' is replaced again and again. Find out what replaces it.");
+        throw new IOException($"The file '{_path}' keeps being replaced. Find out what replaces it.");
     }
 
-    /// <summary>Begins a new file. If that fails the old one grows: no event is lost.</summary>
-    /// <param name="file">The file to write to, with its lock.</param>
-    /// <param name="rolling">Moves the old one away.</param>
+    /// <summary>Starts a new file. If that fails, the current one keeps growing and no event is lost.</summary>
+    /// <param name="file">The current file; after the call, the file to write to. Its lock is held.</param>
+    /// <param name="rolling">Moves the current file away.</param>
+    /// <returns>Whether a new file was started.</returns>
     public bool TryRoll(ref LineFile file, FileRolling rolling)
     {
         if (Lock.IsOrphaned)
@@ -82,7 +83,7 @@ internal sealed class CurrentFile : IDisposable
         rolling.StartMaintenance();
         file = Enter();
 
-        // Another process may have created it, without knowing the permissions of the one before.
+        // Another process may have created it without knowing the permissions of the previous file.
         if (PermissionsOfNewFile() is { } permissions && file.Length == 0 && file.Permissions != permissions)
             file.SetPermissions(permissions);
         return true;
@@ -120,7 +121,7 @@ internal sealed class CurrentFile : IDisposable
         try
         {
             if (!file.IsRegular && (_options.Durability is JsonLinesDurability.Disk || Rolling is { IsEnabled: true }))
-                throw new IOException($"'{_path}' is a pipe or a device, and can neither be synced nor rolled. Remove these settings.");
+                throw new IOException($"'{_path}' is a pipe or a device, which can neither be synced nor rolled. Remove these settings.");
 
             if (_options.Durability is JsonLinesDurability.Disk)
                 _files.SyncFolder(Path.GetDirectoryName(_resolvedPath)!);
@@ -136,7 +137,7 @@ internal sealed class CurrentFile : IDisposable
         }
     }
 
-    /// <summary>A link at the path may lead elsewhere now: the lock and the rolled files are where the file is.</summary>
+    /// <summary>Uses the lock file and the rolled files next to the file, because a link at the path may now lead elsewhere.</summary>
     private void SwitchTo(string place)
     {
         if (place == _resolvedPath)
@@ -150,8 +151,8 @@ internal sealed class CurrentFile : IDisposable
     }
 
     /// <summary>
-    /// A process that was stopped keeps its file, under the name of a rolled one: when it goes on, it ends its block there. The others
-    /// begin a new file.
+    /// Rolls a file whose lock a stopped process holds, so that the other processes can start a new one. When the stopped process
+    /// continues, it finishes its block in the rolled file.
     /// </summary>
     /// <exception cref="IOException">The file cannot be rolled.</exception>
     private void RollLockedFile(LineFile file, bool mayRoll)
@@ -169,17 +170,17 @@ internal sealed class CurrentFile : IDisposable
             throw new IOException($"{held}. Events wait in memory. {exception.Message}", exception);
         }
 
-        _deferredFailures.Add(new IOException($"{held}. The file was rolled, and a new one begun."));
+        _deferredFailures.Add(new IOException($"{held}. The file was rolled and a new one started."));
     }
 
-    /// <returns><see langword="null"/> for those that the system gives new files.</returns>
+    /// <returns><see langword="null"/> for the system's defaults.</returns>
     private FilePermissions? PermissionsOfNewFile()
     {
         var last = _lastPermissions ?? (Rolling is { IsEnabled: true } rolling ? rolling.LastPermissions : null);
         return _options.UnixFileMode is { } mode ? new FilePermissions(mode, last?.Owner, last?.Group) : last;
     }
 
-    /// <summary>Without a lock file, as in a folder that cannot be written to, the lock is that of the file itself.</summary>
+    /// <summary>Opens the lock file. If that fails, for example in a read-only folder, the file itself is locked.</summary>
     private void OpenLock(LineFile file)
     {
         try
@@ -191,7 +192,7 @@ internal sealed class CurrentFile : IDisposable
             if (!_hasReportedLock)
             {
                 _deferredFailures.Add(new IOException(
-                    $"The lock file of '{_path}' cannot be opened: {exception.Message} The file itself is locked instead, which processes that may only read it can prevent.",
+                    $"The lock file of '{_path}' cannot be opened: {exception.Message} The file itself is locked instead, which any process that can read the file can prevent.",
                     exception));
             }
 

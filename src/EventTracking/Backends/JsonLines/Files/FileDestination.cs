@@ -3,12 +3,12 @@ using EventTracking.Backends.JsonLines.Blocks;
 namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
-/// Appends lines to the file at a path, whichever file that is at the moment. Every block begins at the start of a line and is written
-/// whole or not at all.
+/// Appends lines to the file that is currently at a path. Every block begins at the start of a line and is written completely or
+/// not at all.
 /// </summary>
 /// <remarks>
-/// Several processes may do so with the same path. Each holds the lock for the length of a block, and having it, checks that its file is
-/// still at the path: so nothing is written to a file that another process has rolled, and nothing is cut that another one has written.
+/// Several processes can write to the same path. Each takes the lock for one block and then checks that its file is still at the
+/// path, so it neither writes to a file that another process has rolled nor truncates what another process has written.
 /// </remarks>
 internal sealed class FileDestination : LineDestination
 {
@@ -45,14 +45,14 @@ internal sealed class FileDestination : LineDestination
 
     public override void Flush()
     {
-        // Every write has been handed to the operating system, and to the disk if that was asked for.
+        // Nothing is buffered: every write has reached the operating system, or the disk if the durability requires it.
     }
 
     public override void Reopen() => _current.Reopen();
 
     public override void Dispose() => _current.Dispose();
 
-    /// <summary>If the folder cannot be created, the file cannot be opened, and that message names both.</summary>
+    /// <summary>Creates the folder of the file if it does not exist.</summary>
     private void CreateFolder()
     {
         try
@@ -62,13 +62,13 @@ internal sealed class FileDestination : LineDestination
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Opening the file reports it.
+            // Opening the file then fails as well, and reports it.
         }
     }
 
     private LineFile Append(LineFile file, ReadOnlySpan<byte> lines)
     {
-        // A rolled file ends in a whole line as well, so this is done first.
+        // Before rolling, so that rolled files end in a complete line as well.
         Repair(file);
         if (_current.Rolling is { } rolling && rolling.IsDue(file, lines.Length))
         {
@@ -82,8 +82,8 @@ internal sealed class FileDestination : LineDestination
         return file;
     }
 
-    /// <summary>Writes a block whole or not at all, in one write unless the system takes it in parts.</summary>
-    /// <exception cref="IOException">The block could not be written. A part that was written is cut off again.</exception>
+    /// <summary>Writes a block completely or not at all, in a single write unless the system accepts only a part.</summary>
+    /// <exception cref="IOException">The block could not be written. A part that was written is removed again if the lock is held.</exception>
     private void Write(LineFile file, ReadOnlySpan<byte> lines)
     {
         var rest = lines;
@@ -132,8 +132,8 @@ internal sealed class FileDestination : LineDestination
     }
 
     /// <summary>
-    /// Leaves a file that could not be synced. The system counts its pages as written now: a later sync of the same file would
-    /// succeed without them. So the block goes to a new file.
+    /// Empties or rolls a file that could not be synced, so that the block is written again. The system now considers the pages
+    /// written: a later sync of the same file would succeed without them.
     /// </summary>
     private void AbandonUnsynced(LineFile file, long length)
     {

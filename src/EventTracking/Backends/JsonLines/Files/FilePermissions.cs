@@ -1,21 +1,21 @@
 namespace EventTracking.Backends.JsonLines.Files;
 
-/// <summary>Who may do what with a file.</summary>
-/// <param name="Mode">The permissions.</param>
-/// <param name="Owner">The user, and <paramref name="Group"/> the group; <see langword="null"/> if the system does not say.</param>
-/// <param name="Group">The group.</param>
+/// <summary>The mode, owner and group of a file.</summary>
+/// <param name="Mode">The mode.</param>
+/// <param name="Owner">The user id of the owner; <see langword="null"/> if unknown.</param>
+/// <param name="Group">The group id; <see langword="null"/> if unknown.</param>
 internal readonly record struct FilePermissions(UnixFileMode Mode, uint? Owner, uint? Group)
 {
     private const UnixFileMode Writes = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    // Written out: the compiler's own would have EqualityComparer compiled for each of the three types before the first event.
+    // Not left to the compiler: its version makes the JIT compile EqualityComparer for each of the three types before the first event.
     public bool Equals(FilePermissions other) => Mode == other.Mode && Owner == other.Owner && Group == other.Group;
 
     public override int GetHashCode() => HashCode.Combine(Mode, Owner, Group);
 
     /// <summary>
-    /// The permissions of a lock file: those who may write to the file may read and write it, others neither. A process that may only
-    /// read the file cannot open it, and so cannot lock it.
+    /// Gets the permissions of the lock file: users who can write to the file can read and write the lock file, others can do neither.
+    /// A process that can only read the file cannot open the lock file, and so cannot block writers.
     /// </summary>
     public FilePermissions ForLockFile
     {

@@ -5,7 +5,7 @@ using EventTracking.Line;
 
 namespace EventTracking.Backends.JsonLines.Files;
 
-/// <summary>Decides when to start a new file, moves the current one out of the way, and starts the maintenance of the rolled files.</summary>
+/// <summary>Decides when to start a new file, moves the current one away and starts the maintenance of the rolled files.</summary>
 internal sealed class FileRolling : IDisposable
 {
     /// <summary>A line has its timestamp within this many bytes, unless the event name is longer.</summary>
@@ -36,7 +36,7 @@ internal sealed class FileRolling : IDisposable
 
     public bool IsEnabled => _options.MaxFileSize is not null || _options.RollingInterval is not RollingInterval.None;
 
-    /// <summary>The permissions of the latest rolled file: there is no current file if the process ended while it was rolling it.</summary>
+    /// <summary>Gets the permissions of the latest rolled file, for a process that ended while rolling and left no current file.</summary>
     public FilePermissions? LastPermissions => _rolled.LastPermissions;
 
     private DateTime Now => _options.TimeProvider.GetUtcNow().UtcDateTime;
@@ -46,7 +46,7 @@ internal sealed class FileRolling : IDisposable
     public static FileRolling Start(RolledFiles rolled, JsonLinesOptions options, LineFileSystem files, DeferredFailures deferredFailures) =>
         new(rolled, options, files, deferredFailures);
 
-    /// <summary>Returns the hour of the first event in a file; the time of the last write if the file does not start with an event.</summary>
+    /// <summary>Returns the hour of the first event in a file, or the last write time if the file does not start with an event.</summary>
     public static DateTime ReadStart(LineFile file)
     {
         Span<byte> bytes = stackalloc byte[MaxStartLength];
@@ -66,8 +66,8 @@ internal sealed class FileRolling : IDisposable
 
     /// <summary>Returns whether a block of this length belongs to a new file. It never does if the current file is empty.</summary>
     /// <remarks>
-    /// A file is also due if its interval is later than the current one: after a clock was wrong by ten years for a moment, no file must
-    /// wait for ten years.
+    /// A file is also due if its interval is later than the current one: a clock that was briefly ten years ahead must not delay rolling
+    /// by ten years.
     /// </remarks>
     public bool IsDue(LineFile file, int length)
     {

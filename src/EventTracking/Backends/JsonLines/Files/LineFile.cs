@@ -2,10 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.Backends.JsonLines.Files;
 
-/// <summary>A file that lines are appended to, open.</summary>
+/// <summary>An open file that lines are appended to.</summary>
 internal abstract class LineFile(SafeFileHandle handle) : IDisposable
 {
-    /// <summary>Whether it is a file with a beginning and an end, and not a pipe or a device.</summary>
+    /// <summary>Gets a value indicating whether this is a regular file, as opposed to a pipe or a device.</summary>
     public abstract bool IsRegular { get; }
 
     public long Length => IsRegular ? RandomAccess.GetLength(Handle) : 0;
@@ -16,51 +16,49 @@ internal abstract class LineFile(SafeFileHandle handle) : IDisposable
         set => File.SetLastWriteTimeUtc(Handle, value);
     }
 
-    /// <summary>Who may do what with the file; <see langword="null"/> where files have no such permissions.</summary>
+    /// <summary>Gets the Unix permissions of the file; <see langword="null"/> on Windows.</summary>
     public abstract FilePermissions? Permissions { get; }
 
-    /// <summary>Whether no name leads to the file any more: what is written to it is lost.</summary>
+    /// <summary>Gets a value indicating whether the file has been deleted: anything written to it is lost.</summary>
     public abstract bool IsDeleted { get; }
 
     protected SafeFileHandle Handle { get; } = handle;
 
-    /// <summary>Reads from anywhere in the file.</summary>
-    /// <returns>How many bytes; 0 at the end.</returns>
+    /// <summary>Reads from an offset.</summary>
+    /// <returns>The number of bytes read; 0 at the end of the file.</returns>
     public int Read(Span<byte> bytes, long offset) => RandomAccess.Read(Handle, bytes, offset);
 
-    /// <summary>Appends as many bytes as the system takes.</summary>
-    /// <returns>How many bytes, which may be fewer than there are.</returns>
-    /// <exception cref="IOException">None could be written.</exception>
+    /// <summary>Appends as many bytes as the system accepts.</summary>
+    /// <returns>The number of bytes written, which may be fewer than given.</returns>
+    /// <exception cref="IOException">Nothing could be written.</exception>
     public abstract int Write(ReadOnlySpan<byte> bytes);
 
-    /// <summary>Cuts the file.</summary>
-    /// <exception cref="IOException">It cannot be cut.</exception>
+    /// <summary>Truncates the file.</summary>
+    /// <exception cref="IOException">The file cannot be truncated.</exception>
     public abstract void Truncate(long length);
 
-    /// <summary>
-    /// Waits for a write of another process that is under way: until it ends, a reader sees a part of the block.
-    /// </summary>
+    /// <summary>Waits for another process's write in progress. Until it ends, a reader may see a part of the block.</summary>
     public abstract void WaitForWrite();
 
-    /// <summary>Waits until the disk has what was written.</summary>
+    /// <summary>Waits until everything written is on disk.</summary>
     /// <exception cref="IOException">
-    /// It has not, and another sync would not report it: the system counts the data as written now.
+    /// The data may not be on disk. Another sync would not report this: the system now considers the data written.
     /// </exception>
     public abstract void Sync();
 
-    /// <summary>Gives the file these permissions, as far as this process may.</summary>
+    /// <summary>Sets the permissions of the file, as far as this process is allowed to.</summary>
     public abstract void SetPermissions(FilePermissions permissions);
 
-    /// <summary>The lock of this file in a lock file.</summary>
+    /// <summary>Gets the lock for writing to this file.</summary>
     public abstract LockRange WriteLock { get; }
 
-    /// <summary>Takes a lock that other processes respect, until it is unlocked or the file is closed.</summary>
-    /// <returns><see langword="false"/> if another open file has it.</returns>
+    /// <summary>Tries to take a lock that other processes respect. It is held until it is unlocked or the file is closed.</summary>
+    /// <returns><see langword="false"/> if the lock is held through another open file.</returns>
     public abstract bool TryLock(LockRange range);
 
     public abstract void Unlock(LockRange range);
 
-    /// <summary>Whether the path still leads to this file.</summary>
+    /// <summary>Returns whether the path still leads to this file.</summary>
     public abstract bool IsAt(string path);
 
     public void Dispose() => Handle.Dispose();

@@ -1,15 +1,16 @@
 namespace EventTracking.Backends.JsonLines.Files;
 
-/// <summary>Follows the links at a path.</summary>
+/// <summary>Resolves the links at a path.</summary>
 internal static class LinkTarget
 {
-    /// <summary>The most links that Linux follows.</summary>
+    /// <summary>The maximum number of links that Linux follows.</summary>
     private const int MaxLinks = 40;
 
     /// <summary>
-    /// The path that a link leads to, so that the file is rolled, locked and created there and the link stays. The file need not exist.
+    /// Returns the path that a link leads to, so that the file is created, locked and rolled there and the link stays. The file need
+    /// not exist.
     /// </summary>
-    /// <returns>The path itself if it is not a link, or one that only the system can follow, as those in <c>/proc</c>.</returns>
+    /// <returns>The path itself if it is not a link, or if only the system can follow the link, as in <c>/proc</c>.</returns>
     public static string Resolve(string path)
     {
         var place = path;

@@ -5,12 +5,12 @@ internal sealed class RetentionPolicy(JsonLinesOptions options)
 {
     public bool IsEnabled => options is not { RetainedFiles: null, RetainedDays: null, MaxTotalSize: null };
 
-    /// <summary>Whether files expire without another one being rolled.</summary>
+    /// <summary>Gets a value indicating whether files can expire even if no further file is rolled.</summary>
     public bool ExpiresByTime => options.RetainedDays is not null;
 
     private DateOnly Today => DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
 
-    /// <summary>The files that are too old, or too many.</summary>
+    /// <summary>Returns the files that exceed the retained days or the retained number of files.</summary>
     /// <param name="oldestFirst">All rolled files.</param>
     public List<RolledFile> ExpiredByAge(RolledFile[] oldestFirst)
     {
@@ -27,7 +27,7 @@ internal sealed class RetentionPolicy(JsonLinesOptions options)
         return expired;
     }
 
-    /// <summary>The files before the youngest ones that fit into the total size.</summary>
+    /// <summary>Returns the oldest files, those that exceed the total size.</summary>
     /// <param name="oldestFirst">All rolled files.</param>
     public ReadOnlySpan<RolledFile> ExpiredBySize(RolledFile[] oldestFirst)
     {
@@ -40,7 +40,7 @@ internal sealed class RetentionPolicy(JsonLinesOptions options)
         return oldestFirst.AsSpan(0, expired);
     }
 
-    /// <summary>The lowest number to keep. A file that is being compressed exists in both forms, and counts once.</summary>
+    /// <summary>Returns the lowest number to keep. A file that exists in both forms because it is being compressed counts once.</summary>
     private static long FirstNumber(RolledFile[] oldestFirst, int count)
     {
         var first = long.MaxValue;

@@ -3,18 +3,18 @@ using System.IO.Compression;
 namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
-/// Compresses rolled files. At every instant either the file or its compressed form is whole: it is written under a temporary
-/// name, synced and renamed, and only then is the file deleted.
+/// Compresses rolled files. Either the file or its compressed form is complete at any time: the compressed form is written under
+/// a temporary name, synced and renamed before the file is deleted.
 /// </summary>
 internal sealed class RolledFileCompressor(LineFileSystem files)
 {
     private const string TemporaryExtension = ".tmp";
     private const int Chunk = 64 * 1024;
 
-    /// <param name="path">The file. The caller sees to it that nothing else compresses it at the same time.</param>
-    /// <param name="lockFile">Has the lock of the file; <see langword="null"/> if files are not locked.</param>
-    /// <param name="cancellationToken">Leaves the file as it was.</param>
-    /// <remarks>A file that another process is still writing to, because it was stopped, is left as it is.</remarks>
+    /// <summary>Compresses a file, unless a stopped process may still be writing to it.</summary>
+    /// <param name="path">The path. The caller ensures that nothing else compresses the file at the same time.</param>
+    /// <param name="lockFile">The lock file; <see langword="null"/> to lock the file itself.</param>
+    /// <param name="cancellationToken">Cancels the compression and leaves the file unchanged.</param>
     public void Compress(string path, LineFile? lockFile, CancellationToken cancellationToken)
     {
         using var file = files.TryOpen(path);
@@ -53,15 +53,15 @@ internal sealed class RolledFileCompressor(LineFileSystem files)
 
         files.SyncFolder(Path.GetDirectoryName(path)!);
 
-        // A program that takes no lock may have appended to it.
+        // A program that does not use the lock may have appended to the file.
         if (file.Length == length)
             File.Delete(path);
     }
 
-    /// <returns>How many bytes of the file were compressed.</returns>
+    /// <returns>The number of bytes of the file that were compressed.</returns>
     private long Write(LineFile file, string target, CancellationToken cancellationToken)
     {
-        // A crash may have left the temporary file, and others may have put a link in its place: it is deleted, and not followed.
+        // A crash may have left a temporary file, or a link may have this name: it is deleted, not followed.
         File.Delete(target);
         using var stream = files.CreateNew(target, file.Permissions);
         var length = Copy(file, stream, cancellationToken);

@@ -4,15 +4,15 @@ using EventTracking.Backends.JsonLines.Blocks;
 namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
-/// Deletes and compresses rolled files, in the background and one after the other. A file for which that fails does not keep the
-/// others from it. Of the processes that share the files one does so at a time.
+/// Deletes and compresses rolled files in the background, one after another. A file that fails does not hold up the others. If
+/// several processes share the files, only one of them works at a time.
 /// </summary>
 internal sealed class RolledFileMaintenance : IDisposable
 {
-    /// <summary>Shorter than the time that disposing of a backend may take.</summary>
+    /// <summary>Shorter than the time allowed for disposing a backend.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(4);
 
-    /// <summary>How often files are looked after that expire by time.</summary>
+    /// <summary>How often to check for files that have expired by time.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
@@ -37,21 +37,19 @@ internal sealed class RolledFileMaintenance : IDisposable
             _timer = StartTimer(options.TimeProvider);
     }
 
-    /// <summary>Looks after the files once more, after the work that is under way.</summary>
+    /// <summary>Schedules another run, after the current one.</summary>
     public void Start()
     {
         if (_compressor is null && !_retention.IsEnabled)
             return;
 
-        // The emitter's execution context does not belong here.
+        // The emitting thread's execution context must not flow into the work.
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         lock (_gate)
             _work = _work.ContinueWith(_ => Run(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    /// <summary>
-    /// Waits a while for the work that is under way, and then cancels it. Anything left undone is done after the next start.
-    /// </summary>
+    /// <summary>Waits a few seconds for the current run, then cancels it. The first run after the next start does the rest.</summary>
     public void Dispose()
     {
         _timer?.Dispose();
@@ -84,7 +82,7 @@ internal sealed class RolledFileMaintenance : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The file that was being compressed is as it was.
+            // The file that was being compressed is unchanged.
         }
         catch (Exception exception)
         {
@@ -100,7 +98,7 @@ internal sealed class RolledFileMaintenance : IDisposable
             Try(file.Path, path => Delete(path, lockFile));
     }
 
-    /// <summary>Deletes a file, unless a process that was stopped is in the middle of writing a block to it.</summary>
+    /// <summary>Deletes a file, unless a stopped process is in the middle of writing a block to it.</summary>
     private void Delete(string path, LineFile? lockFile)
     {
         if (lockFile is null || _files.WriteLockOf(path) is not { } writing)
@@ -142,13 +140,13 @@ internal sealed class RolledFileMaintenance : IDisposable
         }
     }
 
-    /// <summary>A file that fails again and again is reported once.</summary>
+    /// <summary>Reports a failure once for each file, until the file succeeds.</summary>
     private void Report(string path, Exception exception)
     {
         if (_failing.Add(path))
         {
             _deferredFailures.Add(new IOException(
-                $"The rolled file '{path}' could not be deleted or compressed: {exception.Message} That is tried again when the next file is rolled.",
+                $"The rolled file '{path}' could not be deleted or compressed: {exception.Message} This is retried when the next file is rolled.",
                 exception));
         }
     }

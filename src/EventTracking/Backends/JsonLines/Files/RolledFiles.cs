@@ -55,7 +55,7 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
         }
         else if (file.IsAt(path))
         {
-            throw new IOException($"The file '{path}' cannot be rolled, and grows: another process was stopped while it was rolling it.");
+            throw new IOException($"The file '{path}' cannot be rolled and keeps growing: another process was stopped while it was rolling the file.");
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
         {
             WriteNumber(lockFile, before);
             throw new IOException(
-                $"The file '{path}' cannot be rolled, and grows: {exception.Message} Check that its folder may be read and written to.",
+                $"The file '{path}' cannot be rolled and keeps growing: {exception.Message} Check that its folder is readable and writable.",
                 exception);
         }
     }
@@ -105,10 +105,10 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
         return largest;
     }
 
-    /// <summary>Reads the last number from the lock file, so that no number is reused after all rolled files were moved elsewhere.</summary>
+    /// <summary>Reads the last number from the lock file, so that no number is reused after rolled files were moved elsewhere.</summary>
     /// <remarks>
-    /// It is stored in the modification time of the lock file, in seconds since 1970: the lock file stays empty. A time after 2001 was set by
-    /// something else. Only the owner of the lock file can set it.
+    /// The number is stored in the modification time of the lock file, as seconds since 1970: the lock file stays empty. A time after
+    /// 2001 was set by something else. Only the owner of the lock file can set the time.
     /// </remarks>
     private static long ReadNumber(LineFile? lockFile)
     {

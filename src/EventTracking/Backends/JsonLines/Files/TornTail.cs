@@ -4,23 +4,23 @@ using EventTracking.Line;
 namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
-/// Has a file end in a line break before something is appended: after a line that a killed process left half written, the next good
-/// line would be lost with it.
+/// Repairs the end of a file before lines are appended to it: if a killed process left a partial line there, the next line would be
+/// appended to it and lost.
 /// </summary>
 internal static class TornTail
 {
-    /// <summary>No event is larger: a file without a line break for so long is not a file of lines.</summary>
+    /// <summary>Larger than any event: a file whose last 16 MiB contain no line break is not a file of lines.</summary>
     private const int MaxTailLength = 16 * 1024 * 1024;
     private const int Chunk = 64 * 1024;
 
-    /// <summary>The most writes of others that are waited for.</summary>
+    /// <summary>The maximum number of writes by other processes to wait for.</summary>
     private const int MaxWaits = 100;
 
     /// <summary>
-    /// Cuts off a half-written event, and the zeros that a disk leaves for blocks that it had not written when the power was lost.
-    /// Anything else, such as a whole event without a line break, gets a line break and is kept.
+    /// Removes a partial event, and the zeros that a power loss leaves in place of unwritten disk blocks. Anything else, such as a
+    /// complete event without a line break, is kept and gets a line break.
     /// </summary>
-    /// <returns>What was done, or <see langword="null"/> if the file was in order.</returns>
+    /// <returns>A description of the repair; <see langword="null"/> if none was needed.</returns>
     public static string? Repair(LineFile file, WriterLock writerLock)
     {
         if (!IsTorn(file, out var length))
@@ -33,11 +33,11 @@ internal static class TornTail
         if (!isCut || !EndsInLineBreak(file, kept))
             file.Write("\n"u8);
         return isCut
-            ? $"The file ended in {length - kept} bytes of an event that was not written whole. They were cut off."
-            : "The file ended in a line without a line break. It was given one.";
+            ? $"The file ended in {length - kept} bytes of a partial event, which were removed."
+            : "The last line of the file had no line break. One was added.";
     }
 
-    /// <summary>Whether the file ends within a line, and not only because a process is in the middle of writing it.</summary>
+    /// <summary>Returns whether the file ends within a line that no process is currently writing.</summary>
     private static bool IsTorn(LineFile file, out long length)
     {
         for (var attempt = 0; attempt < MaxWaits; attempt++)
@@ -51,7 +51,7 @@ internal static class TornTail
                 return true;
         }
 
-        // Others write all the time, and end their lines.
+        // Other processes keep writing, and complete their lines.
         length = file.Length;
         return false;
     }
@@ -81,7 +81,7 @@ internal static class TornTail
         return 0;
     }
 
-    /// <returns>The bytes after the last line break; nothing if it is too far back.</returns>
+    /// <returns>The bytes after the last line break; empty if it is too far back.</returns>
     private static ReadOnlySpan<byte> Tail(LineFile file, long length)
     {
         for (long size = Chunk; size <= MaxTailLength; size *= 2)
@@ -112,8 +112,8 @@ internal static class TornTail
     }
 
     /// <summary>
-    /// A part of an event does not close everything that it has opened. Bytes that no text has are those of blocks that a disk had
-    /// not written yet.
+    /// Returns whether an event closes everything it opens and contains no control characters. Those come from disk blocks that were
+    /// never written.
     /// </summary>
     private static bool IsComplete(ReadOnlySpan<byte> tail)
     {
@@ -126,7 +126,7 @@ internal static class TornTail
         return outline.IsAtEnd && tail[^1] == '}' && tail.IndexOfAnyInRange((byte)0, (byte)31) < 0;
     }
 
-    /// <summary>A program that takes no lock may have appended something since: then nothing is cut.</summary>
+    /// <summary>Truncates the file, unless a program that does not use the lock has appended to it since.</summary>
     private static bool TryTruncate(LineFile file, long length, long kept, WriterLock writerLock)
     {
         try
@@ -139,7 +139,7 @@ internal static class TornTail
         }
         catch (IOException)
         {
-            // A file may be for appending only; then the line break has to do.
+            // The file may be append-only. Then a line break is added instead.
             return false;
         }
     }

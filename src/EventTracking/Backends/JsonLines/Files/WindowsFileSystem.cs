@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
-/// Windows, through .NET. It has no atomic append, so a file belongs to one writer: a second one is refused when it
-/// opens the file. Others may read the file and move it away.
+/// Opens files on Windows, through .NET. Windows has no atomic append, so a file has a single writer: a second one cannot open
+/// the file. Other processes may read, rename and delete it.
 /// </summary>
 internal sealed class WindowsFileSystem : LineFileSystem
 {
@@ -34,6 +34,6 @@ internal sealed class WindowsFileSystem : LineFileSystem
 
     public override void SyncFolder(string path)
     {
-        // NTFS keeps names in its journal; there is no call for it.
+        // NTFS keeps file names in its journal; there is no call to sync a folder.
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.Backends.JsonLines.Files;
 
-/// <summary>A file of one writer; see <see cref="WindowsFileSystem"/>.</summary>
+/// <summary>A file with a single writer; see <see cref="WindowsFileSystem"/>.</summary>
 internal sealed class WindowsLineFile(SafeFileHandle handle) : LineFile(handle)
 {
     public override bool IsRegular => true;
@@ -37,9 +37,9 @@ internal sealed class WindowsLineFile(SafeFileHandle handle) : LineFile(handle)
 
     public override void Unlock(LockRange part)
     {
-        // The file belongs to its writer for as long as it is open.
+        // No other writer can open the file.
     }
 
-    /// <summary>A file that is moved while it is open keeps its handle: the path then leads to another file, or to none.</summary>
+    /// <remarks>Checks only that a file exists: if the open file was renamed, another one may have taken its path.</remarks>
     public override bool IsAt(string path) => File.Exists(path);
 }

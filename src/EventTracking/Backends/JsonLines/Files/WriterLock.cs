@@ -3,19 +3,22 @@ using System.Diagnostics;
 namespace EventTracking.Backends.JsonLines.Files;
 
 /// <summary>
-/// The lock of one file, without which no process writes to it or cuts it. Another process has it for the length of a block, or for
-/// longer if it was stopped.
+/// The lock that a process holds while it writes to a file or truncates it. Another process holds it for one block, or for longer if
+/// that process was stopped.
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
-    /// <summary>How long a process that has waited for a stopped one once does not wait for it again.</summary>
+    /// <summary>How long the lock is only tried, not waited for, after a wait has timed out.</summary>
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
 
     private LineFile? _held;
     private LockRange _range;
     private (long Time, long Length)? _timedOut;
 
-    /// <summary>The lock file; <see langword="null"/> if there is none, and the lock is that of the file itself.</summary>
+    /// <summary>
+    /// Gets or sets the lock file; <see langword="null"/> to lock the file itself. Setting it releases the lock and closes the previous
+    /// lock file.
+    /// </summary>
     public LineFile? File
     {
         get;
@@ -27,17 +30,17 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
-    /// <summary>Whether the lock file was deleted, so that others may have another one.</summary>
+    /// <summary>Gets a value indicating whether the lock file was deleted, so that other processes may use a new one.</summary>
     public bool IsOrphaned => File is { IsDeleted: true };
 
-    /// <summary>Whether the file may be cut: no other process can write to it at the same time.</summary>
+    /// <summary>Gets a value indicating whether the file may be truncated, because no other process can be writing to it.</summary>
     public bool CanTruncate => _held is not null && !IsOrphaned;
 
     /// <summary>Takes the lock.</summary>
     /// <param name="file">The file.</param>
     /// <param name="path">Its path.</param>
-    /// <param name="hasWaited">Whether the lock was waited for in vain, and not only tried.</param>
-    /// <returns><see langword="false"/> if another process has it for too long, or has moved the file.</returns>
+    /// <param name="hasWaited">Whether the lock was waited for and not only tried.</param>
+    /// <returns><see langword="false"/> if another process holds the lock or has moved the file.</returns>
     public bool TryEnter(LineFile file, string path, out bool hasWaited)
     {
         Exit();
@@ -61,12 +64,12 @@ internal sealed class WriterLock : IDisposable
         _held = null;
     }
 
-    /// <summary>Waits again for the lock of another file.</summary>
+    /// <summary>Lets the next call wait again, because another file is used from now on.</summary>
     public void ResetWait() => _timedOut = null;
 
     public void Dispose() => File = null;
 
-    /// <summary>A file that has grown has a process that goes on.</summary>
+    /// <summary>Returns whether to wait for the lock. A file that has grown since the last wait has a running writer.</summary>
     private bool ShouldWait(LineFile file) =>
         _timedOut is not { } givenUp || givenUp.Length != file.Length || Stopwatch.GetElapsedTime(givenUp.Time) > RetryInterval;
 }

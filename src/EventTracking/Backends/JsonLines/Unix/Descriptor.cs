@@ -2,7 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.Backends.JsonLines.Unix;
 
-/// <summary>The number of an open file for the length of a call: nobody closes the file meanwhile, so that the number is no other file's.</summary>
+/// <summary>
+/// The descriptor of an open file for the duration of a system call. The file cannot be closed meanwhile, so the number cannot be
+/// reused for another file.
+/// </summary>
 internal readonly ref struct Descriptor : IDisposable
 {
     private readonly SafeFileHandle _file;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EventTracking.Backends.JsonLines.Unix;
 
-/// <summary>The errors of Unix that are handled.</summary>
+/// <summary>The Unix error numbers that are handled.</summary>
 internal static class ErrorNumber
 {
     public const int NoSuchFile = 2;
@@ -15,10 +15,10 @@ internal static class ErrorNumber
     public const int NotImplemented = 38;
     public const int NotSupported = 95;
 
-    /// <summary>Another open file has the lock; this number differs from one Unix to the next, and locks are for Linux.</summary>
+    /// <summary>The lock is held through another open file. The number is that of Linux, the only system with locks here.</summary>
     public const int TryAgain = 11;
 
-    /// <summary>Makes a call again for as long as a signal cuts it short.</summary>
+    /// <summary>Repeats a call while it is interrupted by signals.</summary>
     public static int Uninterrupted(Func<int> call)
     {
         int result;

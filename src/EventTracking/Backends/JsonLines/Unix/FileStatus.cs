@@ -3,18 +3,18 @@ using System.Runtime.InteropServices;
 namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
-/// A part of <c>struct statx</c>, which unlike <c>struct stat</c> is the same on every architecture and in every C library.
+/// A part of <c>struct statx</c>, which unlike <c>struct stat</c> has the same layout on every architecture and in every C library.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = 256)]
 internal struct FileStatus
 {
-    /// <summary>Which parts to ask for: kind, mode, number of names, owner, group and inode.</summary>
+    /// <summary>The fields to request: type, mode, number of links, owner, group and inode.</summary>
     public const uint RequestedFields = 0x11F;
 
     private const ushort KindMask = 0xF000;
     private const ushort RegularKind = 0x8000;
 
-    /// <summary>How many names the file has.</summary>
+    /// <summary>The number of names (hard links) of the file.</summary>
     [FieldOffset(16)]
     public uint Links;
 

@@ -4,12 +4,12 @@ using System.Runtime.InteropServices.Marshalling;
 namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
-/// Functions of the C library that .NET has no equivalent of. None is called with variable arguments that a platform passes in another
-/// way than fixed ones: <c>open</c> never creates, <c>fcntl</c> with a pointer is for Linux.
+/// Functions of the C library that .NET does not expose. No variadic function is called in a way that depends on how the platform
+/// passes variable arguments: <c>open</c> never creates a file, and <c>fcntl</c> gets a pointer only on Linux.
 /// </summary>
 /// <remarks>
-/// They are found in the process, where the library is in any case. An import from the library by its name would bring the search for
-/// libraries, with all that .NET tells of assemblies, into every native program.
+/// The functions are looked up in the process, which has always loaded the library. Importing them by library name would add the code
+/// that searches for libraries, including reflection on assemblies, to every Native AOT program.
 /// </remarks>
 internal static unsafe class LibC
 {
@@ -30,7 +30,7 @@ internal static unsafe class LibC
     public static readonly delegate* unmanaged<int, byte*, int, uint, FileStatus*, int> StatX =
         (delegate* unmanaged<int, byte*, int, uint, FileStatus*, int>)FindOnLinux("statx");
 
-    /// <summary>Where there are two, the one whose files and lengths have 64 bits: on a processor of 32 bits the other one has not.</summary>
+    /// <summary>Returns the variant with 64-bit offsets if there is one: on 32-bit systems the plain function has 32-bit offsets.</summary>
     private static nint FindLarge(string function) =>
         NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), function + "64", out var large) ? large : Find(function);
 
@@ -42,7 +42,7 @@ internal static unsafe class LibC
     private static nint FindOnLinux(string function) => OperatingSystem.IsLinux() ? Find(function) : 0;
 }
 
-/// <summary>The part of a file that <c>fcntl</c> locks: <c>struct flock</c> of 64-bit Linux.</summary>
+/// <summary>The region of a file that <c>fcntl</c> locks: <c>struct flock</c> of 64-bit Linux.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct FileRegion
 {
@@ -53,13 +53,13 @@ internal struct FileRegion
     public int ProcessId;
 }
 
-/// <summary>A path as the operating system reads it, UTF-8 and a zero, for the length of a call.</summary>
+/// <summary>A path as null-terminated UTF-8, for the duration of a system call.</summary>
 internal unsafe ref struct NativePath : IDisposable
 {
     private Utf8StringMarshaller.ManagedToUnmanagedIn _path;
 
     /// <param name="path">The path.</param>
-    /// <param name="buffer">Where it is put if there is room, <see cref="BufferSize"/> bytes.</param>
+    /// <param name="buffer">A buffer of <see cref="BufferSize"/> bytes, used if the path fits.</param>
     public NativePath(string path, Span<byte> buffer) => _path.FromManaged(path, buffer);
 
     public static int BufferSize => Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize;

@@ -4,27 +4,27 @@ using Microsoft.Win32.SafeHandles;
 namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
-/// The calls to the operating system that a file of lines needs. Each method returns the result of the call, or the negative error
-/// number. Tests override single ones, to let a disk fill up or a sync fail where no disk would.
+/// The system calls that files of lines need. Each method returns the result of the call, or the negated error number. Tests
+/// override single methods to simulate a full disk or a failed sync.
 /// </summary>
 /// <remarks>
-/// Locks, identities and kinds of file systems are those of 64-bit Linux. Elsewhere every lock is granted, a file counts as being at its
-/// path, and no file system is known.
+/// Locks, file identities and file system types are implemented for 64-bit Linux. On other platforms every lock is granted, an open
+/// file counts as being at its path, and the type of the file system is unknown.
 /// </remarks>
 internal unsafe class UnixCalls
 {
-    /// <summary>Whether locks and identities of files work as on 64-bit Linux.</summary>
+    /// <summary>Whether the structures of the system calls have the layout of 64-bit Linux.</summary>
     public static readonly bool HasLinuxLayouts = OperatingSystem.IsLinux() && Environment.Is64BitProcess;
 
-    /// <summary>Opens a file that is there, for reading and appending: <c>O_RDWR | O_APPEND | O_CLOEXEC</c>.</summary>
+    /// <summary>Opens an existing file for reading and appending: <c>O_RDWR | O_APPEND | O_CLOEXEC</c>.</summary>
     /// <returns>A file descriptor.</returns>
     public virtual int Open(string path) => Open(path, OperatingSystem.IsLinux() ? 0x2 | 0x400 | 0x80000 : 0x2 | 0x8 | 0x1000000);
 
-    /// <summary>Opens a folder, to sync it.</summary>
+    /// <summary>Opens a folder for syncing.</summary>
     public virtual int OpenFolder(string path) => Open(path, OperatingSystem.IsLinux() ? 0x80000 : 0x1000000);
 
-    /// <summary>Appends as much as there is room for.</summary>
-    /// <returns>How many bytes.</returns>
+    /// <summary>Appends as many bytes as the system accepts.</summary>
+    /// <returns>The number of bytes written.</returns>
     public virtual int Write(SafeFileHandle file, ReadOnlySpan<byte> bytes)
     {
         using var open = new Descriptor(file);
@@ -32,7 +32,7 @@ internal unsafe class UnixCalls
             return ResultOf((int)LibC.Write(open.Number, first, (nuint)bytes.Length));
     }
 
-    /// <summary>Sets blocks of the disk apart for a part of the file that is still to be written. Its length stays as it is.</summary>
+    /// <summary>Reserves disk blocks for a range of the file that is about to be written. The length of the file does not change.</summary>
     public virtual int Reserve(SafeFileHandle file, long offset, long length)
     {
         const int KeepLength = 1;
@@ -43,14 +43,14 @@ internal unsafe class UnixCalls
         return ResultOf(LibC.FAllocate(open.Number, KeepLength, offset, length));
     }
 
-    /// <summary>Whether the file is on ext4, or on one of its predecessors.</summary>
+    /// <summary>Returns whether the file is on ext4 or one of its predecessors.</summary>
     public virtual bool IsOnExt4(SafeFileHandle file)
     {
         const int Ext4 = 0xEF53;
         if (!HasLinuxLayouts)
             return false;
 
-        // struct statfs begins with the kind of the file system, and takes 120 bytes.
+        // struct statfs begins with the type of the file system and has 120 bytes.
         var status = stackalloc nint[32];
         using var open = new Descriptor(file);
         return LibC.FStatFs(open.Number, status) >= 0 && status[0] == Ext4;
@@ -62,7 +62,7 @@ internal unsafe class UnixCalls
         return ResultOf(LibC.FTruncate(open.Number, length));
     }
 
-    /// <summary>Gives the file an owner and a group; <c>uint.MaxValue</c> leaves one as it is.</summary>
+    /// <summary>Sets the owner and the group of the file; <c>uint.MaxValue</c> leaves one unchanged.</summary>
     public virtual int SetOwner(SafeFileHandle file, uint owner, uint group)
     {
         using var open = new Descriptor(file);
@@ -70,10 +70,10 @@ internal unsafe class UnixCalls
     }
 
     /// <summary>
-    /// Renames a file. An existing file of the other name is kept: by the system if it can, otherwise by a look before.
+    /// Renames a file, but not over an existing one: the system guarantees that if it can, otherwise the new name is checked first.
     /// </summary>
     /// <remarks>
-    /// File.Move makes a second name and removes the first: if the folder does not let it be removed, the file is left with both.
+    /// File.Move creates a second name and removes the first: if the first cannot be removed, the file is left with both.
     /// </remarks>
     public virtual int Rename(string from, string to)
     {
@@ -92,7 +92,7 @@ internal unsafe class UnixCalls
     }
 
     /// <summary>
-    /// Has a write past the size that the process may give a file (<c>ulimit -f</c>) fail, where the signal SIGXFSZ would otherwise end
+    /// Ignores the signal SIGXFSZ, so that a write past the file size limit of the process (<c>ulimit -f</c>) fails instead of ending
     /// the process. A handler that the program has set is kept.
     /// </summary>
     public virtual void IgnoreFileSizeSignal()
@@ -104,7 +104,7 @@ internal unsafe class UnixCalls
             LibC.Signal(FileSize, before);
     }
 
-    /// <summary>Waits until the disk has what was written. FileStream and RandomAccess would keep its failure to themselves.</summary>
+    /// <summary>Waits until everything written is on disk. FileStream and RandomAccess would not report a failure.</summary>
     public virtual int Sync(SafeFileHandle file)
     {
         const int FullSync = 51;
@@ -114,7 +114,7 @@ internal unsafe class UnixCalls
         return ResultOf(OperatingSystem.IsLinux() ? LibC.FDataSync(open.Number) : LibC.FSync(open.Number));
     }
 
-    /// <summary>A folder's own data is its names; they need the full sync.</summary>
+    /// <summary>Waits until the names in a folder are on disk. They need <c>fsync</c>.</summary>
     public virtual int SyncFolder(SafeFileHandle folder)
     {
         using var open = new Descriptor(folder);
@@ -122,11 +122,11 @@ internal unsafe class UnixCalls
     }
 
     /// <summary>
-    /// Takes a lock, or fails at once. It belongs to the open file, not to the process, and ends with it. Unlike <c>flock</c> it does
-    /// not conflict with the locks that .NET takes for <see cref="FileShare"/>, also for readers.
+    /// Tries to take a lock without waiting. The lock belongs to the open file, not to the process, and is released when the file is
+    /// closed. Unlike <c>flock</c>, it does not conflict with the locks that .NET takes for <see cref="FileShare"/>, even for readers.
     /// </summary>
     /// <param name="file">The file.</param>
-    /// <param name="part">Which byte of the file is locked; the file may be shorter.</param>
+    /// <param name="part">The offset of the byte to lock, which may be past the end of the file.</param>
     public virtual int Lock(SafeFileHandle file, long part) => SetLock(file, 1, part);
 
     public virtual int Unlock(SafeFileHandle file, long part) => SetLock(file, 2, part);
@@ -141,7 +141,7 @@ internal unsafe class UnixCalls
 
     public virtual int Status(string path, out FileStatus status) => Status(path, 0, out status);
 
-    /// <summary>The status of a link itself, if the path is one.</summary>
+    /// <summary>Gets the status of a path without following a link at that path.</summary>
     public virtual int StatusOfLink(string path, out FileStatus status)
     {
         const int NoFollow = 0x100;
@@ -181,6 +181,6 @@ internal unsafe class UnixCalls
             return ResultOf(LibC.StatX(folder, path, flags, FileStatus.RequestedFields, read));
     }
 
-    // To be called right after the call, before anything else can fail.
+    // Must be called right after the system call, before another failure replaces its error.
     private static int ResultOf(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
 }

@@ -3,6 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.Backends.JsonLines.Unix;
 
+/// <summary>Opens files on Unix, through the C library.</summary>
 internal sealed class UnixFileSystem : LineFileSystem
 {
     private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
@@ -22,11 +23,11 @@ internal sealed class UnixFileSystem : LineFileSystem
         {
             >= 0 => new UnixLineFile(_calls, new SafeFileHandle(file, ownsHandle: true)),
             -ErrorNumber.NoSuchFile => null,
-            _ => throw ErrorNumber.Exception(-file, "The system does not open it"),
+            _ => throw ErrorNumber.Exception(-file, "Opening it failed"),
         };
     }
 
-    /// <remarks>The file has its mode, less the umask, from the start: at no instant can others open what they may not read.</remarks>
+    /// <remarks>The file has its mode, minus the umask, from the start: it is never readable by users who lack the permission.</remarks>
     public override FileStream CreateNew(string path, FilePermissions? permissions)
     {
         var options = new FileStreamOptions
@@ -71,21 +72,21 @@ internal sealed class UnixFileSystem : LineFileSystem
     {
         var result = _calls.Rename(from, to);
         if (result < 0)
-            throw ErrorNumber.Exception(-result, "The system does not rename it");
+            throw ErrorNumber.Exception(-result, "Renaming it failed");
     }
 
     public override void Sync(SafeFileHandle file)
     {
         var result = ErrorNumber.Uninterrupted(() => _calls.Sync(file));
         if (result < 0)
-            throw ErrorNumber.Exception(-result, "The disk may not have what was written to the file");
+            throw ErrorNumber.Exception(-result, "What was written to the file may not be on disk");
     }
 
     public override void SyncFolder(string path)
     {
         var folder = ErrorNumber.Uninterrupted(() => _calls.OpenFolder(path));
         if (folder < 0)
-            throw ErrorNumber.Exception(-folder, $"The folder '{path}' cannot be opened to be synced");
+            throw ErrorNumber.Exception(-folder, $"The folder '{path}' cannot be opened for syncing");
 
         using var handle = new SafeFileHandle(folder, ownsHandle: true);
         var result = ErrorNumber.Uninterrupted(() => _calls.SyncFolder(handle));

@@ -4,12 +4,12 @@ using Microsoft.Win32.SafeHandles;
 namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
-/// A file opened with <c>O_APPEND</c>: the system itself puts each write at the end, whoever else writes. .NET's own
-/// <see cref="FileMode.Append"/> only goes to where the end was when the file was opened.
+/// A file opened with <c>O_APPEND</c>: the system appends each write at the current end, even if other processes write as well.
+/// .NET's own <see cref="FileMode.Append"/> only seeks to the end once, when the file is opened.
 /// </summary>
 internal sealed class UnixLineFile : LineFile
 {
-    /// <summary>For fewer bytes, to reserve their blocks takes longer than is saved.</summary>
+    /// <summary>Below this many bytes, reserving disk blocks costs more time than it saves.</summary>
     public const int MinReservation = 256 * 1024;
 
     private readonly UnixCalls _calls;
@@ -35,8 +35,8 @@ internal sealed class UnixLineFile : LineFile
     public override bool IsDeleted => _calls.Status(Handle, out var status) >= 0 && status.Links == 0;
 
     /// <remarks>
-    /// ext4 otherwise accounts for every 4 KB by itself, which takes as long as to copy them. A failure to reserve is ignored: the write
-    /// itself then fails or succeeds. While writes fail, nothing is reserved.
+    /// Reserves the blocks of large writes on ext4, which otherwise accounts for each 4 KB separately; that takes as long as copying them.
+    /// A failure to reserve is ignored, because the write then fails or succeeds by itself. Nothing is reserved while writes fail.
     /// </remarks>
     public override int Write(ReadOnlySpan<byte> bytes)
     {
@@ -56,24 +56,26 @@ internal sealed class UnixLineFile : LineFile
     {
         var result = ErrorNumber.Uninterrupted(() => _calls.Truncate(Handle, length));
         if (result < 0)
-            throw ErrorNumber.Exception(-result, "The file cannot be cut");
+            throw ErrorNumber.Exception(-result, "The file cannot be truncated");
     }
 
-    /// <remarks>The system reserves space between writes and never during one. The first byte has its space already.</remarks>
+    /// <remarks>
+    /// The system never reserves space during a write, so reserving waits until the write has ended. The first byte already has its space.
+    /// </remarks>
     public override void WaitForWrite() => _calls.Reserve(Handle, 0, 1);
 
     public override void Sync()
     {
         var result = ErrorNumber.Uninterrupted(() => _calls.Sync(Handle));
         if (result < 0)
-            throw ErrorNumber.Exception(-result, "The disk may not have what was written to the file");
+            throw ErrorNumber.Exception(-result, "What was written to the file may not be on disk");
     }
 
     public override void SetPermissions(FilePermissions permissions) => UnixPermissions.Set(_calls, Handle, permissions);
 
     public override LockRange WriteLock => LockRange.WriteTo(_status?.Inode ?? 0);
 
-    // A file system without locks returns one of several errors. Its files are shared by O_APPEND alone.
+    // A file system without locks returns one of several other errors. Sharing its files then relies on O_APPEND alone.
     public override bool TryLock(LockRange part) => _calls.Lock(Handle, part.Position) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
 
     public override void Unlock(LockRange part) => _calls.Unlock(Handle, part.Position);
@@ -83,7 +85,7 @@ internal sealed class UnixLineFile : LineFile
         if (_status is not { } own)
             return true;
 
-        // What cannot be asked for, for want of a permission, counts as unchanged: the open file can still be written to.
+        // If the status cannot be read, for lack of a permission for example, the file counts as unchanged: it can still be written to.
         var result = _calls.Status(path, out var other);
         return result >= 0 ? own.IsSameFileAs(in other) : result is not (-ErrorNumber.NoSuchFile or -ErrorNumber.NotADirectory);
     }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.Backends.JsonLines.Unix;
 
-/// <summary>Gives a file the mode, the owner and the group of another one, as far as this process may.</summary>
+/// <summary>Sets the mode, owner and group of a file, as far as this process is allowed to.</summary>
 internal static class UnixPermissions
 {
     private const uint Unchanged = uint.MaxValue;
@@ -13,17 +13,17 @@ internal static class UnixPermissions
         SetOwner(calls, file, permissions);
         try
         {
-            // After the owner: a new owner clears bits of the mode.
+            // After the owner, because changing the owner clears bits of the mode.
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(file, permissions.Mode);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The file belongs to another user, who decides.
+            // The file belongs to another user: only the owner can change its mode.
         }
     }
 
-    /// <summary>Only root may give a file away; any user may give it to one of the user's own groups.</summary>
+    /// <summary>Sets the owner and the group, or the group alone if this process may not change the owner.</summary>
     private static void SetOwner(UnixCalls calls, SafeFileHandle file, FilePermissions permissions)
     {
         if (permissions is { Owner: { } owner, Group: { } group } && calls.SetOwner(file, owner, group) < 0)
