@@ -1,17 +1,17 @@
 namespace EventTracking;
 
-/// <summary>Settings of a <see cref="BackgroundRoutingBackend"/>.</summary>
+/// <summary>Options of a <see cref="BackgroundRoutingBackend"/>.</summary>
 public sealed class BackgroundOptions
 {
     /// <summary>
-    /// How many bytes the queue of each backend may hold: the lines, and about a hundred bytes more for each event. 32 MiB unless set.
-    /// Memory is taken as it is needed, in pieces of 64 KiB.
+    /// Gets the maximum number of bytes in the queue of each backend: the lines plus about a hundred bytes per event. Memory is
+    /// allocated as needed, in chunks of 64 KiB. Default: 32 MiB.
     /// </summary>
     public int QueueCapacityBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>What becomes of an event for which a queue has no room; it is dropped unless set.</summary>
+    /// <summary>Gets the policy for events that do not fit into a queue. Default: <see cref="QueueFullPolicy.DropNewest"/>.</summary>
     public QueueFullPolicy WhenFull { get; init; } = QueueFullPolicy.DropNewest;
 
-    /// <summary>The limits of the events that the router passes on.</summary>
+    /// <summary>Gets the limits for events that the router passes on. Default: <see cref="EventLimits.Default"/>.</summary>
     public EventLimits Limits { get; init; } = EventLimits.Default;
 }

@@ -4,27 +4,31 @@ using EventTracking.Queueing;
 namespace EventTracking;
 
 /// <summary>
-/// A router whose backends work in the background: each has a queue and a worker of its own. A backend that is slow, hangs or
-/// throws delays neither the emitting threads nor another backend.
+/// A router whose backends run in the background, each with its own queue and worker thread. A backend that is slow, hangs or
+/// throws delays neither the emitting threads nor the other backends.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Processors run on the emitting thread, before the queues; then the bytes of the event are copied. A worker sends the events of
-/// its queue one after the other, in the order in which they came, with the same id, timestamp and descriptor.
+/// Processors run on the emitting thread; then the bytes of the event are copied into the queues. A worker sends the events of its
+/// queue one at a time and in order, with the same id, timestamp and descriptor.
 /// </para>
 /// <para>
-/// Nothing flows from the emitting thread to the workers, no async local and no entered context: what an event carries was written
-/// when it was emitted. A queue is memory: what it holds is lost with the process, unless the tracker is disposed of or flushed.
+/// Async locals and entered contexts do not flow to the workers: an event carries what was written when it was emitted. The queues
+/// are in memory: if the process ends before the tracker is disposed or flushed, queued events are lost.
 /// </para>
 /// </remarks>
 public sealed class BackgroundRoutingBackend : RoutingBackend
 {
-    /// <summary>Makes a router.</summary>
-    /// <param name="backends">The backends by name.</param>
-    /// <param name="processors">The processors, in the order in which they run.</param>
-    /// <param name="options">The settings.</param>
-    /// <exception cref="ArgumentException">As in <see cref="RoutingBackend.RegisterBackend"/> and <see cref="RoutingBackend.RegisterProcessor"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The capacity or a limit is not positive, or the depth is more than a line can have.</exception>
+    /// <summary>Creates a router.</summary>
+    /// <param name="backends">The backends by name; none by default.</param>
+    /// <param name="processors">The processors, in the order in which they run; none by default.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// <see cref="RoutingBackend.RegisterBackend"/> or <see cref="RoutingBackend.RegisterProcessor"/> rejects an argument.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The capacity or a limit is not positive, or the depth limit is greater than a line allows.
+    /// </exception>
     public BackgroundRoutingBackend(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IEnumerable<IEventProcessor>? processors = null,
@@ -42,7 +46,7 @@ public sealed class BackgroundRoutingBackend : RoutingBackend
     {
     }
 
-    /// <summary>How the queue of each backend is at the moment, by the name of the backend.</summary>
+    /// <summary>Gets the current status of each backend's queue, by the name of the backend.</summary>
     public IReadOnlyDictionary<string, BackgroundQueueStatus> Queues =>
         Slots.ToFrozenDictionary(static slot => slot.Name, static slot => ((BackgroundQueue)slot.Target).Status);
 

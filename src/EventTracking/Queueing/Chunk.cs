@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace EventTracking.Queueing;
 
-/// <summary>Memory for the bytes of several events, which goes back to the pool when the last of them is gone.</summary>
+/// <summary>Memory for the bytes of several events. It returns to the pool when the last of them is released.</summary>
 internal sealed class Chunk
 {
     private const int Size = 64 * 1024;
 
-    /// <summary>A larger event gets a chunk of its own, so that little of one stays unused at its end.</summary>
+    /// <summary>A larger event gets its own chunk, so that little space is wasted at the end of shared chunks.</summary>
     private const int MaxSharedLength = Size / 8;
 
     private static int _rented;
@@ -16,7 +16,7 @@ internal sealed class Chunk
     private readonly bool _isPooled;
     private int _used;
 
-    /// <summary>The events, and the queue as long as it may add more.</summary>
+    /// <summary>One for each event, and one for the queue while it may add more.</summary>
     private int _references = 1;
 
     private Chunk(byte[] bytes, bool isPooled)
@@ -25,7 +25,7 @@ internal sealed class Chunk
         _isPooled = isPooled;
     }
 
-    /// <summary>How many chunks are taken from the pool at the moment.</summary>
+    /// <summary>Gets the number of chunks that are currently rented from the pool.</summary>
     public static int Rented => Volatile.Read(ref _rented);
 
     public static bool IsShared(int length) => length <= MaxSharedLength;
@@ -38,7 +38,7 @@ internal sealed class Chunk
 
     public static Chunk Dedicated(int length) => new(GC.AllocateUninitializedArray<byte>(length), isPooled: false);
 
-    /// <summary>Whether a chunk of the pool takes so many bytes more.</summary>
+    /// <summary>Returns whether a pooled chunk has room for this many more bytes.</summary>
     public bool HasRoom(int length) => length <= Size - _used;
 
     public int Add(ReadOnlySpan<byte> bytes)
@@ -52,7 +52,7 @@ internal sealed class Chunk
 
     public ReadOnlyMemory<byte> Bytes(int offset, int length) => _bytes.AsMemory(offset, length);
 
-    /// <summary>Begins at the start again, where no event is left in it.</summary>
+    /// <summary>Starts at the beginning again if the chunk contains no events.</summary>
     public void TryReset()
     {
         if (_references == 1)

@@ -1,12 +1,12 @@
 namespace EventTracking.Queueing;
 
 /// <summary>
-/// Events in their order, with copies of their bytes. For one thread at a time; the bytes of an event that has been taken out can be
-/// read meanwhile.
+/// A queue of events with copies of their bytes. Not thread-safe, except that the bytes of a dequeued event may be read while the
+/// queue is in use.
 /// </summary>
 /// <remarks>
-/// Events and bytes are kept in pieces of a fixed size, so that a queue never holds much more memory than its events need, not even
-/// while it grows, and gives it back as it empties.
+/// Events and bytes are stored in segments of a fixed size, so that a queue never uses much more memory than its events need, even
+/// while it grows, and frees memory as it empties.
 /// </remarks>
 internal sealed class EventQueue
 {
@@ -19,12 +19,12 @@ internal sealed class EventQueue
 
     public int Count { get; private set; }
 
-    /// <summary>The event that came first. There must be one.</summary>
+    /// <summary>Gets the oldest event. The queue must not be empty.</summary>
     public ref readonly QueuedEvent First => ref _head.Events[_head.Start];
 
     public void Enqueue(in EventEnvelope envelope, long now)
     {
-        // All memory first: without it nothing has been enqueued.
+        // Allocate first: if that fails, nothing has been enqueued.
         var chunk = ChunkFor(envelope.Json.Length);
         if (_tail.End == Segment.Length)
         {
@@ -40,7 +40,7 @@ internal sealed class EventQueue
         Count++;
     }
 
-    /// <summary>Takes the first event out. Its bytes are its own until it is released.</summary>
+    /// <summary>Removes the oldest event. Its bytes stay valid until it is released.</summary>
     public QueuedEvent Dequeue()
     {
         var queued = _head.Events[_head.Start];
@@ -51,14 +51,14 @@ internal sealed class EventQueue
         return queued;
     }
 
-    /// <summary>An event that was taken out is done with. A queue that has emptied begins its chunk anew.</summary>
+    /// <summary>Releases a dequeued event. If its chunk is then empty, it is reused from the start.</summary>
     public void Release(in QueuedEvent queued)
     {
         queued.Release();
         _chunk?.TryReset();
     }
 
-    /// <summary>No event will come any more.</summary>
+    /// <summary>Releases the current chunk. No event may be enqueued afterwards.</summary>
     public void Close()
     {
         _chunk?.Release();

@@ -4,7 +4,7 @@ using EventTracking.Line;
 
 namespace EventTracking.Queueing;
 
-/// <summary>An event in a queue: all that makes an envelope, and where its bytes are.</summary>
+/// <summary>An event in a queue: everything needed to create its envelope, and the location of its bytes.</summary>
 internal readonly struct QueuedEvent
 {
     private readonly Chunk _chunk;
@@ -34,27 +34,27 @@ internal readonly struct QueuedEvent
 
     public string Name { get; }
 
-    /// <summary>The line; valid until <see cref="Release"/>.</summary>
+    /// <summary>Gets the line; valid until <see cref="Release"/>.</summary>
     public ReadOnlyMemory<byte> Json => _chunk.Bytes(_offset, _length);
 
-    /// <summary>When it came, as a timestamp of the clock.</summary>
+    /// <summary>Gets the time at which the event was enqueued, as a timestamp of the clock.</summary>
     public long Enqueued { get; }
 
-    /// <summary>How many bytes of a queue's capacity it takes.</summary>
+    /// <summary>Gets the number of bytes of the queue's capacity that the event uses.</summary>
     public int Cost => CostOf(_length);
 
     public static int CostOf(int length) => length + Unsafe.SizeOf<QueuedEvent>();
 
-    /// <summary>The event as it was when it was queued; valid until <see cref="Release"/>.</summary>
+    /// <summary>Returns the event as it was when it was enqueued; valid until <see cref="Release"/>.</summary>
     public EventEnvelope Open(EventBuffer buffer, FailureReporter? failures)
     {
         buffer.Ids = _ids;
 
-        // An event that comes back to its queue is further inside, so that it does not go round for ever.
+        // The depth is kept, so that an event that is routed back to its queue cannot circulate forever.
         buffer.RoutingDepth = _routingDepth;
         return new EventEnvelope(buffer, failures, Json.Span, in _layout, Name, _idLow, _utcTicks, _descriptor);
     }
 
-    /// <summary>Gives the bytes back.</summary>
+    /// <summary>Releases the bytes.</summary>
     public void Release() => _chunk.Release();
 }
