@@ -22,7 +22,9 @@ public sealed class BatchResult
 
     internal TimeSpan? After { get; }
 
-    /// <summary>The batch was accepted except for these events, which will never be. They go to the dead-letter backend.</summary>
+    /// <summary>
+    /// The batch was accepted except for these events, which will never be accepted. They go to the dead-letter backend.
+    /// </summary>
     /// <param name="events">
     /// The rejected events; if there are none, the batch is accepted. An index outside the batch is ignored and reported; the first
     /// reason of an event counts.

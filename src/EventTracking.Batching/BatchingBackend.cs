@@ -8,29 +8,29 @@ using EventTracking.Threading;
 namespace EventTracking;
 
 /// <summary>
-/// Sends events in batches, in the background and in order, to a destination that may be slow, refuse some, answer nothing, or be away
-/// for a while.
+/// Sends events in batches, in order and in the background, to a destination that may be slow, reject events, not answer, or be
+/// unavailable for a while.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A request that fails is made again, after pauses that grow and are chosen at random, until the destination has decided about the
-/// batch or <see cref="BatchingOptions.MaxRetryDuration"/> has come; where requests keep failing, a circuit breaker lets one probe through
-/// at a time. Delivery is at least once: a batch whose answer was lost is sent again, with the same ids and bytes.
+/// A failed request is retried after growing, random delays until the destination has decided about the batch or
+/// <see cref="BatchingOptions.MaxRetryDuration"/> has elapsed. If requests keep failing, a circuit breaker lets one probe through at a
+/// time. Delivery is at least once: a batch whose answer was lost is sent again, with the same ids and bytes.
 /// </para>
 /// <para>
-/// Events that the destination refuses, that come too late for it, or that the backend still holds when it is disposed go to
-/// <see cref="BatchingOptions.DeadLetter"/> with the extra field <c>dead_letter</c>: an object of <c>reason</c>
-/// (<c>destination_rejected</c>, <c>expired</c> or <c>shutdown</c>), <c>detail</c> (the words of the destination) and <c>attempts</c>
-/// (how often the event was sent). The account of that backend has the path of this one and <c>/dead-letter</c>.
+/// Events that the destination rejects, that expire, or that are still held when the backend is disposed go to
+/// <see cref="BatchingOptions.DeadLetter"/> with the extra field <c>dead_letter</c>: an object with <c>reason</c>
+/// (<c>destination_rejected</c>, <c>expired</c> or <c>shutdown</c>), <c>detail</c> (the destination's explanation) and <c>attempts</c>
+/// (how often the event was sent). The path of that backend's account is the path of this one followed by <c>/dead-letter</c>.
 /// </para>
 /// </remarks>
 public sealed class BatchingBackend
     : IAccountableBackend, IFlushableBackend, IMonitorableBackend, ICompositeBackend, IDisposable, IAsyncDisposable
 {
-    /// <summary>The part of the time for a shutdown in which the destination may take events, if there is a dead-letter backend.</summary>
+    /// <summary>The fraction of the shutdown timeout that the destination gets if there is a dead-letter backend.</summary>
     internal const double PartOfDestination = 0.7;
 
-    /// <summary>The part of the time for a shutdown after which events that are left are dropped.</summary>
+    /// <summary>The fraction of the shutdown timeout after which the remaining events are dropped.</summary>
     internal const double PartOfEvents = 0.9;
 
     private static readonly TimeSpan DisposeTimeout = TimeSpan.FromSeconds(5);
@@ -45,11 +45,13 @@ public sealed class BatchingBackend
     private readonly FlushLedger _flushes;
     private readonly Disposal _disposal = new();
 
-    /// <summary>Makes a backend of a destination.</summary>
-    /// <param name="destination">The destination. The backend owns it from now on and disposes of it.</param>
-    /// <param name="options">The settings.</param>
-    /// <exception cref="ArgumentNullException">The destination is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range; the message names it.</exception>
+    /// <summary>Creates a backend for a destination.</summary>
+    /// <param name="destination">The destination. The backend owns it and disposes it.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="destination"/> or <see cref="BatchingOptions.TimeProvider"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it and the allowed values.</exception>
     public BatchingBackend(IEventBatchBackend destination, BatchingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -71,10 +73,10 @@ public sealed class BatchingBackend
     /// <inheritdoc/>
     public BackendStatus Status => _monitor.Status;
 
-    /// <summary>How many bytes the events take that it holds, of <see cref="BatchingOptions.QueueCapacityBytes"/>.</summary>
+    /// <summary>Gets the number of bytes that the held events use, out of <see cref="BatchingOptions.QueueCapacityBytes"/>.</summary>
     public long QueuedBytes => _held.Bytes;
 
-    /// <summary>How long the oldest event has been held; zero without any.</summary>
+    /// <summary>Gets how long the oldest event has been held; zero if there is none.</summary>
     public TimeSpan OldestAge => _held.OldestAge;
 
     /// <summary>Copies the event into the queue.</summary>
@@ -96,11 +98,13 @@ public sealed class BatchingBackend
         }
     }
 
-    /// <summary>Sends what is held without waiting for full batches, and flushes the dead-letter backend.</summary>
-    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
+    /// <summary>
+    /// Sends everything held without waiting for full batches, then flushes the dead-letter backend. Delays between retries are not
+    /// shortened.
+    /// </summary>
+    /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>
-    /// Whether every event that was sent before the call has left the backend, and none was dropped since the previous flush. Pauses
-    /// between retries are kept.
+    /// Whether every event sent before the call has left the backend and none has been dropped since the previous flush.
     /// </returns>
     public bool Flush(TimeSpan timeout)
     {
@@ -109,10 +113,10 @@ public sealed class BatchingBackend
     }
 
     /// <summary>
-    /// Sends what is held, then disposes the destination and the dead-letter backend, for at most five seconds. Events that the
-    /// destination has not taken go to the dead-letter backend if that takes them in time; otherwise they are dropped and counted as
-    /// <see cref="DropReason.Shutdown"/>. Disposing again waits until that has ended; the destination, which the disposal waits for itself,
-    /// does not wait.
+    /// Sends everything held, then disposes the destination and the dead-letter backend, all within five seconds. Events that the
+    /// destination has not accepted go to the dead-letter backend if it accepts them in time; otherwise they are dropped and counted as
+    /// <see cref="DropReason.Shutdown"/>. Another call waits for the first one, unless it comes from the destination, which the first one
+    /// waits for.
     /// </summary>
     public void Dispose() => Shutdown(DisposeTimeout);
 
@@ -150,7 +154,7 @@ public sealed class BatchingBackend
 
     private bool IsWorker => ActiveWork.IsOf(_worker) || _deadLetters?.Slot.IsWorker is true;
 
-    /// <summary>The event is held whatever this does: it must not count as lost as well.</summary>
+    /// <summary>Wakes the worker. A failure must not count the event as lost, because it is already held.</summary>
     private void WakeWorker(WaitingEvents waiting, int length)
     {
         try
@@ -199,7 +203,7 @@ public sealed class BatchingBackend
 
     private void DisposeBoth(Deadline deadline)
     {
-        // At the same time: a destination that hangs takes no time from the dead letters.
+        // In parallel: a destination that hangs must not delay the dead-letter backend.
         var disposal = DedicatedThread.RunAsync("disposal of a destination", DisposeDestination);
         if (_deadLetters is not null)
             BackendShutdown.End([_deadLetters.Slot], deadline.Remaining, Account.Reporter);

@@ -2,75 +2,78 @@ using EventTracking.Batching;
 
 namespace EventTracking;
 
-/// <summary>Settings of a <see cref="BatchingBackend"/>.</summary>
+/// <summary>Options of a <see cref="BatchingBackend"/>.</summary>
 public sealed class BatchingOptions
 {
-    /// <summary>The most events of a batch; 500 unless set.</summary>
+    /// <summary>Gets the maximum number of events in a batch. Default: 500.</summary>
     public int MaxBatchCount { get; init; } = 500;
 
     /// <summary>
-    /// The most bytes of a batch: the lines of its events, without what the destination puts around them. 1 MiB unless set. An event
-    /// that is larger is sent alone.
+    /// Gets the maximum number of bytes in a batch, counting the lines of its events without anything that the destination adds. A
+    /// larger event is sent alone. Default: 1 MiB.
     /// </summary>
     public int MaxBatchBytes { get; init; } = 1024 * 1024;
 
     /// <summary>
-    /// How long an event may wait for its batch to fill before the batch is sent as it is; one second unless set. With zero, each
-    /// batch is what has come while the one before was sent. A flush sends at once what waits.
+    /// Gets how long an event may wait for its batch to fill. With zero, a batch contains the events that arrived while the previous one
+    /// was being sent. A flush sends waiting events at once. From 0 to 1 day. Default: 1 second.
     /// </summary>
     public TimeSpan MaxBatchAge { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How many bytes the events may take that are held, waiting or being sent: the lines, and about a hundred bytes more for each.
-    /// 32 MiB unless set. An event for which there is no room is dropped and counted as <see cref="DropReason.QueueFull"/>.
+    /// Gets the maximum number of bytes of the held events, waiting or being sent: the lines plus about a hundred bytes per event. An
+    /// event for which there is no room is dropped and counted as <see cref="DropReason.QueueFull"/>. Default: 32 MiB.
     /// </summary>
     public int QueueCapacityBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>
-    /// How long a request may take before it is cancelled and counts as failed; 30 seconds unless set. From 10 milliseconds to a day.
-    /// An answer that still comes counts.
+    /// Gets how long a request may take before it is canceled and counts as failed. An answer that arrives later still counts. From 10
+    /// milliseconds to 1 day. Default: 30 seconds.
     /// </summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The pause before the first retry is up to so long, and that before each further one up to twice as long as before; one second
-    /// unless set. The pause is chosen at random between nothing and that, so that clients that failed together do not return together.
+    /// Gets the maximum delay before the first retry. The maximum doubles with each further retry, up to <see cref="MaxRetryDelay"/>. The
+    /// actual delay is random between zero and the maximum, so that clients that failed together do not return together. From 1
+    /// millisecond to 12 hours. Default: 1 second.
     /// </summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Where the doubling of <see cref="RetryDelay"/> ends; one minute unless set.</summary>
+    /// <summary>
+    /// Gets the limit for the doubling of <see cref="RetryDelay"/>. From <see cref="RetryDelay"/> to 12 hours. Default: 1 minute.
+    /// </summary>
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How long no request is made after most of the latest have failed; 30 seconds unless set. From half a second to a day. The next
-    /// request is then a probe: if it fails, the break begins again. "The latest" are those of twice <see cref="MaxRetryDelay"/>, at
-    /// least two, and "most" is half of them.
+    /// Gets how long no request is made after the circuit breaker has opened. It opens if at least half of the requests within twice
+    /// <see cref="MaxRetryDelay"/> have failed, and at least two were made. The request after the break is a probe: if it fails, the break
+    /// starts again. From 500 milliseconds to 1 day. Default: 30 seconds.
     /// </summary>
     public TimeSpan BreakDuration { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a batch is tried before it is given up; one hour unless set, at most a day. Its events then go to the dead-letter
-    /// backend, or are dropped and counted as <see cref="DropReason.Expired"/>, and the next batch has its turn. Events that wait
-    /// behind it do not age by this.
+    /// Gets how long a batch is retried before it is given up. Its events then go to the dead-letter backend, or are dropped and counted as
+    /// <see cref="DropReason.Expired"/>, and the next batch is sent. The time that events wait in the queue does not count. From
+    /// <see cref="RequestTimeout"/> to 1 day. Default: 1 hour.
     /// </summary>
     public TimeSpan MaxRetryDuration { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Takes the events that the destination rejects, did not take before the deadline, or has not taken when the backend is disposed, with
-    /// the extra field <c>dead_letter</c>; see <see cref="BatchingBackend"/>. Without one, which is the default, such events are dropped and
-    /// counted. It is flushed and disposed with the backend.
+    /// Gets the backend for events that the destination rejects, that expire, or that are still held when the backend is disposed. They
+    /// get the extra field <c>dead_letter</c>; see <see cref="BatchingBackend"/>. It is flushed and disposed with the backend. Default:
+    /// <see langword="null"/>, such events are dropped and counted.
     /// </summary>
     public IEventBackend? DeadLetter { get; init; }
 
-    /// <summary>The clock of all that takes time here; that of the system unless set.</summary>
+    /// <summary>Gets the clock for timeouts, delays and ages. Default: the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the pauses come from: numbers from 0 to below 1.</summary>
+    /// <summary>Gets the source of random numbers, from 0 to below 1, for the delays.</summary>
     internal Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 
     /// <summary>
-    /// Returns the names of the options that are out of their ranges, each with the values that are allowed; empty if all are valid. A
-    /// <see cref="BatchingBackend"/> rejects options that are not.
+    /// Returns the names of the options that are out of range, each with the allowed values; empty if all are valid. The constructor of
+    /// <see cref="BatchingBackend"/> throws for invalid options.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Validate() => BatchingSettings.Errors(this);
 }

@@ -6,18 +6,18 @@ internal static class BatchingSettings
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>Returns the options, or the defaults for <see langword="null"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it and says what is allowed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it and the allowed values.</exception>
     public static BatchingOptions Checked(BatchingOptions? options)
     {
         options ??= new BatchingOptions();
         if (options.TimeProvider is null)
-            throw new ArgumentNullException(nameof(options), "TimeProvider is null. Leave it out for the clock of the system.");
+            throw new ArgumentNullException(nameof(options), "TimeProvider is null. Omit it to use the system clock.");
         if (Errors(options) is [var (option, allowed), ..])
-            throw new ArgumentOutOfRangeException(nameof(options), $"{option} is out of its range. Use {allowed}.");
+            throw new ArgumentOutOfRangeException(nameof(options), $"{option} is out of range. Use {allowed}.");
         return options;
     }
 
-    /// <summary>Returns the options that are out of their ranges, each with what is allowed.</summary>
+    /// <summary>Returns the options that are out of range, each with the allowed values.</summary>
     public static List<KeyValuePair<string, string>> Errors(BatchingOptions options)
     {
         var errors = new List<KeyValuePair<string, string>>();

@@ -4,7 +4,7 @@ using EventTracking.Line;
 namespace EventTracking;
 
 /// <summary>Events that are sent together, in the order in which they were emitted.</summary>
-/// <remarks>The batch is a view: it is valid until <see cref="IEventBatchBackend.SendAsync"/> has ended, and no longer.</remarks>
+/// <remarks>The batch is a view that is valid until <see cref="IEventBatchBackend.SendAsync"/> completes.</remarks>
 public sealed class EventBatch
 {
     private readonly ArraySegment<HeldEvent> _events;
@@ -12,25 +12,30 @@ public sealed class EventBatch
 
     internal EventBatch(ArraySegment<HeldEvent> events) => _events = events;
 
-    /// <summary>How many events there are; one at least.</summary>
+    /// <summary>Gets the number of events; at least 1.</summary>
     public int Count => _events.Count;
 
-    /// <summary>An event. Like every envelope it is a view, which an <see langword="await"/> ends; take it again after one.</summary>
-    /// <param name="index">Its place in the batch, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <summary>
+    /// Gets an event. Like every envelope it is a view that cannot be used after an <see langword="await"/>; get it again instead.
+    /// </summary>
+    /// <param name="index">The index of the event, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch has no event with this index.</exception>
     /// <exception cref="ObjectDisposedException">The batch has been sent.</exception>
     public EventEnvelope this[int index] => At(index).Copy.Open(new EventBuffer(EmitThread.Current, size: 0), failures: null);
 
-    /// <summary>The whole line of an event as UTF-8, without a line break: that of its envelope, for asynchronous writers.</summary>
-    /// <param name="index">Its place in the batch, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <summary>
+    /// Returns the whole line of an event as UTF-8, without a line break. It equals <see cref="EventEnvelope.Json"/>, for asynchronous
+    /// code.
+    /// </summary>
+    /// <param name="index">The index of the event, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch has no event with this index.</exception>
     /// <exception cref="ObjectDisposedException">The batch has been sent.</exception>
     public ReadOnlyMemory<byte> GetJson(int index) => At(index).Copy.Json;
 
-    /// <summary>The events one after the other.</summary>
+    /// <summary>Returns an enumerator for the events.</summary>
     public Enumerator GetEnumerator() => new(this);
 
-    /// <summary>The bytes of the events go back to where they came from, and are those of other events soon.</summary>
+    /// <summary>Invalidates the batch, because the memory of its events is about to be reused.</summary>
     internal void End() => _isOver = true;
 
     private HeldEvent At(int index)
@@ -41,7 +46,7 @@ public sealed class EventBatch
         return _events[index];
     }
 
-    /// <summary>Goes through the events of a batch.</summary>
+    /// <summary>Enumerates the events of a batch.</summary>
     public struct Enumerator
     {
         private readonly EventBatch _batch;
@@ -49,10 +54,10 @@ public sealed class EventBatch
 
         internal Enumerator(EventBatch batch) => _batch = batch;
 
-        /// <summary>The event; a view.</summary>
+        /// <summary>Gets the current event, which is a view.</summary>
         public readonly EventEnvelope Current => _batch[_index];
 
-        /// <summary>Goes to the next event.</summary>
+        /// <summary>Moves to the next event.</summary>
         /// <returns>Whether there is one.</returns>
         public bool MoveNext() => ++_index < _batch.Count;
     }

@@ -15,7 +15,7 @@ public sealed partial class OutageTests
     [Theory]
     [InlineData("retry later", "System.IO.IOException: The destination answered RetryLater: busy")]
     [InlineData("throws", "System.IO.IOException: away")]
-    [InlineData("returns null", "System.InvalidOperationException: ObservedDestination.SendAsync returned null. Let it return a BatchResult.")]
+    [InlineData("returns null", "System.InvalidOperationException: ObservedDestination.SendAsync returned null. Return a BatchResult.")]
     [InlineData("cancels itself", "System.OperationCanceledException: its own")]
     public async Task An_outage_is_logged_once_when_it_starts_once_when_the_circuit_opens_and_once_when_it_ends(string failure, string exception)
     {

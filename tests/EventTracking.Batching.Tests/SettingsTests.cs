@@ -5,15 +5,15 @@ public sealed class SettingsTests
 {
     public static TheoryData<string, BatchingOptions> Wrong => new()
     {
-        { "MaxBatchCount is out of its range. Use a number of events above 0.", new() { MaxBatchCount = 0 } },
-        { "MaxBatchBytes is out of its range. Use a number of bytes above 0.", new() { MaxBatchBytes = -1 } },
-        { "QueueCapacityBytes is out of its range. Use a number of bytes above 0.", new() { QueueCapacityBytes = 0 } },
-        { "MaxBatchAge is out of its range. Use a time from 00:00:00 to 1.00:00:00.", new() { MaxBatchAge = Timeout.InfiniteTimeSpan } },
-        { "RequestTimeout is out of its range. Use a time from 00:00:00.0100000 to 1.00:00:00.", new() { RequestTimeout = TimeSpan.Zero } },
-        { "RetryDelay is out of its range. Use a time from 00:00:00.0010000 to 12:00:00.", new() { RetryDelay = TimeSpan.Zero } },
-        { "MaxRetryDelay is out of its range. Use a time from 00:00:01 to 12:00:00.", new() { MaxRetryDelay = TimeSpan.FromSeconds(0.5) } },
-        { "BreakDuration is out of its range. Use a time from 00:00:00.5000000 to 1.00:00:00.", new() { BreakDuration = TimeSpan.FromDays(2) } },
-        { "MaxRetryDuration is out of its range. Use a time from 00:00:30 to 1.00:00:00.", new() { MaxRetryDuration = TimeSpan.FromSeconds(29) } },
+        { "MaxBatchCount is out of range. Use a number of events above 0.", new() { MaxBatchCount = 0 } },
+        { "MaxBatchBytes is out of range. Use a number of bytes above 0.", new() { MaxBatchBytes = -1 } },
+        { "QueueCapacityBytes is out of range. Use a number of bytes above 0.", new() { QueueCapacityBytes = 0 } },
+        { "MaxBatchAge is out of range. Use a time from 00:00:00 to 1.00:00:00.", new() { MaxBatchAge = Timeout.InfiniteTimeSpan } },
+        { "RequestTimeout is out of range. Use a time from 00:00:00.0100000 to 1.00:00:00.", new() { RequestTimeout = TimeSpan.Zero } },
+        { "RetryDelay is out of range. Use a time from 00:00:00.0010000 to 12:00:00.", new() { RetryDelay = TimeSpan.Zero } },
+        { "MaxRetryDelay is out of range. Use a time from 00:00:01 to 12:00:00.", new() { MaxRetryDelay = TimeSpan.FromSeconds(0.5) } },
+        { "BreakDuration is out of range. Use a time from 00:00:00.5000000 to 1.00:00:00.", new() { BreakDuration = TimeSpan.FromDays(2) } },
+        { "MaxRetryDuration is out of range. Use a time from 00:00:30 to 1.00:00:00.", new() { MaxRetryDuration = TimeSpan.FromSeconds(29) } },
     };
 
     [Theory]

@@ -5,17 +5,17 @@ using EventTracking.Routing;
 
 namespace EventTracking.Batching;
 
-/// <summary>Hands events on to the dead-letter backend, with what is known of them.</summary>
+/// <summary>Sends events to the dead-letter backend, with the reason and the number of attempts.</summary>
 internal sealed class DeadLetters(IEventBackend backend)
 {
     public const string Name = "dead-letter";
 
     public const string Field = "dead_letter";
 
-    /// <summary>The backend under its name, with its account; what it fails at is counted there.</summary>
+    /// <summary>Gets the dead-letter backend, with its name and its account, which counts its failures.</summary>
     public BackendSlot Slot { get; } = new(Name, backend, backend);
 
-    /// <exception cref="Exception">The field could not be added, for want of memory for example.</exception>
+    /// <exception cref="Exception">The field could not be added, for lack of memory for example.</exception>
     public void Send(HeldEvent refused, DropReason reason, string detail, FailureReporter failures)
     {
         var buffer = new EventBuffer(EmitThread.Current);

@@ -3,22 +3,22 @@ using Polly;
 
 namespace EventTracking.Batching;
 
-/// <summary>Makes a request and reports once what became of it, also while the destination ignores that its time is over.</summary>
-/// <param name="monitor">Where it is reported.</param>
-/// <param name="events">How many events are sent.</param>
+/// <summary>Makes a request and reports its outcome once; a timeout even while the destination ignores the cancellation.</summary>
+/// <param name="monitor">Receives the outcome.</param>
+/// <param name="events">The number of events in the request.</param>
 /// <param name="requestTimeout">How long the request may take.</param>
 internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpan requestTimeout)
 {
     private int _failed;
 
-    /// <summary>Whether the destination has not decided about the events, so that the request is made again.</summary>
+    /// <summary>Returns whether the destination has not decided about the events, so that the request is retried.</summary>
     public static bool IsFailure(Outcome<BatchResult> outcome) =>
         outcome.Exception is not null || outcome.Result is null or { Kind: BatchResultKind.RetryLater or BatchResultKind.Unauthorized };
 
     /// <param name="request">The request.</param>
-    /// <param name="cancellation">Ends the request.</param>
-    /// <param name="answer">Ends the wait for an answer, at the deadline or with the backend.</param>
-    /// <param name="stop">Ends everything with the backend.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    /// <param name="answer">Ends the wait for an answer, at the deadline of the batch or when the backend is disposed.</param>
+    /// <param name="stop">Canceled when the backend is disposed.</param>
     public async Task<Outcome<BatchResult>> MakeAsync(Persistence.Request request, CancellationToken cancellation, CancellationToken answer, CancellationToken stop)
     {
         Outcome<BatchResult> made;

@@ -3,17 +3,17 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking.Batching;
 
 /// <summary>
-/// Knows whether the destination works: counts failed requests, and reports the start, the opened circuit breaker and the end of an
-/// outage once each, however many requests fail.
+/// Tracks whether the destination works: counts failed requests, and logs the start of an outage, the opened circuit breaker and the
+/// end of the outage once each, however many requests fail.
 /// </summary>
 /// <remarks>
-/// An outage lasts from a failed request to the next answer that decides about events. A single failure that follows the last report
-/// within <see cref="QuietTime"/> is not reported unless the retry fails too: a destination that fails now and then does not fill the log.
+/// An outage lasts from a failed request to the next answer that decides about events. A single failure within <see cref="QuietTime"/>
+/// of the last report is only reported if the retry fails too, so that occasional failures do not fill the log.
 /// </remarks>
-/// <param name="held">The events that wait.</param>
-/// <param name="account">The name of the backend and the log.</param>
-/// <param name="destination">The name of the backend until it has one.</param>
-/// <param name="options">The clock and the deadline.</param>
+/// <param name="held">The held events.</param>
+/// <param name="account">Provides the name of the backend and the logger.</param>
+/// <param name="destination">The name to log until the backend has one.</param>
+/// <param name="options">The options.</param>
 internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, string destination, BatchingOptions options)
 {
     public static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(10);
@@ -47,9 +47,9 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
 
     public void OnRetry() => Interlocked.Increment(ref _retries);
 
-    /// <param name="events">How many events were in the request.</param>
-    /// <param name="cause">What was thrown, or what the destination answered.</param>
-    /// <param name="isUnauthorized">Whether the destination refused the credentials.</param>
+    /// <param name="events">The number of events in the request.</param>
+    /// <param name="cause">The exception, or one that contains the destination's answer.</param>
+    /// <param name="isUnauthorized">Whether the destination rejected the credentials.</param>
     public void OnFailed(int events, Exception cause, bool isUnauthorized)
     {
         Action<ILogger, string>? report = null;
@@ -93,7 +93,7 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
         Log(opened);
     }
 
-    /// <summary>The destination has decided about events, which ends the outage.</summary>
+    /// <summary>Ends the outage, because the destination has decided about events.</summary>
     public void OnAnswered()
     {
         Action<ILogger, string>? report = null;
@@ -131,7 +131,7 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
         }
         catch
         {
-            // A log that throws must not keep the batch from being sent.
+            // A logger that throws must not prevent the batch from being sent.
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
 
         public bool IsReported(Reported what) => _reported.HasFlag(what);
 
-        /// <returns>Whether it had not been reported before.</returns>
+        /// <returns>Whether this has not been reported before.</returns>
         public bool TryReport(Reported what)
         {
             var isNew = !IsReported(what);

@@ -5,7 +5,7 @@ using Polly.Timeout;
 
 namespace EventTracking.Batching;
 
-/// <summary>Makes requests until one succeeds or the deadline has come, with the strategies of <c>Polly</c>.</summary>
+/// <summary>Makes requests until one succeeds or the deadline has passed, with the resilience strategies of Polly.</summary>
 internal sealed class Persistence
 {
     private static readonly ResiliencePropertyKey<TimeSpan> TimeLeft = new("time-left");
@@ -49,20 +49,20 @@ internal sealed class Persistence
             .Build();
     }
 
-    /// <summary>What the circuit breaker asks for at least.</summary>
+    /// <summary>The minimum that Polly's circuit breaker allows.</summary>
     private static TimeSpan LeastSampling => TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A request.</summary>
-    /// <param name="request">Ends the request, because it takes too long or because nobody wants an answer any more.</param>
-    /// <param name="answer">Ends the wait for an answer to a request that does not end though it should.</param>
+    /// <summary>Makes a request.</summary>
+    /// <param name="request">Cancels the request, because it takes too long or its answer is no longer needed.</param>
+    /// <param name="answer">Ends the wait for an answer to a request that ignores its cancellation.</param>
     public delegate Task<BatchResult> Request(CancellationToken request, CancellationToken answer);
 
     /// <summary>Makes requests until one succeeds.</summary>
-    /// <param name="request">A request.</param>
-    /// <param name="events">How many events it sends.</param>
-    /// <param name="timeLeft">When to give up.</param>
-    /// <param name="stop">Gives up at once.</param>
-    /// <returns>The answer; a failure is the last one before it was given up.</returns>
+    /// <param name="request">The request.</param>
+    /// <param name="events">The number of events in the request.</param>
+    /// <param name="timeLeft">The time after which to give up.</param>
+    /// <param name="stop">Canceled to give up at once.</param>
+    /// <returns>The destination's answer, or the last failure before giving up.</returns>
     public async ValueTask<Outcome<BatchResult>> PersistAsync(Request request, int events, TimeSpan timeLeft, CancellationToken stop)
     {
         var context = ResilienceContextPool.Shared.Get(stop);
@@ -90,7 +90,7 @@ internal sealed class Persistence
             0).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
 
-        // What the deadline interrupts is a pause, most of the time. Why there was one, the last answer says.
+        // The deadline usually interrupts a delay between retries. The last answer contains the cause.
         return outcome.Exception is TimeoutRejectedException or OperationCanceledException && last is { } cause ? cause : outcome;
     }
 }

@@ -2,23 +2,23 @@ using Polly;
 
 namespace EventTracking.Batching;
 
-/// <summary>Sends batches to the destination until each event is taken, refused or too late.</summary>
+/// <summary>Sends batches to the destination until each event is accepted, rejected or expired.</summary>
 internal sealed class Sender(
     IEventBatchBackend destination, BatchingOptions options, Settlement settlement, OutageMonitor monitor, BackendAccount account)
 {
     private readonly Persistence _persistence = new(options, monitor);
 
-    /// <summary>The call that was made last; it may go on though nobody waits for it any more.</summary>
+    /// <summary>The latest call. It may still be running although its answer is no longer awaited.</summary>
     private Task _call = Task.CompletedTask;
 
-    /// <summary>Whether the destination may still read the events of the last batch.</summary>
+    /// <summary>Gets a value indicating whether the destination may still read the events of the last batch.</summary>
     public bool IsReading => !_call.IsCompleted;
 
-    /// <exception cref="OperationCanceledException">The backend is being disposed of; what is not settled is dropped there.</exception>
+    /// <exception cref="OperationCanceledException">The backend is being disposed. Unsettled events are left to the caller.</exception>
     public async Task SendAsync(HeldEvent[] batch, CancellationToken stop) =>
         await SendAsync(new ArraySegment<HeldEvent>(batch), options.TimeProvider.GetTimestamp(), stop).ConfigureAwait(false);
 
-    /// <returns>Whether the destination took all of it.</returns>
+    /// <returns>Whether the destination accepted all events.</returns>
     private async Task<bool> SendAsync(ArraySegment<HeldEvent> events, long start, CancellationToken stop)
     {
         var outcome = await _persistence.PersistAsync(
@@ -46,8 +46,8 @@ internal sealed class Sender(
     }
 
     /// <summary>
-    /// Sends both halves of events of which the destination dislikes one at least. Where it takes the first half, what it dislikes is
-    /// in the second, which is then not sent as a whole; but no event is given up that was not refused alone.
+    /// Sends a batch with at least one invalid event in halves. If the destination accepts the first half, the second contains the invalid
+    /// event and is halved without being sent as a whole first. An event is only given up after it was rejected alone.
     /// </summary>
     private async Task BisectAsync(ArraySegment<HeldEvent> events, long start, CancellationToken stop)
     {
@@ -67,7 +67,7 @@ internal sealed class Sender(
 
     private async Task<BatchResult> CallAsync(ArraySegment<HeldEvent> events, CancellationToken request, CancellationToken answer)
     {
-        // The destination is asked one thing at a time, also where it has let the end of an earlier request pass.
+        // One call at a time, even if the destination has ignored the cancellation of an earlier one.
         await ((Task)_call.WaitAsync(request)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         request.ThrowIfCancellationRequested();
 
@@ -79,7 +79,7 @@ internal sealed class Sender(
         try
         {
             return await call.WaitAsync(answer).ConfigureAwait(false)
-                ?? throw new InvalidOperationException($"{destination.GetType().Name}.SendAsync returned null. Let it return a BatchResult.");
+                ?? throw new InvalidOperationException($"{destination.GetType().Name}.SendAsync returned null. Return a BatchResult.");
         }
         finally
         {
@@ -108,11 +108,11 @@ internal sealed class Sender(
     }
 
     private InvalidOperationException NoSuchEvent(int index, int count) => new(
-        $"{destination.GetType().Name}.SendAsync refused the event {index} of a batch of {count}, which is none. Count from 0 within the batch.");
+        $"{destination.GetType().Name}.SendAsync rejected the event at index {index} of a batch of {count}. Use indexes within the batch, from 0.");
 
     private TimeSpan TimeLeft(long start)
     {
-        // No time at all would mean that there is no deadline.
+        // Zero would mean no deadline.
         var left = options.MaxRetryDuration - options.TimeProvider.GetElapsedTime(start);
         return left > TimeSpan.FromTicks(1) ? left : TimeSpan.FromTicks(1);
     }

@@ -1,9 +1,9 @@
 namespace EventTracking.Batching;
 
-/// <summary>Enters into the account what became of events, once, and lets go of them.</summary>
+/// <summary>Records the outcome of events in the account, once for each event, and releases them.</summary>
 internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLetters? deadLetters)
 {
-    /// <summary>A destination may answer with a whole page; that is not kept with each event.</summary>
+    /// <summary>A destination may answer with a whole page, which is not stored with each event.</summary>
     private const int LongestDetail = 1_000;
 
     public void Deliver(IReadOnlyCollection<HeldEvent> events)
@@ -13,10 +13,10 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
         held.LetGo(claimed);
     }
 
-    /// <summary>Whether events that the destination does not take go to a dead-letter backend.</summary>
+    /// <summary>Gets a value indicating whether events that the destination does not accept go to a dead-letter backend.</summary>
     public bool HasDeadLetters => deadLetters is not null;
 
-    /// <summary>The destination has not taken events and never will: they go to the dead-letter backend, or are dropped.</summary>
+    /// <summary>Gives up events that the destination will not accept: sends them to the dead-letter backend, or drops them.</summary>
     public void GiveUp(IReadOnlyCollection<HeldEvent> events, DropReason reason, string detail, Exception? exception = null)
     {
         detail = detail.Length > LongestDetail ? detail[..LongestDetail] : detail;
@@ -34,7 +34,7 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
         DropClaimed(held.Claim(events), reason, detail, exception);
 
     /// <summary>
-    /// Hands events that are not settled to the dead-letter backend, because the backend is being disposed. Without one, they are left to
+    /// Sends unsettled events to the dead-letter backend, because the backend is being disposed. Without one, they are left to
     /// <see cref="DropRest"/>.
     /// </summary>
     public void HandOver(IReadOnlyCollection<HeldEvent> events)
@@ -58,7 +58,7 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
 
     private void SendToDeadLetters(DeadLetters letters, HeldEvent refused, DropReason reason, string detail)
     {
-        // Sent first and claimed then: a dead-letter backend that hangs must not keep the event from being dropped at the end.
+        // Claimed after sending: if the dead-letter backend hangs, the event can still be dropped at the end.
         try
         {
             letters.Send(refused, reason, detail, account.Reporter);

@@ -1,8 +1,8 @@
 namespace EventTracking.Batching;
 
 /// <summary>
-/// A clock whose date follows its own stopwatch. The circuit breaker reckons with dates; setting the clock of the system back by a
-/// day must not keep a circuit open for a day.
+/// A clock whose date advances with its timestamps. The circuit breaker calculates with dates; setting the system clock back by a day
+/// must not keep the circuit open for a day.
 /// </summary>
 internal sealed class SteadyTime(TimeProvider time) : TimeProvider
 {

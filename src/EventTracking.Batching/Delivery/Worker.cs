@@ -3,7 +3,7 @@ using EventTracking.Threading;
 
 namespace EventTracking.Batching;
 
-/// <summary>Takes batches as they are due, and has them sent, one after the other.</summary>
+/// <summary>Takes batches when they are due and sends them one after another.</summary>
 internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 {
     private readonly HeldEvents _held;
@@ -13,7 +13,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     private readonly BatchingOptions _options;
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Holds one token while the worker should look again at what waits.</summary>
+    /// <summary>Contains one token while the worker should check the waiting events again.</summary>
     private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private long _flushThrough;
@@ -22,21 +22,21 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     {
         (_held, _sender, _settlement, _account, _options) = (held, sender, settlement, account, options);
 
-        // Nothing flows from who makes the backend to the worker: no async local, no entered context.
+        // Unsafe, so that async locals and entered contexts of the calling code do not flow to the worker.
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    /// <summary>An event has been added, and so many wait now.</summary>
+    /// <summary>Wakes the worker after an event was added, if that changes when the next batch is due.</summary>
     public void OnAdded(WaitingEvents waiting, int length)
     {
-        // The first one sets the alarm; the one that fills the batch ends the wait. The others change nothing.
+        // The first event starts the timer; the event that fills the batch ends the wait. Others change nothing.
         var isFilling = waiting.Count == _options.MaxBatchCount
             || (waiting.Bytes >= _options.MaxBatchBytes && waiting.Bytes - length < _options.MaxBatchBytes);
         if (waiting.Count == 1 || isFilling)
             WakeUp();
     }
 
-    /// <summary>Sends what waits without waiting for more.</summary>
+    /// <summary>Sends the waiting events without waiting for full batches.</summary>
     public void Hurry()
     {
         Volatile.Write(ref _flushThrough, _held.LastSequence);
@@ -44,9 +44,9 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     }
 
     /// <summary>
-    /// Cancels the request that is being made and makes no further one. Events that are left go to the dead-letter backend, if there is one.
+    /// Cancels the current request and makes no further one. The remaining events go to the dead-letter backend, if there is one.
     /// </summary>
-    /// <remarks>Not on the caller's thread: what the destination does about it may take its time, or throw.</remarks>
+    /// <remarks>Cancels asynchronously, because cancellation callbacks of the destination may be slow or throw.</remarks>
     public void Dispose() => _ = _stop.CancelAsync();
 
     void IThreadPoolWorkItem.Execute() => _ = RunAsync();
@@ -67,11 +67,11 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
-                // What is not settled goes to the dead-letter backend, or is dropped by the backend that stops the worker.
+                // Unsettled events go to the dead-letter backend, or are dropped by the backend that stops the worker.
             }
             catch (Exception exception)
             {
-                // Nothing is known to come here. Whatever does must not cost the events that follow.
+                // Not expected, but an exception here must not cost the events that follow.
                 _account.ReportDegraded(exception);
             }
         }

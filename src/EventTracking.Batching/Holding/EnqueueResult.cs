@@ -1,14 +1,14 @@
 namespace EventTracking.Batching;
 
-/// <summary>What became of an event that was to be held.</summary>
+/// <summary>The result of adding an event to <see cref="HeldEvents"/>.</summary>
 internal enum EnqueueResult
 {
-    /// <summary>It is held.</summary>
+    /// <summary>The event is held.</summary>
     Added,
 
-    /// <summary>There is no room for it.</summary>
+    /// <summary>There is no room for the event.</summary>
     Full,
 
-    /// <summary>No event is taken any more.</summary>
+    /// <summary>Events are no longer accepted.</summary>
     Closed,
 }

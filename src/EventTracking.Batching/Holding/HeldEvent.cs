@@ -2,9 +2,9 @@ using EventTracking.Queueing;
 
 namespace EventTracking.Batching;
 
-/// <summary>An event that is being sent.</summary>
+/// <summary>An event that has been taken for sending.</summary>
 /// <param name="copy">The event.</param>
-/// <param name="sequence">Its place in the order in which events came, from 1.</param>
+/// <param name="sequence">The sequence number of the event, from 1.</param>
 internal sealed class HeldEvent(QueuedEvent copy, long sequence)
 {
     private readonly QueuedEvent _copy = copy;
@@ -13,9 +13,9 @@ internal sealed class HeldEvent(QueuedEvent copy, long sequence)
 
     public long Sequence => sequence;
 
-    /// <summary>How often it has been sent.</summary>
+    /// <summary>Gets or sets how often the event has been sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>What has become of it; <see cref="HeldEvents"/> alone changes this.</summary>
+    /// <summary>Gets or sets the state. Only <see cref="HeldEvents"/> sets it.</summary>
     public HeldEventState State { get; set; }
 }

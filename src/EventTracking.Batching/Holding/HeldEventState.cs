@@ -1,14 +1,14 @@
 namespace EventTracking.Batching;
 
-/// <summary>What has become of an event that is being sent.</summary>
+/// <summary>The state of an event that has been taken for sending.</summary>
 internal enum HeldEventState
 {
-    /// <summary>That is open.</summary>
+    /// <summary>The event has not been claimed.</summary>
     Held,
 
-    /// <summary>Somebody is entering into the account what became of it. Nobody else may.</summary>
+    /// <summary>One thread is recording the outcome in the account; no other thread may.</summary>
     Claimed,
 
-    /// <summary>It is accounted for.</summary>
+    /// <summary>The outcome has been recorded in the account.</summary>
     Settled,
 }

@@ -3,19 +3,19 @@ using EventTracking.Queueing;
 namespace EventTracking.Batching;
 
 /// <summary>
-/// The events that a backend holds, in order and within so many bytes: those in its queue, and those that have been taken to be sent
-/// and are not settled yet.
+/// The events that a backend holds, in order and up to a capacity in bytes: those in its queue, and those that have been taken for
+/// sending and are not settled yet.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Who settles an event claims it first, then enters into the account what became of it, then lets go of it. A claim is given once,
-/// so that an event cannot be counted twice where a destination answers while its backend is being disposed of. And an event is held
-/// until it is in the account, so that whoever waits for it finds it there.
+/// To settle an event, a thread claims it, records the outcome in the account and then releases it. An event can be claimed only once,
+/// so it is not counted twice if the destination answers while the backend is being disposed. It is held until its outcome is recorded,
+/// so a thread that waits for the event finds it in the account.
 /// </para>
-/// <para>Many threads may add; one takes.</para>
+/// <para>Any thread may add events; one thread takes them.</para>
 /// </remarks>
-/// <param name="capacity">The most bytes that the events may take.</param>
-/// <param name="time">The clock of their ages.</param>
+/// <param name="capacity">The maximum number of bytes that the events may use.</param>
+/// <param name="time">The clock for the ages of the events.</param>
 internal sealed class HeldEvents(long capacity, TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -28,16 +28,16 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
     private long _lastCame;
     private bool _isClosed;
 
-    /// <summary>How many events are held.</summary>
+    /// <summary>Gets the number of held events.</summary>
     public long Count => Volatile.Read(ref _count);
 
-    /// <summary>How many bytes they take.</summary>
+    /// <summary>Gets the number of bytes that the held events use.</summary>
     public long Bytes => Volatile.Read(ref _bytes);
 
-    /// <summary>The place in the order of the event that came last.</summary>
+    /// <summary>Gets the sequence number of the event that was added last.</summary>
     public long LastSequence => Volatile.Read(ref _lastCame);
 
-    /// <summary>How long the oldest event has been held; zero without any.</summary>
+    /// <summary>Gets how long the oldest event has been held; zero if there is none.</summary>
     public TimeSpan OldestAge
     {
         get
@@ -50,7 +50,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
     }
 
-    /// <summary>The events that wait to be taken.</summary>
+    /// <summary>Gets the events that wait to be taken.</summary>
     public WaitingEvents Waiting
     {
         get
@@ -60,8 +60,9 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
     }
 
+    /// <summary>Adds an event.</summary>
     /// <param name="envelope">The event.</param>
-    /// <param name="waiting">The events that wait to be taken then, this one included. No two that are added see the same.</param>
+    /// <param name="waiting">The events that then wait to be taken, including this one. No two calls get the same value.</param>
     public EnqueueResult TryAdd(in EventEnvelope envelope, out WaitingEvents waiting)
     {
         var cost = QueuedEvent.CostOf(envelope.Json.Length);
@@ -83,9 +84,9 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
     }
 
-    /// <summary>Takes the oldest events: one at least if there is any, and more as long as they fit.</summary>
-    /// <param name="count">The most events.</param>
-    /// <param name="bytes">The most bytes of their lines.</param>
+    /// <summary>Takes the oldest events: at least one if there is any, and more while they fit.</summary>
+    /// <param name="count">The maximum number of events.</param>
+    /// <param name="bytes">The maximum number of bytes of their lines.</param>
     public HeldEvent[] Take(int count, long bytes)
     {
         lock (_gate)
@@ -101,28 +102,28 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
     }
 
-    /// <summary>Whether an event has not been claimed yet.</summary>
+    /// <summary>Returns whether an event has not been claimed yet.</summary>
     public bool IsOpen(HeldEvent taken)
     {
         lock (_gate)
             return taken.State is HeldEventState.Held;
     }
 
-    /// <summary>Claims those events that have not been claimed before.</summary>
+    /// <summary>Claims the events that have not been claimed before, and returns them.</summary>
     public List<HeldEvent> Claim(IReadOnlyCollection<HeldEvent> events)
     {
         lock (_gate)
             return ClaimAll(events);
     }
 
-    /// <summary>From now on no event is added.</summary>
+    /// <summary>Rejects events that are added from now on.</summary>
     public void Close()
     {
         lock (_gate)
             _isClosed = true;
     }
 
-    /// <summary>Claims all events that there are, after the close.</summary>
+    /// <summary>Claims all remaining events, after <see cref="Close"/>.</summary>
     public List<HeldEvent> ClaimRest()
     {
         lock (_gate)
@@ -134,7 +135,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
     }
 
-    /// <summary>Lets go of events that were claimed and are accounted for.</summary>
+    /// <summary>Releases claimed events after their outcome has been recorded in the account.</summary>
     public void LetGo(List<HeldEvent> claimed)
     {
         lock (_gate)
@@ -152,7 +153,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
     }
 
-    /// <summary>Gives back the memory of events that nobody reads any more.</summary>
+    /// <summary>Frees the memory of events that are no longer read.</summary>
     public void Recycle(HeldEvent[] taken)
     {
         lock (_gate)
@@ -162,7 +163,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
     }
 
-    /// <summary>A task that ends when no event is held any more that has come so far.</summary>
+    /// <summary>Returns a task that completes when every event added so far has been settled.</summary>
     public Task WhenSettled()
     {
         lock (_gate)
@@ -170,7 +171,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
             if (_count == 0)
                 return Task.CompletedTask;
 
-            // Who waits goes on elsewhere: not within the lock.
+            // Continuations must not run inside the lock.
             var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waits.Add((_lastCame, settled));
             return settled.Task;
@@ -198,7 +199,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         return claimed;
     }
 
-    /// <summary>The place of the first event in the queue, or of the next one that comes.</summary>
+    /// <summary>Gets the sequence number of the oldest event in the queue, or of the next event if the queue is empty.</summary>
     private long OldestWaiting => _lastCame - _queue.Count + 1;
 
     private WaitingEvents WaitingNow() =>

@@ -1,8 +1,8 @@
 namespace EventTracking.Batching;
 
 /// <summary>The events that wait to be taken.</summary>
-/// <param name="Count">How many there are.</param>
-/// <param name="Bytes">The bytes of their lines.</param>
-/// <param name="OldestSequence">The place of the oldest in the order in which events came.</param>
-/// <param name="OldestCame">When the oldest came, as a timestamp of the clock.</param>
+/// <param name="Count">The number of events.</param>
+/// <param name="Bytes">The number of bytes of their lines.</param>
+/// <param name="OldestSequence">The sequence number of the oldest event.</param>
+/// <param name="OldestCame">The time at which the oldest event was added, as a timestamp of the clock.</param>
 internal readonly record struct WaitingEvents(int Count, long Bytes, long OldestSequence, long OldestCame);
