@@ -51,7 +51,7 @@ internal sealed class EventQueue
         return queued;
     }
 
-    /// <summary>Releases a dequeued event. If its chunk is then empty, it is reused from the start.</summary>
+    /// <summary>Releases a dequeued event. If the current chunk is then empty, it is reused from the start.</summary>
     public void Release(in QueuedEvent queued)
     {
         queued.Release();
