@@ -32,6 +32,8 @@ public sealed class ParsedShape
     /// Returns the members that lead to a path, from the event's own field on. If the path, or the end of it, does not exist, the members
     /// that lead to the part that does.
     /// </summary>
+    /// <param name="path">The path, for example <c>lines[].price</c>.</param>
+    /// <exception cref="FormatException">The text is not a path.</exception>
     public IReadOnlyList<ISymbol> MembersOn(string path) => ShapeOrigins.MembersOn(_graph, path);
 
     private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type) => type is INamedTypeSymbol named ? named.Bases() : [];

@@ -24,6 +24,9 @@ internal enum PathStepKind
 /// <summary>Reads paths.</summary>
 internal static class ShapePathReader
 {
+    /// <summary>Readers of JSON accept far fewer levels.</summary>
+    private const int MostSteps = 256;
+
     /// <summary>The steps of a whole path.</summary>
     public static IReadOnlyList<PathStep> Steps(string path)
     {
@@ -53,6 +56,8 @@ internal static class ShapePathReader
             else
                 return (steps, container);
             container = before;
+            if (steps.Count > MostSteps)
+                throw new ShapeTextException($"the path has more than {MostSteps} steps");
         }
     }
 

@@ -115,4 +115,4 @@ internal sealed class TextScanner(string text)
 }
 
 /// <summary>A text is not the text form of a shape.</summary>
-internal sealed class ShapeTextException(string reason) : Exception(reason);
+internal sealed class ShapeTextException(string reason) : FormatException(reason);

@@ -105,6 +105,11 @@ public sealed class LockFileTests
         Assert.NotNull(file.Find("b", 1)!.Shape);
     }
 
+    [Fact]
+    public void A_path_without_an_end_is_not_read() => Assert.Equal(
+        [new LockError(4, "the path has more than 256 steps")],
+        LockFile.Parse($"eventtracking lock 1\n\na 1\n  x{string.Concat(Enumerable.Repeat("[]", 100_000))} string\n").Errors);
+
     [Theory]
     [InlineData("a", "expected ' ' but found the end of the line")]
     [InlineData("a 0", "expected 'name version' and perhaps 'retired' but found 'a 0'")]
