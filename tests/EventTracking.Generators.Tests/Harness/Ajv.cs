@@ -37,11 +37,12 @@ internal static class Ajv
         const load = require('module').createRequire({{JsonSerializer.Serialize(Modules + "/")}});
         const Ajv = load('ajv/dist/2020').default;
         const formats = load('ajv-formats').default;
+        const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+        formats(ajv);
         let validate;
         const results = {
             {{Schema}}: schema => {
-                const ajv = new Ajv({ strict: true, allowUnionTypes: true });
-                formats(ajv);
+                ajv.removeSchema();
                 validate = ajv.compile(schema);
                 return '{{Schema}}';
             },
