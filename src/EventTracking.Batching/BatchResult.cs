@@ -23,7 +23,7 @@ public sealed class BatchResult
     internal TimeSpan? After { get; }
 
     /// <summary>
-    /// The batch was accepted except for these events, which will never be accepted. They go to the dead-letter backend.
+    /// Creates the result for a batch that was accepted except for these events, which never will be. They go to the dead-letter backend.
     /// </summary>
     /// <param name="events">
     /// The rejected events; if there are none, the batch is accepted. An index outside the batch is ignored and reported; the first
@@ -36,7 +36,7 @@ public sealed class BatchResult
         return new(BatchResultKind.Rejected, rejected: [.. events]);
     }
 
-    /// <summary>Nothing was accepted. The same batch is sent again later.</summary>
+    /// <summary>Creates the result for a batch from which nothing was accepted. The same batch is sent again later.</summary>
     /// <param name="after">
     /// The shortest time to wait, such as the value of a <c>Retry-After</c> header, capped at five minutes. It is added to the retry
     /// delay of <see cref="BatchingOptions"/>. Values that are not positive count as <see langword="null"/>.
@@ -50,8 +50,8 @@ public sealed class BatchResult
     }
 
     /// <summary>
-    /// The destination refused the credentials and accepted nothing. The batch is retried as with <see cref="RetryLater"/>, and an
-    /// error is logged at once, once per outage.
+    /// Creates the result for a batch that was not accepted because the destination refused the credentials. The batch is retried as with
+    /// <see cref="RetryLater"/>, and an error is logged at once, once per outage.
     /// </summary>
     /// <param name="reason">The reason given by the destination, without secrets.</param>
     /// <remarks>
@@ -65,8 +65,8 @@ public sealed class BatchResult
     }
 
     /// <summary>
-    /// Nothing was accepted, and the same batch never will be: an event in it is invalid, or the batch is too large. The batch is
-    /// halved until the invalid events are found. They go to the dead-letter backend; the others are sent.
+    /// Creates the result for a batch that will never be accepted, because it contains an invalid event or is too large. Nothing was
+    /// accepted. The batch is halved until the invalid events are found. They go to the dead-letter backend; the others are sent.
     /// </summary>
     /// <param name="reason">The reason given by the destination.</param>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
