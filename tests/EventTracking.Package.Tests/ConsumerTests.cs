@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EventTracking.Package.Tests;
 
 /// <summary>Builds and runs projects that install the packages.</summary>
@@ -38,6 +40,23 @@ public sealed class ConsumerTests(PackageFeed feed)
         using var project = new FreshProject(feed, Course, "EventTracking", "EventTracking.Testing");
 
         Assert.Contains(Line, await project.RunNativeAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_for_any_platform_runs_the_code_that_was_precompiled_for_its_own()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64, "The expected folder is that of linux-x64.");
+        using var project = new FreshProject(
+            feed,
+            """
+            Console.WriteLine(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Single(static path => Path.GetFileName(path) == "EventTracking.dll"));
+            """,
+            "EventTracking");
+
+        Assert.Contains("/runtimes/linux-x64/lib/net10.0/EventTracking.dll", await project.RunAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

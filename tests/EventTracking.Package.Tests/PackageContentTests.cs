@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace EventTracking.Package.Tests;
@@ -65,5 +66,27 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Equal(
             ["Microsoft.Extensions.Logging.Abstractions"],
             XDocument.Load(nuspec).Descendants().Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value));
+    }
+
+    [Theory]
+    [InlineData("lib", false)]
+    [InlineData("runtimes/linux-arm64/lib", true)]
+    [InlineData("runtimes/linux-x64/lib", true)]
+    [InlineData("runtimes/win-x64/lib", true)]
+    public void The_core_is_precompiled_for_the_platforms_of_servers(string folder, bool isPrecompiled)
+    {
+        using var package = feed.Open("EventTracking");
+        using var library = new MemoryStream();
+        package.GetEntry($"{folder}/net10.0/EventTracking.dll")!.Open().CopyTo(library);
+        library.Position = 0;
+        using var image = new PEReader(library);
+
+        Assert.Equal(isPrecompiled, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
+    }
+
+    [Fact]
+    public void The_core_takes_less_than_2_MB_with_its_precompiled_code()
+    {
+        Assert.InRange(new FileInfo(Directory.GetFiles(feed.Path, "EventTracking.0.*.nupkg").Single()).Length, 1, 2_000_000);
     }
 }

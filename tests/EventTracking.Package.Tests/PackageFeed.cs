@@ -31,7 +31,7 @@ public sealed class PackageFeed : IAsyncLifetime
             return;
 
         foreach (var project in Directory.GetDirectories(Repository.Path("src")))
-            await DotNet.RunAsync(project, new Dictionary<string, string> { ["CI"] = "true" }, "pack", "-c", "Release", "-o", Path);
+            await DotNet.RunAsync(project, new Dictionary<string, string> { ["CI"] = "true" }, "pack", "-c", "Release", "-p:Precompile=true", "-o", Path);
     }
 
     /// <summary>Opens a package or its symbol package.</summary>

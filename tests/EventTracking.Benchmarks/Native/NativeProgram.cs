@@ -5,11 +5,8 @@ namespace EventTracking.Benchmarks.Native;
 
 /// <summary>A program that uses the tracker and is published as Native AOT.</summary>
 internal sealed class NativeProgram(params IEnumerable<string> sources)
-    : PublishedProgram(Properties, [typeof(Tracker).Assembly, typeof(ILogger).Assembly], sources)
+    : PublishedProgram("<PropertyGroup><PublishAot>true</PublishAot></PropertyGroup>", [typeof(Tracker).Assembly, typeof(ILogger).Assembly], sources)
 {
-    /// <summary>CS8012: the shared framework's copy of the logging abstractions is precompiled for one CPU architecture.</summary>
-    private const string Properties = "<PublishAot>true</PublishAot><NoWarn>CS8012</NoWarn>";
-
     private string Executable => Published(OperatingSystem.IsWindows() ? "Program.exe" : "Program");
 
     /// <summary>Publishes the program; a warning is an error.</summary>

@@ -10,12 +10,12 @@ internal abstract class PublishedProgram : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("program-").FullName;
 
-    /// <param name="properties">The properties of the project that are special to the program.</param>
+    /// <param name="settings">The elements of the project that are special to the program.</param>
     /// <param name="references">The assemblies that it uses.</param>
     /// <param name="sources">Its source files.</param>
-    protected PublishedProgram(string properties, IEnumerable<Assembly> references, IEnumerable<string> sources)
+    protected PublishedProgram(string settings, IEnumerable<Assembly> references, IEnumerable<string> sources)
     {
-        File.WriteAllText(Path.Combine(_folder, "Program.csproj"), Project(properties, references));
+        File.WriteAllText(Path.Combine(_folder, "Program.csproj"), Project(settings, references));
         foreach (var (i, source) in sources.Index())
             File.WriteAllText(Path.Combine(_folder, $"Source{i}.cs"), source);
     }
@@ -52,7 +52,7 @@ internal abstract class PublishedProgram : IDisposable
         || variable.StartsWith("DOTNET_TC_", StringComparison.OrdinalIgnoreCase)
         || variable.StartsWith("DOTNET_ReadyToRun", StringComparison.OrdinalIgnoreCase);
 
-    private static string Project(string properties, IEnumerable<Assembly> references) => $"""
+    private static string Project(string settings, IEnumerable<Assembly> references) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
@@ -62,8 +62,10 @@ internal abstract class PublishedProgram : IDisposable
             <InvariantGlobalization>true</InvariantGlobalization>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
             <NuGetAudit>false</NuGetAudit>
-            {properties}
+            <!-- The shared framework's copy of the logging abstractions is precompiled for one CPU architecture. -->
+            <NoWarn>CS8012</NoWarn>
           </PropertyGroup>
+          {settings}
           <ItemGroup>
             {string.Join("\n    ", references.Select(static assembly => $"<Reference Include=\"{assembly.Location}\" />"))}
             <Analyzer Include="{typeof(TrackedEventGenerator).Assembly.Location}" />

@@ -1,3 +1,4 @@
+using System.Reflection;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.Reporting;
 using Microsoft.Extensions.Logging;
@@ -42,11 +43,13 @@ internal static class StartGroup
     public static void Run(Slices slices, Report report)
     {
         var rounds = slices == Slices.Smoke ? 2 : 60;
-        using var empty = new StartedProgram("empty", [], Empty);
-        using var ours = new StartedProgram("EventTracking, one event to a file", [typeof(Tracker).Assembly, typeof(ILogger).Assembly], OneEvent);
-        using var serilog = new StartedProgram(
-            "Serilog 4.4, one event to a file", [typeof(Logger).Assembly, typeof(CompactJsonFormatter).Assembly, typeof(FileSink).Assembly], OneMessage);
-        StartedProgram[] programs = [empty, ours, serilog];
+        Assembly[] tracking = [typeof(Tracker).Assembly, typeof(ILogger).Assembly];
+        Assembly[] logging = [typeof(Logger).Assembly, typeof(CompactJsonFormatter).Assembly, typeof(FileSink).Assembly];
+        using var empty = new StartedProgram("empty", StartedProgram.CompiledAsItRuns, [], Empty);
+        using var packaged = new StartedProgram("EventTracking, precompiled as in its package", StartedProgram.ReferencesPrecompiled, tracking, OneEvent);
+        using var compiled = new StartedProgram("EventTracking, compiled as it runs", StartedProgram.CompiledAsItRuns, tracking, OneEvent);
+        using var serilog = new StartedProgram("Serilog 4.4", StartedProgram.CompiledAsItRuns, logging, OneMessage);
+        StartedProgram[] programs = [empty, packaged, compiled, serilog];
         foreach (var program in programs)
         {
             program.Publish();
@@ -66,11 +69,10 @@ internal static class StartGroup
                 $"{programs[i].CountCompiledMethods()}");
         }
 
-        report.Add("Start of a process", table);
-        report.Add(Goal.AtMostTimes(
-            "start: one event to a file, time", 0.7, Added(times[1], times[0], Wall) / Added(times[2], times[0], Wall), "what Serilog adds"));
-        report.Add(Goal.AtMostTimes(
-            "start: one event to a file, processor time", 0.7, Added(times[1], times[0], Processor) / Added(times[2], times[0], Processor), "what Serilog adds"));
+        report.Add("Start of a process, one event to a file", table);
+        double OfSerilog(Func<StartTime, double> clock) => Added(times[1], times[0], clock) / Added(times[^1], times[0], clock);
+        report.Add(Goal.AtMostTimes("start: one event to a file, time", 0.7, OfSerilog(Wall), "what Serilog adds"));
+        report.Add(Goal.AtMostTimes("start: one event to a file, processor time", 0.7, OfSerilog(Processor), "what Serilog adds"));
     }
 
     private static void Check(StartedProgram program)

@@ -8,11 +8,27 @@ namespace EventTracking.Benchmarks.Start;
 
 /// <summary>A program that is started again and again, and compiled by the runtime each time as it runs.</summary>
 /// <param name="name">The name in the table.</param>
+/// <param name="settings">The elements of its project that say what is compiled when.</param>
 /// <param name="references">The assemblies that it uses.</param>
 /// <param name="source">Its source: top-level statements, with a file to write to in <c>args[0]</c>.</param>
-internal sealed class StartedProgram(string name, IEnumerable<Assembly> references, string source)
-    : PublishedProgram("<UseAppHost>false</UseAppHost>", references, [source, Counting])
+internal sealed class StartedProgram(string name, string settings, IEnumerable<Assembly> references, string source)
+    : PublishedProgram($"<PropertyGroup><UseAppHost>false</UseAppHost></PropertyGroup>{settings}", references, [source, Counting])
 {
+    /// <summary>The runtime compiles everything but the framework.</summary>
+    public const string CompiledAsItRuns = "";
+
+    /// <summary>The referenced assemblies are compiled ahead of time, the program itself is not.</summary>
+    public const string ReferencesPrecompiled = """
+        <PropertyGroup>
+          <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+          <SelfContained>false</SelfContained>
+          <PublishReadyToRun>true</PublishReadyToRun>
+        </PropertyGroup>
+        <ItemGroup>
+          <PublishReadyToRunExclude Include="Program.dll" />
+        </ItemGroup>
+        """;
+
     /// <summary>Every program has this, so that all of them load the same for it.</summary>
     private const string Counting = """
         internal static class Compiled
