@@ -102,8 +102,8 @@ public static class TrackerRegistry
 
     private static KeyNotFoundException Unknown(string name)
     {
-        string[] known = [.. _trackers.Keys];
-        Array.Sort(known, StringComparer.Ordinal);
+        var known = new List<string>(_trackers.Keys);
+        known.Sort(StringComparer.Ordinal);
         return new($"There is no tracker '{name}'. Register one with TrackerRegistry.Register(tracker, \"{name}\"). Known trackers: {KnownNames.List(known)}.");
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace EventTracking.Json;
 
@@ -34,6 +33,6 @@ internal sealed class PaddedBytes
         var blocks = _blocks;
         ref var source = ref MemoryMarshal.GetArrayDataReference(blocks);
         for (nuint i = 0; i < (nuint)blocks.Length; i += Block)
-            Vector512.LoadUnsafe(ref source, i).StoreUnsafe(ref destination, i);
+            Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref destination, i), ref Unsafe.Add(ref source, i), Block);
     }
 }

@@ -57,8 +57,8 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
         _safeSize = Limits.SafeSize;
         _flushes = new FlushLedger(() => AccountsFrom(null));
         backends ??= _backends;
-        string[] names = [.. backends.Keys];
-        Array.Sort(names, CodePointComparer.Instance);
+        var names = new List<string>(backends.Keys);
+        names.Sort(CodePointComparer.Instance);
         foreach (var name in names)
             RegisterBackend(name, backends[name]);
         foreach (var processor in processors ?? [])
