@@ -53,8 +53,8 @@ public sealed class EventCopy
     public static EventCopy Of(in EventEnvelope envelope) => new(in envelope);
 
     /// <summary>
-    /// Returns the event as an envelope, with the same name, id, timestamp, descriptor and bytes. It can be read, rewritten and sent to a backend
-    /// or router, on any thread and any number of times.
+    /// Returns the event as an envelope, with the same name, id, timestamp, descriptor and bytes. It can be read, rewritten and sent to a
+    /// backend or router, on any thread and any number of times.
     /// </summary>
     public EventEnvelope Open()
     {
