@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace EventTracking.Testing;
 
 /// <summary>A backend that keeps every event, for tests.</summary>
@@ -22,21 +19,8 @@ public sealed class CollectingBackend : IEventBackend
     /// <inheritdoc/>
     public void Send(in EventEnvelope envelope)
     {
-        var collected = new CollectedEvent(
-            envelope.Name,
-            envelope.Id,
-            envelope.Timestamp,
-            Encoding.UTF8.GetString(envelope.Json),
-            Parse(envelope.DataJson),
-            Parse(envelope.ContextJson),
-            envelope.Descriptor);
+        var collected = new CollectedEvent(in envelope);
         lock (_gate)
             _events.Add(collected);
-    }
-
-    private static JsonElement Parse(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        return JsonElement.ParseValue(ref reader);
     }
 }

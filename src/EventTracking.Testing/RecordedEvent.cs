@@ -4,15 +4,34 @@ namespace EventTracking.Testing;
 
 /// <summary>A declared event recorded by a <see cref="RecordedTracker"/>.</summary>
 /// <typeparam name="TEvent">The tracked event.</typeparam>
-/// <param name="Event">The emitted object; for a struct, a copy.</param>
-/// <param name="Id">The ID of the event.</param>
-/// <param name="Timestamp">The time at which the event was emitted.</param>
-/// <param name="Data">The data of the event, after all processors.</param>
-/// <param name="Context">The merged context of the event, after all processors.</param>
-public sealed record RecordedEvent<TEvent>(
-    TEvent Event,
-    Guid Id,
-    DateTimeOffset Timestamp,
-    JsonElement Data,
-    IReadOnlyDictionary<string, JsonElement> Context)
-    where TEvent : ITrackedEvent<TEvent>;
+public sealed class RecordedEvent<TEvent>
+    where TEvent : ITrackedEvent<TEvent>
+{
+    internal RecordedEvent(TEvent trackedEvent, CollectedEvent collected)
+    {
+        Event = trackedEvent;
+        Id = collected.Id;
+        Timestamp = collected.Timestamp;
+        Data = collected.Data;
+        Context = collected.Context.EnumerateObject().ToDictionary(
+            static value => value.Name, static value => value.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>Gets the emitted object; for a struct, a copy.</summary>
+    public TEvent Event { get; }
+
+    /// <summary>Gets the ID of the event.</summary>
+    public Guid Id { get; }
+
+    /// <summary>Gets the time at which the event was emitted.</summary>
+    public DateTimeOffset Timestamp { get; }
+
+    /// <summary>Gets the data of the event, after all processors.</summary>
+    public JsonElement Data { get; }
+
+    /// <summary>Gets the merged context of the event, after all processors.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Context { get; }
+
+    /// <summary>Returns the emitted object as text.</summary>
+    public override string ToString() => $"{Event}";
+}

@@ -69,7 +69,7 @@ public sealed class RecordedTracker : IDisposable
         [
             .. from collected in Events
                where _objects.Of(collected.Id) is TEvent
-               select Typed((TEvent)_objects.Of(collected.Id)!, collected),
+               select new RecordedEvent<TEvent>((TEvent)_objects.Of(collected.Id)!, collected),
         ];
     }
 
@@ -126,15 +126,6 @@ public sealed class RecordedTracker : IDisposable
 
     /// <summary>Disposes the tracker. The recorded events remain available.</summary>
     public void Dispose() => Tracker.Dispose();
-
-    private static RecordedEvent<TEvent> Typed<TEvent>(TEvent trackedEvent, CollectedEvent collected)
-        where TEvent : ITrackedEvent<TEvent> => new(
-            trackedEvent,
-            collected.Id,
-            collected.Timestamp,
-            collected.Data,
-            collected.Context.EnumerateObject()
-                .ToDictionary(static value => value.Name, static value => value.Value, StringComparer.Ordinal));
 
     private void Record(in EventEnvelope envelope)
     {

@@ -101,26 +101,6 @@ public sealed class TrackerShutdownTests
     }
 
     [Fact]
-    public void A_custom_router_disposes_its_own_backends()
-    {
-        var router = new OwnRouter(_backend);
-
-        TrackerOf(router).Dispose();
-
-        Assert.Equal((1, 1), (router.Disposed, _backend.Disposed));
-    }
-
-    [Fact]
-    public void Failures_in_a_custom_router_are_reported()
-    {
-        var tracker = TrackerOf(new OwnRouter(new ThrowingBackend()));
-
-        tracker.Dispose();
-
-        Assert.Equal(2, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
-    }
-
-    [Fact]
     public void An_event_after_disposal_is_dropped_counted_and_logged()
     {
         var tracker = TrackerOf(_backend);
@@ -138,17 +118,6 @@ public sealed class TrackerShutdownTests
     private Tracker TrackerOf(params IEventBackend[] backends) => new(
         backends.Index().ToDictionary(static entry => $"{entry.Index}", static entry => entry.Item),
         logger: _log);
-
-    private sealed class OwnRouter(IEventBackend backend) : RoutingBackend(new Dictionary<string, IEventBackend> { ["inner"] = backend })
-    {
-        public int Disposed { get; private set; }
-
-        protected override void Dispose(bool disposing)
-        {
-            Disposed++;
-            base.Dispose(disposing);
-        }
-    }
 
     private sealed class HangingBackend : IFlushableBackend, IDisposable
     {

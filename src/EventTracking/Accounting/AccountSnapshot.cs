@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventTracking.Accounting;
 
 namespace EventTracking;
 
@@ -97,5 +98,5 @@ public sealed class AccountSnapshot
     /// <summary>Returns all counts on one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"'{Path}': offered {Offered}, filtered {Filtered}, rejected {Rejected.Total} ({Rejected}), accepted {Accepted}, delivered {Delivered}, dead-lettered {DeadLettered}, pending {Pending}, dropped {Dropped.Total} ({Dropped})");
+        $"'{Path}': offered {Offered}, filtered {Filtered}, rejected {Rejected.Total} ({Rejected}), accepted {Accepted}, {OutcomeText.Of(Delivered, DeadLettered, Pending, Dropped)}");
 }

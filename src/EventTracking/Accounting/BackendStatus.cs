@@ -58,8 +58,8 @@ public sealed class BackendStatus
     internal BackendStatus At(string path, BackgroundQueueStatus queue) => new()
     {
         Path = path,
-        PendingEvents = PendingEvents + queue.Events,
-        PendingBytes = PendingBytes + queue.Bytes,
+        PendingEvents = PendingEvents + queue.QueuedEvents,
+        PendingBytes = PendingBytes + queue.QueuedBytes,
         OldestAge = OldestAge > queue.OldestAge ? OldestAge : queue.OldestAge,
         FailingSince = FailingSince,
         IsCircuitOpen = IsCircuitOpen,

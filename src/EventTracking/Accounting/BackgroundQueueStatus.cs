@@ -1,7 +1,21 @@
 namespace EventTracking;
 
-/// <summary>The state of a queue of a <see cref="BackgroundRoutingBackend"/> is at one moment.</summary>
-/// <param name="Events">How many events it holds, that which is being sent included.</param>
-/// <param name="Bytes">How many bytes they take of <see cref="BackgroundOptions.QueueCapacityBytes"/>.</param>
-/// <param name="OldestAge">How long the oldest of them has been there; zero without any.</param>
-public readonly record struct BackgroundQueueStatus(long Events, long Bytes, TimeSpan OldestAge);
+/// <summary>The state of one queue of a <see cref="BackgroundRoutingBackend"/> at one moment.</summary>
+public readonly struct BackgroundQueueStatus
+{
+    internal BackgroundQueueStatus(long queuedEvents, long queuedBytes, TimeSpan oldestAge)
+    {
+        QueuedEvents = queuedEvents;
+        QueuedBytes = queuedBytes;
+        OldestAge = oldestAge;
+    }
+
+    /// <summary>Gets the number of events in the queue, including the one being sent.</summary>
+    public long QueuedEvents { get; }
+
+    /// <summary>Gets the number of bytes that the events take of <see cref="BackgroundOptions.QueueCapacityBytes"/>.</summary>
+    public long QueuedBytes { get; }
+
+    /// <summary>Gets the time that the oldest event has been in the queue; zero if the queue is empty.</summary>
+    public TimeSpan OldestAge { get; }
+}

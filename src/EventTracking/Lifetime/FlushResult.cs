@@ -1,4 +1,4 @@
-using System.Globalization;
+using EventTracking.Accounting;
 
 namespace EventTracking;
 
@@ -44,7 +44,6 @@ public readonly struct FlushResult
     public DropCounts DroppedByReason => _drops ?? DropCounts.None;
 
     /// <summary>Returns the result on one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(Succeeded ? "succeeded" : "failed")}: delivered {Delivered}, dead-lettered {DeadLettered}, pending {Pending}, dropped {Dropped} ({DroppedByReason})");
+    public override string ToString() =>
+        $"{(Succeeded ? "succeeded" : "failed")}: {OutcomeText.Of(Delivered, DeadLettered, Pending, DroppedByReason)}";
 }

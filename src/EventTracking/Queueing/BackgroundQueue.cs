@@ -29,7 +29,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     {
         startThread ??= DedicatedThread.Start;
         Downstream = new BackendSlot(name, backend, backend);
-        Account = new BackendAccount(() => Status.Events);
+        Account = new BackendAccount(() => Status.QueuedEvents);
         _queue = new BoundedQueue(Account, capacityBytes, whenFull, () => startThread($"worker of {name}", () => ActiveWork.Run(this, Work)));
     }
 

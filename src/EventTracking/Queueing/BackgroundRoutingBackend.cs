@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using EventTracking.Accounting;
+using EventTracking.Diagnostics;
 using EventTracking.Queueing;
+using EventTracking.Routing;
 
 namespace EventTracking;
 
@@ -17,14 +20,16 @@ namespace EventTracking;
 /// are in memory: if the process ends before the tracker is disposed or flushed, queued events are lost.
 /// </para>
 /// </remarks>
-public sealed class BackgroundRoutingBackend : RoutingBackend
+public sealed class BackgroundRoutingBackend : IAccountableBackend, IFlushableBackend, ICompositeBackend, IRouterBackend, IDisposable
 {
+    private readonly RoutingBackend _router;
+
     /// <summary>Creates a router.</summary>
     /// <param name="backends">The backends by name; none by default.</param>
     /// <param name="processors">The processors, in the order in which they run; none by default.</param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">
-    /// <see cref="RoutingBackend.RegisterBackend"/> or <see cref="RoutingBackend.RegisterProcessor"/> rejects an argument.
+    /// <see cref="RegisterBackend"/> or <see cref="RegisterProcessor"/> rejects an argument.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The capacity or a limit is not positive, or the depth limit is greater than a line allows.
@@ -33,27 +38,66 @@ public sealed class BackgroundRoutingBackend : RoutingBackend
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IEnumerable<IEventProcessor>? processors = null,
         BackgroundOptions? options = null)
-        : this(backends, processors, options ?? new BackgroundOptions(), CapacityOf(options))
     {
-    }
-
-    private BackgroundRoutingBackend(
-        IReadOnlyDictionary<string, IEventBackend>? backends,
-        IEnumerable<IEventProcessor>? processors,
-        BackgroundOptions options,
-        int capacity)
-        : base(backends, processors, options.Limits, (name, backend) => new BackgroundQueue(name, backend, capacity, options.WhenFull))
-    {
-    }
-
-    /// <summary>Gets the current status of each backend's queue, by the name of the backend.</summary>
-    public IReadOnlyDictionary<string, BackgroundQueueStatus> Queues =>
-        Slots.ToFrozenDictionary(static slot => slot.Name, static slot => ((BackgroundQueue)slot.Target).Status);
-
-    private static int CapacityOf(BackgroundOptions? options)
-    {
-        var capacity = (options ?? new BackgroundOptions()).QueueCapacityBytes;
+        options ??= new BackgroundOptions();
+        var (capacity, whenFull) = (options.QueueCapacityBytes, options.WhenFull);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity, nameof(BackgroundOptions.QueueCapacityBytes));
-        return capacity;
+        _router = new RoutingBackend(
+            backends, processors, options.Limits, (name, backend) => new BackgroundQueue(name, backend, capacity, whenFull));
     }
+
+    /// <inheritdoc cref="RoutingBackend.Backends"/>
+    public IReadOnlyDictionary<string, IEventBackend> Backends => _router.Backends;
+
+    /// <inheritdoc cref="RoutingBackend.Processors"/>
+    public IReadOnlyList<IEventProcessor> Processors => _router.Processors;
+
+    /// <inheritdoc cref="RoutingBackend.Limits"/>
+    public EventLimits Limits => _router.Limits;
+
+    /// <summary>Gets a snapshot of the state of each queue, by the name of its backend.</summary>
+    public IReadOnlyDictionary<string, BackgroundQueueStatus> Queues =>
+        _router.Slots.ToFrozenDictionary(static slot => slot.Name, static slot => ((BackgroundQueue)slot.Target).Status);
+
+    /// <inheritdoc/>
+    public BackendAccount Account => _router.Account;
+
+    /// <inheritdoc cref="RoutingBackend.ShutdownTimeout"/>
+    internal TimeSpan ShutdownTimeout
+    {
+        get => _router.ShutdownTimeout;
+        set => _router.ShutdownTimeout = value;
+    }
+
+    RoutingBackend IRouterBackend.Router => _router;
+
+    private ICompositeBackend Composite => _router;
+
+    /// <inheritdoc cref="RoutingBackend.RegisterBackend"/>
+    public void RegisterBackend(string name, IEventBackend backend) => _router.RegisterBackend(name, backend);
+
+    /// <inheritdoc cref="RoutingBackend.RegisterProcessor"/>
+    public void RegisterProcessor(IEventProcessor processor) => _router.RegisterProcessor(processor);
+
+    /// <summary>Runs the processors, then adds the event to the queue of every backend unless a processor has dropped it.</summary>
+    /// <param name="envelope">The event.</param>
+    public void Send(in EventEnvelope envelope) => _router.Send(in envelope);
+
+    /// <inheritdoc cref="RoutingBackend.Flush"/>
+    public bool Flush(TimeSpan timeout) => _router.Flush(timeout);
+
+    /// <inheritdoc cref="RoutingBackend.Dispose"/>
+    public void Dispose() => _router.Dispose();
+
+    bool ICompositeBackend.IsWorker => Composite.IsWorker;
+
+    IEnumerable<AccountEntry> ICompositeBackend.AccountsFrom(string? path) => Composite.AccountsFrom(path);
+
+    void ICompositeBackend.Attach(FailureReporter failures) => Composite.Attach(failures);
+
+    bool ICompositeBackend.Drain(TimeSpan timeout) => Composite.Drain(timeout);
+
+    void ICompositeBackend.Shutdown(TimeSpan timeout) => Composite.Shutdown(timeout);
+
+    void ICompositeBackend.Abandon() => Composite.Abandon();
 }

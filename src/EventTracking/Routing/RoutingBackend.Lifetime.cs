@@ -7,7 +7,7 @@ using EventTracking.Threading;
 namespace EventTracking;
 
 /// <summary>Flushes and disposes the backends, and lists their accounts.</summary>
-public partial class RoutingBackend
+public sealed partial class RoutingBackend
 {
     private readonly FlushLedger _flushes;
     private readonly Disposal _disposal = new();
@@ -50,11 +50,7 @@ public partial class RoutingBackend
     /// throws is reported, and does not prevent the others from being flushed and disposed. Later calls wait for the first, except in a
     /// backend, where they return at once.
     /// </summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => _disposal.Run(End, new Deadline(ShutdownTimeout, _failures.Time), () => IsWorker);
 
     /// <summary>Sets where all accounts below report their losses.</summary>
     internal void Attach(FailureReporter failures)
@@ -98,14 +94,6 @@ public partial class RoutingBackend
 
     /// <inheritdoc cref="ICompositeBackend.IsWorker"/>
     internal bool IsWorker => Array.Exists(AllSlots, static slot => slot.IsWorker);
-
-    /// <summary>Flushes and disposes the backends. Later calls wait for the first.</summary>
-    /// <param name="disposing">Whether <see cref="Dispose()"/> calls it.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (disposing)
-            _disposal.Run(End, new Deadline(ShutdownTimeout, _failures.Time), () => IsWorker);
-    }
 
     /// <summary>All slots, including those of replaced backends: their queues may still hold events.</summary>
     private BackendSlot[] AllSlots

@@ -8,7 +8,7 @@ using EventTracking.Routing;
 namespace EventTracking;
 
 /// <summary>Admits an event, runs the processors, and sends the event to the backends.</summary>
-public partial class RoutingBackend
+public sealed partial class RoutingBackend
 {
     /// <summary>Ends a loop of routers that contain each other without <see cref="RegisterBackend"/> noticing.</summary>
     private const int MaxRoutingDepth = 64;

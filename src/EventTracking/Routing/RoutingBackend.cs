@@ -20,7 +20,7 @@ namespace EventTracking;
 /// </para>
 /// <para>Registering is safe while events are in flight; an event sees either all of a registration or none of it.</para>
 /// </remarks>
-public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, ICompositeBackend, IDisposable
+public sealed partial class RoutingBackend : IAccountableBackend, IFlushableBackend, ICompositeBackend, IRouterBackend, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly BackendTable _backends = new();
@@ -44,8 +44,11 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
     {
     }
 
-    // Creates what receives the events of a backend: a queue in front of it, or the backend itself.
-    private protected RoutingBackend(
+    /// <param name="backends">The backends by name.</param>
+    /// <param name="processors">The processors, in the order in which they run.</param>
+    /// <param name="limits">The limits of the events of this router.</param>
+    /// <param name="targetOf">Creates what receives the events of a backend: a queue in front of it, or the backend itself.</param>
+    internal RoutingBackend(
         IReadOnlyDictionary<string, IEventBackend>? backends,
         IEnumerable<IEventProcessor>? processors,
         EventLimits? limits,
@@ -74,8 +77,10 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
     /// <summary>Gets the limits of the events of this router.</summary>
     public EventLimits Limits { get; }
 
+    RoutingBackend IRouterBackend.Router => this;
+
     /// <summary>The slots that receive the events, one for each backend.</summary>
-    private protected IReadOnlyList<BackendSlot> Slots => _backends.Current;
+    internal IReadOnlyList<BackendSlot> Slots => _backends.Current;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -96,7 +101,7 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
         ArgumentNullException.ThrowIfNull(name);
         if (backend is null)
             throw new ArgumentNullException(nameof(backend), $"The backend '{name}' is null. Remove it, or pass a backend.");
-        if (backend is RoutingBackend router && router.Contains(this))
+        if (backend is IRouterBackend { Router: var router } && router.Contains(this))
         {
             throw new ArgumentException(
                 $"The backend '{name}' is this router, or a router that contains it: an event would be routed in a loop. Use a separate router for each branch.",
@@ -135,5 +140,5 @@ public partial class RoutingBackend : IAccountableBackend, IFlushableBackend, IC
     }
 
     private bool Contains(RoutingBackend other) =>
-        this == other || Array.Exists(_backends.Current, slot => slot.Backend is RoutingBackend router && router.Contains(other));
+        this == other || Array.Exists(_backends.Current, slot => slot.Backend is IRouterBackend { Router: var router } && router.Contains(other));
 }

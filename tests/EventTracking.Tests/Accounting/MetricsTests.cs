@@ -64,7 +64,7 @@ public sealed class MetricsTests
         hanging.AwaitEvent();
         clock.Advance(TimeSpan.FromSeconds(2.5));
 
-        Assert.Equal([$"bytes background/only {router.Queues["only"].Bytes}", "oldest_age background/only 2.5"], metrics.Read("queue"));
+        Assert.Equal([$"bytes background/only {router.Queues["only"].QueuedBytes}", "oldest_age background/only 2.5"], metrics.Read("queue"));
         hanging.Open();
     }
 

@@ -12,10 +12,10 @@ public sealed class FieldTableTests
     [Fact]
     public void A_line_contains_wire_name_kind_name_and_documentation() => Assert.Equal(
         [
-            new("VideoId", "video_id", FieldJsonType.String, false, "The video, as \"you\" know it."),
-            new("Grade", "grade", FieldJsonType.Number, true),
+            ("VideoId", "video_id", FieldJsonType.String, false, "The video, as \"you\" know it."),
+            ("Grade", "grade", FieldJsonType.Number, true, null),
         ],
-        Read("video_id string VideoId The video, as \"you\" know it.\ngrade number? Grade").AsEnumerable());
+        Read("video_id string VideoId The video, as \"you\" know it.\ngrade number? Grade").Select(Values));
 
     [Theory]
     [InlineData("any", FieldJsonType.Any)]
@@ -44,8 +44,8 @@ public sealed class FieldTableTests
     [Fact]
     public void The_line_break_does_not_matter() =>
         Assert.Equal(
-            Read("a string A One.\nb string B"),
-            FieldTable.Read("format 1\r\na string A One.\r\nb string B", VideoStopped.Descriptor));
+            Read("a string A One.\nb string B").Select(Values),
+            FieldTable.Read("format 1\r\na string A One.\r\nb string B", VideoStopped.Descriptor).Select(Values));
 
     [Theory]
     [InlineData("video_id")]
@@ -90,6 +90,9 @@ public sealed class FieldTableTests
         var descriptor = GeneratedEvents.Describe<VideoStopped>("registry.table", 1, null, "format 1\na string A");
         Assert.Same(descriptor.Fields[0], descriptor.Fields[0]);
     }
+
+    private static (string Name, string WireName, FieldJsonType JsonType, bool IsNullable, string? Documentation) Values(TrackedEventField field) =>
+        (field.Name, field.WireName, field.JsonType, field.IsNullable, field.Documentation);
 
     private static ImmutableArray<TrackedEventField> Read(string lines) => FieldTable.Read($"format 1\n{lines}", VideoStopped.Descriptor);
 }

@@ -286,7 +286,7 @@ public sealed class BackgroundRoutingTests
         using var hanging = new GatedBackend();
         var router = new BackgroundRoutingBackend(SomeBackends.Only(hanging));
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router }, timeProvider: _clock);
-        Assert.Equal(default, router.Queues["only"]);
+        Assert.Equal((0, 0), (router.Queues["only"].QueuedEvents, router.Queues["only"].QueuedBytes));
 
         EmitInto(tracker, hanging, "a");
         _clock.Advance(TimeSpan.FromSeconds(2));
@@ -294,11 +294,11 @@ public sealed class BackgroundRoutingTests
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         var status = router.Queues["only"];
-        Assert.Equal((2, TimeSpan.FromSeconds(3)), (status.Events, status.OldestAge));
-        Assert.InRange(status.Bytes, 200, 1_000);
+        Assert.Equal((2, TimeSpan.FromSeconds(3)), (status.QueuedEvents, status.OldestAge));
+        Assert.InRange(status.QueuedBytes, 200, 1_000);
         hanging.Open();
         Assert.True(tracker.FlushInTime());
-        Assert.Equal(default, router.Queues["only"]);
+        Assert.Equal((0, 0), (router.Queues["only"].QueuedEvents, router.Queues["only"].QueuedBytes));
     }
 
     [Fact]
@@ -330,7 +330,7 @@ public sealed class BackgroundRoutingTests
 
         for (var i = 0; i < 10; i++)
             tracker.Emit("test.event");
-        Bounded.Until(() => ((BackgroundRoutingBackend)tracker.GetBackend("background")).Queues["only"].Events == 0);
+        Bounded.Until(() => ((BackgroundRoutingBackend)tracker.GetBackend("background")).Queues["only"].QueuedEvents == 0);
         AssertBalanced(tracker.GetAccount("background/only"), pending: 10);
 
         Assert.True(tracker.FlushInTime());

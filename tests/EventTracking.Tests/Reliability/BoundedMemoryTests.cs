@@ -35,7 +35,7 @@ public sealed class BoundedMemoryTests
 
         // Garbage of earlier tests may be collected meanwhile, so there is no minimum growth; the queue reports what it holds.
         Assert.True(held <= Capacity * 12L / 10, $"The heap has grown by {held} bytes");
-        Assert.InRange(router.Queues["only"].Bytes, Capacity * 9L / 10, Capacity);
+        Assert.InRange(router.Queues["only"].QueuedBytes, Capacity * 9L / 10, Capacity);
         var account = tracker.GetAccount("background/only");
         Assert.Equal((Threads * eventsOfEach) + 1, account.Offered);
         Assert.Equal(account.Offered, account.Pending + account.Dropped[DropReason.QueueFull]);

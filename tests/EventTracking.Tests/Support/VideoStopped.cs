@@ -6,8 +6,8 @@ internal readonly record struct VideoStopped(string VideoId, double CurrentTime)
     public static TrackedEventDescriptor Descriptor { get; } = TrackedEventDescriptor.Of<VideoStopped>(
         "org.edx.video.stop",
         [
-            new("VideoId", "video_id", FieldJsonType.String, IsNullable: false),
-            new("CurrentTime", "current_time", FieldJsonType.Number, IsNullable: false),
+            new("VideoId", "video_id", FieldJsonType.String, isNullable: false),
+            new("CurrentTime", "current_time", FieldJsonType.Number, isNullable: false),
         ]);
 
     public static void WriteData(ref EventDataWriter writer, in VideoStopped trackedEvent)

@@ -10,7 +10,7 @@ internal static class Referenced
     [
         Shape.Of(Gen.Select(Point, Point.OrNull(), Some.ListOf(Point), static (from, to, path) => new ReferencedStructs(from, to, path))),
         Shape.Of(Gen.Select(Some.Text, Some.Text.OrNothing(), Some.Declared<FieldJsonType>(), static (name, documentation, type) =>
-            new ReferencedRecords(new TrackedEventField(name, name, type, IsNullable: true, documentation)))),
+            new ReferencedRecords(new TrackedEventField(name, name, type, isNullable: true, documentation)))),
         Shape.Of(Gen.Select(Some.Text, Some.Int, static (key, value) =>
             new ReferencedGenerics(new(key, value), [new(value, key)], Tuple.Create(value, key)))),
         Shape.Of(Gen.Select(
