@@ -28,7 +28,7 @@ public sealed class RegistrationTests
         var exception = Assert.Throws<ArgumentException>(() => _router.RegisterBackend("self", _router));
 
         Assert.Contains("'self'", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("Give each branch a router of its own", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Use a separate router for each branch.", exception.Message, StringComparison.Ordinal);
         Assert.Empty(_router.Backends);
     }
 
