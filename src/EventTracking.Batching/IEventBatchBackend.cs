@@ -1,6 +1,8 @@
 namespace EventTracking;
 
-/// <summary>A destination that accepts events in batches. <see cref="BatchingBackend"/> turns it into an <see cref="IEventBackend"/>.</summary>
+/// <summary>
+/// A destination that accepts events in batches. <see cref="BatchingBackend"/> turns it into an <see cref="IEventBackend"/>.
+/// </summary>
 /// <remarks>
 /// A single worker calls the destination, one call at a time. Async locals and entered contexts of the emitting code do not flow to it.
 /// If it implements <see cref="IDisposable"/> or <see cref="IAsyncDisposable"/>, it is disposed with its <see cref="BatchingBackend"/>.

@@ -23,9 +23,9 @@ public sealed partial class Tracker
     /// <param name="name">The name of the context. A context of the same name is replaced until the scope is disposed.</param>
     /// <param name="create">
     /// Supplies the values. Called on the thread of the first event that is emitted within the context, at most once for each time the
-    /// context is entered; not called if no event is emitted. Other threads whose events need the values wait for it. If it throws or returns
-    /// <see langword="null"/>, the failure is reported (<see cref="TrackingFailureKind.ContextFailed"/>), the context is empty for all of
-    /// its events, and no event is lost. An event that the function itself emits does not have the values.
+    /// context is entered; not called if no event is emitted. Other threads whose events need the values wait for it. If it throws or
+    /// returns <see langword="null"/>, the failure is reported (<see cref="TrackingFailureKind.ContextFailed"/>), the context is empty for
+    /// all of its events, and no event is lost. An event that the function itself emits does not have the values.
     /// </param>
     /// <returns>The scope; disposing it restores the previous context of this name, if any.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -41,9 +41,9 @@ public sealed partial class Tracker
     /// <see cref="Context(string, EventContext)"/>, which exits the context automatically.
     /// </summary>
     /// <remarks>
-    /// With the default locator, <see cref="AsyncLocalContextLocator"/>, a context that an <see langword="async"/> method enters is lost when
-    /// that method returns: its caller, also after an <see langword="await"/>, does not see it. Enter a context in the method that emits the
-    /// events, or in one that calls it.
+    /// With the default locator, <see cref="AsyncLocalContextLocator"/>, a context that an <see langword="async"/> method enters is lost
+    /// when that method returns: its caller, also after an <see langword="await"/>, does not see it. Enter a context in the method that
+    /// emits the events, or in one that calls it.
     /// </remarks>
     /// <param name="name">The name of the context.</param>
     /// <param name="context">The values. The context becomes read-only.</param>
@@ -58,8 +58,8 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// Enters a context whose values are supplied by a function when the first event needs them, until <see cref="ExitContext"/> is called. It
-    /// replaces a context of the same name, at the same position.
+    /// Enters a context whose values are supplied by a function when the first event needs them, until <see cref="ExitContext"/> is called.
+    /// It replaces a context of the same name, at the same position.
     /// </summary>
     /// <inheritdoc cref="EnterContext(string, EventContext)" path="/remarks"/>
     /// <param name="name">The name of the context.</param>
@@ -86,8 +86,8 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// Returns the context that an event emitted now would have: all contexts merged; for a key that several have, the context entered last wins.
-    /// Functions that supply contexts are called.
+    /// Returns the context that an event emitted now would have: all contexts merged; for a key that several have, the context entered last
+    /// wins. Functions that supply contexts are called.
     /// </summary>
     /// <returns>A new context, which can be changed and entered.</returns>
     public EventContext ResolveContext() => _contexts.Current.Merge(_failures);

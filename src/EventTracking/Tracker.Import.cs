@@ -12,8 +12,8 @@ public sealed partial class Tracker
     /// <param name="trackedEvent">The event.</param>
     /// <param name="timestamp">The time of the event. It is written in UTC with microseconds; the tracker's clock is not read.</param>
     /// <param name="id">
-    /// The id of the event, a UUID of any version, which destinations use to remove duplicates. Default: a new UUID of version 7 with the time
-    /// of <paramref name="timestamp"/>.
+    /// The id of the event, a UUID of any version, which destinations use to remove duplicates. Default: a new UUID of version 7 with the
+    /// time of <paramref name="timestamp"/>.
     /// </param>
     /// <exception cref="ArgumentNullException">The event is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="id"/> is <see cref="Guid.Empty"/>.</exception>
@@ -34,7 +34,9 @@ public sealed partial class Tracker
     /// <param name="name">The event name. Default: <c>unknown</c> if it is <see langword="null"/> or empty.</param>
     /// <param name="data">The data, as in <see cref="Emit(string?, IReadOnlyDictionary{string, object?}?)"/>.</param>
     /// <param name="timestamp">The time of the event. It is written in UTC with microseconds; the tracker's clock is not read.</param>
-    /// <param name="id">The id of the event, a UUID of any version. Default: a new UUID of version 7 with the time of <paramref name="timestamp"/>.</param>
+    /// <param name="id">
+    /// The id of the event, a UUID of any version. Default: a new UUID of version 7 with the time of <paramref name="timestamp"/>.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="id"/> is <see cref="Guid.Empty"/>.</exception>
     public void Emit(string? name, IReadOnlyDictionary<string, object?>? data, DateTimeOffset timestamp, Guid? id = null) =>
         EmitUntyped(name, DataSource.Of(ref data), new ImportedEvent(timestamp, id));
@@ -43,7 +45,9 @@ public sealed partial class Tracker
     /// <param name="name">The event name. Default: <c>unknown</c> if it is <see langword="null"/> or empty.</param>
     /// <param name="data">The data, as in <see cref="Emit(string?, JsonElement)"/>.</param>
     /// <param name="timestamp">The time of the event. It is written in UTC with microseconds; the tracker's clock is not read.</param>
-    /// <param name="id">The id of the event, a UUID of any version. Default: a new UUID of version 7 with the time of <paramref name="timestamp"/>.</param>
+    /// <param name="id">
+    /// The id of the event, a UUID of any version. Default: a new UUID of version 7 with the time of <paramref name="timestamp"/>.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="id"/> is <see cref="Guid.Empty"/>.</exception>
     public void Emit(string? name, JsonElement data, DateTimeOffset timestamp, Guid? id = null) =>
         EmitUntyped(name, DataSource.Of(ref data), new ImportedEvent(timestamp, id));

@@ -12,7 +12,8 @@ public sealed partial class Tracker
     /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>
     /// Whether every event that was emitted before the call was delivered, dead-lettered or filtered, and none was lost since the
-    /// previous flush. A lost event, for whatever reason and in whatever backend, makes the next flush return <see langword="false"/>, once.
+    /// previous flush. A lost event, for whatever reason and in whatever backend, makes the next flush return <see langword="false"/>,
+    /// once.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer runs.</exception>
     public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
@@ -33,7 +34,9 @@ public sealed partial class Tracker
     public ValueTask<bool> FlushAsync(CancellationToken cancellationToken = default) =>
         FlushAsync(_shutdownTimeout, cancellationToken);
 
-    /// <summary>Flushes every backend as <see cref="Flush"/> does, and returns what became of the events since the previous flush.</summary>
+    /// <summary>
+    /// Flushes every backend as <see cref="Flush"/> does, and returns what became of the events since the previous flush.
+    /// </summary>
     /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>The numbers of events. If the flush ran out of time, events that are still pending are part of the next result.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer runs.</exception>
@@ -50,13 +53,13 @@ public sealed partial class Tracker
 
     /// <summary>
     /// Flushes the backends and disposes them, for at most <see cref="TrackerOptions.ShutdownTimeout"/> whatever they do. The tracker is
-    /// removed from <see cref="TrackerRegistry"/> first. A second call waits until the first one has ended, unless a backend makes it during the
-    /// disposal.
+    /// removed from <see cref="TrackerRegistry"/> first. A second call waits until the first one has ended, unless a backend makes it
+    /// during the disposal.
     /// </summary>
     /// <remarks>
-    /// Nothing is pending when this returns: every accepted event is delivered, dead-lettered or dropped, and drops are logged. An event that
-    /// a backend could not deliver in time is dropped as <see cref="DropReason.Shutdown"/>, even if a hanging thread delivers it later.
-    /// An event that is emitted later is rejected, counted and logged.
+    /// Nothing is pending when this returns: every accepted event is delivered, dead-lettered or dropped, and drops are logged. An event
+    /// that a backend could not deliver in time is dropped as <see cref="DropReason.Shutdown"/>, even if a hanging thread delivers it
+    /// later. An event that is emitted later is rejected, counted and logged.
     /// </remarks>
     public void Dispose()
     {
@@ -104,8 +107,8 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// Waits until emits in progress on other threads have completed, before the backends are shut down. The wait is short: the event of an emit
-    /// that hangs counts as lost.
+    /// Waits until emits in progress on other threads have completed, before the backends are shut down. The wait is short: the event of an
+    /// emit that hangs counts as lost.
     /// </summary>
     private void WaitForEmits()
     {

@@ -20,8 +20,8 @@ namespace EventTracking;
 /// before the emit returns.
 /// </para>
 /// <para>
-/// Emitting never throws because of data, processors or backends: such a failure is logged and counted (<see cref="CountFailures"/>), and the
-/// event still reaches the other backends. All members are thread-safe.
+/// Emitting never throws because of data, processors or backends: such a failure is logged and counted (<see cref="CountFailures"/>), and
+/// the event still reaches the other backends. All members are thread-safe.
 /// </para>
 /// </remarks>
 public sealed partial class Tracker : IDisposable, IAsyncDisposable
@@ -72,7 +72,13 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         [Optional] TimeProvider? timeProvider,
         ILogger<Tracker>? logger,
         TrackerOptions? options = null)
-        : this(backends, contextLocator, processors, timeProvider, logger is null ? null : new FailureLog(logger, timeProvider ?? TimeProvider.System), options)
+        : this(
+            backends,
+            contextLocator,
+            processors,
+            timeProvider,
+            logger is null ? null : new FailureLog(logger, timeProvider ?? TimeProvider.System),
+            options)
     {
     }
 
@@ -176,8 +182,8 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <summary>Emits an untyped event with existing JSON as its data.</summary>
     /// <param name="name">The event name. Default: <c>unknown</c> if it is <see langword="null"/> or empty.</param>
     /// <param name="data">
-    /// Any JSON value, written without changes. An undefined value becomes an empty object. So does a value that is nested too deeply or whose
-    /// document is disposed, which is reported as a failure.
+    /// Any JSON value, written without changes. An undefined value becomes an empty object. So does a value that is nested too deeply or
+    /// whose document is disposed, which is reported as a failure.
     /// </param>
     public void Emit(string? name, JsonElement data) =>
         EmitUntyped(name, DataSource.Of(ref data));

@@ -7,9 +7,9 @@ namespace EventTracking;
 public sealed class TrackerOptions
 {
     /// <summary>
-    /// Gets or sets the name of the tracker: the tag <c>tracker</c> of its metrics. Default: <c>default</c>. Give it the name that the tracker
-    /// is registered by. Must not be empty. If several trackers of one name are in use at the same time, the metrics of the later ones have
-    /// <c>-2</c>, <c>-3</c> and so on appended.
+    /// Gets or sets the name of the tracker: the tag <c>tracker</c> of its metrics. Default: <c>default</c>. Give it the name that the
+    /// tracker is registered by. Must not be empty. If several trackers of one name are in use at the same time, the metrics of the later
+    /// ones have <c>-2</c>, <c>-3</c> and so on appended.
     /// </summary>
     public string Name { get; set; } = TrackerRegistry.DefaultName;
 
@@ -30,8 +30,8 @@ public sealed class TrackerOptions
     public bool IncludeId { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether the line of a declared event has its version, as the field <c>version</c> after the context and
-    /// the id. Default: <see langword="false"/>. Untyped events have no version, and an event that a processor renames loses it.
+    /// Gets or sets a value indicating whether the line of a declared event has its version, as the field <c>version</c> after the context
+    /// and the id. Default: <see langword="false"/>. Untyped events have no version, and an event that a processor renames loses it.
     /// </summary>
     public bool IncludeVersion { get; set; }
 

@@ -4,8 +4,8 @@ using EventTracking.Diagnostics;
 namespace EventTracking;
 
 /// <summary>
-/// The trackers of the process, by name. Case does not matter. The generated <c>Emit()</c> uses the one named <c>default</c>. The registry is
-/// empty at first.
+/// The trackers of the process, by name. Case does not matter. The generated <c>Emit()</c> uses the one named <c>default</c>. The registry
+/// is empty at first.
 /// </summary>
 /// <remarks>
 /// Several trackers may be registered by one name, for example by several hosts in one process: the latest one is used. A tracker that is
@@ -18,7 +18,9 @@ public static class TrackerRegistry
 
     private static readonly Lock Gate = new();
 
-    /// <summary>The trackers by name, the one in use last. Neither the dictionary nor an array is ever changed, and no array is empty.</summary>
+    /// <summary>
+    /// The trackers by name, the one in use last. Neither the dictionary nor an array is ever changed, and no array is empty.
+    /// </summary>
     private static volatile Dictionary<string, Tracker[]> _trackers = new(StringComparer.OrdinalIgnoreCase);
 
     private static volatile Tracker? _default;
@@ -104,6 +106,8 @@ public static class TrackerRegistry
     {
         var known = new List<string>(_trackers.Keys);
         known.Sort(StringComparer.Ordinal);
-        return new($"There is no tracker '{name}'. Register one with TrackerRegistry.Register(tracker, \"{name}\"). Known trackers: {KnownNames.List(known)}.");
+        return new(
+            $"There is no tracker '{name}'. Register one with TrackerRegistry.Register(tracker, \"{name}\"). Known trackers: "
+                + $"{KnownNames.List(known)}.");
     }
 }

@@ -16,11 +16,13 @@ public sealed class LoadingTests
     [Theory]
     [InlineData("EventTracking.Generators")]
     [InlineData("EventTracking.Analyzers", "EventTracking.Generators")]
-    public void Generator_and_analyzers_reference_only_assemblies_of_the_compiler(string assembly, params string[] ours) => AssertReferencesOnly(assembly, [.. CompilerAssemblies, .. ours]);
+    public void Generator_and_analyzers_reference_only_assemblies_of_the_compiler(string assembly, params string[] ours) =>
+        AssertReferencesOnly(assembly, [.. CompilerAssemblies, .. ours]);
 
     [Fact]
     public void Code_fixes_reference_only_assemblies_of_the_compiler_and_editors() =>
-        AssertReferencesOnly("EventTracking.CodeFixes", [.. CompilerAssemblies, .. EditorAssemblies, "EventTracking.Generators", "EventTracking.Analyzers"]);
+        AssertReferencesOnly(
+            "EventTracking.CodeFixes", [.. CompilerAssemblies, .. EditorAssemblies, "EventTracking.Generators", "EventTracking.Analyzers"]);
 
     private static void AssertReferencesOnly(string assembly, string[] allowed) =>
         Assert.All(Assembly.Load(assembly).GetReferencedAssemblies(), reference => Assert.Contains(reference.Name, allowed));

@@ -7,7 +7,8 @@ internal sealed class PrintingTracker : IDisposable
 {
     public Tracker Tracker { get; } = new(new Dictionary<string, IEventBackend>
     {
-        ["console"] = new DelegateBackend(static (in envelope) => Console.WriteLine($"{envelope.Name} {Encoding.UTF8.GetString(envelope.DataJson)}")),
+        ["console"] = new DelegateBackend(
+            static (in envelope) => Console.WriteLine($"{envelope.Name} {Encoding.UTF8.GetString(envelope.DataJson)}")),
     });
 
     public void Dispose() => Tracker.Dispose();

@@ -10,7 +10,9 @@ internal static class TypedRecords
     {
         using var recorded = new RecordedTracker();
         recorded.Tracker.EmitEnums(Mood.Content, Mood.Bored, Rights.Read, null);
-        Console.WriteLine($"recorded {recorded.Events.Count} {ExplainsWhy(() => recorded.Single<Enums>())} {ExplainsWhy(() => recorded.AssertNone<Enums>())}");
+        Console.WriteLine(
+            $"recorded {recorded.Events.Count} {ExplainsWhy(() => recorded.Single<Enums>())} "
+                + $"{ExplainsWhy(() => recorded.AssertNone<Enums>())}");
     }
 
     private static bool ExplainsWhy(Action action)

@@ -18,6 +18,7 @@ public sealed class NativeProgramTests(NativeProgram program)
         var managed = await program.RunUnderTheJitAsync();
 
         Assert.Equal(managed.Split('\n'), native.Split('\n'));
-        Assert.EndsWith("recorded 1 True True\ncontexts 896000 0 896000 0\nbackground True True\nhost 1 True\n", native, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "recorded 1 True True\ncontexts 896000 0 896000 0\nbackground True True\nhost 1 True\n", native, StringComparison.Ordinal);
     }
 }

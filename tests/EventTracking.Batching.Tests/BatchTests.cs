@@ -34,7 +34,9 @@ public sealed class BatchTests
         Assert.True(await pipeline.FlushAsync());
 
         Assert.Equal(pipeline.Emitted, destination.Requests.SelectMany(static request => request.Ids));
-        Assert.All(destination.Requests, static request => Assert.True(request.Count == 1 || request.Lines.Sum(static line => line.Length) <= 1_000));
+        Assert.All(
+            destination.Requests,
+            static request => Assert.True(request.Count == 1 || request.Lines.Sum(static line => line.Length) <= 1_000));
         Assert.Contains(destination.Requests, static request => request.Count == 1 && request.Lines[0].Length > 1_000);
         pipeline.AssertAccount(delivered: 4);
     }
@@ -101,7 +103,8 @@ public sealed class BatchTests
         var destination = new ScriptedDestination(batch =>
         {
             var envelope = batch[0];
-            seen = $"{envelope.Name} {envelope.DataJson.Length} {envelope.ContextJson.Length} {Encoding.UTF8.GetString(batch.GetJson(0).Span)}";
+            seen = $"{envelope.Name} {envelope.DataJson.Length} {envelope.ContextJson.Length} "
+                + $"{Encoding.UTF8.GetString(batch.GetJson(0).Span)}";
             Assert.Equal(batch.GetJson(0).Span, envelope.Json);
             Assert.Contains("\"more\":1", Encoding.UTF8.GetString(envelope.WithField("more", 1).Json), StringComparison.Ordinal);
             Assert.Throws<ArgumentOutOfRangeException>(() => batch.GetJson(1));
@@ -154,7 +157,8 @@ public sealed class BatchTests
         Assert.True(await pipeline.FlushAsync());
 
         Assert.InRange(held, 2, 6);
-        Assert.Equal(pipeline.Emitted.Take((int)held).Append(pipeline.Emitted[^1]), destination.Requests.SelectMany(static request => request.Ids));
+        Assert.Equal(
+            pipeline.Emitted.Take((int)held).Append(pipeline.Emitted[^1]), destination.Requests.SelectMany(static request => request.Ids));
         pipeline.AssertAccount(delivered: held + 1, dropped: (DropReason.QueueFull, 20 - held));
     }
 

@@ -17,7 +17,8 @@ public sealed class ChaosTests
         var chaos = new ChaoticDestination(new Random(seed), clock);
         var destination = new ObservedDestination(chaos.AnswerAsync);
         var random = new Random(seed);
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, maxBatchCount: 64, random: random.NextDouble, queueCapacityBytes: 1024 * 1024));
+        using var pipeline = new SomePipeline(
+            destination, SomeOptions.With(clock, maxBatchCount: 64, random: random.NextDouble, queueCapacityBytes: 1024 * 1024));
 
         for (var i = 0; i < Events / 1_000; i++)
         {
@@ -74,13 +75,18 @@ public sealed class ChaosTests
                 case 5:
                     var refused = random.Next(request.Count);
                     Store(request.Ids.Where((_, index) => index != refused));
-                    return BatchResult.Rejected(new RejectedEvent(refused, "chosen"), new(refused, "again"), new(request.Count, "none"), new(-1, "none"));
+                    return BatchResult.Rejected(
+                        new RejectedEvent(refused, "chosen"), new(refused, "again"), new(request.Count, "none"), new(-1, "none"));
                 case 6 when request.Count == 1:
                     return BatchResult.Invalid("alone");
                 default:
                     // One event in two hundred is always invalid, and the destination does not report which.
-                    if (request.Lines.Any(static line => JsonDocument.Parse(line).RootElement.GetProperty("data").GetProperty("n").GetInt32() % 200 == 7))
+                    if (request.Lines.Any(
+                        static line => JsonDocument.Parse(line).RootElement.GetProperty("data").GetProperty("n").GetInt32() % 200 == 7))
+                    {
                         return BatchResult.Invalid("400");
+                    }
+
                     Store(request.Ids);
                     return BatchResult.Accepted;
             }

@@ -21,7 +21,8 @@ public sealed class CircuitTests
 
         // Two failed requests open the circuit. Then one probe is sent per break, and all batches once it closes.
         var whileAway = asked.Where(time => time < outage).ToArray();
-        Assert.All(whileAway.Skip(1).Zip(whileAway.Skip(2)), static pair => Assert.True(pair.Second - pair.First >= SomeOptions.Break, $"{pair}"));
+        Assert.All(
+            whileAway.Skip(1).Zip(whileAway.Skip(2)), static pair => Assert.True(pair.Second - pair.First >= SomeOptions.Break, $"{pair}"));
         Assert.InRange(whileAway.Length, 20, (outage / SomeOptions.Break) + 2);
         Assert.Equal(10, asked.Count - whileAway.Length);
         Assert.Equal(pipeline.Emitted, destination.Requests.TakeLast(10).SelectMany(static request => request.Ids));

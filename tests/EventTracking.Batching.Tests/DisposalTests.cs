@@ -9,7 +9,8 @@ public sealed class DisposalTests
     public async Task A_second_disposal_waits_for_the_first()
     {
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var backend = new BatchingBackend(new ActingDestination { OnSend = () => Wait(asked, answer.Task), OnDispose = static () => default });
+        var backend = new BatchingBackend(
+            new ActingDestination { OnSend = () => Wait(asked, answer.Task), OnDispose = static () => default });
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = backend }, options: WithoutLimit);
         tracker.Emit("test.event");
 
@@ -72,7 +73,10 @@ public sealed class DisposalTests
             OnSend = async () => flushed.TrySetResult(await tracker!.FlushAsync(Timeout.InfiniteTimeSpan)),
         };
         tracker = new Tracker(
-            new Dictionary<string, IEventBackend> { ["batch"] = new BatchingBackend(destination, new BatchingOptions { MaxBatchCount = 1 }) },
+            new Dictionary<string, IEventBackend>
+            {
+                ["batch"] = new BatchingBackend(destination, new BatchingOptions { MaxBatchCount = 1 }),
+            },
             options: WithoutLimit);
 
         tracker.Emit("test.event");

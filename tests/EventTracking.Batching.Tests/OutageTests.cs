@@ -17,7 +17,8 @@ public sealed partial class OutageTests
     [InlineData("throws", "System.IO.IOException: away")]
     [InlineData("returns null", "System.InvalidOperationException: ObservedDestination.SendAsync returned null. Return a BatchResult.")]
     [InlineData("cancels itself", "System.OperationCanceledException: its own")]
-    public async Task An_outage_is_logged_once_when_it_starts_once_when_the_circuit_opens_and_once_when_it_ends(string failure, string exception)
+    public async Task An_outage_is_logged_once_when_it_starts_once_when_the_circuit_opens_and_once_when_it_ends(
+        string failure, string exception)
     {
         var clock = PassingClock();
         var emitted = new TaskCompletionSource();
@@ -39,13 +40,17 @@ public sealed partial class OutageTests
         Assert.True(await pipeline.FlushAsync());
 
         var lines = Lines();
-        Assert.Equal([(LogLevel.Warning, 101), (LogLevel.Warning, 102), (LogLevel.Information, 103)], lines.Select(static line => (line.Level, line.Id)));
         Assert.Equal(
-            "The destination of the backend \"batch\" fails. A batch of 10 events could not be sent and is retried for up to 01:00:00; 100 events wait",
+            [(LogLevel.Warning, 101), (LogLevel.Warning, 102), (LogLevel.Information, 103)],
+            lines.Select(static line => (line.Level, line.Id)));
+        Assert.Equal(
+            "The destination of the backend \"batch\" fails. A batch of 10 events could not be sent and is retried for up to 01:00:00; "
+                + "100 events wait",
             lines[0].Text);
         Assert.StartsWith(exception, $"{lines[0].Exception}", StringComparison.Ordinal);
         Assert.Equal(
-            "The circuit breaker of the backend \"batch\" is open. It sends nothing for 00:00:40, then one request at a time until one succeeds; 100 events wait",
+            "The circuit breaker of the backend \"batch\" is open. It sends nothing for 00:00:40, then one request at a time until one "
+                + "succeeds; 100 events wait",
             lines[1].Text);
         Assert.Matches("^The destination of the backend \"batch\" works again after 00:3[0-9:.]*\\. 100 events waited$", lines[2].Text);
         Assert.True(destination.Requests.Count > 30, $"{destination.Requests.Count} requests");
@@ -85,13 +90,15 @@ public sealed partial class OutageTests
         clock.Advance(SomeOptions.RequestTimeout);
 
         var start = Assert.Single(Lines());
-        Assert.Equal((101, "The destination did not answer within 00:01:40."), (start.Id, Assert.IsType<TimeoutException>(start.Exception).Message));
+        Assert.Equal(
+            (101, "The destination did not answer within 00:01:40."), (start.Id, Assert.IsType<TimeoutException>(start.Exception).Message));
         Assert.True(pipeline.Backend.Status.IsFailing);
 
         answer.SetResult();
         Assert.True(await flush);
         Assert.Equal([101, 103], Lines().Select(static line => line.Id));
-        Assert.Equal((1L, 0L, false), (pipeline.Backend.Status.FailedRequests, pipeline.Backend.Status.Retries, pipeline.Backend.Status.IsFailing));
+        Assert.Equal(
+            (1L, 0L, false), (pipeline.Backend.Status.FailedRequests, pipeline.Backend.Status.Retries, pipeline.Backend.Status.IsFailing));
     }
 
     [Fact]
@@ -140,9 +147,12 @@ public sealed partial class OutageTests
         Assert.True(await pipeline.FlushAsync());
 
         var lines = Lines();
-        Assert.Equal([(LogLevel.Error, 104), (LogLevel.Warning, 102), (LogLevel.Information, 103)], lines.Select(static line => (line.Level, line.Id)));
         Assert.Equal(
-            "The destination of the backend \"batch\" refuses the credentials. Correct the credentials or their permissions; until then each batch is retried for up to 01:00:00, and 3 events wait",
+            [(LogLevel.Error, 104), (LogLevel.Warning, 102), (LogLevel.Information, 103)],
+            lines.Select(static line => (line.Level, line.Id)));
+        Assert.Equal(
+            "The destination of the backend \"batch\" refuses the credentials. Correct the credentials or their permissions; until then "
+                + "each batch is retried for up to 01:00:00, and 3 events wait",
             lines[0].Text);
         Assert.NotNull(lines[0].Exception);
         pipeline.AssertAccount(delivered: 3);
@@ -151,7 +161,8 @@ public sealed partial class OutageTests
     [Fact]
     public async Task Credentials_rejected_during_an_outage_are_logged()
     {
-        var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater(), BatchResult.Unauthorized());
+        var destination = new ObservedDestination(
+            BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater(), BatchResult.Unauthorized());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), _logger);
 
         pipeline.Emit(1);
@@ -235,7 +246,8 @@ public sealed partial class OutageTests
         var failing = Assert.Single(pipeline.Tracker.BackendStatuses);
         Assert.Equal(
             ("batch", 2L, true, start, false, "IOException: The destination answered RetryLater: busy\\u000avery", 1L, 0L),
-            (failing.Path, failing.PendingEvents, failing.IsFailing, failing.FailingSince, failing.IsCircuitOpen, failing.LastError, failing.FailedRequests, failing.Retries));
+            (failing.Path, failing.PendingEvents, failing.IsFailing, failing.FailingSince, failing.IsCircuitOpen, failing.LastError,
+             failing.FailedRequests, failing.Retries));
         Assert.DoesNotContain("busy", failing.ToString(), StringComparison.Ordinal);
 
         clock.Advance(TimeSpan.FromSeconds(0.5));
@@ -252,7 +264,9 @@ public sealed partial class OutageTests
         Assert.True(await flush);
 
         var works = pipeline.Backend.Status;
-        Assert.Equal((0L, false, false, null, 2L, 2L), (works.PendingEvents, works.IsFailing, works.IsCircuitOpen, works.LastError, works.FailedRequests, works.Retries));
+        Assert.Equal(
+            (0L, false, false, null, 2L, 2L),
+            (works.PendingEvents, works.IsFailing, works.IsCircuitOpen, works.LastError, works.FailedRequests, works.Retries));
     }
 
     [Fact]
@@ -262,7 +276,8 @@ public sealed partial class OutageTests
         var clock = new TestClock();
         var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.RetryLater());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(clock));
-        string[] Read() => [.. metrics.Read("requests"), .. metrics.Read("destination"), .. metrics.Read("circuit"), .. metrics.Read("queue").Skip(1)];
+        string[] Read() =>
+            [.. metrics.Read("requests"), .. metrics.Read("destination"), .. metrics.Read("circuit"), .. metrics.Read("queue").Skip(1)];
         Assert.Equal(["failed batch 0", "retried batch 0", "failing batch 0", "open batch 0", "oldest_age batch 0"], Read());
 
         pipeline.Emit(2);
@@ -282,7 +297,8 @@ public sealed partial class OutageTests
     [Fact]
     public async Task The_batching_page_quotes_the_log_lines()
     {
-        var destination = new ObservedDestination(BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater(), BatchResult.RetryLater());
+        var destination = new ObservedDestination(
+            BatchResult.RetryLater(), BatchResult.Unauthorized(), BatchResult.RetryLater(), BatchResult.RetryLater());
         using var pipeline = new SomePipeline(destination, SomeOptions.With(PassingClock()), _logger);
         pipeline.Emit(3);
         Assert.True(await pipeline.FlushAsync());
@@ -291,7 +307,11 @@ public sealed partial class OutageTests
             .Select(static row => $"{row.Groups["level"]} {row.Groups["id"]} {WithoutNumbers(row.Groups["message"].Value)}");
 
         Assert.Equal(
-            Lines().Select(static line => $"{line.Level} {line.Id} {WithoutNumbers(line.Text.Replace("batch\"", "warehouse\"", StringComparison.Ordinal))}").Order(StringComparer.Ordinal),
+            Lines()
+                .Select(
+                    static line =>
+                        $"{line.Level} {line.Id} {WithoutNumbers(line.Text.Replace("batch\"", "warehouse\"", StringComparison.Ordinal))}")
+                .Order(StringComparer.Ordinal),
             shown.Order(StringComparer.Ordinal));
     }
 
@@ -316,7 +336,8 @@ public sealed partial class OutageTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             throw new IOException("no space left on the log's disk");
     }
 }

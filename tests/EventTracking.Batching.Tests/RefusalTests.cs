@@ -10,7 +10,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task Rejected_events_are_dead_lettered_with_reasons_and_the_rest_arrive_once()
     {
-        var destination = new ObservedDestination(BatchResult.Rejected(new RejectedEvent(0, "first"), new(250, "middle"), new(499, "last")));
+        var destination = new ObservedDestination(
+            BatchResult.Rejected(new RejectedEvent(0, "first"), new(250, "middle"), new(499, "last")));
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
         pipeline.Emit(500);
@@ -22,7 +23,8 @@ public sealed class RefusalTests
             ["first", "middle", "last"],
             pipeline.DeadLetters.Events.Select(static letter => $"{SomeJson.FieldOf(letter, "dead_letter").GetProperty("detail")}"));
         Assert.Equal(
-            pipeline.EmittedLines[250][..^1] + ",\"dead_letter\":{\"reason\":\"destination_rejected\",\"detail\":\"middle\",\"attempts\":1}}",
+            pipeline.EmittedLines[250][..^1]
+                + ",\"dead_letter\":{\"reason\":\"destination_rejected\",\"detail\":\"middle\",\"attempts\":1}}",
             pipeline.DeadLetters.Events[1].Json);
         pipeline.AssertAccount(delivered: 497, deadLettered: 3);
         var letters = pipeline.Tracker.GetAccount("batch/dead-letter");
@@ -54,7 +56,8 @@ public sealed class RefusalTests
 
         Assert.Equal(
             ["first", ""],
-            pipeline.DeadLetters!.Events.Select(static letter => SomeJson.FieldOf(letter, "dead_letter").GetProperty("detail").GetString()));
+            pipeline.DeadLetters!.Events.Select(
+                static letter => SomeJson.FieldOf(letter, "dead_letter").GetProperty("detail").GetString()));
         Assert.Equal(3, pipeline.Tracker.CountFailures(TrackingFailureKind.BackendDegraded));
         pipeline.AssertAccount(delivered: 1, deadLettered: 2);
     }
@@ -138,7 +141,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task An_oversize_batch_is_split()
     {
-        var destination = new ObservedDestination(static request => request.Count > 100 ? BatchResult.Invalid("413") : BatchResult.Accepted);
+        var destination = new ObservedDestination(
+            static request => request.Count > 100 ? BatchResult.Invalid("413") : BatchResult.Accepted);
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock));
 
         pipeline.Emit(500);
@@ -165,7 +169,8 @@ public sealed class RefusalTests
     private async Task AssertBisectsAsync(int events, HashSet<int> bad)
     {
         var lines = new HashSet<string>();
-        var destination = new ObservedDestination(request => request.Lines.Any(lines.Contains) ? BatchResult.Invalid("400") : BatchResult.Accepted);
+        var destination = new ObservedDestination(
+            request => request.Lines.Any(lines.Contains) ? BatchResult.Invalid("400") : BatchResult.Accepted);
         var letters = new CollectingBackend();
         using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, events + 1, deadLetter: letters));
         pipeline.Emit(events);

@@ -106,7 +106,8 @@ public sealed class RetryTests
 
         Assert.Equal(pipeline.Emitted.Take(2), pipeline.DeadLetters!.Events.Select(static letter => letter.Id));
         var letter = SomeJson.FieldOf(pipeline.DeadLetters.Events[0], "dead_letter");
-        Assert.Equal(("expired", "RetryLater: not you"), (letter.GetProperty("reason").GetString(), letter.GetProperty("detail").GetString()));
+        Assert.Equal(
+            ("expired", "RetryLater: not you"), (letter.GetProperty("reason").GetString(), letter.GetProperty("detail").GetString()));
         Assert.Equal(destination.Requests.Count - 1, letter.GetProperty("attempts").GetInt32());
         Assert.Equal(pipeline.Emitted.Skip(2), destination.Requests[^1].Ids);
         Assert.InRange(lastTry, deadline - longestPause, deadline);
@@ -118,7 +119,8 @@ public sealed class RetryTests
     {
         var clock = new TestClock { Passes = SomeOptions.Break + TimeSpan.FromSeconds(20) };
         var destination = new ObservedDestination((_, _, _) => throw new IOException("away"));
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(clock, dropsRejected: true, deadline: TimeSpan.FromMinutes(10)));
+        using var pipeline = new SomePipeline(
+            destination, SomeOptions.With(clock, dropsRejected: true, deadline: TimeSpan.FromMinutes(10)));
 
         pipeline.Emit(3);
 

@@ -27,7 +27,11 @@ public sealed class SecretTests
         Assert.NotEmpty(told.Letters);
         Assert.NotEmpty(dropped.Log);
         Assert.All(
-            [.. told.Numbers, .. dropped.Numbers, .. told.Log.Concat(dropped.Log).Select(static entry => $"{entry.Text} {entry.Exception}")],
+            [
+                .. told.Numbers,
+                .. dropped.Numbers,
+                .. told.Log.Concat(dropped.Log).Select(static entry => $"{entry.Text} {entry.Exception}"),
+            ],
             static text => Assert.DoesNotContain(Canary, text, StringComparison.Ordinal));
     }
 
@@ -62,7 +66,8 @@ public sealed class SecretTests
         var logger = new CollectingLogger<Tracker>();
         using var metrics = new Metrics();
         var options = SomeOptions.With(
-            new TestClock { Passes = SomeOptions.RequestTimeout / 1.5 }, deadLetter: letters, dropsRejected: !hasDeadLetters, deadline: TimeSpan.FromMinutes(5));
+            new TestClock { Passes = SomeOptions.RequestTimeout / 1.5 }, deadLetter: letters, dropsRejected: !hasDeadLetters,
+            deadline: TimeSpan.FromMinutes(5));
         using var backend = new BatchingBackend(observed, options);
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = backend }, logger: logger);
         string[] kinds = ["events", "events.dropped", "requests", "destination", "circuit", "queue"];
@@ -79,7 +84,8 @@ public sealed class SecretTests
         numbers.AddRange(tracker.Accounts.Select(static account => account.ToString()));
         numbers.AddRange([$"{backend}", $"{options}", $"{tracker}", .. tracker.BackendStatuses.Select(static status => $"{status}")]);
         return new Told(
-            [.. observed.Requests.SelectMany(static request => request.Lines)], [.. letters.Events.Select(static letter => letter.Json)], numbers, logger.Entries);
+            [.. observed.Requests.SelectMany(static request => request.Lines)], [.. letters.Events.Select(static letter => letter.Json)],
+            numbers, logger.Entries);
     }
 
     /// <param name="Requests">The lines sent to the destination.</param>

@@ -12,8 +12,14 @@ public sealed class SettingsTests
         { "RequestTimeout is out of range. Use a time from 00:00:00.0100000 to 1.00:00:00.", new() { RequestTimeout = TimeSpan.Zero } },
         { "RetryDelay is out of range. Use a time from 00:00:00.0010000 to 12:00:00.", new() { RetryDelay = TimeSpan.Zero } },
         { "MaxRetryDelay is out of range. Use a time from 00:00:01 to 12:00:00.", new() { MaxRetryDelay = TimeSpan.FromSeconds(0.5) } },
-        { "BreakDuration is out of range. Use a time from 00:00:00.5000000 to 1.00:00:00.", new() { BreakDuration = TimeSpan.FromDays(2) } },
-        { "MaxRetryDuration is out of range. Use a time from 00:00:30 to 1.00:00:00.", new() { MaxRetryDuration = TimeSpan.FromSeconds(29) } },
+        { "BreakDuration is out of range. Use a time from 00:00:00.5000000 to 1.00:00:00.", new()
+        {
+            BreakDuration = TimeSpan.FromDays(2),
+        } },
+        { "MaxRetryDuration is out of range. Use a time from 00:00:30 to 1.00:00:00.", new()
+        {
+            MaxRetryDuration = TimeSpan.FromSeconds(29),
+        } },
     };
 
     [Theory]
@@ -29,7 +35,8 @@ public sealed class SettingsTests
     public void Missing_arguments_are_named()
     {
         Assert.Throws<ArgumentNullException>("destination", static () => new BatchingBackend(null!));
-        var clock = Assert.Throws<ArgumentNullException>("options", static () => new BatchingBackend(new ObservedDestination(), new() { TimeProvider = null! }));
+        var clock = Assert.Throws<ArgumentNullException>(
+            "options", static () => new BatchingBackend(new ObservedDestination(), new() { TimeProvider = null! }));
         Assert.Contains("TimeProvider is null", clock.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("reason", static () => BatchResult.Invalid(null!));
         Assert.Throws<ArgumentNullException>("reason", static () => BatchResult.RetryLater(reason: null!));

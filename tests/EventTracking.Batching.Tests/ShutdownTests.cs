@@ -108,11 +108,12 @@ public sealed class ShutdownTests
         var asked = new TaskCompletionSource();
         using var released = new ManualResetEventSlim();
         var destination = new ObservedDestination(static _ => BatchResult.Invalid("no"));
-        using var pipeline = new SomePipeline(destination, SomeOptions.With(_clock, maxBatchCount: 1, deadLetter: new DelegateBackend((in _) =>
-        {
-            asked.SetResult();
-            released.Wait(CancellationToken.None);
-        })));
+        using var pipeline = new SomePipeline(
+            destination, SomeOptions.With(_clock, maxBatchCount: 1, deadLetter: new DelegateBackend((in _) =>
+            {
+                asked.SetResult();
+                released.Wait(CancellationToken.None);
+            })));
         pipeline.Emit(3);
         await asked.Task.InTime();
 

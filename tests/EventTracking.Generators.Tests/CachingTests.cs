@@ -35,7 +35,8 @@ public sealed class CachingTests
     [Fact]
     public void A_changed_type_in_the_event_is_generated_again() => Assert.Contains(
         "\"minutes\"",
-        GeneratorRun.Of(VideoStopped, Position).After(static compilation => Replace(compilation, "Seconds", "Minutes")).Files["Shop.VideoStopped.g.cs"],
+        GeneratorRun.Of(VideoStopped, Position)
+            .After(static compilation => Replace(compilation, "Seconds", "Minutes")).Files["Shop.VideoStopped.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class CollectibleContextTests
 
         Assert.False(context.IsAlive, $"The context is still loaded after {MaxCollections} collections");
         Assert.Null(TrackedEventRegistry.Find("collectible.one"));
-        Assert.DoesNotContain(TrackedEventRegistry.All, static descriptor => descriptor.Name.StartsWith("collectible.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            TrackedEventRegistry.All, static descriptor => descriptor.Name.StartsWith("collectible.", StringComparison.Ordinal));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -51,7 +52,9 @@ public sealed class CollectibleContextTests
         if (usesRegistry)
         {
             Assert.NotNull(TrackedEventRegistry.Find("collectible.two"));
-            Assert.Equal(2, TrackedEventRegistry.All.Count(static descriptor => descriptor.Name.StartsWith("collectible.", StringComparison.Ordinal)));
+            Assert.Equal(
+                2,
+                TrackedEventRegistry.All.Count(static descriptor => descriptor.Name.StartsWith("collectible.", StringComparison.Ordinal)));
         }
 
         context.Unload();

@@ -27,7 +27,8 @@ public sealed class CultureTests
 
         Assert.Equal(invariant, Under(new CultureInfo(culture)));
         Assert.Contains("\"id\"", invariant["E.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("= -7, double fraction = -1.5D, decimal money = -2.50M, float single = 1E+30F", invariant["E.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "= -7, double fraction = -1.5D, decimal money = -2.50M, float single = 1E+30F", invariant["E.g.cs"], StringComparison.Ordinal);
     }
 
     private static IReadOnlyDictionary<string, string> Under(CultureInfo culture)

@@ -5,7 +5,9 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary><c>docs/declaring-events.md</c> shows every value of <c>TrackedEventDefaults</c> with the names and values that it leads to.</summary>
+/// <summary>
+/// <c>docs/declaring-events.md</c> shows every value of <c>TrackedEventDefaults</c> with the names and values that it leads to.
+/// </summary>
 public sealed partial class DefaultsPageTests
 {
     private const string Page = "docs/declaring-events.md";
@@ -28,7 +30,9 @@ public sealed partial class DefaultsPageTests
 
         Assert.Equal(Enum.GetNames<EnumFormat>().Order(StringComparer.Ordinal), shown.Keys.Order(StringComparer.Ordinal));
         Assert.All(shown, static row => Assert.Equal(
-            row.Value, FirstField($"EnumFormat = EventTracking.EnumFormat.{row.Key}", "SalesChannel Channel", "SalesChannel.PhoneCall").Value.GetRawText()));
+            row.Value,
+            FirstField(
+                $"EnumFormat = EventTracking.EnumFormat.{row.Key}", "SalesChannel Channel", "SalesChannel.PhoneCall").Value.GetRawText()));
     }
 
     private static JsonProperty FirstField(string settings, string parameter, string argument)

@@ -28,6 +28,9 @@ public sealed class EnumTests
 
     [Fact]
     public void Enums_are_written_as_numbers_if_the_assembly_selects_this_format() => SameAsJsonSerializer.Writes(
-        Enums.Replace("public enum Plain", "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]\npublic enum Plain", StringComparison.Ordinal),
+        Enums.Replace(
+            "public enum Plain",
+            "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]\npublic enum Plain",
+            StringComparison.Ordinal),
         new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
 }

@@ -25,7 +25,9 @@ public sealed class FSharpTests
     {
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var compiler = Directory.Exists(Path.Combine(dotnet, "sdk"))
-            ? Directory.GetFiles(Path.Combine(dotnet, "sdk"), "fsc.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault()
+            ? Directory.GetFiles(Path.Combine(dotnet, "sdk"), "fsc.dll", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .LastOrDefault()
             : null;
         Assert.SkipWhen(compiler is null, "The runtime comes without an F# compiler.");
 
@@ -33,16 +35,34 @@ public sealed class FSharpTests
         try
         {
             var core = Path.Combine(folder.FullName, "FSharp.Core.dll");
-            var package = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(compiler)!, "library-packs"), "FSharp.Core.*.nupkg").Single();
+            var package = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(compiler)!, "library-packs"), "FSharp.Core.*.nupkg")
+                .Single();
             using (var content = await ZipFile.OpenReadAsync(package, TestContext.Current.CancellationToken))
-                await content.GetEntry("lib/netstandard2.1/FSharp.Core.dll")!.ExtractToFileAsync(core, TestContext.Current.CancellationToken);
+            {
+                await content.GetEntry(
+                    "lib/netstandard2.1/FSharp.Core.dll")!.ExtractToFileAsync(core, TestContext.Current.CancellationToken);
+            }
+
             var source = Path.Combine(folder.FullName, "Program.fs");
             await File.WriteAllTextAsync(source, Program, TestContext.Current.CancellationToken);
 
             var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
                 .Where(static path => Path.GetFileName(path) is var file
-                    && (file.StartsWith("System.", StringComparison.Ordinal) || file is "mscorlib.dll" or "netstandard.dll" or "EventTracking.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"));
-            var output = await Compile(Path.Combine(dotnet, "dotnet"), [compiler!, "--nologo", "--noframework", "--targetprofile:netcore", $"-r:{core}", .. references.Select(static path => $"-r:{path}"), $"-o:{Path.Combine(folder.FullName, "program.dll")}", source]);
+                    && (file.StartsWith("System.", StringComparison.Ordinal)
+                    || file is "mscorlib.dll"
+                        or "netstandard.dll" or "EventTracking.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"));
+            var output = await Compile(
+                Path.Combine(dotnet, "dotnet"),
+                [
+                    compiler!,
+                    "--nologo",
+                    "--noframework",
+                    "--targetprofile:netcore",
+                    $"-r:{core}",
+                    .. references.Select(static path => $"-r:{path}"),
+                    $"-o:{Path.Combine(folder.FullName, "program.dll")}",
+                    source,
+                ]);
 
             Assert.DoesNotContain("error", output, StringComparison.Ordinal);
         }
@@ -54,7 +74,8 @@ public sealed class FSharpTests
 
     private static async Task<string> Compile(string command, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(CompilationTimeout);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);

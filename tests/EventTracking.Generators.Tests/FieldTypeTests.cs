@@ -171,15 +171,21 @@ public sealed class FieldTypeTests
     [InlineData("", "new Figure()", """{"id":1}""")]
     [InlineData("", "new Ring()", "null")]
     [InlineData("", "new Square()", "null")]
-    [InlineData("[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]", "new Ring()", """{"id":1}""")]
-    [InlineData("[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor)]", "new Ring()", """{"$type":"circle","r":2,"id":1}""")]
+    [InlineData(
+        "[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]", "new Ring()", """{"id":1}""")]
+    [InlineData(
+        "[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor)]",
+        "new Ring()",
+        """{"$type":"circle","r":2,"id":1}""")]
     [InlineData("[JsonDerivedType(typeof(Figure), 0)]", "new Figure()", """{"$type":0,"id":1}""")]
     [InlineData("[JsonDerivedType(typeof(Figure), 0)]", "new Ring()", "null")]
     [InlineData(
-        "[JsonDerivedType(typeof(Figure), 0)] [JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]",
+        "[JsonDerivedType(typeof(Figure), 0)] [JsonPolymorphic(UnknownDerivedTypeHandling = "
+            + "JsonUnknownDerivedTypeHandling.FallBackToBaseType)]",
         "new Ring()",
         """{"$type":0,"id":1}""")]
-    public void A_field_with_an_unlisted_derived_type_fails_unless_the_base_type_has_a_fallback(string attributes, string figure, string json)
+    public void A_field_with_an_unlisted_derived_type_fails_unless_the_base_type_has_a_fallback(
+        string attributes, string figure, string json)
     {
         var value = new GeneratedAssembly(GeneratorRun.Of($$"""
             using System.Collections.Generic; using System.Text.Json.Serialization; using EventTracking;
@@ -193,7 +199,9 @@ public sealed class FieldTypeTests
             """)).Sample();
         var (list, named) = json is "null" ? ("null", "null") : ($"[{json}]", $$"""{"a":{{json}}}""");
 
-        Assert.Equal($$"""{"figure":{{json}},"holder":{"held":{{json}},"after":5},"figures":{{list}},"named":{{named}},"last":6}""", GeneratedAssembly.Data(value));
+        Assert.Equal(
+            $$"""{"figure":{{json}},"holder":{"held":{{json}},"after":5},"figures":{{list}},"named":{{named}},"last":6}""",
+            GeneratedAssembly.Data(value));
     }
 
     [Theory]
@@ -270,9 +278,14 @@ public sealed class FieldTypeTests
 
     [Theory]
     [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public class Faced : List<int>; public sealed class Listed : Faced;")]
-    [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public class Faced : Dictionary<string, int>; public sealed class Listed : Faced;")]
-    [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public interface Faced : IEnumerable<int>; public sealed class Listed : List<int>, Faced;")]
-    [InlineData("[JsonDerivedType(typeof(Listed), \"l\")] public class Faced; public sealed class Listed : Faced, IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return 1; } IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }")]
+    [InlineData(
+        "[JsonDerivedType(typeof(Listed), \"l\")] public class Faced : Dictionary<string, int>; public sealed class Listed : Faced;")]
+    [InlineData(
+        "[JsonDerivedType(typeof(Listed), \"l\")] public interface Faced : IEnumerable<int>; public sealed class Listed : List<int>, "
+            + "Faced;")]
+    [InlineData(
+        "[JsonDerivedType(typeof(Listed), \"l\")] public class Faced; public sealed class Listed : Faced, IEnumerable<int> { public "
+            + "IEnumerator<int> GetEnumerator() { yield return 1; } IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }")]
     public void A_collection_with_derived_types_or_as_a_derived_type_is_not_written(string types)
     {
         var generated = GeneratorRun.Of($$"""

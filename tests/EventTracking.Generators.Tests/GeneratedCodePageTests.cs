@@ -22,7 +22,8 @@ public sealed partial class GeneratedCodePageTests
     {
         var shown = Order().Match(Repository.Text("docs/generated-code.md"));
 
-        var code = GeneratorRun.Of($"using System; [EventTracking.TrackedEvent(\"a.b\")] public partial {shown.Groups["record"]}").Files["OrderPlaced.g.cs"];
+        var code = GeneratorRun.Of(
+            $"using System; [EventTracking.TrackedEvent(\"a.b\")] public partial {shown.Groups["record"]}").Files["OrderPlaced.g.cs"];
 
         Assert.Contains(shown.Groups["method"].Value, Qualifier().Replace(code, ""), StringComparison.Ordinal);
     }

@@ -22,7 +22,8 @@ public sealed class GuardTests
 
     [Theory]
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Boom => throw new Exception();")]
-    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IEnumerable<int>? Boom { get; } = Thrower.Sequence();")]
+    [InlineData(
+        "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IEnumerable<int>? Boom { get; } = Thrower.Sequence();")]
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Boom => throw new Exception();")]
     [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public Thrower.Unequal Boom { get; }")]
     public void A_conditional_field_becomes_null_if_it_throws(string property) =>

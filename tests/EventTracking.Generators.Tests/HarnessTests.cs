@@ -11,7 +11,8 @@ public sealed class HarnessTests
     public void A_symbol_in_a_model_fails() => Fails(new SymbolHoldingGenerator(), SymbolHoldingGenerator.Step, "in a model");
 
     [Fact]
-    public void A_step_that_depends_on_the_compilation_fails() => Fails(new CompilationCombiningGenerator(), CompilationCombiningGenerator.Step, "after an unrelated edit");
+    public void A_step_that_depends_on_the_compilation_fails() =>
+        Fails(new CompilationCombiningGenerator(), CompilationCombiningGenerator.Step, "after an unrelated edit");
 
     [Fact]
     public void A_warning_in_generated_code_fails() => Fails(new WarningGenerator(), WarningGenerator.Step, "CS0169");

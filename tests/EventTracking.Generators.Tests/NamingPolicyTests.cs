@@ -17,7 +17,8 @@ public sealed class NamingPolicyTests
     ];
 
     private static readonly Gen<string> Names = Gen.OneOf(
-        Gen.String[Gen.OneOf(Gen.Char['A', 'Z'], Gen.Char['a', 'z'], Gen.Char['0', '9'], Gen.OneOfConst('_', ' ', 'É', 'é', 'ǅ', 'İ', 'ı', 'ß', '٣'))],
+        Gen.String[Gen.OneOf(
+            Gen.Char['A', 'Z'], Gen.Char['a', 'z'], Gen.Char['0', '9'], Gen.OneOfConst('_', ' ', 'É', 'é', 'ǅ', 'İ', 'ı', 'ß', '٣'))],
         Gen.String[Gen.Char]);
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class NamingPolicyTests
     [InlineData("XMLHttpRequest2Body", "xml_http_request2_body")]
     [InlineData("Straße", "straße")]
     [InlineData("already_snake", "already_snake")]
-    public void Snake_case_is_the_default(string name, string wireName) => Assert.Equal(wireName, NamingPolicy.SnakeCaseLower.Convert(name));
+    public void Snake_case_is_the_default(string name, string wireName) =>
+        Assert.Equal(wireName, NamingPolicy.SnakeCaseLower.Convert(name));
 
     [Fact]
     public void The_policies_have_the_values_of_the_framework() => Assert.All(

@@ -32,8 +32,12 @@ public sealed class PageSnippetTests
         Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(Directory.EnumerateFiles(Repository.Path("docs"), "*.md"))
             .Concat(Directory.EnumerateFiles(Repository.Path("docs/decisions"), "*.md"))
-            .Concat(Directory.EnumerateDirectories(Repository.Path("src")).SelectMany(static folder => Directory.EnumerateFiles(folder, "*.md")))
-            .Concat(Directory.EnumerateDirectories(Repository.Path("samples")).SelectMany(static folder => Directory.EnumerateFiles(folder, "*.md")))
+            .Concat(
+                Directory.EnumerateDirectories(Repository.Path("src"))
+                    .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.md")))
+            .Concat(
+                Directory.EnumerateDirectories(Repository.Path("samples"))
+                    .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.md")))
             .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(static page => page != GeneratedCodePage)
             .Order(StringComparer.Ordinal);

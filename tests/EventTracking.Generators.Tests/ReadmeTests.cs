@@ -3,14 +3,17 @@ using EventTracking.Generators.Tests.Harness;
 
 namespace EventTracking.Generators.Tests;
 
-/// <summary>The first event of the README is short and prints the line that the README shows; its numbers are those of the benchmarks.</summary>
+/// <summary>
+/// The first event of the README is short and prints the line that the README shows; its numbers are those of the benchmarks.
+/// </summary>
 public sealed partial class ReadmeTests
 {
     private const int MaxFirstEventLines = 20;
 
     private static readonly string Readme = Repository.Text("README.md");
 
-    private static string FirstEvent => Documentation.CodeBlocks("README.md").Single(static code => code.Contains("new Tracker(", StringComparison.Ordinal));
+    private static string FirstEvent =>
+        Documentation.CodeBlocks("README.md").Single(static code => code.Contains("new Tracker(", StringComparison.Ordinal));
 
     [Fact]
     public void The_first_event_takes_no_more_than_twenty_lines() =>

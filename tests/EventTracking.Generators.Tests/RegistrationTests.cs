@@ -45,7 +45,9 @@ public sealed class RegistrationTests
             }
             """));
 
-        string[] declarations = [.. assembly.Type("Courses.event.Top").Assembly.GetCustomAttribute<CompilerServices.TrackedEventDeclarationsAttribute>()!.Events.Split('\n')];
+        string[] declarations =
+            [.. assembly.Type(
+                "Courses.event.Top").Assembly.GetCustomAttribute<CompilerServices.TrackedEventDeclarationsAttribute>()!.Events.Split('\n')];
         Assert.Equal(["format 1", "org.edx.hidden 1 Courses.event.Outer+Hidden", "org.edx.\"quoted\" 3 Courses.event.Top"], declarations);
         Assert.All(declarations.Skip(1), declaration => Assert.NotNull(assembly.Type(declaration.Split(' ')[^1])));
     }

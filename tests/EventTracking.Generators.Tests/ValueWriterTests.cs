@@ -101,7 +101,9 @@ public sealed class ValueWriterTests
     [InlineData("Slot<int>?[]", "[new Slot<int>(5), null]", "[\"slot 5\",null]")]
     [InlineData("Entity<Name>.Key<int>", "new(5)", "\"Name 5\"")]
     public void A_value_is_written_by_its_writer(string type, string value, string json) =>
-        Assert.Equal($$"""{"value":{{json}},"last":1}""", Data($"[TrackedEvent(\"a.b\")] public partial record E({type} Value, int Last);", $"new E({value}, 1)"));
+        Assert.Equal(
+            $$"""{"value":{{json}},"last":1}""",
+            Data($"[TrackedEvent(\"a.b\")] public partial record E({type} Value, int Last);", $"new E({value}, 1)"));
 
     [Theory]
     [InlineData("(int X, int Y)", "(1, 2)", """{"x":1,"y":2}""")]
@@ -109,12 +111,16 @@ public sealed class ValueWriterTests
     [InlineData("(int X, int Y)?", "null", "null")]
     public void A_member_selects_its_own_writer(string type, string value, string json) => Assert.Equal(
         $$"""{"value":{{json}}}""",
-        Data($"[TrackedEvent(\"a.b\")] public partial record E([property: EventValue(typeof(PointWriter))] {type} Value);", $"new E({value})"));
+        Data(
+            $"[TrackedEvent(\"a.b\")] public partial record E([property: EventValue(typeof(PointWriter))] {type} Value);",
+            $"new E({value})"));
 
     [Fact]
     public void An_inherited_member_is_written_by_its_writer() => Assert.Equal(
         $$"""{"number":1,"inherited":{{IdJson}}}""",
-        Data("[TrackedEvent(\"a.b\")] public sealed partial record E(int Number, CustomerId Inherited) : Base(Inherited);", $"new E(1, {Id})"));
+        Data(
+            "[TrackedEvent(\"a.b\")] public sealed partial record E(int Number, CustomerId Inherited) : Base(Inherited);",
+            $"new E(1, {Id})"));
 
     [Fact]
     public void The_writer_of_a_member_overrides_the_assembly_and_the_assembly_overrides_the_type() => Assert.Equal(
@@ -199,7 +205,14 @@ public sealed class ValueWriterTests
             """));
 
         Assert.Equal(
-            [FieldJsonType.String, FieldJsonType.String, FieldJsonType.Integer, FieldJsonType.Integer, FieldJsonType.Any, FieldJsonType.Object],
+            [
+                FieldJsonType.String,
+                FieldJsonType.String,
+                FieldJsonType.Integer,
+                FieldJsonType.Integer,
+                FieldJsonType.Any,
+                FieldJsonType.Object,
+            ],
             GeneratedAssembly.Descriptor(assembly.Type("E")).Fields.Select(static field => field.JsonType));
     }
 
@@ -234,9 +247,11 @@ public sealed class ValueWriterTests
     {
         // Assembly attributes precede all types.
         var (attributes, rest) = source.StartsWith("[assembly:", StringComparison.Ordinal)
-            ? (source[..(source.IndexOf('\n', StringComparison.Ordinal) + 1)], source[(source.IndexOf('\n', StringComparison.Ordinal) + 1)..])
+            ? (source[..(source.IndexOf('\n', StringComparison.Ordinal) + 1)],
+             source[(source.IndexOf('\n', StringComparison.Ordinal) + 1)..])
             : ("", source);
-        var code = Types.Replace("[assembly: EventValue(typeof(DateTime)", attributes + "[assembly: EventValue(typeof(DateTime)", StringComparison.Ordinal);
+        var code = Types.Replace(
+            "[assembly: EventValue(typeof(DateTime)", attributes + "[assembly: EventValue(typeof(DateTime)", StringComparison.Ordinal);
         return GeneratedAssembly.Data(new GeneratedAssembly(GeneratorRun.Of($$"""
             {{code}}
             {{rest}}

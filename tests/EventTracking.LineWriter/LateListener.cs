@@ -13,7 +13,9 @@ internal static class LateListener
     {
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["file"] = new JsonLinesBackend(arguments.Text("path")) });
         tracker.Emit("test.line");
-        Console.WriteLine(AppDomain.CurrentDomain.GetAssemblies().Any(static assembly => assembly.GetName().Name == "System.Diagnostics.DiagnosticSource"));
+        Console.WriteLine(
+            AppDomain.CurrentDomain.GetAssemblies()
+                .Any(static assembly => assembly.GetName().Name == "System.Diagnostics.DiagnosticSource"));
         Console.WriteLine(Measure("eventtracking.events.accepted"));
         return 0;
     }

@@ -36,7 +36,8 @@ public sealed class ConsumerTests(PackageFeed feed)
     [Fact]
     public async Task A_native_program_emits_an_event_through_generated_code()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/gcc"), "Native AOT is published for linux-x64, which needs a C compiler.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && File.Exists("/usr/bin/gcc"), "Native AOT is published for linux-x64, which needs a C compiler.");
         using var project = new FreshProject(feed, Course, "EventTracking", "EventTracking.Testing");
 
         Assert.Contains(Line, await project.RunNativeAsync(), StringComparison.Ordinal);
@@ -46,7 +47,8 @@ public sealed class ConsumerTests(PackageFeed feed)
     public async Task A_program_for_any_platform_runs_the_code_that_was_precompiled_for_its_own()
     {
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64, "The expected folder is that of linux-x64.");
+            OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64,
+            "The expected folder is that of linux-x64.");
         using var project = new FreshProject(
             feed,
             """
@@ -62,7 +64,8 @@ public sealed class ConsumerTests(PackageFeed feed)
     [Fact]
     public async Task An_invalid_declaration_fails_the_build_with_id_message_and_link()
     {
-        using var project = new FreshProject(feed, Course.Replace("partial ", "", StringComparison.Ordinal), "EventTracking", "EventTracking.Testing");
+        using var project = new FreshProject(
+            feed, Course.Replace("partial ", "", StringComparison.Ordinal), "EventTracking", "EventTracking.Testing");
 
         var (exitCode, output) = await project.BuildAsync();
 

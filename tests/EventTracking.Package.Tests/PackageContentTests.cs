@@ -6,7 +6,8 @@ namespace EventTracking.Package.Tests;
 /// <summary>The contents of the packages.</summary>
 public sealed class PackageContentTests(PackageFeed feed)
 {
-    public static TheoryData<string> Packages => ["EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Batching", "EventTracking.Testing"];
+    public static TheoryData<string> Packages =>
+        ["EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Batching", "EventTracking.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -53,8 +54,14 @@ public sealed class PackageContentTests(PackageFeed feed)
         using var package = feed.Open("EventTracking");
 
         Assert.Equal(
-            ["analyzers/dotnet/cs/EventTracking.Analyzers.dll", "analyzers/dotnet/cs/EventTracking.CodeFixes.dll", "analyzers/dotnet/cs/EventTracking.Generators.dll"],
-            package.Entries.Select(static entry => entry.FullName).Where(static name => name.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            [
+                "analyzers/dotnet/cs/EventTracking.Analyzers.dll",
+                "analyzers/dotnet/cs/EventTracking.CodeFixes.dll",
+                "analyzers/dotnet/cs/EventTracking.Generators.dll",
+            ],
+            package.Entries.Select(static entry => entry.FullName)
+                .Where(static name => name.StartsWith("analyzers/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -65,7 +72,10 @@ public sealed class PackageContentTests(PackageFeed feed)
 
         Assert.Equal(
             ["Microsoft.Extensions.Logging.Abstractions"],
-            XDocument.Load(nuspec).Descendants().Where(static element => element.Name.LocalName == "dependency").Select(static element => element.Attribute("id")!.Value));
+            XDocument.Load(nuspec)
+                .Descendants()
+                .Where(static element => element.Name.LocalName == "dependency")
+                .Select(static element => element.Attribute("id")!.Value));
     }
 
     [Theory]

@@ -31,14 +31,19 @@ public sealed class PackageFeed : IAsyncLifetime
             return;
 
         foreach (var project in Directory.GetDirectories(Repository.Path("src")))
-            await DotNet.RunAsync(project, new Dictionary<string, string> { ["CI"] = "true" }, "pack", "-c", "Release", "-p:Precompile=true", "-o", Path);
+        {
+            await DotNet.RunAsync(
+                project, new Dictionary<string, string> { ["CI"] = "true" }, "pack", "-c", "Release", "-p:Precompile=true", "-o", Path);
+        }
     }
 
     /// <summary>Opens a package or its symbol package.</summary>
     /// <param name="id">The id of the package.</param>
     /// <param name="extension"><c>nupkg</c> or <c>snupkg</c>.</param>
     public ZipArchive Open(string id, string extension = "nupkg") =>
-        ZipFile.OpenRead(Directory.GetFiles(Path, $"{id}.*.{extension}").Single(file => char.IsAsciiDigit(System.IO.Path.GetFileName(file)[id.Length + 1])));
+        ZipFile.OpenRead(
+            Directory.GetFiles(Path, $"{id}.*.{extension}")
+                .Single(file => char.IsAsciiDigit(System.IO.Path.GetFileName(file)[id.Length + 1])));
 
     public ValueTask DisposeAsync()
     {

@@ -68,7 +68,8 @@ public sealed partial class AllocationTests
     [Fact]
     public void Nothing_is_allocated_with_nested_routers_and_patterns()
     {
-        var inner = new RoutingBackend(SomeBackends.Only(_backend), [new RegexFilterProcessor(FilterType.Allowlist, @"org\.edx\.", "video")]);
+        var inner = new RoutingBackend(
+            SomeBackends.Only(_backend), [new RegexFilterProcessor(FilterType.Allowlist, @"org\.edx\.", "video")]);
         var events = AssertNothingAllocated(new Tracker(SomeBackends.Only(new RoutingBackend(SomeBackends.Only(inner)))));
         Assert.Equal(events, _backend.Sent);
     }

@@ -37,7 +37,8 @@ public sealed class TrackerImportTests
         tracking.Tracker.Emit("edx.bi.click", data: null, Earlier);
 
         Assert.All(tracking.Events, static collected => Assert.Equal(7, collected.Id.Version));
-        Assert.All(tracking.Events, static collected => Assert.StartsWith(PrefixAt(Earlier), collected.Id.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            tracking.Events, static collected => Assert.StartsWith(PrefixAt(Earlier), collected.Id.ToString(), StringComparison.Ordinal));
         Assert.NotEqual(tracking.Events[0].Id, tracking.Events[1].Id);
     }
 

@@ -117,7 +117,8 @@ public sealed class TrackerOptionsTests
     private static CollectedEvent Emitted(TrackerOptions options, Action<Tracker> emit, params IEventProcessor[] processors)
     {
         var backend = new CollectingBackend();
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["collected"] = backend }, processors: processors, options: options);
+        using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["collected"] = backend }, processors: processors, options: options);
         emit(tracker);
         return Assert.Single(backend.Events);
     }

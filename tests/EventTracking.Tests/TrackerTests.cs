@@ -138,7 +138,10 @@ public sealed class TrackerTests
     {
         var threads = new List<int>();
         using var tracker = new Tracker(
-            new Dictionary<string, IEventBackend> { ["thread"] = new DelegateBackend((in _) => threads.Add(Environment.CurrentManagedThreadId)) },
+            new Dictionary<string, IEventBackend>
+            {
+                ["thread"] = new DelegateBackend((in _) => threads.Add(Environment.CurrentManagedThreadId)),
+            },
             processors:
             [
                 new DelegateProcessor((ref _) =>

@@ -43,12 +43,19 @@ internal sealed class Metrics : IDisposable
     {
         _lines.Clear();
         _listener.RecordObservableInstruments();
-        return _lines.Where(line => line.StartsWith($"{kind}.", StringComparison.Ordinal)).Select(line => line[(kind.Length + 1)..]).Order(StringComparer.Ordinal);
+        return _lines.Where(line => line.StartsWith($"{kind}.", StringComparison.Ordinal))
+            .Select(line => line[(kind.Length + 1)..])
+            .Order(StringComparer.Ordinal);
     }
 
     public void Dispose() => _listener.Dispose();
 
     private void Add<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
         where T : IFormattable => _lines.Add(string.Join(
-            ' ', [instrument.Name[Prefix.Length..], .. tags.ToArray().Select(static tag => $"{tag.Value}"), value.ToString(null, CultureInfo.InvariantCulture)]));
+            ' ',
+            [
+                instrument.Name[Prefix.Length..],
+                .. tags.ToArray().Select(static tag => $"{tag.Value}"),
+                value.ToString(null, CultureInfo.InvariantCulture),
+            ]));
 }

@@ -10,7 +10,8 @@ internal static class Watchdog
     private static readonly TimeSpan Limit = LongRun.Choose(TimeSpan.FromMinutes(45), TimeSpan.FromHours(24));
 
     private static readonly Timer Timer = new(
-        static _ => Environment.FailFast($"The tests of this project did not end within {Limit}."), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        static _ => Environment.FailFast($"The tests of this project did not end within {Limit}."), null, Timeout.InfiniteTimeSpan,
+        Timeout.InfiniteTimeSpan);
 
 #pragma warning disable CA2255 // The test assembly is a program; nothing else runs before every test.
     [ModuleInitializer]

@@ -25,8 +25,12 @@ public sealed class LockFile
     public static string Write(IEnumerable<(DataShape Shape, LockState State)> shapes)
     {
         var text = new StringBuilder().Append(Header).Append('\n');
-        foreach (var (shape, state) in shapes.OrderBy(static locked => ShapeName.QuoteEvent(locked.Shape.EventName), StringComparer.Ordinal).ThenBy(static locked => locked.Shape.Version))
+        foreach (var (shape, state) in shapes.OrderBy(static locked => ShapeName.QuoteEvent(locked.Shape.EventName), StringComparer.Ordinal)
+            .ThenBy(static locked => locked.Shape.Version))
+        {
             text.Append('\n').Append(Block(shape, state));
+        }
+
         return text.ToString();
     }
 

@@ -148,9 +148,15 @@ internal sealed class LockReader
 
         var order = string.CompareOrdinal(ShapeName.QuoteEvent(block.EventName), ShapeName.QuoteEvent(last.EventName));
         if (_blocks.Any(other => other.EventName == block.EventName && other.Version == block.Version))
+        {
             AddError(_line, $"'{ShapeHeader.Text(block.EventName, block.Version)}' is in the file twice");
+        }
         else if (order < 0 || (order == 0 && block.Version < last.Version))
-            AddError(_line, $"'{ShapeHeader.Text(block.EventName, block.Version)}' belongs before '{ShapeHeader.Text(last.EventName, last.Version)}'");
+        {
+            AddError(
+                _line,
+                $"'{ShapeHeader.Text(block.EventName, block.Version)}' belongs before '{ShapeHeader.Text(last.EventName, last.Version)}'");
+        }
     }
 
     /// <summary>One error is enough for a file that was saved with other line ends.</summary>

@@ -19,7 +19,9 @@ internal static partial class EventEmitter
         writer.Line(members.Descriptor is MemberForm.NotPublic
             ? "/// <summary>The event's name, version and fields.</summary>"
             : "/// <inheritdoc/>");
-        writer.Line($"{modifiers} {DescriptorType} {members.DescriptorName} {{ get; }} = global::EventTracking.CompilerServices.GeneratedEvents.Describe<{model.FullName}>(");
+        writer.Line(
+            $"{modifiers} {DescriptorType} {members.DescriptorName} {{ get; }} = "
+                + $"global::EventTracking.CompilerServices.GeneratedEvents.Describe<{model.FullName}>(");
         using (writer.Indented())
         {
             var documentation = CodeText.QuotedOrNull(model.Documentation);

@@ -40,7 +40,8 @@ internal static class RegistrationEmitter
     {
         if (events.Any(static model => model.IsObsolete))
             writer.Line("[global::System.Obsolete] // Because it uses obsolete events.");
-        using (writer.Block("file sealed class TrackedEventsOfThisAssembly : global::EventTracking.CompilerServices.TrackedEventRegistration"))
+        using (writer.Block(
+            "file sealed class TrackedEventsOfThisAssembly : global::EventTracking.CompilerServices.TrackedEventRegistration"))
         {
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             writer.Nested(

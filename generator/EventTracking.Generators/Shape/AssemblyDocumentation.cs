@@ -38,6 +38,7 @@ public sealed class AssemblyDocumentation : DocumentationProvider
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     /// <inheritdoc/>
-    protected override string GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
+    protected override string GetDocumentationForSymbol(
+        string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
         _members.TryGetValue(documentationMemberID, out var member) ? member.ToString(SaveOptions.DisableFormatting) : "";
 }

@@ -23,7 +23,9 @@ public sealed class MapType(ShapeValue value) : ShapeType
 /// <summary>An object with known fields.</summary>
 public sealed class ObjectType(IEnumerable<ShapeField> fields) : ShapeType
 {
-    /// <summary>Gets the fields, in the order in which they are written if the shape was derived from a type, else in ordinal order.</summary>
+    /// <summary>
+    /// Gets the fields, in the order in which they are written if the shape was derived from a type, else in ordinal order.
+    /// </summary>
     public IReadOnlyList<ShapeField> Fields { get; } = [.. fields];
 
     /// <summary>Returns the field with that wire name, or <see langword="null"/>.</summary>
@@ -65,7 +67,9 @@ public sealed class UnionCase
         Text = TextOf(tag);
     }
 
-    /// <summary>Gets the value of the discriminator as JSON text: a string or an integer. Objects without a discriminator have none.</summary>
+    /// <summary>
+    /// Gets the value of the discriminator as JSON text: a string or an integer. Objects without a discriminator have none.
+    /// </summary>
     public string? Tag { get; }
 
     /// <summary>Gets the fields, the discriminator not among them.</summary>
@@ -88,7 +92,9 @@ public sealed class ShapeValue(ShapeType type, bool isNullable)
     /// <summary>Gets the type.</summary>
     public ShapeType Type { get; } = type;
 
-    /// <summary>Gets a value indicating whether the value can be <c>null</c>. <see cref="AnyType"/> includes <c>null</c> and is never marked.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the value can be <c>null</c>. <see cref="AnyType"/> includes <c>null</c> and is never marked.
+    /// </summary>
     public bool IsNullable { get; } = isNullable && type is not AnyType;
 
     /// <summary>Returns the text form, for example <c>string ?</c>.</summary>

@@ -44,7 +44,9 @@ public sealed class DataShape
     public ShapeType Resolve(ShapeType type) =>
         type is ReferenceType reference && Find(reference.Path) is { } node ? node.Value.Type : type;
 
-    /// <summary>Returns the text form: <c>name version</c>, then a line for each node, indented by two spaces and ending with <c>\n</c>.</summary>
+    /// <summary>
+    /// Returns the text form: <c>name version</c>, then a line for each node, indented by two spaces and ending with <c>\n</c>.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder().Append(ShapeHeader.Text(EventName, Version)).Append('\n');

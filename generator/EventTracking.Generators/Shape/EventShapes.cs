@@ -52,7 +52,8 @@ public static class EventShapes
     internal static DataShape Of(INamedTypeSymbol type, ObjectType data, string? documentation)
     {
         var attribute = type.FindAttribute(KnownTypes.TrackedEventAttribute)
-            ?? throw new ArgumentException($"'{type}' is not a tracked event: it does not have the attribute [TrackedEvent].", nameof(type));
+            ?? throw new ArgumentException(
+                $"'{type}' is not a tracked event: it does not have the attribute [TrackedEvent].", nameof(type));
         return new DataShape(
             EventShape.EventName(attribute) ?? "",
             EventShape.Version(attribute),
@@ -81,8 +82,12 @@ public static class EventShapes
     private static bool IsEvent(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.FindAttribute(KnownTypes.TrackedEventAttribute) is not { } attribute)
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)
+            || type.FindAttribute(KnownTypes.TrackedEventAttribute) is not { } attribute)
+        {
             return false;
+        }
+
         return type.DeclaringSyntaxReferences.IsEmpty
             ? type.AllInterfaces.Any(static contract => contract.OriginalDefinition.Is(KnownTypes.TrackedEventContract))
             : EventShape.IsSupported(compilation, type, attribute, cancellationToken);

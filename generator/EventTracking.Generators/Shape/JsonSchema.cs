@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EventTracking.Generators.Shape;
 
 /// <summary>
-/// Exports a shape as JSON Schema 2020-12. Every value that the generated writer writes is valid under the schema. Fields that the shape does
-/// not know are valid too, because an event of a later version may have them.
+/// Exports a shape as JSON Schema 2020-12. Every value that the generated writer writes is valid under the schema. Fields that the shape
+/// does not know are valid too, because an event of a later version may have them.
 /// </summary>
 public static class JsonSchema
 {

@@ -22,7 +22,8 @@ internal sealed class JsonSchemaDefinitions
 
     /// <summary>The paths with the names of their definitions, in order.</summary>
     public IEnumerable<(string Path, string Name)> All =>
-        _names.OrderBy(static definition => definition.Value, StringComparer.Ordinal).Select(static definition => (definition.Key, definition.Value));
+        _names.OrderBy(static definition => definition.Value, StringComparer.Ordinal)
+            .Select(static definition => (definition.Key, definition.Value));
 
     public string? Find(string path) => _names.TryGetValue(path, out var name) ? name : null;
 

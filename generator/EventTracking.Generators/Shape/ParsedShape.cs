@@ -23,7 +23,10 @@ public sealed class ParsedShape
         .. Nodes(_graph.Event)
             .SelectMany(static node => node.Problems.Select(static problem => problem.Type).Concat(BasesOf(node.Type)))
             .Where(static type => type.TypeKind is TypeKind.Error)
-            .Select(static type => type.ContainingAssembly is { } assembly ? $"{type.ToDisplayString()}, {assembly.Name}" : type.ToDisplayString())
+            .Select(
+                static type => type.ContainingAssembly is { } assembly
+                    ? $"{type.ToDisplayString()}, {assembly.Name}"
+                    : type.ToDisplayString())
             .Distinct(StringComparer.Ordinal)
             .OrderBy(static name => name, StringComparer.Ordinal),
     ];

@@ -10,7 +10,9 @@ public static class ShapeComparison
 
     /// <param name="old">The old shape.</param>
     /// <param name="new">The new shape.</param>
-    /// <param name="assumedEqual">The pairs of types around a field that may have a new name; <see langword="null"/> to compare whole shapes.</param>
+    /// <param name="assumedEqual">
+    /// The pairs of types around a field that may have a new name; <see langword="null"/> to compare whole shapes.
+    /// </param>
     private sealed class Comparer(DataShape old, DataShape @new, IEnumerable<(ShapeType, ShapeType)>? assumedEqual = null)
     {
         private readonly List<ShapeChange> _changes = [];
@@ -34,13 +36,28 @@ public static class ShapeComparison
             {
                 var fieldPath = ShapePath.Field(path, field.Name);
                 if (newType.Find(field.Name) is { } kept)
+                {
                     CompareField(fieldPath, field, kept);
+                }
                 else
-                    Add(fieldPath, field.CanBeAbsent ? ShapeChangeKind.OptionalFieldRemoved : ShapeChangeKind.FieldRemoved, field, null, NewNameOf(field, added));
+                {
+                    Add(
+                        fieldPath,
+                        field.CanBeAbsent ? ShapeChangeKind.OptionalFieldRemoved : ShapeChangeKind.FieldRemoved,
+                        field,
+                        null,
+                        NewNameOf(field, added));
+                }
             }
 
             foreach (var field in added)
-                Add(ShapePath.Field(path, field.Name), field.CanBeAbsent ? ShapeChangeKind.OptionalFieldAdded : ShapeChangeKind.FieldAdded, null, field);
+            {
+                Add(
+                    ShapePath.Field(path, field.Name),
+                    field.CanBeAbsent ? ShapeChangeKind.OptionalFieldAdded : ShapeChangeKind.FieldAdded,
+                    null,
+                    field);
+            }
         }
 
         private void CompareField(string path, ShapeField oldField, ShapeField newField)
@@ -55,8 +72,12 @@ public static class ShapeComparison
             var (oldType, newType) = (old.Resolve(oldValue.Type), @new.Resolve(newValue.Type));
             var known = _changes.Count;
             CompareTypes(path, oldType, newType);
-            if (known == _changes.Count && oldValue.Type.ToString() != newValue.Type.ToString() && (oldValue.Type is ReferenceType || newValue.Type is ReferenceType))
+            if (known == _changes.Count
+                && oldValue.Type.ToString() != newValue.Type.ToString()
+                && (oldValue.Type is ReferenceType || newValue.Type is ReferenceType))
+            {
                 Add(path, ShapeChangeKind.ReferenceChanged, oldValue, newValue);
+            }
 
             // Any value includes null, so that its type says it all.
             if (oldValue.IsNullable != newValue.IsNullable && oldType is not AnyType && newType is not AnyType)
@@ -127,7 +148,9 @@ public static class ShapeComparison
         private string? NewNameOf(ShapeField removed, List<ShapeField> added) =>
             assumedEqual is null && added.Where(field => HaveOneType(removed, field)).Take(2).ToArray() is [var only] ? only.Name : null;
 
-        /// <summary>Whether only the names differ. A recursive type that the field is part of differs by the name too, which does not count.</summary>
+        /// <summary>
+        /// Whether only the names differ. A recursive type that the field is part of differs by the name too, which does not count.
+        /// </summary>
         private bool HaveOneType(ShapeField oldField, ShapeField newField)
         {
             var comparer = new Comparer(old, @new, _open);

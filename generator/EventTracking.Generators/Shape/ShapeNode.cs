@@ -31,12 +31,13 @@ public sealed class ShapeNode
     }
 
     /// <summary>A value, then the nodes inside it.</summary>
-    internal static IEnumerable<ShapeNode> Of(string path, ShapeValue value, ShapeField? field = null) => new[] { new ShapeNode(path, value, field) }.Concat(value.Type switch
-    {
-        ArrayType array => Of(ShapePath.Item(path), array.Item),
-        MapType map => Of(ShapePath.Value(path), map.Value),
-        ObjectType @object => Of(@object, path),
-        UnionType union => union.Cases.SelectMany(@case => Of(@case.Type, ShapePath.Case(path, @case))),
-        _ => [],
-    });
+    internal static IEnumerable<ShapeNode> Of(string path, ShapeValue value, ShapeField? field = null) =>
+        new[] { new ShapeNode(path, value, field) }.Concat(value.Type switch
+        {
+            ArrayType array => Of(ShapePath.Item(path), array.Item),
+            MapType map => Of(ShapePath.Value(path), map.Value),
+            ObjectType @object => Of(@object, path),
+            UnionType union => union.Cases.SelectMany(@case => Of(@case.Type, ShapePath.Case(path, @case))),
+            _ => [],
+        });
 }

@@ -19,7 +19,11 @@ internal static class ShapeOrigins
                 if (owner?.Names[step.Name] is not { } member)
                     break;
                 members.Add(member);
-                nodes = [.. WithUntagged(nodes).SelectMany(node => Targets(node, edge => SymbolEqualityComparer.Default.Equals(edge.Member, member)))];
+                nodes =
+                [
+                    .. WithUntagged(nodes)
+                    .SelectMany(node => Targets(node, edge => SymbolEqualityComparer.Default.Equals(edge.Member, member))),
+                ];
             }
             else
             {
@@ -41,7 +45,8 @@ internal static class ShapeOrigins
     private static IEnumerable<TypeNode> WithUntagged(IReadOnlyList<TypeNode> nodes) =>
         nodes.Concat(nodes.SelectMany(static node => Targets(node, IsUntagged)));
 
-    private static bool IsUntagged(TypeStep edge) => edge.Member is null && edge.Label is not (TypeStep.Item or TypeStep.DictionaryValue) && edge.Tag is null;
+    private static bool IsUntagged(TypeStep edge) =>
+        edge.Member is null && edge.Label is not (TypeStep.Item or TypeStep.DictionaryValue) && edge.Tag is null;
 
     private static IEnumerable<TypeNode> Targets(TypeNode node, Func<TypeStep, bool> isMeant) =>
         node.Edges.Where(edge => isMeant(edge.Step)).Select(static edge => edge.Target);

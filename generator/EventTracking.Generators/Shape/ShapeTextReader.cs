@@ -25,7 +25,10 @@ internal sealed class ShapeTextReader
         var isNullable = scanner.TryRead(" ?");
         var canBeAbsent = scanner.TryRead(" ~");
         if (!scanner.IsAtEnd)
-            throw new ShapeTextException($"expected 'path type', then ' ?' or ' ~' or both, but found '{scanner.Rest}' after '{path} {type}'");
+        {
+            throw new ShapeTextException(
+                $"expected 'path type', then ' ?' or ' ~' or both, but found '{scanner.Rest}' after '{path} {type}'");
+        }
 
         var step = steps[steps.Count - 1];
         if (step.Kind is PathStepKind.Case)
@@ -77,7 +80,8 @@ internal sealed class ShapeTextReader
 
     private ObjectType Object(string path) => new(
         _fields.TryGetValue(path, out var fields)
-            ? fields.OrderBy(static line => line.Path, StringComparer.Ordinal).Select(line => new ShapeField(line.Step.Name, Value(line), line.CanBeAbsent))
+            ? fields.OrderBy(static line => line.Path, StringComparer.Ordinal)
+                .Select(line => new ShapeField(line.Step.Name, Value(line), line.CanBeAbsent))
             : []);
 
     private ShapeValue Value(Line line)

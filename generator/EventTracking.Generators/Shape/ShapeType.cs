@@ -1,6 +1,8 @@
 namespace EventTracking.Generators.Shape;
 
-/// <summary>The type of a value on the wire. <see cref="object.ToString"/> returns its text form, for example <c>integer(0..255)</c>.</summary>
+/// <summary>
+/// The type of a value on the wire. <see cref="object.ToString"/> returns its text form, for example <c>integer(0..255)</c>.
+/// </summary>
 public abstract class ShapeType
 {
     private protected ShapeType()
@@ -36,7 +38,9 @@ public sealed class AnyType : ShapeType
     public override string ToString() => "any";
 }
 
-/// <summary>The type of the node at another path of the same shape, which a recursive type repeats. Nullability is not part of it.</summary>
+/// <summary>
+/// The type of the node at another path of the same shape, which a recursive type repeats. Nullability is not part of it.
+/// </summary>
 public sealed class ReferenceType(string path) : ShapeType
 {
     /// <summary>Gets the path of the node. Its type is not another reference.</summary>

@@ -28,7 +28,9 @@ internal static class ShapeTypeReader
         scanner.Read(")");
 
         // Equal types have equal texts: names are in order, and none is there twice.
-        return type.ToString() == scanner.Since(start) ? type : throw new ShapeTextException($"expected '{type}' but found '{scanner.Since(start)}'");
+        return type.ToString() == scanner.Since(start)
+            ? type
+            : throw new ShapeTextException($"expected '{type}' but found '{scanner.Since(start)}'");
     }
 
     private static ShapeType? Simple(string word) => word switch
@@ -56,7 +58,9 @@ internal static class ShapeTypeReader
         var minimum = scanner.ReadInteger();
         scanner.Read("..");
         var maximum = scanner.ReadInteger();
-        return minimum <= maximum ? new IntegerType(minimum, maximum) : throw new ShapeTextException($"the range {minimum}..{maximum} is empty");
+        return minimum <= maximum
+            ? new IntegerType(minimum, maximum)
+            : throw new ShapeTextException($"the range {minimum}..{maximum} is empty");
     }
 
     private static List<string> ReadNames(TextScanner scanner)

@@ -48,7 +48,9 @@ public enum StringFormat
     /// <summary>Any text.</summary>
     None,
 
-    /// <summary>An ISO 8601 instant with up to seven fraction digits. A <c>DateTime</c> of unspecified kind is written without an offset.</summary>
+    /// <summary>
+    /// An ISO 8601 instant with up to seven fraction digits. A <c>DateTime</c> of unspecified kind is written without an offset.
+    /// </summary>
     DateTime,
 
     /// <summary><c>yyyy-MM-dd</c></summary>
@@ -89,7 +91,9 @@ public sealed class EnumType(IEnumerable<string> names) : ShapeType
     public override string ToString() => $"enum({ShapeName.List(Names)})";
 }
 
-/// <summary>The names of enum members, separated by a comma and a space. A value that the members cannot form is written as an integer.</summary>
+/// <summary>
+/// The names of enum members, separated by a comma and a space. A value that the members cannot form is written as an integer.
+/// </summary>
 public sealed class FlagsType(IEnumerable<string> names) : ShapeType
 {
     /// <summary>Gets the names in ordinal order.</summary>

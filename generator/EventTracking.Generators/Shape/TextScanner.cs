@@ -47,8 +47,12 @@ internal sealed class TextScanner(string text)
         TryRead("-");
         ReadWhile(static c => c is >= '0' and <= '9');
         var digits = Since(start);
-        if (!long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number.ToString(CultureInfo.InvariantCulture) != digits)
+        if (!long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            || number.ToString(CultureInfo.InvariantCulture) != digits)
+        {
             throw new ShapeTextException($"expected an integer but found '{digits}'");
+        }
+
         return number;
     }
 

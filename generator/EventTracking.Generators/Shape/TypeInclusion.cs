@@ -3,8 +3,11 @@ namespace EventTracking.Generators.Shape;
 /// <summary>Whether every value of one type is a value of another.</summary>
 internal static class TypeInclusion
 {
-    /// <summary>How one type became the other, or <see langword="null"/> if they are equal. Types that have parts are distinguished by kind only.</summary>
-    public static ShapeChangeKind? Kind(ShapeType oldType, ShapeType newType) => (Includes(newType, oldType), Includes(oldType, newType)) switch
+    /// <summary>
+    /// How one type became the other, or <see langword="null"/> if they are equal. Types that have parts are distinguished by kind only.
+    /// </summary>
+    public static ShapeChangeKind? Kind(ShapeType oldType, ShapeType newType) =>
+        (Includes(newType, oldType), Includes(oldType, newType)) switch
     {
         (true, true) => null,
         (true, false) => ShapeChangeKind.TypeWidened,

@@ -11,7 +11,9 @@ namespace EventTracking.Generators.Types;
 internal static class OpaqueTypes
 {
     /// <param name="type">The type.</param>
-    /// <param name="references">Determines which members the compiler of the event imports; <see langword="null"/> to count all members.</param>
+    /// <param name="references">
+    /// Determines which members the compiler of the event imports; <see langword="null"/> to count all members.
+    /// </param>
     public static bool Contains(INamedTypeSymbol type, SymbolReferences? references = null)
     {
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None })

@@ -15,7 +15,8 @@ internal static class EnumParser
     {
         return session.Defaults.EnumsAsNumbers
             ? new ValueModel(
-                ValueCall.WriteCast, ScalarTypes.NumberName(type.EnumUnderlyingType!), JsonType.Integer, Range: ScalarTypes.Range(type.EnumUnderlyingType!))
+                ValueCall.WriteCast, ScalarTypes.NumberName(type.EnumUnderlyingType!), JsonType.Integer,
+                Range: ScalarTypes.Range(type.EnumUnderlyingType!))
             : Add(session, type, TypeLabels.Of(type), EnumUse.Value, session.Defaults.FieldNaming);
     }
 

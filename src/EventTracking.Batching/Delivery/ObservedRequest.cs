@@ -19,7 +19,8 @@ internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpa
     /// <param name="cancellation">Cancels the request.</param>
     /// <param name="answer">Ends the wait for an answer, at the deadline of the batch or when the backend is disposed.</param>
     /// <param name="stop">Canceled when the backend is disposed.</param>
-    public async Task<Outcome<BatchResult>> MakeAsync(Persistence.Request request, CancellationToken cancellation, CancellationToken answer, CancellationToken stop)
+    public async Task<Outcome<BatchResult>> MakeAsync(
+        Persistence.Request request, CancellationToken cancellation, CancellationToken answer, CancellationToken stop)
     {
         Outcome<BatchResult> made;
         using (cancellation.UnsafeRegister(_ => OnCanceled(answer), null))
@@ -38,7 +39,8 @@ internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpa
 
     private static bool IsUnauthorized(Outcome<BatchResult> outcome) =>
         outcome.Result is { Kind: BatchResultKind.Unauthorized }
-        || outcome.Exception is UnauthorizedAccessException or HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
+        || outcome.Exception is UnauthorizedAccessException
+            or HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
 
     private static async Task<Outcome<BatchResult>> OutcomeOf(Task<BatchResult> request)
     {

@@ -108,7 +108,8 @@ internal sealed class Sender(
     }
 
     private InvalidOperationException NoSuchEvent(int index, int count) => new(
-        $"{destination.GetType().Name}.SendAsync rejected the event at index {index} of a batch of {count}. Use indexes within the batch, from 0.");
+        $"{destination.GetType().Name}.SendAsync rejected the event at index {index} of a batch of {count}. Use indexes within the batch, "
+            + "from 0.");
 
     private TimeSpan TimeLeft(long start)
     {

@@ -43,7 +43,10 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
             return;
 
         foreach (var left in events.Where(held.IsOpen))
-            SendToDeadLetters(deadLetters, left, DropReason.Shutdown, "The backend was disposed before the destination accepted the event.");
+        {
+            SendToDeadLetters(
+                deadLetters, left, DropReason.Shutdown, "The backend was disposed before the destination accepted the event.");
+        }
     }
 
     /// <summary>Drops everything that is still held when the backend is disposed.</summary>

@@ -14,7 +14,8 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Contains one token while the worker should check the waiting events again.</summary>
-    private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wakeUps =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private long _flushThrough;
 

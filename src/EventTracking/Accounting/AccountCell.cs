@@ -23,7 +23,9 @@ internal sealed class AccountCell : CacheLinePadded
 
     public long Delivered => Volatile.Read(ref _delivered);
 
-    /// <summary>Gets the number of events offered on this thread that are still undecided. Drops are excluded: an emit makes none.</summary>
+    /// <summary>
+    /// Gets the number of events offered on this thread that are still undecided. Drops are excluded: an emit makes none.
+    /// </summary>
     public long Undecided
     {
         get

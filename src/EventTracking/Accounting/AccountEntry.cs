@@ -83,7 +83,8 @@ internal sealed class AccountEntry
         _account.StopReporting();
         _queueAccount?.StopReporting();
 
-        // Read again until nothing is offered in between: an event that another thread has just emitted and that was rejected is not a loss.
+        // Read again until nothing is offered in between: an event that another thread has just emitted and that was rejected is not a
+        // loss.
         var closing = ReadOpen();
         for (var reads = 1; reads < MaxReads; reads++)
         {

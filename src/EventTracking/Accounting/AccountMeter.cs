@@ -8,8 +8,8 @@ namespace EventTracking.Accounting;
 /// extra.
 /// </summary>
 /// <remarks>
-/// Each tracker has its own meter, so that trackers do not overwrite each other's measurements. The meter's tag <c>tracker</c> is the tracker's
-/// name. The measurements of the tracker itself have no tag <c>backend</c>.
+/// Each tracker has its own meter, so that trackers do not overwrite each other's measurements. The meter's tag <c>tracker</c> is the
+/// tracker's name. The measurements of the tracker itself have no tag <c>backend</c>.
 /// </remarks>
 internal sealed class AccountMeter : IDisposable
 {
@@ -32,23 +32,32 @@ internal sealed class AccountMeter : IDisposable
         Count("filtered", "Events that a filter dropped.", static account => account.Filtered);
         Count("accepted", "Events that were accepted.", static account => account.Accepted);
         Count("delivered", "Events that were delivered.", static account => account.Delivered);
-        Count("dead_lettered", "Events that the destination did not accept and that went to the dead-letter backend.", static account => account.DeadLettered);
+        Count(
+            "dead_lettered",
+            "Events that the destination did not accept and that went to the dead-letter backend.",
+            static account => account.DeadLettered);
         Count("rejected", "Events that were lost before they were accepted.", static account => account.Rejected);
         Count("dropped", "Events that were lost after they had been accepted.", static account => account.Dropped);
         _meter.CreateObservableUpDownCounter(
             InstrumentName("pending"), () => Measure(static account => account.Pending), Unit, "Events that the backend holds.");
         _meter.CreateObservableUpDownCounter(
-            "eventtracking.queue.bytes", () => Measure(static queue => queue.PendingBytes), "By", "Bytes that the queue of a backend holds.");
+            "eventtracking.queue.bytes", () => Measure(static queue => queue.PendingBytes), "By",
+            "Bytes that the queue of a backend holds.");
         _meter.CreateObservableGauge(
-            "eventtracking.queue.oldest_age", () => Measure(static queue => queue.OldestAge.TotalSeconds), "s", "How long the oldest event has been in the queue.");
+            "eventtracking.queue.oldest_age", () => Measure(static queue => queue.OldestAge.TotalSeconds), "s",
+            "How long the oldest event has been in the queue.");
         _meter.CreateObservableCounter(
-            "eventtracking.requests.failed", () => MeasureMonitored(static status => status.FailedRequests), "{request}", "Requests to the destination that failed.");
+            "eventtracking.requests.failed", () => MeasureMonitored(static status => status.FailedRequests), "{request}",
+            "Requests to the destination that failed.");
         _meter.CreateObservableCounter(
-            "eventtracking.requests.retried", () => MeasureMonitored(static status => status.Retries), "{request}", "Requests that repeated a failed one.");
+            "eventtracking.requests.retried", () => MeasureMonitored(static status => status.Retries), "{request}",
+            "Requests that repeated a failed one.");
         _meter.CreateObservableGauge(
-            "eventtracking.destination.failing", () => MeasureMonitored(static status => status.IsFailing ? 1 : 0), "1", "1 while requests to the destination fail, otherwise 0.");
+            "eventtracking.destination.failing", () => MeasureMonitored(static status => status.IsFailing ? 1 : 0), "1",
+            "1 while requests to the destination fail, otherwise 0.");
         _meter.CreateObservableGauge(
-            "eventtracking.circuit.open", () => MeasureMonitored(static status => status.IsCircuitOpen ? 1 : 0), "1", "1 while the circuit breaker is open, otherwise 0.");
+            "eventtracking.circuit.open", () => MeasureMonitored(static status => status.IsCircuitOpen ? 1 : 0), "1",
+            "1 while the circuit breaker is open, otherwise 0.");
     }
 
     public void Dispose()
@@ -82,7 +91,8 @@ internal sealed class AccountMeter : IDisposable
         }
     }
 
-    private IEnumerable<Measurement<long>> MeasureMonitored(Func<BackendStatus, long> value) => Measure(value, static entry => entry.IsMonitored);
+    private IEnumerable<Measurement<long>> MeasureMonitored(Func<BackendStatus, long> value) =>
+        Measure(value, static entry => entry.IsMonitored);
 
     private IEnumerable<Measurement<T>> Measure<T>(Func<BackendStatus, T> value)
         where T : struct => Measure(value, static _ => true);

@@ -33,8 +33,8 @@ public sealed class AccountSnapshot
     }
 
     /// <summary>
-    /// Gets the names of the routers and of the backend, separated by slashes, for example <c>audit/file</c>. Empty for the tracker. Names that
-    /// contain a slash, or an empty name, may give two accounts the same path; they can then be distinguished only by their order.
+    /// Gets the names of the routers and of the backend, separated by slashes, for example <c>audit/file</c>. Empty for the tracker. Names
+    /// that contain a slash, or an empty name, may give two accounts the same path; they can then be distinguished only by their order.
     /// </summary>
     public string Path { get; }
 
@@ -44,7 +44,9 @@ public sealed class AccountSnapshot
     /// <summary>Gets the number of events that a filter or a setting dropped on purpose.</summary>
     public long Filtered { get; }
 
-    /// <summary>Gets the events that were lost before they were accepted: they exceeded a limit, came after disposal, or their filter failed.</summary>
+    /// <summary>
+    /// Gets the events that were lost before they were accepted: they exceeded a limit, came after disposal, or their filter failed.
+    /// </summary>
     public DropCounts Rejected { get; }
 
     /// <summary>Gets the number of events that were accepted.</summary>
@@ -54,12 +56,14 @@ public sealed class AccountSnapshot
     public long Delivered { get; }
 
     /// <summary>
-    /// Gets the number of events that the destination rejected and that went to the dead-letter backend, which has an account of its own, for
-    /// example <c>orders/dead-letter</c>. 0 without such a backend.
+    /// Gets the number of events that the destination rejected and that went to the dead-letter backend, which has an account of its own,
+    /// for example <c>orders/dead-letter</c>. 0 without such a backend.
     /// </summary>
     public long DeadLettered { get; }
 
-    /// <summary>Gets the number of events that the backend holds: in a queue, a block or a batch. 0 after the tracker was disposed.</summary>
+    /// <summary>
+    /// Gets the number of events that the backend holds: in a queue, a block or a batch. 0 after the tracker was disposed.
+    /// </summary>
     public long Pending { get; }
 
     /// <summary>Gets the events that were lost after they were accepted.</summary>
@@ -98,5 +102,6 @@ public sealed class AccountSnapshot
     /// <summary>Returns all counts on one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"'{Path}': offered {Offered}, filtered {Filtered}, rejected {Rejected.Total} ({Rejected}), accepted {Accepted}, {OutcomeText.Of(Delivered, DeadLettered, Pending, Dropped)}");
+        $"'{Path}': offered {Offered}, filtered {Filtered}, rejected {Rejected.Total} ({Rejected}), accepted {Accepted}, "
+            + $"{OutcomeText.Of(Delivered, DeadLettered, Pending, Dropped)}");
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking;
 
 /// <summary>
-/// The account of a backend that decides the outcome of its events itself, because it queues or filters them. See <see cref="IAccountableBackend"/>.
+/// The account of a backend that decides the outcome of its events itself, because it queues or filters them. See
+/// <see cref="IAccountableBackend"/>.
 /// </summary>
 /// <remarks>
 /// Each event is offered once, and then filtered, delivered, dead-lettered or dropped once; in between, it is pending. All members are
@@ -33,7 +34,8 @@ public sealed class BackendAccount
 
     /// <summary>Creates an account.</summary>
     /// <param name="pending">
-    /// Returns the number of events that the backend currently holds. Default: none. It is called on any thread, whenever the account is read.
+    /// Returns the number of events that the backend currently holds. Default: none. It is called on any thread, whenever the account is
+    /// read.
     /// </param>
     public BackendAccount(Func<long>? pending = null) => _pending = pending ?? (static () => 0);
 

@@ -24,10 +24,14 @@ public sealed class BackendStatus
     /// <summary>Gets how long the oldest of these events has waited; zero if none waits.</summary>
     public TimeSpan OldestAge { get; init; }
 
-    /// <summary>Gets the time of the first failed request since the last successful one; <see langword="null"/> while the destination works.</summary>
+    /// <summary>
+    /// Gets the time of the first failed request since the last successful one; <see langword="null"/> while the destination works.
+    /// </summary>
     public DateTimeOffset? FailingSince { get; init; }
 
-    /// <summary>Gets a value indicating whether the circuit breaker is open, so that requests are not sent, except for one probe at a time.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the circuit breaker is open, so that requests are not sent, except for one probe at a time.
+    /// </summary>
     public bool IsCircuitOpen { get; init; }
 
     /// <summary>
@@ -52,7 +56,9 @@ public sealed class BackendStatus
     /// <summary>Returns the numbers on one line, without <see cref="LastError"/>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"'{Path}': pending {PendingEvents}, bytes {PendingBytes}, oldest {OldestAge}, {(FailingSince is { } since ? $"failing since {since:O}" : "working")}, circuit {(IsCircuitOpen ? "open" : "closed")}, failed requests {FailedRequests}, retries {Retries}");
+        $"'{Path}': pending {PendingEvents}, bytes {PendingBytes}, oldest {OldestAge}, "
+            + $"{(FailingSince is { } since ? $"failing since {since:O}" : "working")}, circuit {(IsCircuitOpen ? "open" : "closed")}, "
+            + $"failed requests {FailedRequests}, retries {Retries}");
 
     /// <summary>Returns the status under the path of its backend, together with the queue in front of the backend if it has one.</summary>
     internal BackendStatus At(string path, BackgroundQueueStatus queue) => new()

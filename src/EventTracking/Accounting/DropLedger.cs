@@ -8,7 +8,10 @@ internal sealed class DropLedger
     private readonly long[] _counts = new long[DropReasons.Count];
     private readonly LogThrottle?[] _throttles = new LogThrottle?[DropReasons.Count];
 
-    /// <summary>Counts and reports a loss; the only place where events are lost. It never throws: if there is no memory for a report, the loss is only counted.</summary>
+    /// <summary>
+    /// Counts and reports a loss; the only place where events are lost. It never throws: if there is no memory for a report, the loss is
+    /// only counted.
+    /// </summary>
     /// <param name="loss">The events.</param>
     /// <param name="account">The name of the account, for lines about several losses; <see langword="null"/> for a tracker.</param>
     /// <param name="source">The name of the account, or another source that the line about this loss names.</param>

@@ -6,8 +6,8 @@ namespace EventTracking;
 /// when it throws.
 /// </summary>
 /// <remarks>
-/// <c>Send</c> must offer the event to the account first. If it throws afterwards, the router counts the event as dropped, so the backend must
-/// not.
+/// <c>Send</c> must offer the event to the account first. If it throws afterwards, the router counts the event as dropped, so the backend
+/// must not.
 /// </remarks>
 public interface IAccountableBackend : IEventBackend
 {

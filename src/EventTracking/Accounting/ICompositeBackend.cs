@@ -11,7 +11,9 @@ internal interface ICompositeBackend
     /// </summary>
     bool IsWorker { get; }
 
-    /// <summary>Returns the account of this backend and those of all backends below it, in the order in which the backends are called.</summary>
+    /// <summary>
+    /// Returns the account of this backend and those of all backends below it, in the order in which the backends are called.
+    /// </summary>
     /// <param name="path">The path of this backend; <see langword="null"/> for the root, whose path is not part of the other paths.</param>
     IEnumerable<AccountEntry> AccountsFrom(string? path);
 

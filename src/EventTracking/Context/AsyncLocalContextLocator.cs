@@ -1,8 +1,8 @@
 namespace EventTracking;
 
 /// <summary>
-/// The default locator: contexts flow with async code. A context that a method enters applies to everything the method awaits or starts, but
-/// not to its caller.
+/// The default locator: contexts flow with async code. A context that a method enters applies to everything the method awaits or starts,
+/// but not to its caller.
 /// </summary>
 public sealed class AsyncLocalContextLocator : IContextLocator
 {

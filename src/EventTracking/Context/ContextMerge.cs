@@ -4,8 +4,8 @@ using EventTracking.Diagnostics;
 namespace EventTracking.Context;
 
 /// <summary>
-/// The merged values of many contexts; for a key that several have, the context entered last wins. They are merged when the first event needs
-/// them, starting from the previous result if there is one.
+/// The merged values of many contexts; for a key that several have, the context entered last wins. They are merged when the first event
+/// needs them, starting from the previous result if there is one.
 /// </summary>
 internal sealed class ContextMerge
 {
@@ -39,7 +39,8 @@ internal sealed class ContextMerge
 
     /// <param name="context">The context that is exited.</param>
     /// <param name="rest">All other contexts.</param>
-    public ContextMerge Without(EnteredContext context, ImmutableSortedDictionary<long, EnteredContext> rest) => _latest == context ? _earlier! : new ContextMerge(rest);
+    public ContextMerge Without(EnteredContext context, ImmutableSortedDictionary<long, EnteredContext> rest) =>
+        _latest == context ? _earlier! : new ContextMerge(rest);
 
     /// <inheritdoc cref="ContextSet.TryMerge"/>
     public bool TryMerge(FailureReporter failures, string eventName, out EventContext merged)

@@ -5,7 +5,8 @@ namespace EventTracking;
 /// <see langword="using"/>.
 /// </summary>
 /// <remarks>
-/// Exiting restores the previous context of the same name, if there was one. Contexts that were entered in the meantime by <see cref="Tracker.EnterContext(string, EventContext)"/> stay. Disposing again does nothing.
+/// Exiting restores the previous context of the same name, if there was one. Contexts that were entered in the meantime by
+/// <see cref="Tracker.EnterContext(string, EventContext)"/> stay. Disposing again does nothing.
 /// </remarks>
 public readonly struct ContextScope : IDisposable, IEquatable<ContextScope>
 {

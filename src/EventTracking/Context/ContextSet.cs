@@ -11,7 +11,9 @@ namespace EventTracking;
 /// The current contexts, by name, in the order in which they were entered. Immutable: entering or exiting a context creates another set, so
 /// threads can share a set. An <see cref="IContextLocator"/> holds it.
 /// </summary>
-/// <remarks>A linked list with the latest context first, so entering a context allocates one small object. Many contexts are kept in trees instead.</remarks>
+/// <remarks>
+/// A linked list with the latest context first, so entering a context allocates one small object. Many contexts are kept in trees instead.
+/// </remarks>
 public sealed class ContextSet
 {
     /// <summary>The most contexts of a linked list.</summary>
@@ -42,7 +44,8 @@ public sealed class ContextSet
     }
 
     /// <summary>Gets the set without contexts.</summary>
-    public static ContextSet Empty { get; } = new(null, "", null) { _lineEnd = new([.. LineFormat.ContextKey, .. LineFormat.EmptyObject, .. LineFormat.End]) };
+    public static ContextSet Empty { get; } = new(
+        null, "", null) { _lineEnd = new([.. LineFormat.ContextKey, .. LineFormat.EmptyObject, .. LineFormat.End]) };
 
     /// <summary>Gets the names of the contexts, in the order in which they were entered.</summary>
     public IReadOnlyList<string> Names

@@ -193,7 +193,8 @@ public sealed class EventContext : IReadOnlyDictionary<string, object?>, IContex
         if (_entered)
         {
             throw new InvalidOperationException(
-                $"The key '{key}' cannot be set because the context has been entered and is read-only. Create a new EventContext and enter it instead.");
+                $"The key '{key}' cannot be set because the context has been entered and is read-only. Create a new EventContext and "
+                    + "enter it instead.");
         }
     }
 }

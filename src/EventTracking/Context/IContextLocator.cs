@@ -13,8 +13,8 @@ public interface IContextLocator
     /// <param name="expected">The value that <see cref="Current"/> returned.</param>
     /// <param name="replacement">The new value.</param>
     /// <returns>
-    /// <see langword="false"/> if the contexts have changed, which is possible only for a locator that threads share; the tracker then tries
-    /// again.
+    /// <see langword="false"/> if the contexts have changed, which is possible only for a locator that threads share; the tracker then
+    /// tries again.
     /// </returns>
     bool TryReplace(ContextSet expected, ContextSet replacement);
 }

@@ -3,15 +3,16 @@ using System.Collections.Immutable;
 namespace EventTracking.Context;
 
 /// <summary>
-/// More contexts than are entered on purpose, in the order in which they were entered. Immutable. No operation takes time proportional to their
-/// number.
+/// More contexts than are entered on purpose, in the order in which they were entered. Immutable. No operation takes time proportional to
+/// their number.
 /// </summary>
 /// <param name="Contexts">The contexts by position.</param>
 /// <param name="Positions">The positions by name.</param>
 /// <param name="NextPosition">The position of the next context.</param>
 /// <param name="Merge">The values of all contexts.</param>
 internal sealed record ManyContexts(
-    ImmutableSortedDictionary<long, EnteredContext> Contexts, ImmutableDictionary<string, long> Positions, long NextPosition, ContextMerge Merge)
+    ImmutableSortedDictionary<long, EnteredContext> Contexts, ImmutableDictionary<string, long> Positions, long NextPosition,
+    ContextMerge Merge)
 {
     /// <param name="contexts">The contexts in the order in which they were entered; at least one.</param>
     public static ManyContexts Of(IEnumerable<EnteredContext> contexts)

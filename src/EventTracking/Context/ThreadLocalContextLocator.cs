@@ -1,8 +1,8 @@
 namespace EventTracking;
 
 /// <summary>
-/// Each thread has its own contexts; a new thread has none. For programs in which one thread handles a request from start to end. Contexts do
-/// not follow <see langword="await"/>.
+/// Each thread has its own contexts; a new thread has none. For programs in which one thread handles a request from start to end. Contexts
+/// do not follow <see langword="await"/>.
 /// </summary>
 public sealed class ThreadLocalContextLocator : IContextLocator, IDisposable
 {

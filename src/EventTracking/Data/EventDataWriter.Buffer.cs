@@ -41,7 +41,8 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>Removes all data and reports the failure.</summary>
-    internal void RollBackData(Exception exception) => RollBackAndReport(new EventDataCheckpoint(_rollbackLimit, LevelsAboveFields), exception);
+    internal void RollBackData(Exception exception) =>
+        RollBackAndReport(new EventDataCheckpoint(_rollbackLimit, LevelsAboveFields), exception);
 
     private void RollBack(EventDataCheckpoint checkpoint)
     {
@@ -60,8 +61,8 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>
-    /// Returns the position of the next byte, after making sure that <paramref name="needed"/> bytes fit there. The caller writes at most that
-    /// many bytes, and then sets <see cref="Next"/>. Nothing else checks the bounds of the buffer.
+    /// Returns the position of the next byte, after making sure that <paramref name="needed"/> bytes fit there. The caller writes at most
+    /// that many bytes, and then sets <see cref="Next"/>. Nothing else checks the bounds of the buffer.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte Reserve(int needed)
@@ -72,8 +73,8 @@ public ref partial struct EventDataWriter
     }
 
     /// <summary>
-    /// Returns a position that the caller supplied, after making sure that <paramref name="needed"/> bytes fit there. Throws if the position is
-    /// not in the current buffer.
+    /// Returns a position that the caller supplied, after making sure that <paramref name="needed"/> bytes fit there. Throws if the
+    /// position is not in the current buffer.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte Reserve(ref byte position, int needed)
@@ -109,7 +110,11 @@ public ref partial struct EventDataWriter
     private void MoveTo(ref byte position)
     {
         if (Unsafe.IsAddressLessThan(ref position, ref _start) || Unsafe.IsAddressGreaterThan(ref position, ref _end))
-            throw new InvalidOperationException("The position is not one of this run of fields. Pass the position that the last call returned.");
+        {
+            throw new InvalidOperationException(
+                "The position is not one of this run of fields. Pass the position that the last call returned.");
+        }
+
         Next = ref Unsafe.Add(ref _start, Unsafe.ByteOffset(ref _start, ref position));
     }
 

@@ -60,7 +60,8 @@ public ref partial struct EventDataWriter
             else
                 WriteJson(TextOf(value));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is JsonException
+            or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             RollBack(checkpoint, "a JSON value", exception);
         }

@@ -62,7 +62,10 @@ public ref partial struct EventDataWriter
     private readonly void ThrowIfReplaced<TWriter>(EventBuffer buffer)
     {
         if (!IsAttachedTo(buffer))
-            throw new InvalidOperationException($"'{typeof(TWriter)}' replaced the EventDataWriter, or wrote to a copy of it; pass it by 'ref'.");
+        {
+            throw new InvalidOperationException(
+                $"'{typeof(TWriter)}' replaced the EventDataWriter, or wrote to a copy of it; pass it by 'ref'.");
+        }
     }
 
     private readonly void ThrowIfNotOneValue<TWriter>(int start, int depth, FieldJsonType jsonType)
@@ -85,7 +88,8 @@ public ref partial struct EventDataWriter
         }
     }
 
-    private static bool IsOfType(ref Utf8JsonReader reader, FieldJsonType jsonType) => reader.TokenType is JsonTokenType.Null || jsonType switch
+    private static bool IsOfType(ref Utf8JsonReader reader, FieldJsonType jsonType) =>
+        reader.TokenType is JsonTokenType.Null || jsonType switch
     {
         FieldJsonType.Boolean => reader.TokenType is JsonTokenType.True or JsonTokenType.False,
         FieldJsonType.Integer => reader.TokenType is JsonTokenType.Number && !reader.ValueSpan.ContainsAny(".eE"u8),

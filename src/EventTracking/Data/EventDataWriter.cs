@@ -21,14 +21,14 @@ namespace EventTracking;
 public ref partial struct EventDataWriter
 {
     /// <summary>
-    /// The most levels of nesting that a line can have, its own object and the object of the data included: the default limit of JSON readers
-    /// in .NET.
+    /// The most levels of nesting that a line can have, its own object and the object of the data included: the default limit of JSON
+    /// readers in .NET.
     /// </summary>
     public const int MaxDepth = JsonDepth.Max;
 
     /// <summary>
-    /// How often the graph of an event is cut off at <see cref="MaxDepth"/> before no more levels are opened. Without this limit, a graph that
-    /// contains itself twice would be written two to the power of that depth times.
+    /// How often the graph of an event is cut off at <see cref="MaxDepth"/> before no more levels are opened. Without this limit, a graph
+    /// that contains itself twice would be written two to the power of that depth times.
     /// </summary>
     private const int MaxCuts = 16;
 
@@ -77,7 +77,9 @@ public ref partial struct EventDataWriter
 
     internal readonly EventBuffer Buffer => _buffer;
 
-    /// <summary>Returns whether one more level of nesting can be opened: within the depth limit, and without overflowing the stack.</summary>
+    /// <summary>
+    /// Returns whether one more level of nesting can be opened: within the depth limit, and without overflowing the stack.
+    /// </summary>
     internal readonly bool HasDepthLeft => _depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     private readonly bool FollowsBracket => Unsafe.Subtract(ref Next, 1) is (byte)'{' or (byte)'[';

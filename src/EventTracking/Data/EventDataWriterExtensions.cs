@@ -151,6 +151,7 @@ public static class EventDataWriterExtensions
     /// <param name="exception">The exception.</param>
     /// <exception cref="ArgumentException">The checkpoint was not made by this writer, or has been rolled back.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void RollBack(this scoped ref EventDataWriter writer, EventDataCheckpoint checkpoint, string field, Exception exception) =>
+    public static void RollBack(
+        this scoped ref EventDataWriter writer, EventDataCheckpoint checkpoint, string field, Exception exception) =>
         writer.RollBack(checkpoint, field, exception);
 }

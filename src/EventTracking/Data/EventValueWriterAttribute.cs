@@ -2,7 +2,8 @@ namespace EventTracking;
 
 /// <summary>
 /// Declares the kind of JSON value that an <see cref="IEventValueWriter{T}"/> writes, for the descriptor of the event. Without it the
-/// kind is <see cref="FieldJsonType.Any"/>. A value of another kind becomes <c>null</c> and a reported failure; <c>null</c> is always allowed.
+/// kind is <see cref="FieldJsonType.Any"/>. A value of another kind becomes <c>null</c> and a reported failure; <c>null</c> is always
+/// allowed.
 /// </summary>
 /// <param name="jsonType">The kind of JSON value.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]

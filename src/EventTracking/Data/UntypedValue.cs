@@ -111,7 +111,8 @@ internal static class UntypedValue
     }
 
     private static NotSupportedException NoJsonForm(object value) => new(
-        $"A value of type {value.GetType()} cannot be written. Use a string, a number, a date, a JSON element or node, or a dictionary or list of these; or declare a tracked event.");
+        $"A value of type {value.GetType()} cannot be written. Use a string, a number, a date, a JSON element or node, or a dictionary or "
+            + "list of these; or declare a tracked event.");
 }
 
 /// <summary>Writes the key of a dictionary whose type is known only at run time.</summary>
@@ -136,7 +137,8 @@ internal static class UntypedKey
             case UInt128 number: writer.WriteKey(number); break;
             case Guid id: writer.WriteKey(id); break;
             default:
-                throw new NotSupportedException($"A key of type {key.GetType()} cannot be written. Use a string, an integer, a Guid or an enum.");
+                throw new NotSupportedException(
+                    $"A key of type {key.GetType()} cannot be written. Use a string, an integer, a Guid or an enum.");
         }
     }
 }

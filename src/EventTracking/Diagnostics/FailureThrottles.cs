@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace EventTracking.Diagnostics;
 
 /// <summary>
-/// The throttles of failures that cost no event: one per kind of failure and backend or processor, and one per field of each event. Replaced
-/// values share one throttle per event, because the names of their fields are determined only when a line is written.
+/// The throttles of failures that cost no event: one per kind of failure and backend or processor, and one per field of each event.
+/// Replaced values share one throttle per event, because the names of their fields are determined only when a line is written.
 /// </summary>
 internal sealed class FailureThrottles
 {
@@ -36,7 +36,9 @@ internal sealed class FailureThrottles
     {
         public static Key Of(TrackingFailure failure) => new(
             failure.Kind,
-            failure.Kind is TrackingFailureKind.FieldFailed or TrackingFailureKind.ValueReplaced ? LogText.ShortName(failure.EventName) : null,
+            failure.Kind is TrackingFailureKind.FieldFailed or TrackingFailureKind.ValueReplaced
+                ? LogText.ShortName(failure.EventName)
+                : null,
             failure.Source is { } source ? LogText.ShortName(source) : null);
 
         public static Key Other(TrackingFailureKind kind) => new(kind, null, null);

@@ -92,10 +92,12 @@ internal static partial class TrackingLog
     [LoggerMessage(3, LogLevel.Warning, "The field \"{Field}\" of the event \"{Event}\" could not be written and is null")]
     private static partial void FieldFailed(ILogger logger, string? field, string @event, Exception? exception);
 
-    [LoggerMessage(4, LogLevel.Warning, "The value of the field \"{Field}\" of the event \"{Event}\" cannot be represented in JSON and was replaced")]
+    [LoggerMessage(
+        4, LogLevel.Warning, "The value of the field \"{Field}\" of the event \"{Event}\" cannot be represented in JSON and was replaced")]
     private static partial void ValueReplaced(ILogger logger, string? field, string @event);
 
-    [LoggerMessage(5, LogLevel.Error, "The event \"{Event}\" was emitted while other events were being emitted, nested too deeply, and is dropped")]
+    [LoggerMessage(
+        5, LogLevel.Error, "The event \"{Event}\" was emitted while other events were being emitted, nested too deeply, and is dropped")]
     private static partial void RecursiveEmit(ILogger logger, string @event);
 
     [LoggerMessage(6, LogLevel.Warning, "The event \"{Event}\" is dropped: {Reason}")]
@@ -122,10 +124,12 @@ internal static partial class TrackingLog
     [LoggerMessage(13, LogLevel.Error, "The backend \"{Backend}\" is degraded; no event has been lost so far")]
     private static partial void BackendDegraded(ILogger logger, string? backend, Exception? exception);
 
-    [LoggerMessage(20, LogLevel.Warning, "The backend \"{Backend}\" was disposed before it accepted the event \"{Event}\", which is dropped")]
+    [LoggerMessage(
+        20, LogLevel.Warning, "The backend \"{Backend}\" was disposed before it accepted the event \"{Event}\", which is dropped")]
     private static partial void BackendDisposed(ILogger logger, string? backend, string @event);
 
-    [LoggerMessage(21, LogLevel.Warning, "Shutdown dropped {Count} events that the backend \"{Backend}\" still held, the first of them \"{Event}\"")]
+    [LoggerMessage(
+        21, LogLevel.Warning, "Shutdown dropped {Count} events that the backend \"{Backend}\" still held, the first of them \"{Event}\"")]
     private static partial void HeldAtShutdown(ILogger logger, long count, string backend, string @event);
 
     [LoggerMessage(22, LogLevel.Warning, "Shutdown dropped {Count} events that were still being sent to \"{Backend}\"")]

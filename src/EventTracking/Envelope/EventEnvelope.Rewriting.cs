@@ -58,7 +58,11 @@ public readonly ref partial struct EventEnvelope
     {
         ArgumentNullException.ThrowIfNull(key);
         if (LineFormat.IsReserved(key))
-            throw new ArgumentException($"'{key}' is a field of every line. Use WithName, WithData or WithContext to change it; the timestamp cannot be changed.", nameof(key));
+        {
+            throw new ArgumentException(
+                $"'{key}' is a field of every line. Use WithName, WithData or WithContext to change it; the timestamp cannot be changed.",
+                nameof(key));
+        }
 
         return WithMember(LinePart.Line, key, value);
     }
@@ -127,6 +131,7 @@ public readonly ref partial struct EventEnvelope
 
         var json = buffer.TakeLine(writer.Position);
         return new EventEnvelope(
-            _buffer, _failures, json, _layout.Shifted(part, json.Length - Json.Length), name ?? Name, _idLow, _utcTicks, name is null ? Descriptor : null);
+            _buffer, _failures, json, _layout.Shifted(part, json.Length - Json.Length), name ?? Name, _idLow, _utcTicks,
+            name is null ? Descriptor : null);
     }
 }

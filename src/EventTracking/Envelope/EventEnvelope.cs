@@ -9,8 +9,8 @@ namespace EventTracking;
 /// <summary>One event in flight: its name, id, timestamp, data and context, already written as one line of JSON.</summary>
 /// <remarks>
 /// An envelope is a view. It cannot be stored, captured or passed to another thread; use an <see cref="EventCopy"/> to keep it. Rewriting,
-/// for example by <see cref="WithData(string, object?)"/>, returns another envelope and leaves this one unchanged, so that one branch of the
-/// routing never changes what another receives.
+/// for example by <see cref="WithData(string, object?)"/>, returns another envelope and leaves this one unchanged, so that one branch of
+/// the routing never changes what another receives.
 /// </remarks>
 [DebuggerDisplay("{Name} {Id}")]
 public readonly ref partial struct EventEnvelope

@@ -75,7 +75,8 @@ internal ref struct LineWriter
         var layout = LineLayout.Of(Data.DataStart - start, dataEnd - start, end - start);
         if (extraFields is not ExtraFields.None)
             end = WriteExtraFields(extraFields, end);
-        return new EventEnvelope(Data.Buffer, Data.Failures, Data.Buffer.TakeLine(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
+        return new EventEnvelope(
+            Data.Buffer, Data.Failures, Data.Buffer.TakeLine(end), layout, Data.EventName, _idLow, _utcTicks, _descriptor);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

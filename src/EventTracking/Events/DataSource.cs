@@ -5,8 +5,8 @@ using EventTracking.Data;
 namespace EventTracking.Events;
 
 /// <summary>
-/// The event and the function that writes its data, without the type of the event: the rest of the emit is compiled once, not once per event
-/// type.
+/// The event and the function that writes its data, without the type of the event: the rest of the emit is compiled once, not once per
+/// event type.
 /// </summary>
 /// <remarks>
 /// The reference points to a parameter of the current emit, and the function matches its type, because both are set only here. A delegate

@@ -4,8 +4,8 @@ namespace EventTracking.Events;
 
 /// <summary>
 /// Reads the fields of an event from the text in generated code. The first line is the version of the format. Each other line is a field,
-/// for example <c>video_id string? VideoId The video.</c>: the wire name, the JSON type with a <c>?</c> if the field can be <c>null</c>, the
-/// name in C#, and optionally the documentation, separated by spaces. Wire names are escaped as in JSON; a space is <c>\u0020</c>.
+/// for example <c>video_id string? VideoId The video.</c>: the wire name, the JSON type with a <c>?</c> if the field can be <c>null</c>,
+/// the name in C#, and optionally the documentation, separated by spaces. Wire names are escaped as in JSON; a space is <c>\u0020</c>.
 /// </summary>
 internal static class FieldTable
 {
@@ -100,7 +100,8 @@ internal static class FieldTable
     }
 
     private static FormatException InvalidLine(ReadOnlySpan<char> line) => new(
-        $"'{line}' describes no field: a wire name, a kind of JSON value and a name in C# are expected, for example 'video_id string? VideoId'.");
+        $"'{line}' describes no field: a wire name, a kind of JSON value and a name in C# are expected, for example 'video_id string? "
+            + "VideoId'.");
 
     private static FormatException UnknownFormat(ReadOnlySpan<char> firstLine, TrackedEventDescriptor descriptor) => new(
         $"The fields of the event '{descriptor.Name}' are in an unknown format ('{firstLine}', not '{FormatLine}'). "

@@ -15,8 +15,8 @@ public sealed class TrackedEventAttribute(string name) : Attribute
     public string Name { get; } = name;
 
     /// <summary>
-    /// Gets or sets the version of the event's shape, 1 or more. Default: 1. Raise it when a field changes its meaning or type. It is part of the
-    /// <see cref="TrackedEventDescriptor"/>, and of the line only with <see cref="TrackerOptions.IncludeVersion"/>.
+    /// Gets or sets the version of the event's shape, 1 or more. Default: 1. Raise it when a field changes its meaning or type. It is part
+    /// of the <see cref="TrackedEventDescriptor"/>, and of the line only with <see cref="TrackerOptions.IncludeVersion"/>.
     /// </summary>
     public int Version { get; init; } = 1;
 }

@@ -70,7 +70,12 @@ public sealed class TrackedEventDescriptor
     public static TrackedEventDescriptor Of<TEvent>(
         string name, ImmutableArray<TrackedEventField> fields, int version = 1, string? documentation = null)
         where TEvent : ITrackedEvent<TEvent> =>
-        new(name, new DeclaringType.Of<TEvent>(), version, documentation, "") { _fields = ImmutableCollectionsMarshal.AsArray(fields) ?? [] };
+        new(
+            name,
+            new DeclaringType.Of<TEvent>(),
+            version,
+            documentation,
+            "") { _fields = ImmutableCollectionsMarshal.AsArray(fields) ?? [] };
 
     /// <summary>Creates a descriptor whose fields are read from a <see cref="FieldTable"/> when they are first asked for.</summary>
     internal static TrackedEventDescriptor OfTable<TEvent>(string name, int version, string? documentation, string fieldTable)

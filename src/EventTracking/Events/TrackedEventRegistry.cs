@@ -19,8 +19,8 @@ public static class TrackedEventRegistry
     private static CollectibleEvents? _collectible;
 
     /// <summary>
-    /// Gets a snapshot of the registered events in ordinal order of their names, then by version. Assemblies that are loaded later appear in the
-    /// next snapshot.
+    /// Gets a snapshot of the registered events in ordinal order of their names, then by version. Assemblies that are loaded later appear
+    /// in the next snapshot.
     /// </summary>
     public static IReadOnlyList<TrackedEventDescriptor> All
     {

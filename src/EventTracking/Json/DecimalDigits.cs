@@ -92,7 +92,8 @@ internal static class DecimalDigits
     /// <param name="destination">Space for two bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WritePair(uint value, ref byte destination) =>
-        Unsafe.WriteUnaligned(ref destination, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), 2 * value)));
+        Unsafe.WriteUnaligned(
+            ref destination, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), 2 * value)));
 
     /// <summary>
     /// Returns the number of digits. 1233 / 4096 approximates the logarithm of 2 to base 10: applied to the number of bits, it yields the

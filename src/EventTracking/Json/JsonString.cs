@@ -47,7 +47,8 @@ internal static class JsonString
                 continue;
             }
 
-            var unescaped = UnescapedText.Copy(ref text, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, written), MaxLength(text.Length)));
+            var unescaped = UnescapedText.Copy(
+                ref text, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, written), MaxLength(text.Length)));
             if (unescaped > 0)
             {
                 written += unescaped;

@@ -58,9 +58,14 @@ internal static class RepeatedKeys
                 return false;
 
             if (outline.TokenType is JsonOutline.Token.Start)
+            {
                 open[outline.Depth] = objects++;
-            else if (outline.TokenType is JsonOutline.Token.Name && !table.TryAdd(json, open[Math.Max(outline.Depth - 1, 0)], outline.NameStart, outline.Name.Length))
+            }
+            else if (outline.TokenType is JsonOutline.Token.Name
+                && !table.TryAdd(json, open[Math.Max(outline.Depth - 1, 0)], outline.NameStart, outline.Name.Length))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -11,7 +11,12 @@ internal sealed class ImportedEvent : IEventIdSource
     public ImportedEvent(DateTimeOffset timestamp, Guid? id)
     {
         if (id == Guid.Empty)
-            throw new ArgumentException("The id is Guid.Empty, which would make different events look like duplicates. Pass the id of the event, or null for a new one.", nameof(id));
+        {
+            throw new ArgumentException(
+                "The id is Guid.Empty, which would make different events look like duplicates. Pass the id of the event, or null for a "
+                    + "new one.",
+                nameof(id));
+        }
 
         UtcTicks = timestamp.UtcTicks;
         _id = id ?? default;

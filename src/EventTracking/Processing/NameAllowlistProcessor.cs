@@ -16,7 +16,10 @@ public sealed class NameAllowlistProcessor : INameFilter
         ArgumentNullException.ThrowIfNull(names);
         string[] list = [.. names];
         if (Array.IndexOf(list, null) >= 0)
-            throw new ArgumentException("One of the allowed names is null. Remove it; an event without a name is called 'unknown'.", nameof(names));
+        {
+            throw new ArgumentException(
+                "One of the allowed names is null. Remove it; an event without a name is called 'unknown'.", nameof(names));
+        }
 
         _names = list.ToFrozenSet(StringComparer.Ordinal);
     }

@@ -40,7 +40,10 @@ internal static class PrefixPattern
             _ = new Regex(pattern, Options);
             regex = Grouped(pattern, @"\A", "");
             if (HasRepetitions(pattern) && IsTooLarge(pattern))
-                error = $"has repetitions that expand to more than {MaxExpandedSize} states; use smaller counters, or split it into several patterns";
+            {
+                error = $"has repetitions that expand to more than {MaxExpandedSize} states; use smaller counters, or split it into "
+                    + "several patterns";
+            }
         }
         catch (RegexParseException exception)
         {
@@ -48,7 +51,8 @@ internal static class PrefixPattern
         }
         catch (NotSupportedException)
         {
-            error = $"has look-arounds, back-references, or repetitions that expand to more than {MaxExpandedSize} states; rewrite it without them, or split it into several patterns";
+            error = $"has look-arounds, back-references, or repetitions that expand to more than {MaxExpandedSize} states; rewrite it "
+                + "without them, or split it into several patterns";
         }
 
         return error is null;

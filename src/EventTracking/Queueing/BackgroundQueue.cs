@@ -30,7 +30,8 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
         startThread ??= DedicatedThread.Start;
         Downstream = new BackendSlot(name, backend, backend);
         Account = new BackendAccount(() => Status.QueuedEvents);
-        _queue = new BoundedQueue(Account, capacityBytes, whenFull, () => startThread($"worker of {name}", () => ActiveWork.Run(this, Work)));
+        _queue = new BoundedQueue(
+            Account, capacityBytes, whenFull, () => startThread($"worker of {name}", () => ActiveWork.Run(this, Work)));
     }
 
     public BackendAccount Account { get; }

@@ -28,7 +28,8 @@ public sealed class EventLimits
     internal static EventLimits Default { get; } = new();
 
     /// <summary>A line of at most this many bytes cannot exceed any limit: a field takes at least five bytes, a level two.</summary>
-    internal int SafeSize => (int)Math.Min(Math.Min(MaxEventBytes, 5L * MaxFields), MaxDepth < EventDataWriter.MaxDepth ? 2L * MaxDepth : int.MaxValue);
+    internal int SafeSize =>
+        (int)Math.Min(Math.Min(MaxEventBytes, 5L * MaxFields), MaxDepth < EventDataWriter.MaxDepth ? 2L * MaxDepth : int.MaxValue);
 
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the depth is greater than a line can have.</exception>
     internal void Validate()

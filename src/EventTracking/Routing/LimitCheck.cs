@@ -29,12 +29,18 @@ internal static class LimitCheck
         {
             path.Follow(in outline);
             if (outline.TokenType is JsonOutline.Token.Name && outline.Depth >= FieldPath.FieldDepth && ++fields > limits.MaxFields)
-                return new LimitViolation(DropReason.TooManyFields, Describe(path.ToString(), $"exceeds the limit of {limits.MaxFields} fields"));
+            {
+                return new LimitViolation(
+                    DropReason.TooManyFields, Describe(path.ToString(), $"exceeds the limit of {limits.MaxFields} fields"));
+            }
+
             if (outline.TokenType is JsonOutline.Token.Start && outline.Depth >= limits.MaxDepth)
                 return new LimitViolation(DropReason.TooDeep, Describe(path.ToString(), $"exceeds the limit of {limits.MaxDepth} levels"));
         }
 
-        return isOversize ? new LimitViolation(DropReason.Oversize, EventTooLargeException.Describe(path.ToString(), limits.MaxEventBytes)) : null;
+        return isOversize
+            ? new LimitViolation(DropReason.Oversize, EventTooLargeException.Describe(path.ToString(), limits.MaxEventBytes))
+            : null;
     }
 
     private static string Describe(string field, DefaultInterpolatedStringHandler problem) =>

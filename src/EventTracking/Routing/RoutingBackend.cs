@@ -104,7 +104,8 @@ public sealed partial class RoutingBackend : IAccountableBackend, IFlushableBack
         if (backend is IRouterBackend { Router: var router } && router.Contains(this))
         {
             throw new ArgumentException(
-                $"The backend '{name}' is this router, or a router that contains it: an event would be routed in a loop. Use a separate router for each branch.",
+                $"The backend '{name}' is this router, or a router that contains it: an event would be routed in a loop. Use a separate "
+                    + "router for each branch.",
                 nameof(backend));
         }
 
@@ -131,7 +132,8 @@ public sealed partial class RoutingBackend : IAccountableBackend, IFlushableBack
             if (_chain.Contains(processor))
             {
                 throw new ArgumentException(
-                    $"This {processor.GetType().Name} is already registered and would process each event twice. Register another instance to do that.",
+                    $"This {processor.GetType().Name} is already registered and would process each event twice. Register another instance "
+                        + "to do that.",
                     nameof(processor));
             }
 
@@ -140,5 +142,6 @@ public sealed partial class RoutingBackend : IAccountableBackend, IFlushableBack
     }
 
     private bool Contains(RoutingBackend other) =>
-        this == other || Array.Exists(_backends.Current, slot => slot.Backend is IRouterBackend { Router: var router } && router.Contains(other));
+        this == other
+            || Array.Exists(_backends.Current, slot => slot.Backend is IRouterBackend { Router: var router } && router.Contains(other));
 }

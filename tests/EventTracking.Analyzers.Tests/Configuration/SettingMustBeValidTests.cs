@@ -10,7 +10,10 @@ public sealed class SettingMustBeValidTests
 
     [Theory]
     [InlineData("[a-", "Invalid pattern '[a-' at offset 3. Unterminated [] set.")]
-    [InlineData("(?=play).*", "RegexOptions.NonBacktracking is not supported in conjunction with expressions containing: 'positive lookahead (?= pattern) or positive lookbehind (?<= pattern)'.")]
+    [InlineData(
+        "(?=play).*",
+        "RegexOptions.NonBacktracking is not supported in conjunction with expressions containing: 'positive lookahead (?= pattern) or "
+            + "positive lookbehind (?<= pattern)'.")]
     [InlineData("a)|(b", "Invalid pattern 'a)|(b' at offset 2. Too many )'s.")]
     public Task An_invalid_pattern_or_one_that_needs_backtracking_is_reported(string value, string problem) =>
         Setting(Source, value).Expecting(Message(value, problem)).RunAsync(TestContext.Current.CancellationToken);

@@ -4,14 +4,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EventTracking.Analyzers.Tests.Declaration;
 
 /// <summary>
-/// Checks thousands of declarations, each in its own namespace, most of them invalid. Whether they compile does not matter: code is generated
-/// if and only if no rule about declarations is violated.
+/// Checks thousands of declarations, each in its own namespace, most of them invalid. Whether they compile does not matter: code is
+/// generated if and only if no rule about declarations is violated.
 /// </summary>
 public sealed class DeclarationTableTests
 {
     /// <summary>The tilde marks the position of the optional modifier <c>partial</c>.</summary>
     private static readonly string[] Kinds =
-        ["~record", "~record class", "~record struct", "readonly ~record struct", "~class", "~struct", "readonly ~struct", "ref ~struct", "~interface"];
+        [
+            "~record",
+            "~record class",
+            "~record struct",
+            "readonly ~record struct",
+            "~class",
+            "~struct",
+            "readonly ~struct",
+            "ref ~struct",
+            "~interface",
+        ];
 
     private static readonly string[] Modifiers = ["", "sealed", "abstract", "static", "file", "unsafe", "new"];
 
@@ -25,10 +35,28 @@ public sealed class DeclarationTableTests
         "[TrackedEvent(\"a.b\")] {0} [TrackedEvent(\"a.b\")] {0}",
     ];
 
-    private static readonly string[] Accessibilities = ["", "public", "internal", "private", "protected", "private protected", "protected internal"];
+    private static readonly string[] Accessibilities =
+        ["", "public", "internal", "private", "protected", "private protected", "protected internal"];
 
     private static readonly string[] Arguments =
-        ["(\"a.b\")", "(\"\")", "(null!)", "(null)", "()", "", "(Version = 2)", "(\"a.b\", Version = 0)", "(\"a.b\", Version = -1)", "(\"a.b\", Version = 2)", "(1)", "(NotThere)", "(\"a\" + \"b\")", "(nameof(Event))", "(name: \"a.b\")", "(\"a.b\"), TrackedEvent(\"a.c\")"];
+        [
+            "(\"a.b\")",
+            "(\"\")",
+            "(null!)",
+            "(null)",
+            "()",
+            "",
+            "(Version = 2)",
+            "(\"a.b\", Version = 0)",
+            "(\"a.b\", Version = -1)",
+            "(\"a.b\", Version = 2)",
+            "(1)",
+            "(NotThere)",
+            "(\"a\" + \"b\")",
+            "(nameof(Event))",
+            "(name: \"a.b\")",
+            "(\"a.b\"), TrackedEvent(\"a.c\")",
+        ];
 
     private static readonly string[] Containers =
     [
@@ -60,7 +88,8 @@ public sealed class DeclarationTableTests
     {
         var declarations = Declarations(table).ToArray();
         var build = await Build.Of(
-            "using EventTracking;\n" + string.Concat(declarations.Select(static (declaration, i) => $"namespace N{i} {{ {declaration} }}\n")),
+            "using EventTracking;\n"
+                + string.Concat(declarations.Select(static (declaration, i) => $"namespace N{i} {{ {declaration} }}\n")),
             TestContext.Current.CancellationToken);
 
         var generated = build.Generated.GeneratedSources.Select(static source => source.HintName.Split('.')[0]).ToHashSet();

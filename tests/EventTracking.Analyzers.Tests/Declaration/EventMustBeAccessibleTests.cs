@@ -16,7 +16,8 @@ public sealed class EventMustBeAccessibleTests
             {{accessibility}} sealed partial record {|#0:VideoStopped|}(string VideoId);
         }
         """,
-        "Generated code cannot access the event 'VideoStopped' because 'VideoStopped' is protected; make 'VideoStopped' public, internal or private");
+        "Generated code cannot access the event 'VideoStopped' because 'VideoStopped' is protected; make 'VideoStopped' public, internal "
+            + "or private");
 
     [Fact]
     public Task A_record_in_a_protected_type_is_reported_with_that_type() => RuleTest<EventMustBeAccessibleAnalyzer>.Reports(
@@ -38,19 +39,20 @@ public sealed class EventMustBeAccessibleTests
     [InlineData("private")]
     [InlineData("protected internal")]
     [InlineData("")]
-    public Task Every_other_accessibility_is_not_reported(string accessibility) => RuleTest<EventMustBeAccessibleAnalyzer>.ReportsNothingFor(
-        $$"""
-        public partial class Player
-        {
-            private partial class Events
+    public Task Every_other_accessibility_is_not_reported(string accessibility) =>
+        RuleTest<EventMustBeAccessibleAnalyzer>.ReportsNothingFor(
+            $$"""
+            public partial class Player
             {
-                [EventTracking.TrackedEvent("org.edx.video.stop")]
-                {{accessibility}} sealed partial record VideoStopped(string VideoId);
-            }
+                private partial class Events
+                {
+                    [EventTracking.TrackedEvent("org.edx.video.stop")]
+                    {{accessibility}} sealed partial record VideoStopped(string VideoId);
+                }
 
-            protected sealed record NoEvent(string VideoId);
-        }
-        """);
+                protected sealed record NoEvent(string VideoId);
+            }
+            """);
 
     [Fact]
     public Task A_top_level_record_is_not_reported() => RuleTest<EventMustBeAccessibleAnalyzer>.ReportsNothingFor(

@@ -88,7 +88,9 @@ public sealed class EventMustBeRecordFixTests
     [InlineData("public sealed partial class {|EVT102:VideoStopped|}(string videoId) { public string VideoId { get; } = videoId; }")]
     [InlineData("public sealed partial class {|EVT102:VideoStopped|}(ref string VideoId) { public string Video { get; } = VideoId; }")]
     [InlineData("public sealed partial class {|EVT102:VideoStopped|}(ref readonly int Place) { public int At { get; } = Place; }")]
-    [InlineData("public partial struct {|EVT102:VideoStopped|} { public override bool Equals(object? other) => true; public override int GetHashCode() => 0; }")]
+    [InlineData(
+        "public partial struct {|EVT102:VideoStopped|} { public override bool Equals(object? other) => true; public override int "
+            + "GetHashCode() => 0; }")]
     [InlineData("public sealed partial class {|EVT102:VideoStopped|} { public VideoStopped Clone() => this; }")]
     [InlineData("public partial class {|EVT102:VideoStopped|} { public bool Equals(VideoStopped? other) => true; }")]
     [InlineData("public partial class {|EVT102:VideoStopped|} { public VideoStopped() { } private VideoStopped(VideoStopped other) { } }")]

@@ -13,8 +13,9 @@ public sealed class EventMustBeRecordTests
     [InlineData("public abstract partial record {|#0:VideoStopped|}(string VideoId);", "is abstract")]
     [InlineData("public sealed partial record {|#0:VideoStopped|}<T>(T VideoId);", "is generic")]
     [InlineData("file sealed partial record {|#0:VideoStopped|}(string VideoId);", "is file-local")]
-    public Task A_type_that_cannot_be_an_event_is_reported(string declaration, string reason) => RuleTest<EventMustBeRecordAnalyzer>.Reports(
-        $"[EventTracking.TrackedEvent(\"org.edx.video.stop\")]\n{declaration}", Message(reason));
+    public Task A_type_that_cannot_be_an_event_is_reported(string declaration, string reason) =>
+        RuleTest<EventMustBeRecordAnalyzer>.Reports(
+            $"[EventTracking.TrackedEvent(\"org.edx.video.stop\")]\n{declaration}", Message(reason));
 
     [Theory]
     [InlineData("public partial class Events<T>", "is inside 'Events', which is generic")]

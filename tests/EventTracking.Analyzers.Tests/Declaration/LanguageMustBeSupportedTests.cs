@@ -17,7 +17,9 @@ public sealed class LanguageMustBeSupportedTests
     [InlineData(LanguageVersion.CSharp11, "11.0")]
     public Task An_older_language_version_is_reported_at_each_event(LanguageVersion language, string shown) =>
         In(language, VideoStopped)
-            .Expecting($"No code is generated for the event 'VideoStopped' because the project is compiled as C# {shown}; set <LangVersion> to 12 or later, or remove it")
+            .Expecting(
+                $"No code is generated for the event 'VideoStopped' because the project is compiled as C# {shown}; set <LangVersion> to "
+                    + "12 or later, or remove it")
             .RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]
@@ -32,18 +34,23 @@ public sealed class LanguageMustBeSupportedTests
 
     [Fact]
     public Task A_project_without_events_is_not_reported() =>
-        In(LanguageVersion.CSharp9, "public sealed partial record VideoStopped(string VideoId);").RunAsync(TestContext.Current.CancellationToken);
+        In(LanguageVersion.CSharp9, "public sealed partial record VideoStopped(string VideoId);")
+            .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public Task It_can_be_suppressed() =>
-        In(LanguageVersion.CSharp11, "#pragma warning disable EVT104\n[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public sealed partial record VideoStopped(string VideoId);")
+        In(
+            LanguageVersion.CSharp11,
+            "#pragma warning disable EVT104\n[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public sealed partial record "
+                + "VideoStopped(string VideoId);")
             .RunAsync(TestContext.Current.CancellationToken);
 
     private static RuleTest<LanguageMustBeSupportedAnalyzer>.Test In(LanguageVersion language, string source)
     {
         var test = new RuleTest<LanguageMustBeSupportedAnalyzer>.Test(source);
         test.SolutionTransforms.Add((solution, project) =>
-            solution.WithProjectParseOptions(project, ((CSharpParseOptions)solution.GetProject(project)!.ParseOptions!).WithLanguageVersion(language)));
+            solution.WithProjectParseOptions(
+                project, ((CSharpParseOptions)solution.GetProject(project)!.ParseOptions!).WithLanguageVersion(language)));
         return test;
     }
 }

@@ -24,7 +24,9 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_page_belongs_to_a_rule() => Assert.Equal(
         Ids.Select(static row => row.Data.ToString()),
-        Directory.GetFiles(Repository.Path("docs/diagnostics"), "EVT*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Repository.Path("docs/diagnostics"), "EVT*.md")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -33,7 +35,8 @@ public sealed class DocumentationTests
         var page = Repository.Text($"docs/diagnostics/{id}.md");
 
         Assert.StartsWith($"# {id}: {AllRules.Descriptor(Analyzer(id)).Title}\n\n", page, StringComparison.Ordinal);
-        Assert.All(["\n## Before\n", "\n## After\n", "\n## When to suppress\n"], part => Assert.Contains(part, page, StringComparison.Ordinal));
+        Assert.All(
+            ["\n## Before\n", "\n## After\n", "\n## When to suppress\n"], part => Assert.Contains(part, page, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class DocumentationTests
         var releases = Repository.Text("analyzers/EventTracking.Analyzers/AnalyzerReleases.Shipped.md")
             + Repository.Text("analyzers/EventTracking.Analyzers/AnalyzerReleases.Unshipped.md");
 
-        Assert.Contains($"\n{id} | {rule.Category} | {rule.DefaultSeverity} | {Analyzer(id).GetType().Name}\n", releases, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n{id} | {rule.Category} | {rule.DefaultSeverity} | {Analyzer(id).GetType().Name}\n", releases, StringComparison.Ordinal);
     }
 
     [Theory]

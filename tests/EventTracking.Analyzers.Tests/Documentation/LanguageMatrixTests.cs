@@ -22,7 +22,8 @@ public sealed class LanguageMatrixTests
     {
         var (output, reported) = await Compiled(language);
 
-        Assert.DoesNotContain(output.GetDiagnostics(TestContext.Current.CancellationToken), static d => d.Severity >= DiagnosticSeverity.Warning);
+        Assert.DoesNotContain(
+            output.GetDiagnostics(TestContext.Current.CancellationToken), static d => d.Severity >= DiagnosticSeverity.Warning);
         Assert.Empty(reported);
     }
 
@@ -49,6 +50,8 @@ public sealed class LanguageMatrixTests
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new TrackedEventGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
-        return (output, await output.WithAnalyzers(AllRules.Analyzers, new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        return (output,
+         await output.WithAnalyzers(AllRules.Analyzers, new AnalyzerOptions([]))
+             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
     }
 }

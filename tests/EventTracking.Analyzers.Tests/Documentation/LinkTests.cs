@@ -28,7 +28,8 @@ public sealed partial class LinkTests
     [MemberData(nameof(Pages))]
     public void A_path_in_code_style_exists(string page) => Assert.All(
         CodePath().Matches(Repository.Text(page)).Select(static path => path.Groups["path"].Value),
-        static path => Assert.True(File.Exists(Repository.Path(path)) || Directory.Exists(Repository.Path(path)), $"There is no '{path}'."));
+        static path =>
+            Assert.True(File.Exists(Repository.Path(path)) || Directory.Exists(Repository.Path(path)), $"There is no '{path}'."));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -69,18 +70,22 @@ public sealed partial class LinkTests
             return true;
 
         var (path, heading) = link.Split('#') is [var file, var anchor] ? (file, anchor) : (link, "");
-        var target = path.Length == 0 ? page : Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, path));
+        var target = path.Length == 0
+            ? page
+            : Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, path));
         return (File.Exists(Repository.Path(target)) || Directory.Exists(Repository.Path(target)))
             && (heading.Length == 0 || Headings(target).Contains(heading));
     }
 
-    private static IEnumerable<string> Links(string page) => Link().Matches(Code().Replace(Repository.Text(page), "")).Select(static link => link.Groups["target"].Value);
+    private static IEnumerable<string> Links(string page) =>
+        Link().Matches(Code().Replace(Repository.Text(page), "")).Select(static link => link.Groups["target"].Value);
 
     /// <summary>The anchors that GitHub gives to headings.</summary>
     private static IEnumerable<string> Headings(string page) => Heading().Matches(Repository.Text(page))
         .Select(static heading => NotInAnchors().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
-    private static IEnumerable<string> Files() => Folders.SelectMany(static folder => Directory.EnumerateFiles(Repository.Path(folder), "*.md"))
+    private static IEnumerable<string> Files() =>
+        Folders.SelectMany(static folder => Directory.EnumerateFiles(Repository.Path(folder), "*.md"))
         .Concat(new[] { "src", "samples" }
             .SelectMany(static folder => Directory.EnumerateDirectories(Repository.Path(folder)))
             .SelectMany(static project => Directory.EnumerateFiles(project, "*.md")))

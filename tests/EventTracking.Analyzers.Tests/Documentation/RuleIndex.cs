@@ -26,7 +26,11 @@ internal static class RuleIndex
             """.ReplaceLineEndings("\n"));
 
         foreach (var rule in AllRules.Analyzers.Select(AllRules.Descriptor))
-            page.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Severity(rule)} | {(IsFixable(rule) ? "yes" : "")} |\n");
+        {
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Severity(rule)} | {(IsFixable(rule) ? "yes" : "")} |\n");
+        }
 
         return page.ToString();
     }

@@ -56,7 +56,11 @@ public sealed class ConverterMustBeReplacedTests
 
     [Fact]
     public Task A_converter_to_names_is_reported_if_the_assembly_writes_numbers() => RuleTest<ConverterMustBeReplacedAnalyzer>.Reports(
-        Event("Text").Replace("public sealed class IdConverter", "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]\npublic sealed class IdConverter", StringComparison.Ordinal),
+        Event("Text")
+            .Replace(
+                "public sealed class IdConverter",
+                "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]\npublic sealed class IdConverter",
+                StringComparison.Ordinal),
         Message("Field", "Text", "JsonConverter"));
 
     [Theory]
@@ -76,7 +80,12 @@ public sealed class ConverterMustBeReplacedTests
 
     [Fact]
     public Task A_value_writer_on_the_type_or_the_assembly_is_respected() => RuleTest<ConverterMustBeReplacedAnalyzer>.ReportsNothingFor(
-        Unmarked(Event("OrderId").Replace("public sealed class IdConverter", "[assembly: EventValue(typeof(OrderId), typeof(IdWriter))]\npublic sealed class IdConverter", StringComparison.Ordinal)));
+        Unmarked(
+            Event("OrderId")
+                .Replace(
+                    "public sealed class IdConverter",
+                    "[assembly: EventValue(typeof(OrderId), typeof(IdWriter))]\npublic sealed class IdConverter",
+                    StringComparison.Ordinal)));
 
     [Fact]
     public Task It_can_be_suppressed() => RuleTest<ConverterMustBeReplacedAnalyzer>.ReportsNothingFor(
@@ -88,7 +97,8 @@ public sealed class ConverterMustBeReplacedTests
         """);
 
     private static string Event(string field) =>
-        $"{Types}\n[TrackedEvent(\"com.example.order.placed\")]\npublic sealed partial record OrderPlaced({field} {{|#0:Field|}}, int Last);";
+        $"{Types}\n[TrackedEvent(\"com.example.order.placed\")]\npublic sealed partial record OrderPlaced({field} {{|#0:Field|}}, int "
+            + "Last);";
 
     private static string Unmarked(string source) => source.Replace("{|#0:Field|}", "Field", StringComparison.Ordinal);
 

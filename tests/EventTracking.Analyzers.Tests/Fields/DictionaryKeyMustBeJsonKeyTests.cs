@@ -31,7 +31,8 @@ public sealed class DictionaryKeyMustBeJsonKeyTests
     [InlineData("Dictionary<Action, Action>", "Prices", "System.Action")]
     public Task A_key_type_that_cannot_be_a_JSON_key_is_reported(string type, string path, string key) =>
         RuleTest<DictionaryKeyMustBeJsonKeyAnalyzer>.Reports(
-            $"{Types}\n[TrackedEvent(\"com.example.prices.set\")]\npublic sealed partial record PricesSet({type} {{|#0:Prices|}}, string Id);",
+            $"{Types}\n[TrackedEvent(\"com.example.prices.set\")]\npublic sealed partial record PricesSet({type} {{|#0:Prices|}}, string "
+                + "Id);",
             $"'{path}' has keys of type '{key}', which cannot be JSON keys; use string, an integer, Guid or an enum");
 
     [Theory]

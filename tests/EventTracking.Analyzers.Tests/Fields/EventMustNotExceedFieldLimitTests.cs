@@ -31,7 +31,8 @@ public sealed class EventMustNotExceedFieldLimitTests
     [InlineData("Tree A, Tree B")]
     [InlineData("int A")]
     public Task An_event_within_the_limit_is_not_reported(string fields) =>
-        RuleTest<EventMustNotExceedFieldLimitAnalyzer>.ReportsNothingFor(Event(fields).Replace("{|#0:Wide|}", "Wide", StringComparison.Ordinal));
+        RuleTest<EventMustNotExceedFieldLimitAnalyzer>.ReportsNothingFor(
+            Event(fields).Replace("{|#0:Wide|}", "Wide", StringComparison.Ordinal));
 
     [Fact]
     public Task An_event_at_the_limit_is_not_reported() => RuleTest<EventMustNotExceedFieldLimitAnalyzer>.ReportsNothingFor(

@@ -36,12 +36,14 @@ public sealed class FieldIsRecursiveTests
     [InlineData("CategoryOpened", "Root.Root", "CategoryOpened")]
     public Task A_recursive_field_is_reported_once(string type, string path, string back) =>
         RuleTest<FieldIsRecursiveAnalyzer>.Reports(
-            $"{Types}\n[TrackedEvent(\"com.example.category.open\")]\npublic sealed partial record CategoryOpened({type} {{|#0:Root|}}, string Id);",
+            $"{Types}\n[TrackedEvent(\"com.example.category.open\")]\npublic sealed partial record CategoryOpened({type} {{|#0:Root|}}, "
+                + "string Id);",
             $"'{path}' is recursive through '{back}'; values nested deeper than 64 levels become null");
 
     [Fact]
     public Task Each_field_is_reported() => RuleTest<FieldIsRecursiveAnalyzer>.Reports(
-        Types + """[TrackedEvent("com.example.category.open")] public sealed partial record CategoryOpened(Category {|#0:From|}, Category? {|#1:To|}, Leaf Leaf);""",
+        Types
+            + """[TrackedEvent("com.example.category.open")] public sealed partial record CategoryOpened(Category {|#0:From|}, Category? {|#1:To|}, Leaf Leaf);""",
         "'From.Parent' is recursive through 'Category'; values nested deeper than 64 levels become null",
         "'To.Parent' is recursive through 'Category'; values nested deeper than 64 levels become null");
 

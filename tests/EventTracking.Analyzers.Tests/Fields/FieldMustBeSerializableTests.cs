@@ -83,14 +83,20 @@ public sealed class FieldMustBeSerializableTests
 
     [Theory]
     [InlineData("System.Data.DataTable", "Extra", "System.Data.DataTable", "copy the values that readers need into your own record")]
-    [InlineData("List<System.Data.DataTable>", "Extra[]", "System.Data.DataTable", "copy the values that readers need into your own record")]
+    [InlineData(
+        "List<System.Data.DataTable>", "Extra[]", "System.Data.DataTable", "copy the values that readers need into your own record")]
     [InlineData("Report", "Extra.Table", "System.Data.DataTable", "copy the values that readers need into your own record")]
     [InlineData("OwnTable", "Extra", "OwnTable", "copy the values that readers need into your own record")]
     [InlineData("Exception", "Extra", "System.Exception", "use its message and type name")]
     [InlineData("InvalidOperationException?", "Extra", "System.InvalidOperationException", "use its message and type name")]
     [InlineData("OwnException", "Extra", "OwnException", "use its message and type name")]
-    [InlineData("System.Diagnostics.Process", "Extra", "System.Diagnostics.Process", "copy the values that readers need into your own record")]
-    [InlineData("System.Buffers.ReadOnlySequence<byte>", "Extra", "System.Buffers.ReadOnlySequence<byte>", "copy the values that readers need into your own record")]
+    [InlineData(
+        "System.Diagnostics.Process", "Extra", "System.Diagnostics.Process", "copy the values that readers need into your own record")]
+    [InlineData(
+        "System.Buffers.ReadOnlySequence<byte>",
+        "Extra",
+        "System.Buffers.ReadOnlySequence<byte>",
+        "copy the values that readers need into your own record")]
     [InlineData("OldUlid", "Extra", "OldUlid", "give it a value writer with [EventValue]")]
     [InlineData("List<OldUlid?>", "Extra[]", "OldUlid", "give it a value writer with [EventValue]")]
     public Task A_type_that_cannot_be_changed_is_reported_once(string type, string path, string unwritable, string advice) =>
@@ -112,8 +118,16 @@ public sealed class FieldMustBeSerializableTests
             $"'{path}: {unwritable}' cannot be written as JSON; {advice}");
 
     [Theory]
-    [InlineData("Faced", "Extra", "Faced", "[JsonDerivedType] has no effect on a collection; remove it, or give the type a value writer with [EventValue]")]
-    [InlineData("Base", "Extra(Listed)", "Listed", "neither a collection nor a type with a value writer can be listed; give 'Base' a value writer with [EventValue]")]
+    [InlineData(
+        "Faced",
+        "Extra",
+        "Faced",
+        "[JsonDerivedType] has no effect on a collection; remove it, or give the type a value writer with [EventValue]")]
+    [InlineData(
+        "Base",
+        "Extra(Listed)",
+        "Listed",
+        "neither a collection nor a type with a value writer can be listed; give 'Base' a value writer with [EventValue]")]
     public Task A_collection_listed_as_a_derived_type_is_reported(string type, string path, string unwritable, string advice) =>
         RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
             $$"""
@@ -140,7 +154,9 @@ public sealed class FieldMustBeSerializableTests
             [TrackedEvent("com.example.order.placed")]
             public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Extra|});
             """)
-            .Expecting($"'{path}: Library.Shape' cannot be written as JSON; System.Text.Json has no form for an F# union; give it a value writer with [EventValue]");
+            .Expecting(
+                $"'{path}: Library.Shape' cannot be written as JSON; System.Text.Json has no form for an F# union; give it a value writer "
+                    + "with [EventValue]");
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(
             """
             namespace Microsoft.FSharp.Core
@@ -202,7 +218,9 @@ public sealed class FieldMustBeSerializableTests
             }
             """).Expecting($"'Extra: {shown}' cannot be written as JSON; {advice}");
         test.SolutionTransforms.Add(static (solution, project) => solution.WithProjectCompilationOptions(
-            project, ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!).WithAllowUnsafe(true)));
+            project,
+            ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!).WithAllowUnsafe(
+                true)));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
@@ -225,24 +243,25 @@ public sealed class FieldMustBeSerializableTests
     [InlineData("Shape[]", "Field[](Circle).Callback")]
     [InlineData("Tree", "Field.Callback")]
     [InlineData("Hidden", "Field.Seen")]
-    public Task The_message_contains_the_path_to_the_unwritable_part(string type, string path) => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
-        $$"""
-        {{Usings}}
-        public sealed record Order(List<Line> Lines);
-        public record Line(Action Callback);
-        public sealed record ExpressLine(Action Callback, int Minutes) : Line(Callback);
-        public readonly record struct Price(Action Callback);
-        public sealed record Box<T>(T Content);
-        public sealed class Tree { public Tree[] Children { get; } = []; public Action? Callback { get; } public Tree? Parent { get; } }
-        [JsonDerivedType(typeof(Square)), JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape;
-        public sealed record Square(int Side) : Shape;
-        public sealed record Circle(Action Callback) : Shape;
-        public sealed class Hidden { [JsonIgnore] public Action? Unseen { get; } [JsonInclude] internal Action? Seen; internal Action? Private { get; } }
+    public Task The_message_contains_the_path_to_the_unwritable_part(string type, string path) =>
+        RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+            $$"""
+            {{Usings}}
+            public sealed record Order(List<Line> Lines);
+            public record Line(Action Callback);
+            public sealed record ExpressLine(Action Callback, int Minutes) : Line(Callback);
+            public readonly record struct Price(Action Callback);
+            public sealed record Box<T>(T Content);
+            public sealed class Tree { public Tree[] Children { get; } = []; public Action? Callback { get; } public Tree? Parent { get; } }
+            [JsonDerivedType(typeof(Square)), JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape;
+            public sealed record Square(int Side) : Shape;
+            public sealed record Circle(Action Callback) : Shape;
+            public sealed class Hidden { [JsonIgnore] public Action? Unseen { get; } [JsonInclude] internal Action? Seen; internal Action? Private { get; } }
 
-        [TrackedEvent("com.example.order.placed")]
-        public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Field|});
-        """,
-        $"'{path}: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(string Id, {{type}} {|#0:Field|});
+            """,
+            $"'{path}: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
     public Task Each_unwritable_member_is_reported_once_per_field() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
@@ -295,15 +314,17 @@ public sealed class FieldMustBeSerializableTests
             $"'{path}: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
-    public Task An_unwritable_member_of_an_infinitely_nested_generic_type_is_reported_once() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
-        Usings + """
-        public sealed record Wide<T>(Wide<Wide<T>>? Wider, Action Callback);
+    public Task An_unwritable_member_of_an_infinitely_nested_generic_type_is_reported_once() =>
+        RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
+            Usings + """
+            public sealed record Wide<T>(Wide<Wide<T>>? Wider, Action Callback);
 
-        [TrackedEvent("com.example.order.placed")]
-        public sealed partial record OrderPlaced(Wide<int> {|#0:{|#1:Wide|}|});
-        """,
-        "'Wide.Callback: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
-        "'Wide.Wider.Wider.Wider.Wider.Wider.Wider.Wider.Wider: Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<int>>>>>>>>>' cannot be written as JSON; ignore the field with [JsonIgnore]");
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(Wide<int> {|#0:{|#1:Wide|}|});
+            """,
+            "'Wide.Callback: System.Action' cannot be written as JSON; ignore the field with [JsonIgnore]",
+            "'Wide.Wider.Wider.Wider.Wider.Wider.Wider.Wider.Wider: Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<Wide<int>>>>>>>>>' cannot be "
+                + "written as JSON; ignore the field with [JsonIgnore]");
 
     [Fact]
     public Task A_derived_type_is_reported_once_for_several_uses_of_its_base() => RuleTest<FieldMustBeSerializableAnalyzer>.Reports(
@@ -363,9 +384,14 @@ public sealed class FieldMustBeSerializableTests
 
     [Theory]
     [InlineData("string A, int? B, DateTime C, Guid? D, Uri E, byte[] F, char G, Half H, Int128 I, Version J, TimeOnly? K")]
-    [InlineData("System.Text.Json.JsonElement A, System.Text.Json.Nodes.JsonNode? B, System.Text.Json.JsonDocument C, System.Text.Json.Nodes.JsonArray D")]
-    [InlineData("List<int[]> A, IEnumerable<string?> B, IReadOnlyDictionary<Guid, int> C, HashSet<DayOfWeek> D, ReadOnlyMemory<int> E, Tuple<int, string> F")]
-    [InlineData("Dictionary<ulong, List<KeyValuePair<string, int?>>> A, System.Collections.Immutable.ImmutableArray<int>? B, ArraySegment<int> C")]
+    [InlineData(
+        "System.Text.Json.JsonElement A, System.Text.Json.Nodes.JsonNode? B, System.Text.Json.JsonDocument C, "
+            + "System.Text.Json.Nodes.JsonArray D")]
+    [InlineData(
+        "List<int[]> A, IEnumerable<string?> B, IReadOnlyDictionary<Guid, int> C, HashSet<DayOfWeek> D, ReadOnlyMemory<int> E, Tuple<int, "
+            + "string> F")]
+    [InlineData(
+        "Dictionary<ulong, List<KeyValuePair<string, int?>>> A, System.Collections.Immutable.ImmutableArray<int>? B, ArraySegment<int> C")]
     [InlineData("IShape A, Shape[] B, Tree C, Box<Box<int>> D, ConsoleColor? E")]
     [InlineData("Nothing A, NothingMore B, NothingToSay C, Included D, Named E, List<Nothing> F")]
     [InlineData("Shy A, [property: JsonIgnore] Action B, [property: JsonIgnore(Condition = JsonIgnoreCondition.Always)] Type C")]

@@ -10,8 +10,12 @@ public sealed class FieldNamesMustDifferTests
     [Theory]
     [InlineData("string VideoId, string {|#0:Video_Id|}", "'Video_Id' and 'VideoStopped.VideoId' have the same wire name 'video_id'")]
     [InlineData("string Id, string {|#0:ID|}", "'ID' and 'VideoStopped.Id' have the same wire name 'id'")]
-    [InlineData("string Id, [property: JsonPropertyName(\"id\")] string {|#0:VideoId|}", "'VideoId' and 'VideoStopped.Id' have the same wire name 'id'")]
-    [InlineData("[property: JsonPropertyName(\"\")] int A, [property: JsonPropertyName(\"\")] int {|#0:B|}", "'B' and 'VideoStopped.A' have the same wire name ''")]
+    [InlineData(
+        "string Id, [property: JsonPropertyName(\"id\")] string {|#0:VideoId|}",
+        "'VideoId' and 'VideoStopped.Id' have the same wire name 'id'")]
+    [InlineData(
+        "[property: JsonPropertyName(\"\")] int A, [property: JsonPropertyName(\"\")] int {|#0:B|}",
+        "'B' and 'VideoStopped.A' have the same wire name ''")]
     [InlineData("[property: JsonPropertyOrder(1)] string {|#0:Id|}, string ID", "'Id' and 'VideoStopped.ID' have the same wire name 'id'")]
     public Task Two_fields_with_the_same_name_are_reported_at_the_second(string fields, string message) =>
         RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
@@ -20,7 +24,8 @@ public sealed class FieldNamesMustDifferTests
 
     [Fact]
     public Task Every_further_field_with_the_name_is_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.Reports(
-        Usings + """[TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, int {|#0:ID|}, [property: JsonPropertyName("id")] int {|#1:Other|});""",
+        Usings
+            + """[TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped(int Id, int {|#0:ID|}, [property: JsonPropertyName("id")] int {|#1:Other|});""",
         "'ID' and 'VideoStopped.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]",
         "'Other' and 'VideoStopped.Id' have the same wire name 'id'; rename one of them, for example with [JsonPropertyName]");
 
@@ -72,18 +77,20 @@ public sealed class FieldNamesMustDifferTests
             [TrackedEvent("org.edx.video.stop")]
             public sealed partial record VideoStopped(Video[] {|#0:Videos|}, Clip Clip);
             """,
-            $"'Videos[](Clip).Kind' and the discriminator of 'Video' have the same wire name '{name}'; rename one of them, for example with [JsonPropertyName]");
+            $"'Videos[](Clip).Kind' and the discriminator of 'Video' have the same wire name '{name}'; rename one of them, for example "
+                + "with [JsonPropertyName]");
 
     [Fact]
-    public Task A_member_with_the_default_discriminator_name_is_not_reported_without_a_discriminator() => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
-        Usings + """
-        [JsonDerivedType(typeof(Clip)), JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-        public abstract record Video { public string Kind => ""; [JsonPropertyName("$type")] public int Type => 1; }
-        public sealed record Clip : Video;
+    public Task A_member_with_the_default_discriminator_name_is_not_reported_without_a_discriminator() =>
+        RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
+            Usings + """
+            [JsonDerivedType(typeof(Clip)), JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+            public abstract record Video { public string Kind => ""; [JsonPropertyName("$type")] public int Type => 1; }
+            public sealed record Clip : Video;
 
-        [TrackedEvent("org.edx.video.stop")]
-        public sealed partial record VideoStopped(Video[] Videos, Clip Clip);
-        """);
+            [TrackedEvent("org.edx.video.stop")]
+            public sealed partial record VideoStopped(Video[] Videos, Clip Clip);
+            """);
 
     [Theory]
     [InlineData("string Id, string VideoId")]
@@ -112,11 +119,12 @@ public sealed class FieldNamesMustDifferTests
         """);
 
     [Fact]
-    public Task A_field_that_hides_or_overrides_an_inherited_one_is_not_reported() => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
-        Usings + """
-        public abstract record Base { public virtual int Id => 1; public int Other => 2; }
-        [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped : Base { public override int Id => 3; public new string Other => ""; }
-        """);
+    public Task A_field_that_hides_or_overrides_an_inherited_one_is_not_reported() =>
+        RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(
+            Usings + """
+            public abstract record Base { public virtual int Id => 1; public int Other => 2; }
+            [TrackedEvent("org.edx.video.stop")] public sealed partial record VideoStopped : Base { public override int Id => 3; public new string Other => ""; }
+            """);
 
     [Fact]
     public Task It_can_be_suppressed() => RuleTest<FieldNamesMustDifferAnalyzer>.ReportsNothingFor(

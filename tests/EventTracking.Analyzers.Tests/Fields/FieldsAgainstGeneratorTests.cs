@@ -17,7 +17,9 @@ public sealed partial class FieldsAgainstGeneratorTests
             var build = await Build.Of(declarations.ToCode(), TestContext.Current.CancellationToken);
             var generated = string.Concat(build.Generated.GeneratedSources.Select(static source => source.SourceText.ToString()));
 
-            Assert.Empty(build.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity is DiagnosticSeverity.Error));
+            Assert.Empty(
+                build.Output.GetDiagnostics(TestContext.Current.CancellationToken)
+                    .Where(static d => d.Severity is DiagnosticSeverity.Error));
             foreach (var field in declarations.Members(0))
             {
                 var expected = ReachableMembers.From(declarations, field);

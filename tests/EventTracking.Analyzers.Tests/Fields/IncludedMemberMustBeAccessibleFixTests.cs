@@ -1,5 +1,6 @@
 using Fix = EventTracking.Analyzers.Tests.Harness.FixTest<
-    EventTracking.Analyzers.Fields.IncludedMemberMustBeAccessibleAnalyzer, EventTracking.CodeFixes.Fields.IncludedMemberMustBeAccessibleFix>;
+    EventTracking.Analyzers.Fields.IncludedMemberMustBeAccessibleAnalyzer,
+    EventTracking.CodeFixes.Fields.IncludedMemberMustBeAccessibleFix>;
 
 namespace EventTracking.Analyzers.Tests.Fields;
 

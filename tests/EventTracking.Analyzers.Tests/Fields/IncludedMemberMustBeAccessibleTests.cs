@@ -51,45 +51,48 @@ public sealed class IncludedMemberMustBeAccessibleTests
     [InlineData("[JsonInclude] private static int A { get; set; }")]
     [InlineData("[JsonInclude] private int A { set { } }")]
     [InlineData("public Line? Line => null;")]
-    public Task A_member_that_is_accessible_or_not_included_is_not_reported(string members) => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
-        $$"""
-        {{Usings}}
-        public class Line
-        {
-            [JsonInclude] internal int A { get; set; }
-            [JsonInclude] internal int B;
-            [JsonInclude] public int C;
-            [JsonInclude] public int D { get; private set; }
-            [JsonInclude] protected internal int E { get; set; }
-            private int F { get; set; }
-        }
+    public Task A_member_that_is_accessible_or_not_included_is_not_reported(string members) =>
+        RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
+            $$"""
+            {{Usings}}
+            public class Line
+            {
+                [JsonInclude] internal int A { get; set; }
+                [JsonInclude] internal int B;
+                [JsonInclude] public int C;
+                [JsonInclude] public int D { get; private set; }
+                [JsonInclude] protected internal int E { get; set; }
+                private int F { get; set; }
+            }
 
-        [TrackedEvent("com.example.order.placed")]
-        public sealed partial record OrderPlaced(string Id) { {{members}} }
-        """);
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(string Id) { {{members}} }
+            """);
 
     [Fact]
-    public Task A_protected_member_is_accessible_through_the_event_but_not_through_its_base() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.Reports(
-        Usings + """
-        public record Base { [JsonInclude] protected int A { get; } [JsonInclude] protected internal int B { get; } }
+    public Task A_protected_member_is_accessible_through_the_event_but_not_through_its_base() =>
+        RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.Reports(
+            Usings + """
+            public record Base { [JsonInclude] protected int A { get; } [JsonInclude] protected internal int B { get; } }
 
-        [TrackedEvent("com.example.order.placed")]
-        public sealed partial record OrderPlaced(OrderPlaced? Same, Base? {|#0:Other|}) : Base;
-        """,
-        Message("Other.A"));
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(OrderPlaced? Same, Base? {|#0:Other|}) : Base;
+            """,
+            Message("Other.A"));
 
     [Fact]
     public Task A_type_that_no_event_uses_is_not_reported() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
         Usings + "public class Line { [JsonInclude] private int A { get; set; } } public sealed record OrderPlaced(Line Line);");
 
     [Fact]
-    public Task A_member_that_a_derived_type_replaces_is_not_reported() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
-        Usings + """
-        public class Base { [JsonInclude] private int A { get; set; } }
-        public sealed class Line : Base { public int A { get; set; } }
-        [TrackedEvent("com.example.order.placed")]
-        public sealed partial record OrderPlaced(Line Line);
-        """);
+    public Task A_member_that_a_derived_type_replaces_is_not_reported() =>
+        RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
+            Usings + """
+            public class Base { [JsonInclude] private int A { get; set; } }
+            public sealed class Line : Base { public int A { get; set; } }
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(Line Line);
+            """);
 
     [Fact]
     public Task It_can_be_suppressed() => RuleTest<IncludedMemberMustBeAccessibleAnalyzer>.ReportsNothingFor(
@@ -102,5 +105,6 @@ public sealed class IncludedMemberMustBeAccessibleTests
         """);
 
     private static string Message(string path) =>
-        $"'{path}' has [JsonInclude] but is not accessible to the event, so it is not written; make it public or internal, or remove [JsonInclude]";
+        $"'{path}' has [JsonInclude] but is not accessible to the event, so it is not written; make it public or internal, or remove "
+            + "[JsonInclude]";
 }

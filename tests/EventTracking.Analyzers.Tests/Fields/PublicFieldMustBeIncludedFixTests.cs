@@ -20,20 +20,24 @@ public sealed class PublicFieldMustBeIncludedFixTests
         """;
 
     [Fact]
-    public Task A_field_is_included() => FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedFix>.Rewrites(Source, Fixed("JsonInclude"));
+    public Task A_field_is_included() =>
+        FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedFix>.Rewrites(Source, Fixed("JsonInclude"));
 
     [Fact]
-    public Task A_field_is_ignored() => FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedOrIgnoredFix>.Rewrites(Source, Fixed("JsonIgnore"));
+    public Task A_field_is_ignored() =>
+        FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedOrIgnoredFix>.Rewrites(Source, Fixed("JsonIgnore"));
 
     [Fact]
     public Task Ignoring_a_field_removes_an_existing_condition() =>
         FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedOrIgnoredFix>.Rewrites(
-            Conditional("JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)", "{|EVT205:Note|}"), Conditional("JsonIgnore", "Note"));
+            Conditional("JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)", "{|EVT205:Note|}"),
+            Conditional("JsonIgnore", "Note"));
 
     [Fact]
-    public Task Including_a_field_keeps_an_existing_condition() => FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedFix>.Rewrites(
-        Conditional("JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)", "{|EVT205:Note|}"),
-        Conditional("JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] [JsonInclude", "Note"));
+    public Task Including_a_field_keeps_an_existing_condition() =>
+        FixTest<PublicFieldMustBeIncludedAnalyzer, PublicFieldMustBeIncludedFix>.Rewrites(
+            Conditional("JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)", "{|EVT205:Note|}"),
+            Conditional("JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] [JsonInclude", "Note"));
 
     [Fact]
     public async Task No_fix_is_offered_for_a_field_of_another_type()

@@ -61,7 +61,8 @@ public sealed class PublicFieldMustBeIncludedTests
     [InlineData("Hiding", "Field.Weight")]
     public Task A_field_of_a_nested_type_is_reported_once_with_its_path(string type, string path) =>
         RuleTest<PublicFieldMustBeIncludedAnalyzer>.Reports(
-            $"{Types}\n[TrackedEvent(\"com.example.order.placed\")]\npublic sealed partial record OrderPlaced({type} {{|#0:Field|}}, string Id);",
+            $"{Types}\n[TrackedEvent(\"com.example.order.placed\")]\npublic sealed partial record OrderPlaced({type} {{|#0:Field|}}, "
+                + "string Id);",
             Message(path));
 
     [Fact]
@@ -107,16 +108,17 @@ public sealed class PublicFieldMustBeIncludedTests
     [InlineData("public Shown? A => null;")]
     [InlineData("[JsonIgnore] public Line? A => null;")]
     [InlineData("public KeyValuePair<string, int> A => default; public Tuple<int>? B => null; public DateTime C => default;")]
-    public Task Included_ignored_and_non_data_fields_are_not_reported(string members) => RuleTest<PublicFieldMustBeIncludedAnalyzer>.ReportsNothingFor(
-        $$"""
-        {{Usings}}
-        public struct Fields { public int X; }
-        public class Line { public int Number { get; } public int Weight; }
-        public sealed class Shown : Line { public new int Weight { get; } }
+    public Task Included_ignored_and_non_data_fields_are_not_reported(string members) =>
+        RuleTest<PublicFieldMustBeIncludedAnalyzer>.ReportsNothingFor(
+            $$"""
+            {{Usings}}
+            public struct Fields { public int X; }
+            public class Line { public int Number { get; } public int Weight; }
+            public sealed class Shown : Line { public new int Weight { get; } }
 
-        [TrackedEvent("com.example.order.placed")]
-        public sealed partial record OrderPlaced(string Id) { {{members}} }
-        """);
+            [TrackedEvent("com.example.order.placed")]
+            public sealed partial record OrderPlaced(string Id) { {{members}} }
+            """);
 
     [Fact]
     public Task Fields_of_a_record_that_is_not_an_event_are_not_reported() => RuleTest<PublicFieldMustBeIncludedAnalyzer>.ReportsNothingFor(

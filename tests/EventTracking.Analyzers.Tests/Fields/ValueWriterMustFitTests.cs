@@ -36,7 +36,11 @@ public sealed class ValueWriterMustFitTests
     [InlineData("[property: EventValue(typeof(NullableIdWriter))] OrderId", "Field", "OrderId", "NullableIdWriter")]
     [InlineData("[property: EventValue(typeof(TagWriter<>))] OrderId", "Field", "OrderId", "TagWriter<>")]
     [InlineData("[property: EventValue(typeof(TagWriter<int>))] Tag<string>", "Field", "Tag<string>", "TagWriter<int>")]
-    [InlineData("[property: EventValue(typeof(IEventValueWriter<OrderId>))] OrderId", "Field", "OrderId", "EventTracking.IEventValueWriter<OrderId>")]
+    [InlineData(
+        "[property: EventValue(typeof(IEventValueWriter<OrderId>))] OrderId",
+        "Field",
+        "OrderId",
+        "EventTracking.IEventValueWriter<OrderId>")]
     [InlineData("[property: EventValue(null!)] OrderId", "Field", "OrderId", "null")]
     [InlineData("[property: EventValue(typeof(int[]))] OrderId", "Field", "OrderId", "null")]
     [InlineData("Marked", "Field", "Marked", "NoWriter")]
@@ -44,7 +48,8 @@ public sealed class ValueWriterMustFitTests
     [InlineData("Nested", "Field.Id", "OrderId", "Nested.Hidden")]
     public Task A_writer_for_another_type_is_reported(string field, string path, string type, string writer) =>
         RuleTest<ValueWriterMustFitAnalyzer>.Reports(
-            $"{Types}[TrackedEvent(\"com.example.order.placed\")] public sealed partial record OrderPlaced({field} {{|#0:Field|}}, int Last);",
+            $"{Types}[TrackedEvent(\"com.example.order.placed\")] public sealed partial record OrderPlaced({field} {{|#0:Field|}}, int "
+                + "Last);",
             Message(path, type, writer));
 
     [Fact]
@@ -81,5 +86,6 @@ public sealed class ValueWriterMustFitTests
         """);
 
     private static string Message(string path, string type, string writer) =>
-        $"The value writer '{writer}' does not fit '{path}: {type}'; use an accessible class or struct that implements IEventValueWriter<{type}>";
+        $"The value writer '{writer}' does not fit '{path}: {type}'; use an accessible class or struct that implements "
+            + $"IEventValueWriter<{type}>";
 }

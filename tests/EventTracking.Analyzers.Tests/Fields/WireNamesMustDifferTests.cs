@@ -29,9 +29,18 @@ public sealed class WireNamesMustDifferTests
         RuleTest<WireNamesMustDifferAnalyzer>.Reports(Event(type), $"'{what}' {problem}");
 
     [Theory]
-    [InlineData("[JsonDerivedType(typeof(B1), \"a\")] [JsonDerivedType(typeof(B2), \"a\")]", "Field(B2): B", "writes both 'B1' and 'B2' as '\"$type\":\"a\"'; give one of them another name")]
-    [InlineData("[JsonDerivedType(typeof(B1), 1)] [JsonDerivedType(typeof(B2), 1)]", "Field(B2): B", "writes both 'B1' and 'B2' as '\"$type\":1'; give one of them another name")]
-    [InlineData("[JsonDerivedType(typeof(B1), \"a\")] [JsonDerivedType(typeof(B1), \"b\")]", "Field(B1): B", "lists 'B1' twice; remove one of the attributes")]
+    [InlineData(
+        "[JsonDerivedType(typeof(B1), \"a\")] [JsonDerivedType(typeof(B2), \"a\")]",
+        "Field(B2): B",
+        "writes both 'B1' and 'B2' as '\"$type\":\"a\"'; give one of them another name")]
+    [InlineData(
+        "[JsonDerivedType(typeof(B1), 1)] [JsonDerivedType(typeof(B2), 1)]",
+        "Field(B2): B",
+        "writes both 'B1' and 'B2' as '\"$type\":1'; give one of them another name")]
+    [InlineData(
+        "[JsonDerivedType(typeof(B1), \"a\")] [JsonDerivedType(typeof(B1), \"b\")]",
+        "Field(B1): B",
+        "lists 'B1' twice; remove one of the attributes")]
     public Task A_duplicate_discriminator_and_a_duplicate_type_are_reported(string attributes, string what, string problem) =>
         RuleTest<WireNamesMustDifferAnalyzer>.Reports(
             Event("B") + $"\n{attributes} public class B; public sealed class B1 : B; public sealed class B2 : B;",
@@ -58,7 +67,10 @@ public sealed class WireNamesMustDifferTests
     [Fact]
     public Task Enums_that_are_written_as_numbers_are_not_reported() => RuleTest<WireNamesMustDifferAnalyzer>.ReportsNothingFor(
         Event("Clash").Replace("{|#0:Field|}", "Field", StringComparison.Ordinal)
-            .Replace("public enum Clash", "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]\npublic enum Clash", StringComparison.Ordinal));
+            .Replace(
+                "public enum Clash",
+                "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]\npublic enum Clash",
+                StringComparison.Ordinal));
 
     [Fact]
     public Task It_can_be_suppressed() => RuleTest<WireNamesMustDifferAnalyzer>.ReportsNothingFor(

@@ -10,7 +10,8 @@ namespace EventTracking.Analyzers.Tests.Harness;
 internal static class AllRules
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [.. Instances<DiagnosticAnalyzer>(typeof(EventMustBePartialAnalyzer)).OrderBy(static a => Descriptor(a).Id, StringComparer.Ordinal)];
+        [.. Instances<DiagnosticAnalyzer>(typeof(EventMustBePartialAnalyzer))
+            .OrderBy(static a => Descriptor(a).Id, StringComparer.Ordinal)];
 
     public static readonly ImmutableArray<CodeFixProvider> Fixes = [.. Instances<CodeFixProvider>("EventTracking.CodeFixes")];
 

@@ -10,7 +10,8 @@ public sealed class CompletingGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
         context.AdditionalTextsProvider.Where(static file => file.Path.EndsWith(FileName, StringComparison.Ordinal)),
-        static (output, file) => output.AddSource("Completed.g.cs", SourceText.From(file.GetText()!.ToString(), System.Text.Encoding.UTF8)));
+        static (output, file) =>
+            output.AddSource("Completed.g.cs", SourceText.From(file.GetText()!.ToString(), System.Text.Encoding.UTF8)));
 
     /// <summary>The additional file.</summary>
     public sealed class Source(string text) : AdditionalText

@@ -45,21 +45,26 @@ internal sealed class RefactoringTest<TRefactoring>(params (string Name, string 
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         var span = new TextSpan(source.IndexOf(Marker, StringComparison.Ordinal), 0);
-        await new TRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(document, span, actions.Add, TestContext.Current.CancellationToken));
+        await new TRefactoring().ComputeRefactoringsAsync(
+            new CodeRefactoringContext(document, span, actions.Add, TestContext.Current.CancellationToken));
         return actions.ToImmutable();
     }
 
-    private static async Task<string> TextOf(Document document) => (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
+    private static async Task<string> TextOf(Document document) =>
+        (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
 
     private static async Task<string> Run(Project project)
     {
         var compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS1591"));
+        Assert.Empty(
+            compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS1591"));
 
         var data = new StringBuilder();
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
-            ["test"] = new DelegateBackend((in envelope) => data.Append(envelope.Name).AppendLine(Encoding.UTF8.GetString(envelope.DataJson))),
+            ["test"] = new DelegateBackend(
+                (in envelope) => data.Append(envelope.Name).AppendLine(Encoding.UTF8.GetString(envelope.DataJson))),
         });
         SomeAssembly.Load(compilation).GetType("Shop.Sample", throwOnError: true)!.GetMethod("Run")!.Invoke(null, [tracker]);
         Assert.NotEqual(0, data.Length);

@@ -46,7 +46,8 @@ internal static class RuleTest<TAnalyzer>
             return this;
         }
 
-        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+        protected override ParseOptions CreateParseOptions() =>
+            new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
         protected override CompilationOptions CreateCompilationOptions() =>
             ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Enable);

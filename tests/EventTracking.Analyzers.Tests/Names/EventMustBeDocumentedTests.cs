@@ -30,7 +30,8 @@ public sealed class EventMustBeDocumentedTests
     [InlineData("/// <summary><see cref=\"VideoStopped\"/></summary>")]
     [InlineData("/// <summary>A learner stopped a video.</summary>\n// An ordinary comment.\n")]
     [InlineData("/// <summary>Not well-formed, but there.")]
-    public Task An_event_with_a_summary_is_not_reported(string comment) => Silent(Commented(comment, "VideoStopped"), DocumentationMode.Parse);
+    public Task An_event_with_a_summary_is_not_reported(string comment) =>
+        Silent(Commented(comment, "VideoStopped"), DocumentationMode.Parse);
 
     [Theory]
     [MemberData(nameof(Modes))]

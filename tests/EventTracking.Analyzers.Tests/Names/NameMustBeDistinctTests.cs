@@ -25,7 +25,8 @@ public sealed class NameMustBeDistinctTests
     [Theory]
     [InlineData("""tracker.Emit({|#0:"org.edx.videostop"|});""")]
     [InlineData("""tracker.Emit({|#0:$"{Owned}.videostop"|}, null);""")]
-    public Task A_typo_in_the_name_of_an_untyped_emit_is_reported(string statement) => Referencing("org.edx.video_stop", Emitting(statement))
+    public Task A_typo_in_the_name_of_an_untyped_emit_is_reported(string statement) =>
+        Referencing("org.edx.video_stop", Emitting(statement))
         .Expecting(Message("org.edx.videostop", "org.edx.video_stop", "Elsewhere.Player.Stopped", "Elsewhere"))
         .RunAsync(TestContext.Current.CancellationToken);
 
@@ -78,7 +79,8 @@ public sealed class NameMustBeDistinctTests
     [Fact]
     public Task The_severity_can_be_set_in_editorconfig()
     {
-        var test = Referencing("org.edx.video_stop", "[EventTracking.TrackedEvent({|#0:\"org.edx.videostop\"|})] public partial record Stopped;")
+        var test = Referencing(
+            "org.edx.video_stop", "[EventTracking.TrackedEvent({|#0:\"org.edx.videostop\"|})] public partial record Stopped;")
             .WithEditorConfig("dotnet_diagnostic.EVT403.severity = suggestion");
         test.ExpectedDiagnostics.Add(Expected
             .At<NameMustBeDistinctAnalyzer>(0, Message("org.edx.videostop", "org.edx.video_stop", "Elsewhere.Player.Stopped", "Elsewhere"))
@@ -87,7 +89,8 @@ public sealed class NameMustBeDistinctTests
     }
 
     private static string Message(string name, string other, string type, string assembly) =>
-        $"The event name '{name}' differs from '{other}' ('{type}' in '{assembly}') only in case, '_' or '-'; use the same name or a distinct one";
+        $"The event name '{name}' differs from '{other}' ('{type}' in '{assembly}') only in case, '_' or '-'; use the same name or a "
+            + "distinct one";
 
     private static RuleTest<NameMustBeDistinctAnalyzer>.Test Referencing(string name, string source)
     {

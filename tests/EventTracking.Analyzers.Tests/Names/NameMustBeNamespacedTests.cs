@@ -79,16 +79,17 @@ public sealed class NameMustBeNamespacedTests
         RuleTest<NameMustBeNamespacedAnalyzer>.ReportsNothingFor(Emitting(statement));
 
     [Fact]
-    public Task A_type_with_another_attribute_of_the_same_name_is_not_an_event() => RuleTest<NameMustBeNamespacedAnalyzer>.ReportsNothingFor(
-        """
-        [TrackedEvent("play")]
-        public sealed partial record VideoPlayed;
+    public Task A_type_with_another_attribute_of_the_same_name_is_not_an_event() =>
+        RuleTest<NameMustBeNamespacedAnalyzer>.ReportsNothingFor(
+            """
+            [TrackedEvent("play")]
+            public sealed partial record VideoPlayed;
 
-        public sealed class TrackedEventAttribute(string name) : System.Attribute
-        {
-            public string Name { get; } = name;
-        }
-        """);
+            public sealed class TrackedEventAttribute(string name) : System.Attribute
+            {
+                public string Name { get; } = name;
+            }
+            """);
 
     [Theory]
     [InlineData("[a-z_]+", "play_video")]
@@ -143,7 +144,8 @@ public sealed class NameMustBeNamespacedTests
         """);
 
     private static string Message(string name, string reason) =>
-        $"The event name '{name}' {reason}; use dotted lowercase segments such as 'org.edx.video.stop', or allow existing names with event_tracking_additional_name_pattern in .editorconfig";
+        $"The event name '{name}' {reason}; use dotted lowercase segments such as 'org.edx.video.stop', or allow existing names with "
+            + "event_tracking_additional_name_pattern in .editorconfig";
 
     private static string Declaring(string arguments) =>
         $$"""

@@ -19,7 +19,9 @@ public sealed class NameMustBeOwnedTests
 
     [Fact]
     public Task The_message_lists_all_owned_namespaces() => RuleTest<NameMustBeOwnedAnalyzer>.Reports(
-        Declaring("[assembly: EventTracking.EventNamespace(\"org.edx\"), EventTracking.EventNamespace(\"com.example.shop\")]", """{|#0:"com.example.stop"|}"""),
+        Declaring(
+            "[assembly: EventTracking.EventNamespace(\"org.edx\"), EventTracking.EventNamespace(\"com.example.shop\")]",
+            """{|#0:"com.example.stop"|}"""),
         Message("com.example.stop", "'org.edx', 'com.example.shop'"));
 
     [Theory]
@@ -96,7 +98,8 @@ public sealed class NameMustBeOwnedTests
     }
 
     private static string Message(string name, string owned) =>
-        $"The event '{name}' is outside the namespaces that this assembly owns ({owned}); rename it, or add its namespace with [assembly: EventNamespace]";
+        $"The event '{name}' is outside the namespaces that this assembly owns ({owned}); rename it, or add its namespace with [assembly: "
+            + "EventNamespace]";
 
     private static string Declaring(string assemblyAttribute, string name) =>
         $$"""

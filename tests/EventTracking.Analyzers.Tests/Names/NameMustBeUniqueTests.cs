@@ -35,9 +35,13 @@ public sealed class NameMustBeUniqueTests
         "The event name 'org.edx.video.stop' is declared more than once: also by 'Courses.A' in 'TestProject'");
 
     [Theory]
-    [InlineData("namespace Elsewhere; [EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere.Stopped")]
-    [InlineData("public partial class Outer { [EventTracking.TrackedEvent(\"org.edx.video.stop\")] private partial record Stopped; }", "Outer.Stopped")]
-    public Task A_name_that_a_reference_declares_is_reported(string source, string type) => Referencing(SomeReferences.Declaring(source, "Elsewhere"))
+    [InlineData(
+        "namespace Elsewhere; [EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere.Stopped")]
+    [InlineData(
+        "public partial class Outer { [EventTracking.TrackedEvent(\"org.edx.video.stop\")] private partial record Stopped; }",
+        "Outer.Stopped")]
+    public Task A_name_that_a_reference_declares_is_reported(string source, string type) =>
+        Referencing(SomeReferences.Declaring(source, "Elsewhere"))
         .Expecting($"The event name 'org.edx.video.stop' is declared more than once: also by '{type}' in 'Elsewhere'")
         .RunAsync(TestContext.Current.CancellationToken);
 
@@ -58,8 +62,11 @@ public sealed class NameMustBeUniqueTests
         var test = new RuleTest<NameMustBeUniqueAnalyzer>.Test("System.Console.WriteLine();");
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
         test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source, "One"));
-        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source.Replace("Played", "Started", StringComparison.Ordinal), "Two"));
-        test.TestState.AdditionalReferences.Add(SomeReferences.Declaring(source.Replace("play", "pause", StringComparison.Ordinal).Replace("Played", "Paused", StringComparison.Ordinal), "Three"));
+        test.TestState.AdditionalReferences.Add(
+            SomeReferences.Declaring(source.Replace("Played", "Started", StringComparison.Ordinal), "Two"));
+        test.TestState.AdditionalReferences.Add(
+            SomeReferences.Declaring(
+                source.Replace("play", "pause", StringComparison.Ordinal).Replace("Played", "Paused", StringComparison.Ordinal), "Three"));
         test.ExpectedDiagnostics.Add(new Microsoft.CodeAnalysis.Testing.DiagnosticResult(NameMustBeUniqueAnalyzer.Descriptor)
             .WithMessage("The event name 'org.edx.video.play' is declared more than once: by 'Played' in 'One' and by 'Started' in 'Two'"));
         return test.RunAsync(TestContext.Current.CancellationToken);
@@ -121,10 +128,12 @@ public sealed class NameMustBeUniqueTests
     [Fact]
     public Task The_severity_can_be_set_in_editorconfig()
     {
-        var test = Referencing(SomeReferences.Declaring("[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere"))
+        var test = Referencing(
+            SomeReferences.Declaring("[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stopped;", "Elsewhere"))
             .WithEditorConfig("dotnet_diagnostic.EVT402.severity = warning");
         test.ExpectedDiagnostics.Add(Expected
-            .At<NameMustBeUniqueAnalyzer>(0, "The event name 'org.edx.video.stop' is declared more than once: also by 'Stopped' in 'Elsewhere'")
+            .At<NameMustBeUniqueAnalyzer>(
+                0, "The event name 'org.edx.video.stop' is declared more than once: also by 'Stopped' in 'Elsewhere'")
             .WithSeverity(DiagnosticSeverity.Warning));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

@@ -11,12 +11,14 @@ namespace EventTracking.Analyzers.Tests.UnderEdit;
 internal static class Corpus
 {
     private static readonly string[] Texts = ["tests/EventTracking.Analyzers.Tests", "tests/EventTracking.Generators.Tests"];
-    private static readonly string[] Files = ["tests/EventTracking.Tests/Differential/Shapes", "tests/EventTracking.Tests/Hostile", "samples"];
+    private static readonly string[] Files =
+        ["tests/EventTracking.Tests/Differential/Shapes", "tests/EventTracking.Tests/Hostile", "samples"];
 
     public static IReadOnlyList<string> Load() =>
     [
         .. Texts.SelectMany(FilesIn).SelectMany(TextsIn).Concat(Files.SelectMany(FilesIn).Select(File.ReadAllText))
-            .Where(static text => text.Contains("TrackedEvent", StringComparison.Ordinal) || text.Contains("Emit(", StringComparison.Ordinal))
+            .Where(
+                static text => text.Contains("TrackedEvent", StringComparison.Ordinal) || text.Contains("Emit(", StringComparison.Ordinal))
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];
@@ -40,7 +42,8 @@ internal static class Corpus
     private static string Text(InterpolatedStringContentSyntax part) => part switch
     {
         InterpolatedStringTextSyntax text => text.TextToken.ValueText,
-        InterpolationSyntax hole => hole.Expression.DescendantTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken)).ValueText,
+        InterpolationSyntax hole =>
+            hole.Expression.DescendantTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken)).ValueText,
         _ => "",
     };
 

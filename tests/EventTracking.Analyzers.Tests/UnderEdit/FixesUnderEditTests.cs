@@ -92,16 +92,21 @@ public sealed class FixesUnderEditTests
     {
         var actions = new List<CodeAction>();
         var compilation = (await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
-        var reported = await compilation.WithAnalyzers(AllRules.Analyzers, new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var reported = await compilation.WithAnalyzers(AllRules.Analyzers, new AnalyzerOptions([]))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         var tree = await document.GetSyntaxTreeAsync(TestContext.Current.CancellationToken);
 
         foreach (var diagnostic in reported.Where(diagnostic => diagnostic.Location.SourceTree == tree))
         {
             foreach (var fix in AllRules.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+            {
+                await fix.RegisterCodeFixesAsync(
+                    new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+            }
         }
 
-        foreach (var call in (await tree!.GetRootAsync(TestContext.Current.CancellationToken)).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var call in (await tree!.GetRootAsync(TestContext.Current.CancellationToken)).DescendantNodes()
+            .OfType<InvocationExpressionSyntax>())
         {
             await new DeclareTrackedEventRefactoring().ComputeRefactoringsAsync(
                 new CodeRefactoringContext(document, call.Expression.Span, actions.Add, TestContext.Current.CancellationToken));

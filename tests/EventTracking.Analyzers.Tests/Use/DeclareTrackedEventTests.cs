@@ -116,8 +116,10 @@ public sealed class DeclareTrackedEventTests
 
     [Fact]
     public Task Keys_that_the_naming_policy_does_not_derive_get_an_attribute() => new Refactoring().Rewrites(
-        Within("""tracker.[||]Emit("1.2", new Dictionary<string, object?> { { "currentTime", 1 }, { "current_time", 2 }, { "", 3 }, { "1st", 4 }, { "a\"b", 5 }, { "equals", 6 }, { "class", 7 }, { "event12", 8 } });"""),
-        Within("""tracker.EmitEvent12(currentTime: 1, currentTime1: 2, field: 3, field1st: 4, ab: 5, equalsValue: 6, @class: 7, event12Value: 8);"""),
+        Within(
+            """tracker.[||]Emit("1.2", new Dictionary<string, object?> { { "currentTime", 1 }, { "current_time", 2 }, { "", 3 }, { "1st", 4 }, { "a\"b", 5 }, { "equals", 6 }, { "class", 7 }, { "event12", 8 } });"""),
+        Within(
+            """tracker.EmitEvent12(currentTime: 1, currentTime1: 2, field: 3, field1st: 4, ab: 5, equalsValue: 6, @class: 7, event12Value: 8);"""),
         ("Event12.cs",
             """
             using System.Text.Json.Serialization;
@@ -141,7 +143,8 @@ public sealed class DeclareTrackedEventTests
 
     [Fact]
     public Task The_naming_policy_of_the_project_is_used() => new Refactoring(("Defaults.cs",
-        "[assembly: EventTracking.TrackedEventDefaults(FieldNaming = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]")).Rewrites(
+        "[assembly: EventTracking.TrackedEventDefaults(FieldNaming = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]"))
+            .Rewrites(
         Within("""tracker.[||]Emit("a.b", new Dictionary<string, object?> { ["currentTime"] = 1 });"""),
         Within("""tracker.EmitAB(currentTime: 1);"""),
         ("AB.cs",
@@ -161,7 +164,9 @@ public sealed class DeclareTrackedEventTests
         ("Usings.cs", "global using EventTracking;\nglobal using global::System.Text.Json.Serialization;\n"),
         ("CourseClose.cs", "// moved"),
         ("CourseClose2.cs", "namespace Shop; public enum CourseClose1;"),
-        ("Elsewhere.cs", """namespace System { using EventTracking; [TrackedEvent("org.other")] public readonly partial record struct CourseClose2; }""")).Rewrites(
+        ("Elsewhere.cs",
+         """namespace System { using EventTracking; [TrackedEvent("org.other")] public readonly partial record struct CourseClose2; }"""))
+            .Rewrites(
         Within("""tracker.[||]Emit("org.edx.course.close", new Dictionary<string, object?> { ["course ID"] = "c" });"""),
         Within("""tracker.EmitCourseClose3(courseID: "c");"""),
         ("CourseClose3.cs",
@@ -221,38 +226,41 @@ public sealed class DeclareTrackedEventTests
             """));
 
     [Fact]
-    public Task Nullable_annotations_are_omitted_if_they_are_disabled() => new Refactoring { Nullable = NullableContextOptions.Disable }.Rewrites(
-        Within("""tracker.[||]Emit("org.edx.pause", new Dictionary<string, object> { ["why"] = null, ["by"] = sure });""", nullable: ""),
-        Within("""tracker.EmitEdxPause(why: null, by: sure);""", nullable: ""),
-        ("EdxPause.cs",
-            """
-            using EventTracking;
+    public Task Nullable_annotations_are_omitted_if_they_are_disabled() =>
+        new Refactoring { Nullable = NullableContextOptions.Disable }.Rewrites(
+            Within(
+                """tracker.[||]Emit("org.edx.pause", new Dictionary<string, object> { ["why"] = null, ["by"] = sure });""", nullable: ""),
+            Within("""tracker.EmitEdxPause(why: null, by: sure);""", nullable: ""),
+            ("EdxPause.cs",
+                """
+                using EventTracking;
 
-            namespace Shop;
+                namespace Shop;
 
-            /// <summary>The event <c>org.edx.pause</c>.</summary>
-            [TrackedEvent("org.edx.pause")]
-            public readonly partial record struct EdxPause(string Why, string By);
+                /// <summary>The event <c>org.edx.pause</c>.</summary>
+                [TrackedEvent("org.edx.pause")]
+                public readonly partial record struct EdxPause(string Why, string By);
 
-            """));
+                """));
 
     [Fact]
-    public Task The_new_file_enables_nullable_annotations_if_the_calling_file_does() => new Refactoring { Nullable = NullableContextOptions.Disable }.Rewrites(
-        "#nullable enable\n" + Within("""tracker.[||]Emit("org.edx.pause", new Dictionary<string, object?> { ["why"] = null });"""),
-        "#nullable enable\n" + Within("""tracker.EmitEdxPause(why: null);"""),
-        ("EdxPause.cs",
-            """
-            #nullable enable
+    public Task The_new_file_enables_nullable_annotations_if_the_calling_file_does() =>
+        new Refactoring { Nullable = NullableContextOptions.Disable }.Rewrites(
+            "#nullable enable\n" + Within("""tracker.[||]Emit("org.edx.pause", new Dictionary<string, object?> { ["why"] = null });"""),
+            "#nullable enable\n" + Within("""tracker.EmitEdxPause(why: null);"""),
+            ("EdxPause.cs",
+                """
+                #nullable enable
 
-            using EventTracking;
+                using EventTracking;
 
-            namespace Shop;
+                namespace Shop;
 
-            /// <summary>The event <c>org.edx.pause</c>.</summary>
-            [TrackedEvent("org.edx.pause")]
-            public readonly partial record struct EdxPause(string? Why);
+                /// <summary>The event <c>org.edx.pause</c>.</summary>
+                [TrackedEvent("org.edx.pause")]
+                public readonly partial record struct EdxPause(string? Why);
 
-            """));
+                """));
 
     [Fact]
     public Task An_event_without_data_has_no_fields() => new Refactoring().Rewrites(
@@ -286,7 +294,8 @@ public sealed class DeclareTrackedEventTests
     [InlineData("""tracker.[||]Emit("org.edx.declared");""")]
     [InlineData("""[||]Console.WriteLine("org.edx.x");""")]
     public Task Nothing_is_offered_for_an_emit_that_cannot_be_declared(string statement) => new Refactoring(
-        ("Declared.cs", """[EventTracking.TrackedEvent("org.edx.declared")] public partial record struct Declared;""")).OffersNothingFor(Within(statement));
+        ("Declared.cs", """[EventTracking.TrackedEvent("org.edx.declared")] public partial record struct Declared;""")).OffersNothingFor(
+            Within(statement));
 
     private static string Within(string statement, string nullable = "?") =>
         $$"""

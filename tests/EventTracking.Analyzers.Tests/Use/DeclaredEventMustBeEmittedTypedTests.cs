@@ -5,7 +5,8 @@ namespace EventTracking.Analyzers.Tests.Use;
 
 public sealed class DeclaredEventMustBeEmittedTypedTests
 {
-    private const string Message = "The event 'org.edx.video.stop' is declared as 'VideoStopped'; emit it as 'VideoStopped' so that the compiler checks its fields";
+    private const string Message =
+        "The event 'org.edx.video.stop' is declared as 'VideoStopped'; emit it as 'VideoStopped' so that the compiler checks its fields";
 
     [Fact]
     public Task An_untyped_emit_of_a_declared_event_is_reported() => Rule.Reports(

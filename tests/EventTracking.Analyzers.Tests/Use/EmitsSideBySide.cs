@@ -19,7 +19,8 @@ public sealed record Conversion(string Source, string Value, string Target);
 /// <param name="Typed">The data of the typed emits.</param>
 internal sealed record EmitsSideBySide(Conversion Conversion, bool IsAccepted, IReadOnlyList<string> Untyped, IReadOnlyList<string> Typed)
 {
-    public const string Usings = "using System; using System.Collections.Generic; using System.Linq; using System.Text.Json.Nodes; using EventTracking;";
+    public const string Usings =
+        "using System; using System.Collections.Generic; using System.Linq; using System.Text.Json.Nodes; using EventTracking;";
 
     private const string Numbers =
         """
@@ -74,7 +75,9 @@ internal sealed record EmitsSideBySide(Conversion Conversion, bool IsAccepted, I
     private static bool Accepts(SemanticModel model, int number)
     {
         var emits = model.Compilation.GetTypeByMetadataName($"Shop.Emits{number}")!.DeclaringSyntaxReferences[0].GetSyntax();
-        var entry = emits.DescendantNodes().OfType<AssignmentExpressionSyntax>().First(static entry => entry.Left.ToString() == "[\"value\"]");
+        var entry = emits.DescendantNodes()
+            .OfType<AssignmentExpressionSyntax>()
+            .First(static entry => entry.Left.ToString() == "[\"value\"]");
         var target = (IPropertySymbol)model.Compilation.GetTypeByMetadataName($"Shop.Event{number}")!.GetMembers("Value").Single();
         return JsonConversion.IsEquivalent(model, entry.Right, target.Type);
     }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EventTracking.Analyzers.Tests.Use;
 
 /// <summary>
-/// Converts values of each type to every type that C# converts them to implicitly. The fix of EVT302 must accept a conversion if and only if
-/// the core writes the same JSON for both emits.
+/// Converts values of each type to every type that C# converts them to implicitly. The fix of EVT302 must accept a conversion if and only
+/// if the core writes the same JSON for both emits.
 /// </summary>
 public sealed class JsonConversionTests
 {
@@ -86,13 +86,18 @@ public sealed class JsonConversionTests
     private static void AssertAcceptedIfJsonIsEqual(IEnumerable<EmitsSideBySide> emits) => Assert.All(emits, static both =>
     {
         var different = both.Untyped.Zip(both.Typed).FirstOrDefault(static written => written.First != written.Second);
-        Assert.True(both.IsAccepted == different is (null, null), $"{both.Conversion} is {(both.IsAccepted ? "" : "not ")}accepted: {different}");
+        Assert.True(
+            both.IsAccepted == different is (null, null), $"{both.Conversion} is {(both.IsAccepted ? "" : "not ")}accepted: {different}");
     });
 
     private static IEnumerable<Conversion> Conversions()
     {
-        var declarations = Build.Plain([$"{EmitsSideBySide.Usings} class Types {{ {string.Concat(Types.Keys.Select(static (type, i) => $"{type} T{i};"))} }}"]);
-        var symbols = Types.Keys.Zip(declarations.GetTypeByMetadataName("Types")!.GetMembers().OfType<IFieldSymbol>(), static (type, field) => (Name: type, field.Type)).ToArray();
+        var declarations = Build.Plain(
+            [$"{EmitsSideBySide.Usings} class Types {{ {string.Concat(Types.Keys.Select(static (type, i) => $"{type} T{i};"))} }}"]);
+        var symbols = Types.Keys.Zip(
+            declarations.GetTypeByMetadataName("Types")!.GetMembers().OfType<IFieldSymbol>(),
+            static (type, field) => (Name: type, field.Type))
+            .ToArray();
         return
             from source in symbols
             from target in symbols
@@ -104,10 +109,12 @@ public sealed class JsonConversionTests
 
     /// <summary>Integers of every size, and tenths.</summary>
     private static string NumbersOf(string type) =>
-        $".. Some.Numbers.Select(static n => unchecked(({type})n)), .. Some.Numbers.Select(static n => ({type})(({type})(n % 100) / ({type})10))";
+        $".. Some.Numbers.Select(static n => unchecked(({type})n)), .. Some.Numbers.Select(static n => ({type})(({type})(n % 100) / "
+            + $"({type})10))";
 
     /// <summary>Excludes user-defined conversions to <c>JsonNode</c>, which the fix does not accept.</summary>
     private static bool IsJson(string type) => type is "JsonNode";
 
-    private static bool IsValue(string type) => Numbers.Contains(type) || type is "char" or "bool" or "DayOfWeek" or "DateTime" or "DateTimeOffset";
+    private static bool IsValue(string type) =>
+        Numbers.Contains(type) || type is "char" or "bool" or "DayOfWeek" or "DateTime" or "DateTimeOffset";
 }

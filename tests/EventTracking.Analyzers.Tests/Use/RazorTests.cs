@@ -14,7 +14,10 @@ public sealed class RazorTests
     [Theory]
     [InlineData("EVT301", "tracker.Context(\"s\", new EventTracking.EventContext());")]
     [InlineData("EVT302", "tracker.Emit(\"org.edx.video.play\");")]
-    [InlineData("EVT303", "tracker.Emit(\"org.edx.video.stop\", new System.Collections.Generic.Dictionary<string, object?> { [\"a\"] = new System.Action(() => { }) });")]
+    [InlineData(
+        "EVT303",
+        "tracker.Emit(\"org.edx.video.stop\", new System.Collections.Generic.Dictionary<string, object?> { [\"a\"] = new System.Action(() "
+            + "=> { }) });")]
     [InlineData("EVT304", "played.Emit(tracker);")]
     [InlineData("EVT401", "tracker.Emit(\"stop\");")]
     public async Task A_call_in_a_Razor_file_is_reported(string id, string call)
@@ -35,7 +38,8 @@ public sealed class RazorTests
 
     [Fact]
     public async Task Other_generated_code_is_not_analyzed() => Assert.DoesNotContain(
-        (await Build.WithRazor(Events, "Player.other", Page("tracker.Emit(\"org.edx.video.play\");"), TestContext.Current.CancellationToken)).Reported,
+        (await Build.WithRazor(
+            Events, "Player.other", Page("tracker.Emit(\"org.edx.video.play\");"), TestContext.Current.CancellationToken)).Reported,
         static report => report.Location.GetMappedLineSpan().Path == "Player.other");
 
     private static string Page(string call) =>

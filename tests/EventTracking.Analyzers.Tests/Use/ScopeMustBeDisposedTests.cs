@@ -89,28 +89,29 @@ public sealed class ScopeMustBeDisposedTests
         """));
 
     [Fact]
-    public Task A_scope_that_is_returned_yielded_or_disposed_after_an_await_is_not_reported() => RuleTest<ScopeMustBeDisposedAnalyzer>.ReportsNothingFor(
-        """
-        using System;
-        using System.Collections.Generic;
-        using System.Threading.Tasks;
-        using EventTracking;
+    public Task A_scope_that_is_returned_yielded_or_disposed_after_an_await_is_not_reported() =>
+        RuleTest<ScopeMustBeDisposedAnalyzer>.ReportsNothingFor(
+            """
+            using System;
+            using System.Collections.Generic;
+            using System.Threading.Tasks;
+            using EventTracking;
 
-        public sealed class Course(Tracker tracker)
-        {
-            public IDisposable Scope { get; } = tracker.Context("a", new EventContext());
-
-            public ContextScope Enter() => tracker.Context("a", new EventContext());
-
-            public IEnumerable<ContextScope> EnterAll() { yield return tracker.Context("a", new EventContext()); }
-
-            public async Task Watch()
+            public sealed class Course(Tracker tracker)
             {
-                using var scope = tracker.Context("a", new EventContext());
-                await Task.Yield();
+                public IDisposable Scope { get; } = tracker.Context("a", new EventContext());
+
+                public ContextScope Enter() => tracker.Context("a", new EventContext());
+
+                public IEnumerable<ContextScope> EnterAll() { yield return tracker.Context("a", new EventContext()); }
+
+                public async Task Watch()
+                {
+                    using var scope = tracker.Context("a", new EventContext());
+                    await Task.Yield();
+                }
             }
-        }
-        """);
+            """);
 
     [Fact]
     public Task It_can_be_suppressed_by_pragma_and_by_attribute() => RuleTest<ScopeMustBeDisposedAnalyzer>.ReportsNothingFor(

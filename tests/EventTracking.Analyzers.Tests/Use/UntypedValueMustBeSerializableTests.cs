@@ -62,7 +62,8 @@ public sealed class UntypedValueMustBeSerializableTests
             """),
         $"'orders[]: Order' cannot be written as JSON and becomes null; {Declare}",
         $"'map{{}}[]: Order' cannot be written as JSON and becomes null; {Declare}",
-        "'dates: System.Collections.Generic.Dictionary<System.DateTime, int>' cannot be written as JSON and becomes null; use keys that are strings, integers, Guids or enums",
+        "'dates: System.Collections.Generic.Dictionary<System.DateTime, int>' cannot be written as JSON and becomes null; use keys that "
+            + "are strings, integers, Guids or enums",
         $"'inner.order: Order' cannot be written as JSON and becomes null; {Declare}",
         $"'inner{{}}: Order' cannot be written as JSON and becomes null; {Declare}",
         $"'inner.list[]: Order' cannot be written as JSON and becomes null; {Declare}",

@@ -2,7 +2,8 @@ namespace EventTracking.Aot.Program.Events;
 
 [TrackedEvent("com.example.aot.value_writers")]
 internal sealed partial record Identified(
-    CustomerId Customer, CustomerId? Referrer, CustomerId[] Watchers, Dictionary<string, CustomerId> ByName, Tag<int> Tag, Code Code, Index Place);
+    CustomerId Customer, CustomerId? Referrer, CustomerId[] Watchers, Dictionary<string, CustomerId> ByName, Tag<int> Tag, Code Code,
+    Index Place);
 
 [EventValue(typeof(CustomerIdWriter))]
 internal readonly record struct CustomerId(Guid Value);

@@ -46,7 +46,9 @@ internal sealed class SomePipeline : IDisposable
     {
         var account = Account;
         Assert.True(account.IsBalanced, account.ToString());
-        Assert.Equal((Emitted.Count, Emitted.Count, delivered, deadLettered, pending), (account.Offered, account.Accepted, account.Delivered, account.DeadLettered, account.Pending));
+        Assert.Equal(
+            (Emitted.Count, Emitted.Count, delivered, deadLettered, pending),
+            (account.Offered, account.Accepted, account.Delivered, account.DeadLettered, account.Pending));
         Assert.Equal(dropped.Order(), account.Dropped.Select(static drop => (drop.Key, drop.Value)).Order());
         Assert.Equal(deadLettered, DeadLetters?.Events.Count ?? 0);
         Assert.Equal(pending == 0, Backend.QueuedBytes == 0);

@@ -47,7 +47,8 @@ internal static partial class AnalyzerCost
     private static partial Regex Total();
 
     /// <summary>For example <c>  0.123   12   EventTracking.Analyzers.Use.ScopeMustBeDisposedAnalyzer (EVT301)</c>.</summary>
-    [GeneratedRegex(@"^\s+<?(?<seconds>[0-9.]+)\s+<?[0-9]+\s+(?:EventTracking\.Analyzers\.)(?<name>\S+ \(EVT[^)]+\))", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s+<?(?<seconds>[0-9.]+)\s+<?[0-9]+\s+(?:EventTracking\.Analyzers\.)(?<name>\S+ \(EVT[^)]+\))", RegexOptions.Multiline)]
     private static partial Regex Row();
 
     private sealed record Round(double Build, double Analyzers, IReadOnlyList<(string Name, string Seconds)> Each);

@@ -16,7 +16,11 @@ internal static partial class ChildrenClock
         get
         {
             if (OperatingSystem.IsLinux() && GetUsage(Children, out var usage) == 0)
-                return TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds) + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds);
+            {
+                return TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds)
+                    + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds);
+            }
+
             return Stopwatch.GetElapsedTime(0);
         }
     }

@@ -23,11 +23,13 @@ internal static partial class FullBuild
         using var none = new Compilation("no generator", events);
         using var tracked = new Compilation("EventTracking", events, Ours);
         using var written = new Compilation("EventTracking, its text without the generator", [.. events, .. tracked.Generated]);
-        using var fast = new Compilation("System.Text.Json, fast path only", SomeRecords.Serializable(records, $"{naming}, {fastPath}"), Sdk.JsonGenerator);
+        using var fast = new Compilation(
+            "System.Text.Json, fast path only", SomeRecords.Serializable(records, $"{naming}, {fastPath}"), Sdk.JsonGenerator);
         using var json = new Compilation("System.Text.Json, default", SomeRecords.Serializable(records, naming), Sdk.JsonGenerator);
 
         Bill[] bills = [.. Measure(rounds, none, tracked, written, fast, json)];
-        var table = new Table($"{records:#,0} records", "compiler, s", "more, s", "generated source, MB", "names, KB", "assembly, MB", "more, MB");
+        var table = new Table(
+            $"{records:#,0} records", "compiler, s", "more, s", "generated source, MB", "names, KB", "assembly, MB", "more, MB");
         foreach (var bill in bills)
         {
             var more = bill.Minus(bills[0]);
@@ -45,9 +47,9 @@ internal static partial class FullBuild
     }
 
     /// <summary>
-    /// What a type adds to the assembly with so few types that the names in it take less than 65,536 bytes, and with all of them: above that,
-    /// every reference to a name is twice as wide. Most of the names are those of explicit implementations, which is why the same is compiled
-    /// without them, too.
+    /// What a type adds to the assembly with so few types that the names in it take less than 65,536 bytes, and with all of them: above
+    /// that, every reference to a name is twice as wide. Most of the names are those of explicit implementations, which is why the same is
+    /// compiled without them, too.
     /// </summary>
     private static Table Widths(int records, Bill none, Bill tracked, IReadOnlyList<string> generated)
     {
@@ -56,7 +58,8 @@ internal static partial class FullBuild
         using var noneOfFewer = new Compilation("no generator", events);
         using var trackedOfFewer = new Compilation("EventTracking", events, Ours);
         using var inTheOpen = new Compilation(
-            "its text, the writer in the open", [.. SomeRecords.Events(records), .. generated.Select(static text => ExplicitWriter().Replace(text, "public static void "))]);
+            "its text, the writer in the open",
+            [.. SomeRecords.Events(records), .. generated.Select(static text => ExplicitWriter().Replace(text, "public static void "))]);
         Bill[] bills = [.. Measure(1, noneOfFewer, trackedOfFewer, inTheOpen)];
 
         var table = new Table("records", "names, KB", "assembly, KB more a type");

@@ -24,7 +24,9 @@ internal static class SomeCalls
 
     private static string Call(int number, int events) => (number % 10) switch
     {
-        8 => $"tracker.Emit(\"org.example.other.event_{number}\", new System.Collections.Generic.Dictionary<string, object?> {{ [\"number\"] = {number} }});",
+        8 =>
+            $"tracker.Emit(\"org.example.other.event_{number}\", new System.Collections.Generic.Dictionary<string, object?> {{ "
+                + $"[\"number\"] = {number} }});",
         9 => $"using (tracker.Context(\"session_{number}\", context)) {{ }}",
         _ => $"tracker.EmitEvent{number % events}(\"course\", null, {number}, 2, 0.5, false, default, []);",
     };

@@ -38,7 +38,9 @@ internal static class UnrelatedEdit
     /// <summary>The generator of the SDK is not made to be referenced; the compiler loads it in the same way.</summary>
     private static ISourceGenerator JsonGenerator()
     {
-        var type = Assembly.LoadFrom(Sdk.JsonGenerator).GetTypes().Single(static type => type.IsAssignableTo(typeof(IIncrementalGenerator)));
+        var type = Assembly.LoadFrom(Sdk.JsonGenerator)
+            .GetTypes()
+            .Single(static type => type.IsAssignableTo(typeof(IIncrementalGenerator)));
         return ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator();
     }
 
@@ -78,7 +80,8 @@ internal static class UnrelatedEdit
         }
 
         private static SyntaxTree Unrelated(int number, CSharpParseOptions options) =>
-            CSharpSyntaxTree.ParseText($"namespace Load; internal static class Unrelated {{ public const int Number = {number}; }}", options);
+            CSharpSyntaxTree.ParseText(
+                $"namespace Load; internal static class Unrelated {{ public const int Number = {number}; }}", options);
 
         private static IEnumerable<MetadataReference> References() =>
             Sdk.ReferenceAssemblies.Append(typeof(Tracker).Assembly.Location).Select(static path => MetadataReference.CreateFromFile(path));

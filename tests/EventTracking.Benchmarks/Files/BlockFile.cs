@@ -14,7 +14,9 @@ internal sealed partial class BlockFile(string path, byte[] block, bool reserves
     public static readonly int BlockSize = new JsonLinesOptions().BlockSize;
 
     private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
-    private readonly bool _reserves = reserves && OperatingSystem.IsLinux() && new DriveInfo(path).DriveFormat.StartsWith("ext", StringComparison.Ordinal);
+    private readonly bool _reserves = reserves
+        && OperatingSystem.IsLinux()
+        && new DriveInfo(path).DriveFormat.StartsWith("ext", StringComparison.Ordinal);
     private long _written;
     private int _used;
 

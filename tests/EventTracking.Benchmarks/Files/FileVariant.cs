@@ -4,7 +4,9 @@ namespace EventTracking.Benchmarks.Files;
 
 /// <summary>A variant that writes events to a file, a new one for each slice. Opening and deleting it is not measured.</summary>
 /// <param name="name">What the table calls it.</param>
-/// <remarks>Blocks of megabytes are kept from slice to slice, as a program keeps them: else what is measured is how new memory is cleared.</remarks>
+/// <remarks>
+/// Blocks of megabytes are kept from slice to slice, as a program keeps them: else what is measured is how new memory is cleared.
+/// </remarks>
 internal abstract class FileVariant(string name) : Variant(name)
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".jsonl");

@@ -12,7 +12,8 @@ internal static class Contexts
     public static void Run(Slices slices, Report report)
     {
         using var tracker = new Tracker();
-        using var loggers = LoggerFactory.Create(static logging => logging.AddProvider(new Peers.LoggerMessage.JsonLoggerProvider(new CountingSink())));
+        using var loggers = LoggerFactory.Create(
+            static logging => logging.AddProvider(new Peers.LoggerMessage.JsonLoggerProvider(new CountingSink())));
         var logger = loggers.CreateLogger("events");
         Variant[] variants =
         [

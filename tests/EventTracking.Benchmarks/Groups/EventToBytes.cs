@@ -37,6 +37,7 @@ internal static class EventToBytes
         report.Add(Goal.AtMostTimes("typed emit", 1.3, Of(typed).Times(Of(limit)), "the limit"));
         report.Add(Goal.AtLeastTimes("typed emit", 6, Of(reference).Times(Of(typed)), "faster than System.Text.Json"));
         report.Add(Goal.AtMost("typed emit, memory", 0, Math.Round(Of(typed).AllocatedBytes), "B"));
-        report.Add(Goal.AtLeastTimes("untyped emit from a dictionary", 1, Of(reference).Times(Of(untyped)), "faster than System.Text.Json"));
+        report.Add(
+            Goal.AtLeastTimes("untyped emit from a dictionary", 1, Of(reference).Times(Of(untyped)), "faster than System.Text.Json"));
     }
 }

@@ -20,7 +20,8 @@ internal static class Latencies
             .Row(["of an arrival, the destination alone", .. Cells(alone)])
             .Row(["of an arrival, beside one that hangs and one that throws", .. Cells(beside)]));
         report.Add(Goal.AtMost("p99 of an emit, 64 threads, the queue full", 50, flood.Percentile(0.99), "us"));
-        report.Add(Goal.AtMostTimes("p99 of an arrival beside bad destinations", 1.2, beside.Percentile(0.99) / alone.Percentile(0.99), "alone"));
+        report.Add(
+            Goal.AtMostTimes("p99 of an arrival beside bad destinations", 1.2, beside.Percentile(0.99) / alone.Percentile(0.99), "alone"));
     }
 
     /// <summary>In turns, so that whatever else the machine does hits both alike.</summary>

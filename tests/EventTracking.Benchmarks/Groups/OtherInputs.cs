@@ -19,7 +19,8 @@ internal static class OtherInputs
 
     public static void Run(Slices slices, Report report)
     {
-        var table = new Table("event", "bytes", "System.Text.Json, ns", "EventTracking, ns", "x as fast", "limit, ns", "x limit", "B/event");
+        var table = new Table(
+            "event", "bytes", "System.Text.Json, ns", "EventTracking, ns", "x as fast", "limit, ns", "x limit", "B/event");
         Row(slices, table, "60 fields", FormSubmitted.Sample, LineJson.Default.FormLine, limit: null);
         Row(slices, table, "12 levels deep", OutlineOpened.Sample, LineJson.Default.OutlineLine, limit: null);
         VideoRow("Cyrillic and emoji", Videos.NotAscii);

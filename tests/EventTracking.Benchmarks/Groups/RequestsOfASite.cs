@@ -19,7 +19,15 @@ internal static class RequestsOfASite
 
             var table = new Table("site", "median, ns", "best slice, ns", "requests per processor second, x bare", "B/request");
             foreach (var m in measured)
-                table.Row(m.Name, Comparison.Number(m.Median), Comparison.Number(m.Best), Comparison.Ratio(measured[0].Times(m)), Comparison.Number(m.AllocatedBytes));
+            {
+                table.Row(
+                    m.Name,
+                    Comparison.Number(m.Median),
+                    Comparison.Number(m.Best),
+                    Comparison.Ratio(measured[0].Times(m)),
+                    Comparison.Number(m.AllocatedBytes));
+            }
+
             report.Add("Requests", table);
             report.Add(Goal.AtLeastTimes("a request with an event", 0.95, measured[0].Times(measured[1]), "the bare endpoint"));
         }

@@ -18,7 +18,9 @@ internal static class TwoThreads
         [
             new("limit", static () => new LimitVariant(Some.Event)),
             new("EventTracking, typed emit", () => new EmitOfAll(tracker, Some.Event)),
-            new("System.Text.Json source generation", static () => new SourceGeneratedJson<VideoStopped>(Some.EventName, Some.Event, LineJson.Default.VideoLine)),
+            new(
+                "System.Text.Json source generation",
+                static () => new SourceGeneratedJson<VideoStopped>(Some.EventName, Some.Event, LineJson.Default.VideoLine)),
         ];
 
         var measured = slices.ForThreads.Measure(Clock.Wall, [.. pairs.SelectMany(static pair => pair.Variants)]);
@@ -26,7 +28,8 @@ internal static class TwoThreads
         for (var i = 0; i < pairs.Length; i++)
         {
             var (one, two) = (measured[2 * i], measured[(2 * i) + 1]);
-            table.Row(pairs[i].Name, Comparison.Number(one.Nanoseconds), Comparison.Number(two.Nanoseconds), Comparison.Ratio(one.Times(two)));
+            table.Row(
+                pairs[i].Name, Comparison.Number(one.Nanoseconds), Comparison.Number(two.Nanoseconds), Comparison.Ratio(one.Times(two)));
         }
 
         report.Add("Two threads", table);

@@ -13,7 +13,9 @@ internal sealed record Measurement(string Name, Clock Clock, IReadOnlyList<doubl
     /// <summary>The fastest slice, in nanoseconds per piece of work.</summary>
     public double Best { get; } = Slices.Min();
 
-    /// <summary>The median of processor time; of the time on the wall the fastest slice, the one that other programs have not interrupted.</summary>
+    /// <summary>
+    /// The median of processor time; of the time on the wall the fastest slice, the one that other programs have not interrupted.
+    /// </summary>
     public double Nanoseconds => Clock is Clock.Wall ? Best : Median;
 
     /// <summary>

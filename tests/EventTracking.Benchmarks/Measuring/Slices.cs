@@ -20,7 +20,9 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
     /// <summary>Longer slices, for work that begins with a new file and ends with a flush.</summary>
     public Slices ForFiles => new(slice * 3, rounds, warmUp);
 
-    /// <summary>Many short slices, for work that needs more than one processor for itself, which a busy machine rarely has for long.</summary>
+    /// <summary>
+    /// Many short slices, for work that needs more than one processor for itself, which a busy machine rarely has for long.
+    /// </summary>
     public Slices ForThreads => new(slice / 30, rounds * 20, warmUp);
 
     public IReadOnlyList<Measurement> Measure(Clock clock, params IReadOnlyList<Variant> variants)

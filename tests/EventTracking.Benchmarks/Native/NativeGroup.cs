@@ -19,7 +19,8 @@ internal static class NativeGroup
         ("an untyped emit", ThatEmits(1, "tracker.Emit(\"other\", new Dictionary<string, object?> { [\"a\"] = 1 });"), 2),
         ("a logger", ThatEmits(1, argument: ", logger: Microsoft.Extensions.Logging.Abstractions.NullLogger<Tracker>.Instance"), 1),
         ("rolling, compression, SIGHUP",
-            ThatEmits(1, options: ", new() { RollingInterval = RollingInterval.Day, CompressRolledFiles = true, ReopenOnHangup = true }"), 1),
+            ThatEmits(1, options: ", new() { RollingInterval = RollingInterval.Day, CompressRolledFiles = true, ReopenOnHangup = true }"),
+             1),
         ("an awaited flush", ThatEmits(1, "await tracker.FlushAsync();"), 1),
         ("the registry", ThatEmits(1, "if (TrackedEventRegistry.All.Count == 0) return;"), 1),
     ];
@@ -40,7 +41,9 @@ internal static class NativeGroup
             table = table.Row($"the same with {name}", $"{size:#,0}", $"{size - one:#,0}");
         }
 
-        report.Add("Native AOT", table.Row($"the same with {MoreTypes} more event types", $"{one + ofTypes:#,0}", $"{ofTypes:#,0}, {perType:0.0} each"));
+        report.Add(
+            "Native AOT",
+            table.Row($"the same with {MoreTypes} more event types", $"{one + ofTypes:#,0}", $"{ofTypes:#,0}, {perType:0.0} each"));
         report.Add(Goal.AtMost("Native AOT: tracker, one event, file", 600, added, "KB over an empty program"));
         report.Add(Goal.AtMost("Native AOT: an event type of eight fields", 2, perType, "KB"));
     }

@@ -5,7 +5,8 @@ namespace EventTracking.Benchmarks.Native;
 
 /// <summary>A program that uses the tracker and is published as Native AOT.</summary>
 internal sealed class NativeProgram(params IEnumerable<string> sources)
-    : PublishedProgram("<PropertyGroup><PublishAot>true</PublishAot></PropertyGroup>", [typeof(Tracker).Assembly, typeof(ILogger).Assembly], sources)
+    : PublishedProgram(
+        "<PropertyGroup><PublishAot>true</PublishAot></PropertyGroup>", [typeof(Tracker).Assembly, typeof(ILogger).Assembly], sources)
 {
     private string Executable => Published(OperatingSystem.IsWindows() ? "Program.exe" : "Program");
 

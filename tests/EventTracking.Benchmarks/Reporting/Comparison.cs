@@ -14,7 +14,16 @@ internal static class Comparison
     {
         var table = new Table("variant", "median, ns", "best slice, ns", "x as fast as System.Text.Json", "x limit", "B/event");
         foreach (var m in measurements)
-            table.Row(m.Name, Number(m.Median), Number(m.Best), Faster(m, reference), limit is null ? "-" : Ratio(m.Times(limit)), Number(m.AllocatedBytes));
+        {
+            table.Row(
+                m.Name,
+                Number(m.Median),
+                Number(m.Best),
+                Faster(m, reference),
+                limit is null ? "-" : Ratio(m.Times(limit)),
+                Number(m.AllocatedBytes));
+        }
+
         return table;
     }
 

@@ -20,7 +20,9 @@ internal sealed class SiteRequests : Variant
     private readonly byte[] _answer;
 
     /// <param name="name">The name in the table.</param>
-    /// <param name="tracker">The tracker whose middleware runs, and that emits an event in each request; none for the bare endpoint.</param>
+    /// <param name="tracker">
+    /// The tracker whose middleware runs, and that emits an event in each request; none for the bare endpoint.
+    /// </param>
     public SiteRequests(string name, Tracker? tracker)
         : base(name)
     {
@@ -39,7 +41,8 @@ internal sealed class SiteRequests : Variant
         var address = new Uri(_site.Urls.Single());
         _client.NoDelay = true;
         _client.Connect(IPAddress.Loopback, address.Port);
-        _request = Encoding.ASCII.GetBytes($"GET /courses/demo HTTP/1.1\r\nHost: {address.Authority}\r\nUser-Agent: benchmark\r\nAccept-Language: en\r\n\r\n");
+        _request = Encoding.ASCII.GetBytes(
+            $"GET /courses/demo HTTP/1.1\r\nHost: {address.Authority}\r\nUser-Agent: benchmark\r\nAccept-Language: en\r\n\r\n");
         _answer = new byte[LengthOfAnAnswer()];
     }
 

@@ -46,7 +46,8 @@ internal static class StartGroup
         Assembly[] tracking = [typeof(Tracker).Assembly, typeof(ILogger).Assembly];
         Assembly[] logging = [typeof(Logger).Assembly, typeof(CompactJsonFormatter).Assembly, typeof(FileSink).Assembly];
         using var empty = new StartedProgram("empty", StartedProgram.CompiledAsItRuns, [], Empty);
-        using var packaged = new StartedProgram("EventTracking, precompiled as in its package", StartedProgram.ReferencesPrecompiled, tracking, OneEvent);
+        using var packaged = new StartedProgram(
+            "EventTracking, precompiled as in its package", StartedProgram.ReferencesPrecompiled, tracking, OneEvent);
         using var compiled = new StartedProgram("EventTracking, compiled as it runs", StartedProgram.CompiledAsItRuns, tracking, OneEvent);
         using var serilog = new StartedProgram("Serilog 4.4", StartedProgram.CompiledAsItRuns, logging, OneMessage);
         StartedProgram[] programs = [empty, packaged, compiled, serilog];

@@ -2,7 +2,9 @@ using EventTracking.Benchmarks.Measuring;
 
 namespace EventTracking.Benchmarks.Threads;
 
-/// <summary>Does the work of other variants at the same time: the first on the measuring thread, each other on a thread of its own.</summary>
+/// <summary>
+/// Does the work of other variants at the same time: the first on the measuring thread, each other on a thread of its own.
+/// </summary>
 /// <remarks>
 /// The threads are awake before a slice begins and wait for it without sleeping, because on a busy machine waking one takes longer
 /// than a slice.

@@ -5,7 +5,9 @@ namespace EventTracking.Benchmarks.WorkItem;
 /// <summary>Holds what a variant writes against the data that it was given, whatever shape its line has.</summary>
 internal static class Verification
 {
-    /// <summary>Checks that a line is JSON, bears the name of the event, and holds every field of another line's data and context.</summary>
+    /// <summary>
+    /// Checks that a line is JSON, bears the name of the event, and holds every field of another line's data and context.
+    /// </summary>
     /// <param name="variant">Who wrote the line.</param>
     /// <param name="line">The line.</param>
     /// <param name="model">A line of the same event as it should be.</param>
@@ -16,7 +18,9 @@ internal static class Verification
         var found = Leaves(line);
         var missing = expected
             .Where(leaf => !leaf.StartsWith("timestamp=", StringComparison.Ordinal) && !found.Contains(leaf))
-            .Where(leaf => !leaf.StartsWith("name=", StringComparison.Ordinal) || !found.Any(other => other.Contains(leaf[4..], StringComparison.Ordinal)))
+            .Where(
+                leaf => !leaf.StartsWith("name=", StringComparison.Ordinal)
+                    || !found.Any(other => other.Contains(leaf[4..], StringComparison.Ordinal)))
             .ToArray();
         if (missing.Length > 0)
         {
@@ -25,7 +29,9 @@ internal static class Verification
         }
     }
 
-    /// <summary>Each value with the last part of its path. Peers spell names their way: case, underscores and a leading @ do not count.</summary>
+    /// <summary>
+    /// Each value with the last part of its path. Peers spell names their way: case, underscores and a leading @ do not count.
+    /// </summary>
     private static HashSet<string> Leaves(ReadOnlySpan<byte> json)
     {
         var leaves = new HashSet<string>(StringComparer.Ordinal);

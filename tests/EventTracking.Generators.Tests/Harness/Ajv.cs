@@ -19,9 +19,11 @@ internal static class Ajv
 
     /// <summary>Validates the values of each schema. A schema that ajv rejects in its strict mode fails the test.</summary>
     /// <returns>For each value what is wrong with it; empty for a valid one.</returns>
-    public static async Task<IReadOnlyList<IReadOnlyList<string>>> Validate(IReadOnlyList<(string Schema, IReadOnlyList<string> Values)> schemas)
+    public static async Task<IReadOnlyList<IReadOnlyList<string>>> Validate(
+        IReadOnlyList<(string Schema, IReadOnlyList<string> Values)> schemas)
     {
-        var lines = schemas.SelectMany(static schema => schema.Values.Select(static value => Value + OneLine(value)).Prepend(Schema + OneLine(schema.Schema)));
+        var lines = schemas.SelectMany(
+            static schema => schema.Values.Select(static value => Value + OneLine(value)).Prepend(Schema + OneLine(schema.Schema)));
         var output = new Queue<string>(await Script.ForEachLine("node", "-e", Program, [.. lines]));
         return
         [

@@ -14,7 +14,10 @@ internal sealed class SymbolHoldingGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
         context.SyntaxProvider
-            .ForAttributeWithMetadataName("EventTracking.TrackedEventAttribute", static (_, _) => true, static (c, _) => new Holder(c.TargetSymbol.Name, c.TargetSymbol))
+            .ForAttributeWithMetadataName(
+                "EventTracking.TrackedEventAttribute",
+                static (_, _) => true,
+                static (c, _) => new Holder(c.TargetSymbol.Name, c.TargetSymbol))
             .WithTrackingName(Step),
         static (_, _) => { });
 
@@ -44,7 +47,8 @@ internal sealed class WarningGenerator : IIncrementalGenerator
     public const string Step = nameof(WarningGenerator);
 
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
-        context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is RecordDeclarationSyntax, static (_, _) => "").WithTrackingName(Step),
+        context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is RecordDeclarationSyntax, static (_, _) => "")
+            .WithTrackingName(Step),
         static (output, _) => output.AddSource("Warning.g.cs", "internal class Warning { private int _unused; }"));
 }
 
@@ -55,7 +59,8 @@ internal sealed class NullGenerator : IIncrementalGenerator
     public const string Step = nameof(NullGenerator);
 
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
-        context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is RecordDeclarationSyntax, static (_, _) => "").WithTrackingName(Step),
+        context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is RecordDeclarationSyntax, static (_, _) => "")
+            .WithTrackingName(Step),
         static (output, _) =>
         {
             var file = GeneratedFile.Begin();

@@ -20,13 +20,19 @@ internal static class DifferentialShapes
     private static readonly Lazy<IReadOnlyDictionary<string, DataShape>> FromAssembly = new(static () =>
     {
         var own = typeof(AllShapes).Assembly;
-        var compilation = EventShapes.CreateCompilation(References.Append(own.Location).Distinct().Select(static path => MetadataReference.CreateFromFile(path)));
-        return Parse(compilation, compilation.SourceModule.ReferencedAssemblySymbols.Single(assembly => assembly.Name == own.GetName().Name));
+        var compilation = EventShapes.CreateCompilation(
+            References.Append(own.Location).Distinct().Select(static path => MetadataReference.CreateFromFile(path)));
+        return Parse(
+            compilation, compilation.SourceModule.ReferencedAssemblySymbols.Single(assembly => assembly.Name == own.GetName().Name));
     });
 
     private static readonly Lazy<IReadOnlyDictionary<string, DataShape>> FromSource = new(static () =>
     {
-        string[] files = [.. Directory.GetFiles(Repository.Path("tests/EventTracking.Tests/Differential/Shapes")), Repository.Path("tests/EventTracking.Tests/Differential/Shape.cs")];
+        string[] files =
+            [
+                .. Directory.GetFiles(Repository.Path("tests/EventTracking.Tests/Differential/Shapes")),
+                Repository.Path("tests/EventTracking.Tests/Differential/Shape.cs"),
+            ];
         var compilation = CSharpCompilation.Create(
             "Differential",
             files.Select(File.ReadAllText).Append(ImplicitUsings).Select(static source => CSharpSyntaxTree.ParseText(source)),
@@ -42,8 +48,10 @@ internal static class DifferentialShapes
     public static IReadOnlyDictionary<string, DataShape> OfSource => FromSource.Value;
 
     private static IEnumerable<string> References =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(static path => path != typeof(AllShapes).Assembly.Location);
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => path != typeof(AllShapes).Assembly.Location);
 
     private static Dictionary<string, DataShape> Parse(Compilation compilation, IAssemblySymbol assembly) =>
-        EventShapes.FindEvents(compilation, assembly).ToDictionary(static type => type.Name, type => EventShapes.Parse(compilation, type).Shape);
+        EventShapes.FindEvents(compilation, assembly)
+            .ToDictionary(static type => type.Name, type => EventShapes.Parse(compilation, type).Shape);
 }

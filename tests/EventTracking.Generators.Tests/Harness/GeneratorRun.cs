@@ -40,7 +40,8 @@ internal sealed class GeneratorRun
     {
         var run = WithoutChecks(compilation, generator);
         run.CompilesWithoutWarnings();
-        run.After(static c => c.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", c.SyntaxTrees[0].Options as CSharpParseOptions)))
+        run.After(
+            static c => c.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", c.SyntaxTrees[0].Options as CSharpParseOptions)))
             .ReusesEverything(steps);
         run.ModelsHoldNoCompilerObjects(steps);
         return run;
@@ -60,14 +61,16 @@ internal sealed class GeneratorRun
     public GeneratorRun AfterEdit(Func<string, string> edit) => After(compilation =>
     {
         var tree = compilation.SyntaxTrees[0];
-        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(edit(tree.ToString()), (CSharpParseOptions)tree.Options, tree.FilePath));
+        return compilation.ReplaceSyntaxTree(
+            tree, CSharpSyntaxTree.ParseText(edit(tree.ToString()), (CSharpParseOptions)tree.Options, tree.FilePath));
     });
 
     public void ReusesEverything() => ReusesEverything(TrackingNames.All);
 
     private void ReusesEverything(string[] steps) =>
         Assert.All(Reasons(steps), static reason => Assert.True(
-            reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"A step was {reason} after an unrelated edit"));
+            reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
+            $"A step was {reason} after an unrelated edit"));
 
     /// <summary>Generated code must have doc comments; the sources of tests need none.</summary>
     private void CompilesWithoutWarnings()
@@ -102,8 +105,12 @@ internal sealed class GeneratorRun
     private void ModelsHoldNoCompilerObjects(string[] names)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var (value, _) in Result.TrackedSteps.Where(s => names.Contains(s.Key)).SelectMany(s => s.Value).SelectMany(s => s.Outputs))
+        foreach (var (value, _) in Result.TrackedSteps.Where(s => names.Contains(s.Key))
+            .SelectMany(s => s.Value)
+            .SelectMany(s => s.Outputs))
+        {
             Visit(value, seen);
+        }
     }
 
     private static void Visit(object? node, HashSet<object> seen)
@@ -123,8 +130,11 @@ internal sealed class GeneratorRun
 
         for (var type = node.GetType(); type is not null; type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
                 Visit(field.GetValue(node), seen);
+            }
         }
     }
 }

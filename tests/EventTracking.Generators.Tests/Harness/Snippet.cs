@@ -28,10 +28,13 @@ internal static class Snippet
     /// <summary>Compiles a snippet; fails if there is a warning.</summary>
     public static GeneratorRun Compile(string snippet)
     {
-        string[] sources = snippet.Contains("WebApplication", StringComparison.Ordinal) ? [snippet, ImplicitUsings, ImplicitUsingsOfSites] : [snippet, ImplicitUsings];
+        string[] sources = snippet.Contains("WebApplication", StringComparison.Ordinal)
+            ? [snippet, ImplicitUsings, ImplicitUsingsOfSites]
+            : [snippet, ImplicitUsings];
         var compilation = SomeCompilation.Of(sources);
         var isProgram = compilation.SyntaxTrees[0].GetRoot().DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GlobalStatement));
-        return GeneratorRun.Of(isProgram ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation);
+        return GeneratorRun.Of(
+            isProgram ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation);
     }
 
     /// <summary>Runs a program and returns its standard output.</summary>

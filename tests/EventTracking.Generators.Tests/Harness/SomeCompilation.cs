@@ -30,5 +30,8 @@ internal static class SomeCompilation
         file.StartsWith("System.", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
-        || file is "EventTracking.dll" or "EventTracking.Testing.dll" or "EventTracking.Hosting.dll" or "EventTracking.Batching.dll" or "EventTracking.AspNetCore.dll" or "NodaTime.dll" or "netstandard.dll";
+        || file is "EventTracking.dll"
+            or "EventTracking.Testing.dll"
+                or "EventTracking.Hosting.dll"
+                    or "EventTracking.Batching.dll" or "EventTracking.AspNetCore.dll" or "NodaTime.dll" or "netstandard.dll";
 }

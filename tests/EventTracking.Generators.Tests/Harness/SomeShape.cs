@@ -12,7 +12,8 @@ internal static class SomeShape
     public static DataShape Of(string source) => Assert.Single(AllOf(source));
 
     /// <summary>The shapes of all events in the source.</summary>
-    public static IReadOnlyList<DataShape> AllOf(string source) => Parsed(SomeCompilation.Of(source), static compilation => compilation.Assembly);
+    public static IReadOnlyList<DataShape> AllOf(string source) =>
+        Parsed(SomeCompilation.Of(source), static compilation => compilation.Assembly);
 
     /// <summary>The shapes of all events in an assembly that is compiled from the source.</summary>
     /// <param name="source">The source.</param>

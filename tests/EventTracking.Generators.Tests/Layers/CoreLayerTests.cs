@@ -35,7 +35,9 @@ public sealed partial class CoreLayerTests
     [Fact]
     public void The_architecture_page_lists_the_layers_in_order() => Assert.Equal(
         Layers.Select(static layer => layer == LayerCheck.Root ? "the root" : layer),
-        PageRow().Matches(Repository.Text("docs/architecture.md").Split("| contents |", 3)[1]).Select(static row => row.Groups["layer"].Value));
+        PageRow()
+            .Matches(Repository.Text("docs/architecture.md").Split("| contents |", 3)[1])
+            .Select(static row => row.Groups["layer"].Value));
 
     [Fact]
     public void The_architecture_page_has_at_most_80_lines() =>

@@ -8,7 +8,9 @@ namespace EventTracking.Generators.Tests.Layers;
 /// Checks that the folders of a project are layers: a folder may use those before it in a list, and none after it. The sources are
 /// compiled, so a use is a symbol that resolves to a declaration in another folder, with or without a using directive.
 /// </summary>
-/// <param name="layers">The folders from the lowest to the highest, with forward slashes. The root of the project is <see cref="Root"/>.</param>
+/// <param name="layers">
+/// The folders from the lowest to the highest, with forward slashes. The root of the project is <see cref="Root"/>.
+/// </param>
 internal sealed class LayerCheck(params string[] layers)
 {
     /// <summary>The layer of the files that are in no folder.</summary>
@@ -49,10 +51,13 @@ internal sealed class LayerCheck(params string[] layers)
         }
     }
 
-    /// <summary>Whether every declaration of the symbol is in a higher layer than the file. A partial type counts as its lowest part.</summary>
+    /// <summary>
+    /// Whether every declaration of the symbol is in a higher layer than the file. A partial type counts as its lowest part.
+    /// </summary>
     private bool IsAbove(string file, ISymbol symbol, out string declaringFile)
     {
-        var declared = (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition.DeclaringSyntaxReferences
+        var declared =
+            (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition.DeclaringSyntaxReferences
             .Select(static reference => reference.SyntaxTree.FilePath)
             .Where(static path => path.Length > 0)
             .MinBy(LayerOf);
@@ -75,7 +80,9 @@ internal sealed class LayerCheck(params string[] layers)
     private static string Folder(string path) => path.LastIndexOf('/') is >= 0 and var end ? path[..end] : Root;
 
     private static string Name(ISymbol symbol) =>
-        symbol is INamedTypeSymbol || symbol.ContainingType is not { } type || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        symbol is INamedTypeSymbol
+            || symbol.ContainingType is not { } type
+            || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
             ? (symbol as INamedTypeSymbol ?? symbol.ContainingType ?? symbol).Name
             : $"{type.Name}.{symbol.Name}";
 }

@@ -25,10 +25,14 @@ internal static class LayerSources
         var root = Path.Combine(Repository.Root, folder);
         var files = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Path: Path.GetRelativePath(root, file).Replace('\\', '/'), Text: File.ReadAllText(file)))
-            .Where(static file => !file.Path.StartsWith("bin/", StringComparison.Ordinal) && !file.Path.StartsWith("obj/", StringComparison.Ordinal));
+            .Where(
+                static file => !file.Path.StartsWith("bin/", StringComparison.Ordinal)
+                    && !file.Path.StartsWith("obj/", StringComparison.Ordinal));
         var compilation = Compile(Path.GetFileName(folder), files);
 
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => Unresolved.Contains(diagnostic.Id)));
+        Assert.Empty(
+            compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(static diagnostic => Unresolved.Contains(diagnostic.Id)));
         return compilation;
     }
 

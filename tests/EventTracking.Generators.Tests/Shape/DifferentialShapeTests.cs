@@ -9,7 +9,8 @@ namespace EventTracking.Generators.Tests.Shape;
 public sealed class DifferentialShapeTests
 {
     [Fact]
-    public void Every_event_has_a_shape() => Assert.Superset(AllShapes.ByName.Keys.ToHashSet(), DifferentialShapes.OfAssembly.Keys.ToHashSet());
+    public void Every_event_has_a_shape() =>
+        Assert.Superset(AllShapes.ByName.Keys.ToHashSet(), DifferentialShapes.OfAssembly.Keys.ToHashSet());
 
     [Fact]
     public void Source_and_assembly_have_the_same_shapes() =>

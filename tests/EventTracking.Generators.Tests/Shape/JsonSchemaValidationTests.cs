@@ -20,12 +20,17 @@ public sealed class JsonSchemaValidationTests
         var events = shapes.Select(static shape => shape.Take(EventsOfAShape).ToList()).ToList();
 
         var ofData = await Ajv.Validate([.. shapes.Zip(events, static (shape, written) =>
-            (JsonSchema.OfData(DifferentialShapes.OfAssembly[shape.Name], $"https://example.org/{shape.Name}.json"), Texts(written.Select(static w => w.Data))))]);
+            (JsonSchema.OfData(DifferentialShapes.OfAssembly[shape.Name], $"https://example.org/{shape.Name}.json"),
+             Texts(written.Select(static w => w.Data))))]);
         var ofLines = await Ajv.Validate([.. shapes.Zip(events, static (shape, written) =>
             (JsonSchema.OfLine(DifferentialShapes.OfAssembly[shape.Name]), Texts(written.Select(static w => w.Line))))]);
 
-        Assert.All(shapes.Zip(ofData), static pair => Assert.All(pair.Second, error => Assert.Equal($"{pair.First.Name}: ", $"{pair.First.Name}: {error}")));
-        Assert.All(shapes.Zip(ofLines), static pair => Assert.All(pair.Second, error => Assert.Equal($"{pair.First.Name}: ", $"{pair.First.Name}: {error}")));
+        Assert.All(
+            shapes.Zip(ofData),
+            static pair => Assert.All(pair.Second, error => Assert.Equal($"{pair.First.Name}: ", $"{pair.First.Name}: {error}")));
+        Assert.All(
+            shapes.Zip(ofLines),
+            static pair => Assert.All(pair.Second, error => Assert.Equal($"{pair.First.Name}: ", $"{pair.First.Name}: {error}")));
 
         static IReadOnlyList<string> Texts(IEnumerable<byte[]> json) => [.. json.Select(Encoding.UTF8.GetString)];
     }

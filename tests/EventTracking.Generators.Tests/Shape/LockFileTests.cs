@@ -60,7 +60,9 @@ public sealed class LockFileTests
 
     [Theory]
     [InlineData("", "expected 'eventtracking lock 1' but found ''; a lock of another format is not read")]
-    [InlineData("eventtracking lock 2\n\na 1\n  x string\n", "expected 'eventtracking lock 1' but found 'eventtracking lock 2'; a lock of another format is not read")]
+    [InlineData(
+        "eventtracking lock 2\n\na 1\n  x string\n",
+        "expected 'eventtracking lock 1' but found 'eventtracking lock 2'; a lock of another format is not read")]
     [InlineData("<<<<<<< HEAD\neventtracking lock 1\n", "a merge conflict is not resolved")]
     public void Nothing_is_read_without_the_first_line(string text, string reason)
     {
@@ -156,7 +158,8 @@ public sealed class LockFileTests
     [Fact]
     public void A_merge_conflict_costs_only_the_event_that_it_is_in()
     {
-        var file = LockFile.Parse("eventtracking lock 1\n\na 1\n  a string\n<<<<<<< ours\n  b string\n=======\n  c string\n>>>>>>> theirs\n\nb 1\n  x string\n");
+        var file = LockFile.Parse(
+            "eventtracking lock 1\n\na 1\n  a string\n<<<<<<< ours\n  b string\n=======\n  c string\n>>>>>>> theirs\n\nb 1\n  x string\n");
 
         Assert.Equal([5, 7, 9], file.Errors.Select(static error => error.Line));
         Assert.All(file.Errors, static error => Assert.Equal("a merge conflict is not resolved", error.Reason));
@@ -172,7 +175,8 @@ public sealed class LockFileTests
         Assert.Equal(
             [
                 new LockError(1, "the file begins with a byte order mark; save it as UTF-8 without one"),
-                new LockError(1, "the line ends with CR LF; save the file with LF, and let .gitattributes keep it so: events.lock text eol=lf"),
+                new LockError(
+                    1, "the line ends with CR LF; save the file with LF, and let .gitattributes keep it so: events.lock text eol=lf"),
             ],
             file.Errors);
         Assert.Equal("a 1\n  x string\n", Assert.Single(file.Blocks).Shape!.ToString());

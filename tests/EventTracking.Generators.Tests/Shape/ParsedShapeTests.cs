@@ -45,31 +45,37 @@ public sealed class ParsedShapeTests
     {
         var parsed = Parse(SomeCompilation.Of(Source));
 
-        Assert.Equal(members, string.Join(' ', parsed.MembersOn(path).Select(static member => $"{member.ContainingType.Name}.{member.Name}")));
+        Assert.Equal(
+            members, string.Join(' ', parsed.MembersOn(path).Select(static member => $"{member.ContainingType.Name}.{member.Name}")));
     }
 
     [Fact]
     public void Every_path_leads_to_a_member() =>
-        Assert.All(Parse(SomeCompilation.Of(Source)) switch { var parsed => parsed.Shape.Nodes.Select(node => (parsed, node)) }, static pair =>
-        {
-            var members = pair.parsed.MembersOn(pair.node.Path);
-            Assert.NotEmpty(members);
-            if (pair.node.Field is { } field)
-                Assert.Equal(field.Member, members[^1].Name);
-        });
+        Assert.All(
+            Parse(SomeCompilation.Of(Source)) switch { var parsed => parsed.Shape.Nodes.Select(node => (parsed, node)) }, static pair =>
+            {
+                var members = pair.parsed.MembersOn(pair.node.Path);
+                Assert.NotEmpty(members);
+                if (pair.node.Field is { } field)
+                    Assert.Equal(field.Member, members[^1].Name);
+            });
 
     [Fact]
     public void Types_of_assemblies_that_are_not_referenced_are_missing()
     {
-        var library = SomeCompilation.Of("public record Known(string Text); public abstract record Base(int Number);").WithAssemblyName("Library");
+        var library = SomeCompilation.Of("public record Known(string Text); public abstract record Base(int Number);")
+            .WithAssemblyName("Library");
         var events = GeneratorRun.WithoutChecks(SomeCompilation.Of("""
             using EventTracking;
             [TrackedEvent("org.example.event")]
             public sealed partial record Sample(Known Known, string Text) : Base(1);
             """).AddReferences(Image(library))).Output;
 
-        var compilation = EventShapes.CreateCompilation(events.References.Where(static reference => reference is not PortableExecutableReference { FilePath: "Library" }).Append(Image(events)));
-        var parsed = Parse(compilation, compilation.SourceModule.ReferencedAssemblySymbols.Single(static assembly => assembly.Name == "Shop"));
+        var compilation = EventShapes.CreateCompilation(
+            events.References.Where(static reference => reference is not PortableExecutableReference { FilePath: "Library" })
+                .Append(Image(events)));
+        var parsed = Parse(
+            compilation, compilation.SourceModule.ReferencedAssemblySymbols.Single(static assembly => assembly.Name == "Shop"));
 
         Assert.Equal(["Base, Library", "Known, Library"], parsed.MissingTypes);
         Assert.Equal("org.example.event 1\n  text string\n", parsed.Shape.ToString());
@@ -81,7 +87,8 @@ public sealed class ParsedShapeTests
     [Fact]
     public void A_private_member_of_a_referenced_assembly_does_not_matter()
     {
-        var library = SomeCompilation.Of("public readonly struct Ticket { private readonly int _number; public override string ToString() => _number.ToString(); }")
+        var library = SomeCompilation.Of(
+            "public readonly struct Ticket { private readonly int _number; public override string ToString() => _number.ToString(); }")
             .WithAssemblyName("Library");
         var source = SomeCompilation.Of("""
             using EventTracking;
@@ -91,7 +98,8 @@ public sealed class ParsedShapeTests
         var events = GeneratorRun.WithoutChecks(source).Output;
         var compilation = EventShapes.CreateCompilation(events.References.Append(Image(events)));
 
-        var ofAssembly = Parse(compilation, compilation.SourceModule.ReferencedAssemblySymbols.Single(static assembly => assembly.Name == "Shop"));
+        var ofAssembly = Parse(
+            compilation, compilation.SourceModule.ReferencedAssemblySymbols.Single(static assembly => assembly.Name == "Shop"));
 
         Assert.Equal("org.example.event 1\n  ticket object\n", ofAssembly.Shape.ToString());
         Assert.Equal(Parse(source).Shape.ToString(), ofAssembly.Shape.ToString());
@@ -102,7 +110,9 @@ public sealed class ParsedShapeTests
     public void Types_that_refer_to_each_other_in_all_directions_are_expanded_once()
     {
         const int types = 12;
-        var properties = string.Concat(Enumerable.Range(0, types).Select(static i => string.Create(CultureInfo.InvariantCulture, $"public T{i}? P{i} {{ get; init; }} ")));
+        var properties = string.Concat(
+            Enumerable.Range(0, types)
+                .Select(static i => string.Create(CultureInfo.InvariantCulture, $"public T{i}? P{i} {{ get; init; }} ")));
         var shape = SomeShape.Of(SomeShape.Event("T0 Start", string.Concat(Enumerable.Range(0, types).Select(
             i => string.Create(CultureInfo.InvariantCulture, $"public record T{i} {{ {properties}}}\n")))));
 

@@ -66,7 +66,8 @@ public sealed class ShapeComparisonTests
     [Fact]
     public void Changes_at_all_depths_are_found_in_ordinal_order_of_their_paths() => Assert.Equal(
         ["a.b[].c: BecameNullable string -> string ?", "a.b[].d: FieldAdded - -> number", "e: FieldRemoved string -> -"],
-        Compare("a object|a.b array|a.b[] object|a.b[].c string|e string", "a object|a.b array|a.b[] object|a.b[].c string ?|a.b[].d number")
+        Compare(
+            "a object|a.b array|a.b[] object|a.b[].c string|e string", "a object|a.b array|a.b[] object|a.b[].c string ?|a.b[].d number")
             .Select(static change => change.ToString()));
 
     [Fact]
@@ -86,13 +87,16 @@ public sealed class ShapeComparisonTests
             .Select(static change => change.ToString()));
 
     [Fact]
-    public void Equal_shapes_have_no_changes() => Assert.Empty(Compare("x object|x.next ^x ?|x.y integer", "x object|x.next ^x ?|x.y integer"));
+    public void Equal_shapes_have_no_changes() =>
+        Assert.Empty(Compare("x object|x.next ^x ?|x.y integer", "x object|x.next ^x ?|x.y integer"));
 
     private static IReadOnlyList<ShapeChange> Compare(string old, string @new) => ShapeComparison.Compare(Shape(old), Shape(@new));
 
     private static DataShape Shape(string lines)
     {
-        var file = LockFile.Parse($"{LockFile.Header}\n\na 1\n{string.Concat(lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(static line => $"  {line}\n"))}");
+        var file = LockFile.Parse(
+            $"{LockFile.Header}\n\na "
+                + $"1\n{string.Concat(lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(static line => $"  {line}\n"))}");
         Assert.Empty(file.Errors);
         return Assert.Single(file.Blocks).Shape!;
     }

@@ -66,11 +66,15 @@ public sealed class ShapeOfAssemblyTests
 
     [Fact]
     public void The_shapes_are_the_same() =>
-        Assert.Equal(SomeShape.AllOf(Source).Select(static shape => shape.ToString()), SomeShape.AllOfAssembly(Source).Select(static shape => shape.ToString()));
+        Assert.Equal(
+            SomeShape.AllOf(Source).Select(static shape => shape.ToString()),
+            SomeShape.AllOfAssembly(Source).Select(static shape => shape.ToString()));
 
     [Fact]
     public void The_owners_are_the_same() =>
-        Assert.Equal(SomeShape.AllOf(Source).Select(static shape => shape.Owner), SomeShape.AllOfAssembly(Source).Select(static shape => shape.Owner));
+        Assert.Equal(
+            SomeShape.AllOf(Source).Select(static shape => shape.Owner),
+            SomeShape.AllOfAssembly(Source).Select(static shape => shape.Owner));
 
     [Fact]
     public void The_documentation_is_the_same_if_its_file_is_there()

@@ -62,7 +62,9 @@ public sealed class ShapeOfFieldTests
 
     [Fact]
     public void A_reference_without_an_annotation_can_be_null() =>
-        Assert.Equal(["x array ?", "x[] string ?", "y string ?"], SomeShape.Lines("#nullable disable\n" + SomeShape.Event("List<string> X, string Y")));
+        Assert.Equal(
+            ["x array ?", "x[] string ?", "y string ?"],
+            SomeShape.Lines("#nullable disable\n" + SomeShape.Event("List<string> X, string Y")));
 
     [Theory]
     [InlineData("JsonElement X")]
@@ -99,18 +101,24 @@ public sealed class ShapeOfFieldTests
     [Fact]
     public void An_enum_with_its_names_in_order() => Assert.Equal(
         "x enum(\"zu Ende\", end_reached, paused)",
-        SomeShape.Line("Reason X", """enum Reason { Paused, EndReached, [JsonStringEnumMemberName("zu Ende")] Stopped, Ended = Stopped }"""));
+        SomeShape.Line(
+            "Reason X", """enum Reason { Paused, EndReached, [JsonStringEnumMemberName("zu Ende")] Stopped, Ended = Stopped }"""));
 
     [Fact]
-    public void Flags() => Assert.Equal("x flags(none, read, read_write, write)", SomeShape.Line("Rights X", "[Flags] enum Rights { None, Read, Write, ReadWrite }"));
+    public void Flags() =>
+        Assert.Equal(
+            "x flags(none, read, read_write, write)", SomeShape.Line("Rights X", "[Flags] enum Rights { None, Read, Write, ReadWrite }"));
 
     [Fact]
-    public void An_enum_without_members_is_an_integer() => Assert.Equal("x integer(0..255) ?", SomeShape.Line("Nothing? X", "enum Nothing : byte;"));
+    public void An_enum_without_members_is_an_integer() =>
+        Assert.Equal("x integer(0..255) ?", SomeShape.Line("Nothing? X", "enum Nothing : byte;"));
 
     [Fact]
     public void An_enum_that_is_written_as_a_number() => Assert.Equal(
         ["x integer(-32768..32767)"],
-        SomeShape.Lines(SomeShape.Event("Reason X", "enum Reason : short { Paused }", "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]")));
+        SomeShape.Lines(
+            SomeShape.Event(
+                "Reason X", "enum Reason : short { Paused }", "[assembly: TrackedEventDefaults(EnumFormat = EnumFormat.Number)]")));
 
     [Fact]
     public void An_object() => Assert.Equal(
@@ -122,7 +130,8 @@ public sealed class ShapeOfFieldTests
 
     [Fact]
     public void A_union() => Assert.Equal(
-        "target oneof(kind: circle, square)\ntarget<circle>.label string ?\ntarget<circle>.radius number\ntarget<square>.label string ?\ntarget<square>.side number",
+        "target oneof(kind: circle, square)\ntarget<circle>.label string ?\ntarget<circle>.radius number\ntarget<square>.label string "
+            + "?\ntarget<square>.side number",
         SomeShape.Line(
             "Figure Target",
             """
@@ -139,7 +148,8 @@ public sealed class ShapeOfFieldTests
         "x oneof(\"$type\": *, -2, 1)\nx<*>.name string\nx<-2>.name string\nx<1>.name string\nx<1>.size integer",
         SomeShape.Line(
             "Animal X",
-            "[JsonDerivedType(typeof(Dog), 1)] [JsonDerivedType(typeof(Cat), -2)] record Animal(string Name); record Dog(string Name, long Size) : Animal(Name); record Cat(string Name) : Animal(Name);"));
+            "[JsonDerivedType(typeof(Dog), 1)] [JsonDerivedType(typeof(Cat), -2)] record Animal(string Name); record Dog(string Name, "
+                + "long Size) : Animal(Name); record Cat(string Name) : Animal(Name);"));
 
     [Fact]
     public void Derived_types_without_a_discriminator_are_one_object() => Assert.Equal(
@@ -198,7 +208,8 @@ public sealed class ShapeOfFieldTests
     public void Lines_are_in_ordinal_order_of_their_paths() => Assert.Equal(
         ["\"a-b\" string", "Z string", "a array", "a[] string", "a_b string"],
         SomeShape.Lines(SomeShape.Event(
-            "string[] A, [property: JsonPropertyName(\"a_b\")] string B, [property: JsonPropertyName(\"Z\")] string Z, [property: JsonPropertyName(\"a-b\")] string C")));
+            "string[] A, [property: JsonPropertyName(\"a_b\")] string B, [property: JsonPropertyName(\"Z\")] string Z, [property: "
+                + "JsonPropertyName(\"a-b\")] string C")));
 
     [Fact]
     public void The_naming_policy_names_fields_and_enum_members() => Assert.Equal(

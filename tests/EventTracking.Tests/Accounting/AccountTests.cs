@@ -13,7 +13,8 @@ public sealed class AccountTests
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
             ["b"] = new CountingBackend(),
-            ["a"] = new RoutingBackend(new Dictionary<string, IEventBackend> { ["y"] = new CountingBackend(), ["x"] = new CountingBackend() }),
+            ["a"] = new RoutingBackend(
+                new Dictionary<string, IEventBackend> { ["y"] = new CountingBackend(), ["x"] = new CountingBackend() }),
         });
 
         Assert.Equal(["", "a", "a/x", "a/y", "b"], tracker.Accounts.Select(static account => account.Path));
@@ -77,7 +78,8 @@ public sealed class AccountTests
     {
         var branch = new RoutingBackend(SomeBackends.Only(new CountingBackend()), [new NameAllowlistProcessor("kept")]);
         using var tracker = new Tracker(
-            new Dictionary<string, IEventBackend> { ["branch"] = branch }, processors: [new RegexFilterProcessor(FilterType.Blocklist, "noise")]);
+            new Dictionary<string, IEventBackend> { ["branch"] = branch },
+            processors: [new RegexFilterProcessor(FilterType.Blocklist, "noise")]);
 
         tracker.Emit("noise");
         tracker.Emit("kept");
@@ -114,7 +116,8 @@ public sealed class AccountTests
     [Fact]
     public void A_throwing_backend_drops_the_event_in_its_own_account_only()
     {
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["bad"] = new ThrowingBackend(), ["good"] = new CountingBackend() });
+        using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["bad"] = new ThrowingBackend(), ["good"] = new CountingBackend() });
 
         tracker.Emit("test.event");
 
@@ -240,7 +243,8 @@ public sealed class AccountTests
         tracker.Emit("test.event");
 
         Assert.Equal(
-            "'only': offered 1, filtered 0, rejected 0 (none), accepted 1, delivered 0, dead-lettered 0, pending 0, dropped 1 (backend_failed 1)",
+            "'only': offered 1, filtered 0, rejected 0 (none), accepted 1, delivered 0, dead-lettered 0, pending 0, dropped 1 "
+                + "(backend_failed 1)",
             tracker.GetAccount("only").ToString());
     }
 

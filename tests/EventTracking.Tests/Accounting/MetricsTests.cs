@@ -15,7 +15,8 @@ public sealed class MetricsTests
             new Dictionary<string, IEventBackend>
             {
                 ["bad"] = new ThrowingBackend(),
-                ["branch"] = new RoutingBackend(SomeBackends.Only(new CountingBackend()), [SomeProcessors.Throwing(ProcessorFailurePolicy.Drop)]),
+                ["branch"] = new RoutingBackend(
+                    SomeBackends.Only(new CountingBackend()), [SomeProcessors.Throwing(ProcessorFailurePolicy.Drop)]),
             },
             processors: [new RegexFilterProcessor(FilterType.Blocklist, "noise")]);
         tracker.Emit("noise");
@@ -39,7 +40,8 @@ public sealed class MetricsTests
     public void A_backend_with_an_empty_name_is_not_confused_with_the_tracker()
     {
         using var metrics = new Metrics();
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { [""] = new RoutingBackend(SomeBackends.Only(new ThrowingBackend())) });
+        using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { [""] = new RoutingBackend(SomeBackends.Only(new ThrowingBackend())) });
 
         tracker.Emit("test.event");
 
@@ -57,14 +59,16 @@ public sealed class MetricsTests
         using var hanging = new GatedBackend();
         var clock = new FakeTimeProvider();
         var router = new BackgroundRoutingBackend(SomeBackends.Only(hanging));
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router, ["file"] = new CountingBackend() }, timeProvider: clock);
+        using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["background"] = router, ["file"] = new CountingBackend() }, timeProvider: clock);
         Assert.Equal(["bytes background/only 0", "oldest_age background/only 0"], metrics.Read("queue"));
 
         tracker.Emit("test.event");
         hanging.AwaitEvent();
         clock.Advance(TimeSpan.FromSeconds(2.5));
 
-        Assert.Equal([$"bytes background/only {router.Queues["only"].QueuedBytes}", "oldest_age background/only 2.5"], metrics.Read("queue"));
+        Assert.Equal(
+            [$"bytes background/only {router.Queues["only"].QueuedBytes}", "oldest_age background/only 2.5"], metrics.Read("queue"));
         hanging.Open();
     }
 
@@ -75,7 +79,8 @@ public sealed class MetricsTests
         var one = new Tracker();
         using var other = new Tracker();
         one.Emit("test.event");
-        Assert.Equal(["offered 0", "offered 1"], metrics.Read("events").Where(static line => line.StartsWith("offered", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["offered 0", "offered 1"], metrics.Read("events").Where(static line => line.StartsWith("offered", StringComparison.Ordinal)));
 
         one.Dispose();
 

@@ -6,7 +6,8 @@ namespace EventTracking.Tests.Conformance;
 /// <summary>A test that waits without a limit hangs the whole run when what it waits for does not happen.</summary>
 public sealed partial class BoundedWaitTests
 {
-    private static readonly string[] WithoutTests = ["EventTracking.Benchmarks", "EventTracking.LineWriter", "EventTracking.Aot.Program", "obj", "bin"];
+    private static readonly string[] WithoutTests =
+        ["EventTracking.Benchmarks", "EventTracking.LineWriter", "EventTracking.Aot.Program", "obj", "bin"];
 
     [Fact]
     public void Every_wait_of_a_test_has_a_limit()

@@ -49,7 +49,9 @@ public sealed class EmbeddedJsonTests
     public void Whitespace_is_removed_and_order_is_kept() =>
         Assert.Equal(
             """{"b":[1,{"c":null}],"a":"","d":[]}""",
-            Written.By(static (ref writer) => writer.WriteJsonElement(JsonElement.Parse(" { \"b\" : [ 1 , { \"c\" : null } ] ,\r\n \"a\":\"\", \"d\":[ ] } "))));
+            Written.By(
+                static (ref writer) =>
+                    writer.WriteJsonElement(JsonElement.Parse(" { \"b\" : [ 1 , { \"c\" : null } ] ,\r\n \"a\":\"\", \"d\":[ ] } "))));
 
     [Fact]
     public void Comments_and_trailing_commas_are_removed()

@@ -102,14 +102,17 @@ public sealed class FormattedTests
 
     [Fact]
     public void A_null_reference_is_written_as_null() =>
-        Assert.Equal("""{"a":null}""", Written.By(static (ref writer) => Write(ref writer, static (ref w) => w.WriteFormatted<System.Net.IPAddress>(null))));
+        Assert.Equal(
+            """{"a":null}""",
+            Written.By(static (ref writer) => Write(ref writer, static (ref w) => w.WriteFormatted<System.Net.IPAddress>(null))));
 
     [Fact]
     public void The_culture_of_the_thread_does_not_matter()
     {
         using var _ = new CultureScope("fi-FI");
 
-        Assert.Equal("-5", Value(Written.By(static (ref writer) => Write(ref writer, static (ref w) => w.WriteFormatted(new BigInteger(-5))))));
+        Assert.Equal(
+            "-5", Value(Written.By(static (ref writer) => Write(ref writer, static (ref w) => w.WriteFormatted(new BigInteger(-5))))));
     }
 
     private static void Write(ref EventDataWriter writer, WriteScript value)

@@ -8,7 +8,8 @@ namespace EventTracking.Tests.Data;
 /// <summary>Line breaks, invisible characters and invalid text in values, keys, names and contexts never break the line.</summary>
 public sealed class HostileTextTests
 {
-    private static readonly string Controls = string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(static c => (char)c));
+    private static readonly string Controls =
+        string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(static c => (char)c));
 
     public static TheoryData<string> Texts =>
     [
@@ -65,7 +66,8 @@ public sealed class HostileTextTests
     [Fact]
     public void Line_breaks_and_invisible_characters_are_escaped()
     {
-        var json = Written.By(static (ref writer) => writer.WriteString("\u0000\u001F\u007F\u0085\u009F\u061C\u200E\u2028\u2029\u202E\u2066\uFEFF\n\t\"\\/"));
+        var json = Written.By(
+            static (ref writer) => writer.WriteString("\u0000\u001F\u007F\u0085\u009F\u061C\u200E\u2028\u2029\u202E\u2066\uFEFF\n\t\"\\/"));
 
         Assert.Equal(
             """

@@ -41,8 +41,10 @@ public sealed class NumberTests
     [Fact]
     public void Floating_point_numbers_match_System_Text_Json()
     {
-        Gen.Double.Where(double.IsFinite).Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDouble(value))));
-        Gen.Float.Where(float.IsFinite).Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteSingle(value))));
+        Gen.Double.Where(double.IsFinite)
+            .Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteDouble(value))));
+        Gen.Float.Where(float.IsFinite)
+            .Sample(static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteSingle(value))));
         Gen.UShort.Select(BitConverter.UInt16BitsToHalf).Where(Half.IsFinite).Sample(
             static value => Assert.Equal(Expected(value), Written.By((ref writer) => writer.WriteHalf(value))));
     }

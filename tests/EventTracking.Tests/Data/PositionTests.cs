@@ -14,18 +14,20 @@ public sealed class PositionTests
 
     [Fact]
     public void Fields_return_the_position_of_the_next_byte() =>
-        Assert.Equal("""{"text":"a","flag":true,"int":-1,"long":2,"double":0.5,"texts":["a",null],"at":"2026-01-02T03:04:05+00:00"}""", Written.By(static (ref writer) =>
-        {
-            var at = writer.Begin();
-            at = writer.AddString(at, "{\"text\":"u8, "a");
-            at = writer.AddBoolean(at, ",\"flag\":"u8, true);
-            at = writer.AddInt64(at, ",\"int\":"u8, -1);
-            at = writer.AddInt64(at, ",\"long\":"u8, 2L);
-            at = writer.AddDouble(at, ",\"double\":"u8, 0.5);
-            at = writer.AddStrings(at, ",\"texts\":"u8, ["a", null]);
-            at = writer.AddDateTimeOffset(at, ",\"at\":"u8, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
-            writer.End(at, "}"u8);
-        }));
+        Assert.Equal(
+            """{"text":"a","flag":true,"int":-1,"long":2,"double":0.5,"texts":["a",null],"at":"2026-01-02T03:04:05+00:00"}""",
+            Written.By(static (ref writer) =>
+            {
+                var at = writer.Begin();
+                at = writer.AddString(at, "{\"text\":"u8, "a");
+                at = writer.AddBoolean(at, ",\"flag\":"u8, true);
+                at = writer.AddInt64(at, ",\"int\":"u8, -1);
+                at = writer.AddInt64(at, ",\"long\":"u8, 2L);
+                at = writer.AddDouble(at, ",\"double\":"u8, 0.5);
+                at = writer.AddStrings(at, ",\"texts\":"u8, ["a", null]);
+                at = writer.AddDateTimeOffset(at, ",\"at\":"u8, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+                writer.End(at, "}"u8);
+            }));
 
     [Fact]
     public void Uncommon_values_keep_the_position()

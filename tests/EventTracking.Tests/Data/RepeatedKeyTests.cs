@@ -26,8 +26,12 @@ public sealed class RepeatedKeyTests
     public void The_last_value_wins_in_the_first_position(string json, string expected)
     {
         Assert.Equal(expected, Emitted(tracker => tracker.Emit("e", JsonElement.Parse(json))));
-        Assert.Equal($$"""{"value":{{expected}}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = JsonElement.Parse(json) })));
-        Assert.Equal($$"""{"value":{{expected}}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = JsonNode.Parse(json) })));
+        Assert.Equal(
+            $$"""{"value":{{expected}}}""",
+            Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = JsonElement.Parse(json) })));
+        Assert.Equal(
+            $$"""{"value":{{expected}}}""",
+            Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = JsonNode.Parse(json) })));
         Assert.Equal($$"""{"value":{{expected}}}""", Emitted(tracker => tracker.Emit(new ScriptedEvent((ref writer) =>
         {
             writer.WriteRaw("{\"value\":"u8);
@@ -57,7 +61,8 @@ public sealed class RepeatedKeyTests
             null,
             new DelegateProcessor(static (ref envelope) =>
             {
-                envelope = envelope.WithData(JsonNode.Parse("""{"card":1,"card":2,"id":3}""")!.AsObject()).WithContext("more", JsonElement.Parse("""{"a":1,"a":2}"""));
+                envelope = envelope.WithData(JsonNode.Parse("""{"card":1,"card":2,"id":3}""")!.AsObject())
+                    .WithContext("more", JsonElement.Parse("""{"a":1,"a":2}"""));
                 return ProcessingResult.Keep;
             }),
             new DelegateProcessor(static (ref envelope) =>
@@ -75,10 +80,17 @@ public sealed class RepeatedKeyTests
     [Fact]
     public void Distinct_keys_with_the_same_text_are_one_key()
     {
-        var table = new SortedList(Comparer<object>.Create(static (x, y) => x.GetType() == y.GetType() ? 0 : x is int ? -1 : 1)) { [1] = "number", ["1"] = "text" };
-        Assert.Equal("""{"value":{"1":"text"}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = table })));
+        var table = new SortedList(
+            Comparer<object>.Create(static (x, y) => x.GetType() == y.GetType() ? 0 : x is int ? -1 : 1))
+            {
+                [1] = "number",
+                ["1"] = "text",
+            };
+        Assert.Equal(
+            """{"value":{"1":"text"}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = table })));
 
-        var twice = new Dictionary<string, object?>(ReferenceEqualityComparer.Instance) { [new string("a")] = 1, [new string("aa")[..1]] = 2 };
+        var twice = new Dictionary<string, object?>(
+            ReferenceEqualityComparer.Instance) { [new string("a")] = 1, [new string("aa")[..1]] = 2 };
         Assert.Equal(2, twice.Count);
         Assert.Equal("""{"a":2}""", Emitted(tracker => tracker.Emit("e", twice)));
         Assert.Equal("""{"value":{"a":2}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = twice })));
@@ -87,7 +99,9 @@ public sealed class RepeatedKeyTests
     [Fact]
     public void Keys_that_serialize_alike_are_one_key()
     {
-        Assert.Equal("{\"\ufffd\":2}", Emitted(static tracker => tracker.Emit("e", new Dictionary<string, object?> { ["\ud800"] = 1, ["\ud801"] = 2 })));
+        Assert.Equal(
+            "{\"\ufffd\":2}",
+            Emitted(static tracker => tracker.Emit("e", new Dictionary<string, object?> { ["\ud800"] = 1, ["\ud801"] = 2 })));
         using var tracking = new CollectingTracker();
         using (tracking.Tracker.Context("session", new EventContext { ["\ud800"] = 1, ["user"] = 2, ["\ufffd"] = 3 }))
             tracking.Tracker.Emit("e");
@@ -127,7 +141,8 @@ public sealed class RepeatedKeyTests
             var json = new StringBuilder();
             AppendValue(json, random, 5);
 
-            Assert.Equal(Unique(JsonElement.Parse(json.ToString())), Emitted(tracker => tracker.Emit("e", JsonElement.Parse(json.ToString()))));
+            Assert.Equal(
+                Unique(JsonElement.Parse(json.ToString())), Emitted(tracker => tracker.Emit("e", JsonElement.Parse(json.ToString()))));
         }
     }
 
@@ -151,7 +166,8 @@ public sealed class RepeatedKeyTests
         json.Append(kind == 3 ? '[' : '{');
         for (var i = 0; i < count; i++)
         {
-            json.Append(i > 0 ? "," : "").Append(kind == 3 ? "" : random.Next(2) == 0 ? $"\"{(char)('a' + random.Next(3))}\":" : $"\"\\u006{random.Next(1, 4)}\":");
+            json.Append(i > 0 ? "," : "")
+                .Append(kind == 3 ? "" : random.Next(2) == 0 ? $"\"{(char)('a' + random.Next(3))}\":" : $"\"\\u006{random.Next(1, 4)}\":");
             AppendValue(json, random, depth - 1);
         }
 
@@ -162,7 +178,8 @@ public sealed class RepeatedKeyTests
     private static string Unique(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => $"[{string.Join(',', value.EnumerateArray().Select(Unique))}]",
-        JsonValueKind.Object => $"{{{string.Join(',', value.EnumerateObject().GroupBy(static member => member.Name).Select(static members => $"\"{members.Key}\":{Unique(members.Last().Value)}"))}}}",
+        JsonValueKind.Object =>
+            $"{{{string.Join(',', value.EnumerateObject().GroupBy(static member => member.Name).Select(static members => $"\"{members.Key}\":{Unique(members.Last().Value)}"))}}}",
         _ => value.GetRawText(),
     };
 }

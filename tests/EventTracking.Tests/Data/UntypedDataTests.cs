@@ -52,7 +52,8 @@ public sealed class UntypedDataTests
         { TimeSpan.FromDays(1.5), "\"1.12:00:00\"" },
         { new Uri("/a b", UriKind.Relative), "\"/a b\"" },
         { new Version(1, 2), "\"1.2\"" },
-        { System.Numerics.BigInteger.Parse("-123456789012345678901234567890", System.Globalization.CultureInfo.InvariantCulture), "\"-123456789012345678901234567890\"" },
+        { System.Numerics.BigInteger.Parse(
+            "-123456789012345678901234567890", System.Globalization.CultureInfo.InvariantCulture), "\"-123456789012345678901234567890\"" },
         { System.Net.IPAddress.IPv6Loopback, "\"::1\"" },
         { System.Globalization.CultureInfo.GetCultureInfo("fi-FI"), "\"fi-FI\"" },
         { new System.Text.StringBuilder("a\"b"), "\"a\\\"b\"" },
@@ -114,7 +115,8 @@ public sealed class UntypedDataTests
         ["a list with a stream"] = static () => new object[] { 1, Stream.Null },
         ["a sequence that throws at once"] = static () => ThrowingEnumerable.After(0),
         ["a sequence that throws later"] = static () => ThrowingEnumerable.After(3),
-        ["a dictionary with a sequence that throws"] = static () => new Dictionary<string, object?> { ["inner"] = ThrowingEnumerable.After(1) },
+        ["a dictionary with a sequence that throws"] = static () =>
+            new Dictionary<string, object?> { ["inner"] = ThrowingEnumerable.After(1) },
         ["a dictionary whose keys are no keys"] = static () => new Dictionary<object, int> { [new object()] = 1 },
         ["a document that is disposed of"] = SomeDisposedDocument,
         ["a list that contains itself"] = SomeCycle,
@@ -131,7 +133,8 @@ public sealed class UntypedDataTests
     {
         using var tracking = new CollectingTracker();
 
-        tracking.Tracker.Emit("test.event", new Dictionary<string, object?> { ["before"] = 1, ["bad"] = Unwritable[kind](), ["after"] = 2 });
+        tracking.Tracker.Emit(
+            "test.event", new Dictionary<string, object?> { ["before"] = 1, ["bad"] = Unwritable[kind](), ["after"] = 2 });
 
         Assert.Equal("""{"before":1,"bad":null,"after":2}""", tracking.Data);
         Assert.Equal(1, tracking.Failures(TrackingFailureKind.FieldFailed));

@@ -17,7 +17,9 @@ public sealed class FailureLogTests : IDisposable
     {
         for (var i = 0; i < 100; i++)
             Emit("test.event", "score", double.NaN);
-        Assert.Equal(["The value of the field \"data.score\" of the event \"test.event\" cannot be represented in JSON and was replaced"], FieldLines);
+        Assert.Equal(
+            ["The value of the field \"data.score\" of the event \"test.event\" cannot be represented in JSON and was replaced"],
+            FieldLines);
 
         _tracking.Clock.Advance(TimeSpan.FromSeconds(10));
         Emit("test.event", "score", double.NaN);
@@ -36,7 +38,8 @@ public sealed class FailureLogTests : IDisposable
     public void The_log_names_the_replaced_field_at_any_depth()
     {
         Emit("test.text", "title", "\ud800");
-        _tracking.Tracker.Emit("test.deep", new Dictionary<string, object?> { ["a"] = 1, ["outer"] = new object?[] { 1.5, float.NegativeInfinity } });
+        _tracking.Tracker.Emit(
+            "test.deep", new Dictionary<string, object?> { ["a"] = 1, ["outer"] = new object?[] { 1.5, float.NegativeInfinity } });
         _tracking.Tracker.Emit("test.name", new Dictionary<string, object?> { ["a"] = "before", ["b\udc00"] = 1 });
         using (_tracking.Tracker.Context("session", new EventContext { ["rate"] = double.NaN }))
             _tracking.Tracker.Emit("test.context");
@@ -74,7 +77,10 @@ public sealed class FailureLogTests : IDisposable
         Assert.Equal(4, FieldLines.Count());
         _tracking.Dispose();
         Assert.Equal(
-            ["1 more failures like this had no line of their own: FieldFailed at \"test.one\"", "1 more failures like this had no line of their own: FieldFailed at \"test.two\""],
+            [
+                "1 more failures like this had no line of their own: FieldFailed at \"test.one\"",
+                "1 more failures like this had no line of their own: FieldFailed at \"test.two\"",
+            ],
             FieldLines.Skip(4).Order(StringComparer.Ordinal));
     }
 
@@ -96,7 +102,10 @@ public sealed class FailureLogTests : IDisposable
         Assert.Single(_tracking.Log.Entries);
 
         _tracking.Dispose();
-        Assert.StartsWith("99 more failures like this had no line of their own: ProcessorFailed at", _tracking.Log.Entries[^1].Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "99 more failures like this had no line of their own: ProcessorFailed at",
+            _tracking.Log.Entries[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -112,10 +121,23 @@ public sealed class FailureLogTests : IDisposable
         _tracking.Tracker.Emit(name);
 
         Assert.All(_tracking.Log.Entries, static entry => Assert.DoesNotContain(entry.Text, char.IsControl));
-        Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The value of the field \"data.x\" of the event \"{inTheLog}\" cannot be represented in JSON and was replaced");
-        Assert.Contains(_tracking.Log.Entries, entry => entry.Text == $"The field \"{inTheLog}\" of the event \"test.event\" could not be written and is null");
-        Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"test.large\" is dropped: at the field \"data.{inJson}\" it exceeds", StringComparison.Ordinal));
-        Assert.Contains(_tracking.Log.Entries, entry => entry.Text.StartsWith($"The event \"{inTheLog}\" was emitted after its tracker was disposed", StringComparison.Ordinal));
+        Assert.Contains(
+            _tracking.Log.Entries,
+            entry =>
+                entry.Text == $"The value of the field \"data.x\" of the event \"{inTheLog}\" cannot be represented in JSON and was "
+                    + "replaced");
+        Assert.Contains(
+            _tracking.Log.Entries,
+            entry => entry.Text == $"The field \"{inTheLog}\" of the event \"test.event\" could not be written and is null");
+        Assert.Contains(
+            _tracking.Log.Entries,
+            entry =>
+                entry.Text.StartsWith(
+                    $"The event \"test.large\" is dropped: at the field \"data.{inJson}\" it exceeds", StringComparison.Ordinal));
+        Assert.Contains(
+            _tracking.Log.Entries,
+            entry =>
+                entry.Text.StartsWith($"The event \"{inTheLog}\" was emitted after its tracker was disposed", StringComparison.Ordinal));
     }
 
     [Fact]

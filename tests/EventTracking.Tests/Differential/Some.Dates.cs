@@ -14,7 +14,8 @@ internal static partial class Some
         Gen.Select(
             Ticks(System.DateTime.MaxValue.Ticks - System.TimeSpan.TicksPerDay),
             Gen.Int[-14 * 60, 14 * 60],
-            static (ticks, minutes) => new DateTimeOffset(Math.Max(ticks, System.TimeSpan.TicksPerDay), System.TimeSpan.FromMinutes(minutes))),
+            static (ticks, minutes) =>
+                new DateTimeOffset(Math.Max(ticks, System.TimeSpan.TicksPerDay), System.TimeSpan.FromMinutes(minutes))),
         Gen.OneOfConst(System.DateTimeOffset.MinValue, System.DateTimeOffset.MaxValue, System.DateTimeOffset.UnixEpoch));
 
     public static Gen<DateOnly> DateOnly => Gen.Int[0, System.DateOnly.MaxValue.DayNumber].Select(System.DateOnly.FromDayNumber);

@@ -44,7 +44,8 @@ public sealed class EventEnvelopeRewritingTests
     [InlineData("")]
     public void An_escaped_key_is_found(string key)
     {
-        Assert.Equal("2", SomeJson.Of(Rewritten.Data("{}", envelope => envelope.WithData(key, 1).WithData(key, 2))).GetProperty(key).GetRawText());
+        Assert.Equal(
+            "2", SomeJson.Of(Rewritten.Data("{}", envelope => envelope.WithData(key, 1).WithData(key, 2))).GetProperty(key).GetRawText());
         Assert.Equal("{}", Rewritten.Data("{}", envelope => envelope.WithData(key, 1).WithoutData(key)));
     }
 
@@ -75,7 +76,10 @@ public sealed class EventEnvelopeRewritingTests
 
         Assert.Equal("k\"ey", tracking.Event.Name);
         Assert.Null(tracking.Event.Descriptor);
-        Assert.StartsWith("""{"name":"k\"ey","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"video_id":"v",""", tracking.Event.Json, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"name":"k\"ey","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"video_id":"v",""",
+            tracking.Event.Json,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +93,12 @@ public sealed class EventEnvelopeRewritingTests
     public void An_extra_field_follows_the_context()
     {
         var collected = Rewritten.Event("{}", "{}", static envelope => envelope
-            .WithField("source", "a").WithField("extra", new[] { 1 }).WithField("source", "b").WithData("late", 1).WithContext("late", 2).WithName("n"));
+            .WithField("source", "a")
+            .WithField("extra", new[] { 1 })
+            .WithField("source", "b")
+            .WithData("late", 1)
+            .WithContext("late", 2)
+            .WithName("n"));
 
         Assert.Equal(
             """{"name":"n","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"late":1},"context":{"late":2},"source":"b","extra":[1]}""",
@@ -166,8 +175,10 @@ public sealed class EventEnvelopeRewritingTests
         });
 
         Assert.Equal("n299", collected.Name);
-        Assert.Equal(Enumerable.Range(0, 150).Select(static i => $"d{(2 * i) + 1}"), collected.Data.EnumerateObject().Select(static m => m.Name));
-        Assert.Equal(Enumerable.Range(0, 150).Select(static i => $"c{(2 * i) + 1}"), collected.Context.EnumerateObject().Select(static m => m.Name));
+        Assert.Equal(
+            Enumerable.Range(0, 150).Select(static i => $"d{(2 * i) + 1}"), collected.Data.EnumerateObject().Select(static m => m.Name));
+        Assert.Equal(
+            Enumerable.Range(0, 150).Select(static i => $"c{(2 * i) + 1}"), collected.Context.EnumerateObject().Select(static m => m.Name));
         Assert.Equal(304, SomeJson.Of(collected.Json).EnumerateObject().Count());
     }
 

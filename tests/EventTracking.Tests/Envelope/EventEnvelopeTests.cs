@@ -62,7 +62,8 @@ public sealed class EventEnvelopeTests
     [InlineData("1")]
     [InlineData("null")]
     [InlineData("{}")]
-    public void Data_without_fields_has_none(string json) => Look(json, static envelope => Assert.False(envelope.TryGetData("text", out _)));
+    public void Data_without_fields_has_none(string json) =>
+        Look(json, static envelope => Assert.False(envelope.TryGetData("text", out _)));
 
     [Fact]
     public void Found_values_outlive_the_event()

@@ -91,7 +91,8 @@ public sealed class FieldTableTests
         Assert.Same(descriptor.Fields[0], descriptor.Fields[0]);
     }
 
-    private static (string Name, string WireName, FieldJsonType JsonType, bool IsNullable, string? Documentation) Values(TrackedEventField field) =>
+    private static (string Name, string WireName, FieldJsonType JsonType, bool IsNullable, string? Documentation) Values(
+        TrackedEventField field) =>
         (field.Name, field.WireName, field.JsonType, field.IsNullable, field.Documentation);
 
     private static ImmutableArray<TrackedEventField> Read(string lines) => FieldTable.Read($"format 1\n{lines}", VideoStopped.Descriptor);

@@ -117,7 +117,8 @@ public sealed class TrackedEventRegistryTests
             static () => throw new TypeInitializationException("Broken too", null),
             static () => SomeDescriptor("registry.partial.last", 1)));
 
-        Assert.Equal(["registry.partial.first", "registry.partial.last"], All("registry.partial.").Select(static descriptor => descriptor.Name));
+        Assert.Equal(
+            ["registry.partial.first", "registry.partial.last"], All("registry.partial.").Select(static descriptor => descriptor.Name));
         Assert.NotNull(TrackedEventRegistry.Find("registry.partial.last"));
     }
 
@@ -145,7 +146,8 @@ public sealed class TrackedEventRegistryTests
         return descriptor;
     }
 
-    private static TrackedEventDescriptor SomeDescriptor(string name, int version) => TrackedEventDescriptor.Of<VideoStopped>(name, [], version);
+    private static TrackedEventDescriptor SomeDescriptor(string name, int version) =>
+        TrackedEventDescriptor.Of<VideoStopped>(name, [], version);
 
     private static IEnumerable<TrackedEventDescriptor> All(string start) =>
         TrackedEventRegistry.All.Where(descriptor => descriptor.Name.StartsWith(start, StringComparison.Ordinal));

@@ -16,11 +16,15 @@ public sealed class IsoTextTests
 
     [Fact]
     public void Instants_match_the_framework_without_trailing_zeros() => Fuzz.Run(seed: 11, static random =>
-        AssertWritten(SomeInstant(random), IsoText.WriteInstant, static instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)));
+        AssertWritten(
+            SomeInstant(random),
+            IsoText.WriteInstant,
+            static instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Durations_of_either_sign_match_the_framework() => Fuzz.Run(seed: 12, static random =>
-        AssertWritten(SomeDuration(random), IsoText.WriteDuration, static duration => duration.ToString("c", CultureInfo.InvariantCulture)));
+        AssertWritten(
+            SomeDuration(random), IsoText.WriteDuration, static duration => duration.ToString("c", CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Every_UTC_offset_matches_the_framework()
@@ -37,8 +41,14 @@ public sealed class IsoTextTests
     [Fact]
     public void Minimum_and_maximum_values_match_the_framework()
     {
-        foreach (var duration in (TimeSpan[])[TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero, TimeSpan.FromDays(1), TimeSpan.FromTicks(-1)])
+        foreach (var duration in (TimeSpan[])
+        [
+            TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero, TimeSpan.FromDays(1), TimeSpan.FromTicks(-1),
+        ])
+        {
             AssertWritten(duration, IsoText.WriteDuration, static duration => duration.ToString("c", CultureInfo.InvariantCulture));
+        }
+
         foreach (var instant in (DateTime[])[DateTime.MinValue, DateTime.MaxValue])
             AssertWritten(instant, IsoText.WriteSeconds, static instant => instant.ToString("s", CultureInfo.InvariantCulture));
     }

@@ -50,7 +50,11 @@ public sealed class JsonOutlineTests
         var found = new List<string>();
         var outline = new JsonOutline(json);
         while (outline.Read())
-            found.Add($"{outline.TokenType} {outline.Depth} {(outline.TokenType is JsonOutline.Token.Name ? Encoding.UTF8.GetString(outline.Name) : "")}");
+        {
+            found.Add(
+                $"{outline.TokenType} {outline.Depth} "
+                    + $"{(outline.TokenType is JsonOutline.Token.Name ? Encoding.UTF8.GetString(outline.Name) : "")}");
+        }
 
         isAtEnd = outline.IsAtEnd;
         return found;

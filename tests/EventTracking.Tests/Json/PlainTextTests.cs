@@ -27,7 +27,8 @@ public sealed class PlainTextTests
     public void Each_character_is_classified_the_same_in_every_position()
     {
         int[] lengths = [.. Enumerable.Range(1, 20), 31, 32, 33, 63, 64, 65, 129];
-        char[] characters = [.. Enumerable.Range(0, 0x180).Select(static i => (char)i), '\u2022', '\u225C', '\u7F22', '\u8022', '\uFF5C', '\uFFFF'];
+        char[] characters =
+            [.. Enumerable.Range(0, 0x180).Select(static i => (char)i), '\u2022', '\u225C', '\u7F22', '\u8022', '\uFF5C', '\uFFFF'];
         foreach (var length in lengths)
         {
             var text = new char[length];
@@ -61,8 +62,12 @@ public sealed class PlainTextTests
 
         var isPlain = PlainText.TryCopy(source.AsSpan(Guard, text.Length), ref destination[Guard]);
 
-        if (destination.AsSpan(0, Guard).ContainsAnyExcept(Untouched) || destination.AsSpan(Guard + text.Length).ContainsAnyExcept(Untouched))
+        if (destination.AsSpan(0, Guard).ContainsAnyExcept(Untouched)
+            || destination.AsSpan(Guard + text.Length).ContainsAnyExcept(Untouched))
+        {
             Assert.Fail($"Bytes outside the buffer were written for '{new string(text)}'.");
+        }
+
         copy = destination[Guard..^Guard];
         return isPlain;
     }

@@ -4,7 +4,8 @@ namespace EventTracking.Tests.Json;
 internal static class SomeText
 {
     private const int Longest = 300;
-    private const string Awkward = "\"\\\u0000\u001f\u007f\u0080\u009f\u00a0\u00ff\u0100\u017f\u061c\u07ff\u0800\u200e\u2028\u2066\u7fff\u8000\u8020\ud800\udbff\udc00\udfff\ufeff\uffff";
+    private const string Awkward =
+        "\"\\\u0000\u001f\u007f\u0080\u009f\u00a0\u00ff\u0100\u017f\u061c\u07ff\u0800\u200e\u2028\u2066\u7fff\u8000\u8020\ud800\udbff\udc00\udfff\ufeff\uffff";
 
     /// <summary>Printable ASCII without the quote and the backslash.</summary>
     public static char[] Plain(Random random)

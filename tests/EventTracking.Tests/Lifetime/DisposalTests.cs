@@ -13,9 +13,11 @@ public sealed class DisposalTests
     private static Dictionary<string, Func<GatedStream, ThreadStart>> Owners { get; } = new()
     {
         ["a tracker"] = static stream => TrackerOf(new JsonLinesBackend(stream)).Dispose,
-        ["a router"] = static stream => new RoutingBackend(SomeBackends.Only(new JsonLinesBackend(stream))) { ShutdownTimeout = Timeout.InfiniteTimeSpan }.Dispose,
+        ["a router"] = static stream =>
+            new RoutingBackend(SomeBackends.Only(new JsonLinesBackend(stream))) { ShutdownTimeout = Timeout.InfiniteTimeSpan }.Dispose,
         ["a router of queues"] = static stream =>
-            new BackgroundRoutingBackend(SomeBackends.Only(new JsonLinesBackend(stream))) { ShutdownTimeout = Timeout.InfiniteTimeSpan }.Dispose,
+            new BackgroundRoutingBackend(
+                SomeBackends.Only(new JsonLinesBackend(stream))) { ShutdownTimeout = Timeout.InfiniteTimeSpan }.Dispose,
         ["a file"] = static stream =>
         {
             ICompositeBackend file = new JsonLinesBackend(stream);
@@ -69,7 +71,8 @@ public sealed class DisposalTests
     {
         using var stream = new GatedStream();
         var tracker = new Tracker(
-            SomeBackends.Only(new JsonLinesBackend(stream)), options: new TrackerOptions { ShutdownTimeout = TimeSpan.FromMilliseconds(100) });
+            SomeBackends.Only(new JsonLinesBackend(stream)),
+            options: new TrackerOptions { ShutdownTimeout = TimeSpan.FromMilliseconds(100) });
         var first = Start(tracker.Dispose);
         stream.AwaitDisposal();
 

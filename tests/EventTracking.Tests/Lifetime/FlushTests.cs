@@ -24,11 +24,14 @@ public sealed class FlushTests
         ["a backend of a queue"] = static () => Of(Queueing(new ThrowingOnce())),
         ["a backend of a queue of a router of a queue"] = static () => Of(Queueing(Routing(Queueing(new ThrowingOnce())))),
         ["a file without a block"] = static () => Of(new JsonLinesBackend(new FailingOnceStream(), new JsonLinesOptions { BlockSize = 0 })),
-        ["a file of a queue"] = static () => Of(Queueing(new JsonLinesBackend(new FailingOnceStream(), new JsonLinesOptions { BlockSize = 0 }))),
+        ["a file of a queue"] = static () =>
+            Of(Queueing(new JsonLinesBackend(new FailingOnceStream(), new JsonLinesOptions { BlockSize = 0 }))),
         ["a queue without room"] = static () => Of(Queueing(new CountingBackend(), new BackgroundOptions { QueueCapacityBytes = 400 })),
-        ["a limit of the tracker"] = static () => new Tracker(SomeBackends.Only(new CountingBackend()), options: new TrackerOptions { Limits = SmallLimits }),
+        ["a limit of the tracker"] = static () =>
+            new Tracker(SomeBackends.Only(new CountingBackend()), options: new TrackerOptions { Limits = SmallLimits }),
         ["a limit of a router"] = static () => Of(new RoutingBackend(SomeBackends.Only(new CountingBackend()), limits: SmallLimits)),
-        ["a processor that throws"] = static () => new Tracker(SomeBackends.Only(new CountingBackend()), processors: [new ThrowingOnceProcessor()]),
+        ["a processor that throws"] = static () =>
+            new Tracker(SomeBackends.Only(new CountingBackend()), processors: [new ThrowingOnceProcessor()]),
     };
 
     private static EventLimits SmallLimits => new() { MaxEventBytes = 400 };
@@ -96,7 +99,10 @@ public sealed class FlushTests
     {
         using var hanging = new GatedBackend();
         using var tracker = new Tracker(
-            SomeBackends.Only(Queueing(hanging, new BackgroundOptions { QueueCapacityBytes = 1_000, WhenFull = QueueFullPolicy.DropOldest })), timeProvider: _clock);
+            SomeBackends.Only(
+                Queueing(
+                    hanging,
+                    new BackgroundOptions { QueueCapacityBytes = 1_000, WhenFull = QueueFullPolicy.DropOldest })), timeProvider: _clock);
         tracker.Emit("test.first");
         hanging.AwaitEvent();
         tracker.Emit("test.second");
@@ -160,7 +166,8 @@ public sealed class FlushTests
     public async Task A_canceled_flush_leaves_the_loss_to_the_next()
     {
         using var hanging = new GatedBackend();
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["hanging"] = Queueing(hanging), ["throwing"] = new ThrowingBackend() });
+        using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["hanging"] = Queueing(hanging), ["throwing"] = new ThrowingBackend() });
         tracker.Emit("test.event");
         hanging.AwaitEvent();
         using var cancellation = new CancellationTokenSource();
@@ -197,7 +204,8 @@ public sealed class FlushTests
     public async Task Concurrent_flushes_both_report_a_loss()
     {
         var backend = new SteppingBackend();
-        await using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["stepping"] = backend, ["throwing"] = new ThrowingOnce() });
+        await using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["stepping"] = backend, ["throwing"] = new ThrowingOnce() });
         var first = tracker.FlushAsync(Limit, TestContext.Current.CancellationToken);
         var second = tracker.FlushAsync(Limit, TestContext.Current.CancellationToken);
 
@@ -249,7 +257,8 @@ public sealed class FlushTests
             new Dictionary<string, IEventBackend>
             {
                 ["a"] = new CountingBackend(),
-                ["router"] = new RoutingBackend(new Dictionary<string, IEventBackend> { ["b"] = new CountingBackend(), ["c"] = new ThrowingOnce() }),
+                ["router"] = new RoutingBackend(
+                    new Dictionary<string, IEventBackend> { ["b"] = new CountingBackend(), ["c"] = new ThrowingOnce() }),
             },
             processors: [new NameAllowlistProcessor("test.kept")]);
         tracker.Emit("test.kept");

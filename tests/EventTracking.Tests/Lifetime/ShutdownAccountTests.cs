@@ -17,13 +17,16 @@ public sealed partial class ShutdownAccountTests
     private static Dictionary<string, Func<Gate, IEventBackend>> Hangs { get; } = new()
     {
         ["the worker of a queue"] = static gate => Queueing(new HangingBackend(gate)),
-        ["the worker of a queue of a router of a queue"] = static gate => Queueing(new RoutingBackend(SomeBackends.Only(Queueing(new HangingBackend(gate))))),
+        ["the worker of a queue of a router of a queue"] = static gate =>
+            Queueing(new RoutingBackend(SomeBackends.Only(Queueing(new HangingBackend(gate))))),
         ["the worker of a queue, in a disposal as well"] = static gate => Queueing(new HangingInDisposal(gate)),
         ["a file"] = static gate => new JsonLinesBackend(new HangingStream(gate)),
         ["a file of a router"] = static gate => new RoutingBackend(SomeBackends.Only(new JsonLinesBackend(new HangingStream(gate)))),
         ["a file of a queue"] = static gate => Queueing(new JsonLinesBackend(new HangingStream(gate))),
-        ["a file with small blocks of a queue"] = static gate => Queueing(new JsonLinesBackend(new HangingStream(gate), new JsonLinesOptions { BlockSize = 500 })),
-        ["a file without a block of a queue"] = static gate => Queueing(new JsonLinesBackend(new HangingStream(gate), new JsonLinesOptions { BlockSize = 0 })),
+        ["a file with small blocks of a queue"] = static gate =>
+            Queueing(new JsonLinesBackend(new HangingStream(gate), new JsonLinesOptions { BlockSize = 500 })),
+        ["a file without a block of a queue"] = static gate =>
+            Queueing(new JsonLinesBackend(new HangingStream(gate), new JsonLinesOptions { BlockSize = 0 })),
         ["a backend that counts for itself"] = static gate => new CountingHolder(gate),
     };
 
@@ -54,7 +57,8 @@ public sealed partial class ShutdownAccountTests
         using var gate = new Gate();
         var tracker = TrackerOf(new HangingBackend(gate), 50);
         var emit = Task.Factory.StartNew(
-            () => tracker.Emit("test.event"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => tracker.Emit("test.event"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         Assert.True(SpinWait.SpinUntil(() => gate.Inside == 1, Limit), "The event did not reach the backend.");
 
         tracker.Dispose();
@@ -70,14 +74,16 @@ public sealed partial class ShutdownAccountTests
     public void The_first_loss_is_logged_with_its_event_and_backend()
     {
         using var gate = new Gate();
-        var tracker = TrackerOf(new JsonLinesBackend(new HangingStream(gate), new JsonLinesOptions { FlushInterval = Timeout.InfiniteTimeSpan }), 20);
+        var tracker = TrackerOf(
+            new JsonLinesBackend(new HangingStream(gate), new JsonLinesOptions { FlushInterval = Timeout.InfiniteTimeSpan }), 20);
         for (var i = 0; i < 5; i++)
             tracker.Emit("test.event");
 
         tracker.Dispose();
         tracker.Emit("test.late");
 
-        Assert.Equal("Shutdown dropped 5 events that the backend \"only\" still held, the first of them \"test.event\"", _log.Entries[0].Text);
+        Assert.Equal(
+            "Shutdown dropped 5 events that the backend \"only\" still held, the first of them \"test.event\"", _log.Entries[0].Text);
         Assert.Equal("The event \"test.late\" was emitted after its tracker was disposed, and is dropped", _log.Entries[^1].Text);
         gate.Open();
     }
@@ -90,7 +96,10 @@ public sealed partial class ShutdownAccountTests
         tracker.Flush(Limit);
 
         Assert.Equal(
-            ["Unable to send the event \"test.first\" to the backend \"only\"", "4 more events were dropped by \"only\" for the reason expired"],
+            [
+                "Unable to send the event \"test.first\" to the backend \"only\"",
+                "4 more events were dropped by \"only\" for the reason expired",
+            ],
             _log.Entries.Select(static entry => entry.Text));
     }
 
@@ -106,7 +115,12 @@ public sealed partial class ShutdownAccountTests
             () =>
             {
                 while (!Volatile.Read(ref isOver))
-                    Assert.All(tracker.Accounts, static account => Assert.True(account.Pending >= 0 && account.Accepted >= 0 && account.Dropped.Total >= 0, $"{account}"));
+                {
+                    Assert.All(
+                        tracker.Accounts,
+                        static account =>
+                            Assert.True(account.Pending >= 0 && account.Accepted >= 0 && account.Dropped.Total >= 0, $"{account}"));
+                }
             },
             TestContext.Current.CancellationToken);
 
@@ -117,7 +131,9 @@ public sealed partial class ShutdownAccountTests
         await reader.WaitAsync(Limit, TestContext.Current.CancellationToken);
 
         AssertSettled(tracker.Accounts);
-        Assert.Equal((1_020, 1_000, 20), (tracker.Accounts[0].Offered, tracker.Accounts[0].Rejected[DropReason.Shutdown], tracker.Accounts[0].Delivered));
+        Assert.Equal(
+            (1_020, 1_000, 20),
+            (tracker.Accounts[0].Offered, tracker.Accounts[0].Rejected[DropReason.Shutdown], tracker.Accounts[0].Delivered));
         gate.Open();
     }
 
@@ -130,15 +146,18 @@ public sealed partial class ShutdownAccountTests
     private static BackgroundRoutingBackend Queueing(IEventBackend backend) => new(SomeBackends.Only(backend));
 
     /// <summary>The number of lost events according to the log.</summary>
-    private long LoggedLosses() => _log.Entries.Where(static entry => entry.Id is not (8 or 14)).Sum(static entry => Count().Match(entry.Text) is { Success: true } match
-        ? long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
-        : 1);
+    private long LoggedLosses() =>
+        _log.Entries.Where(static entry => entry.Id is not (8 or 14))
+            .Sum(static entry => Count().Match(entry.Text) is { Success: true } match
+                ? long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+                : 1);
 
     [GeneratedRegex("^(?:Shutdown dropped )?(\\d+) ")]
     private static partial Regex Count();
 
     private Tracker TrackerOf(IEventBackend backend, int milliseconds) => new(
-        SomeBackends.Only(backend), logger: _log, options: new TrackerOptions { ShutdownTimeout = TimeSpan.FromMilliseconds(milliseconds) });
+        SomeBackends.Only(backend), logger: _log,
+        options: new TrackerOptions { ShutdownTimeout = TimeSpan.FromMilliseconds(milliseconds) });
 
     /// <summary>Blocks until released.</summary>
     private sealed class Gate : IDisposable

@@ -40,7 +40,8 @@ public sealed class EventIdTests
     public void Ids_are_unique_across_threads()
     {
         var ids = new ConcurrentDictionary<Guid, bool>();
-        using var tracker = new Tracker(SomeBackends.Only(new DelegateBackend((in envelope) => Assert.True(ids.TryAdd(envelope.Id, true)))));
+        using var tracker = new Tracker(
+            SomeBackends.Only(new DelegateBackend((in envelope) => Assert.True(ids.TryAdd(envelope.Id, true)))));
 
         Parallel.For(0, 100_000, _ => tracker.Emit("test.event"));
 

@@ -53,7 +53,9 @@ public sealed class EnrichTests
 
         Assert.Equal("{}", tracking.Context);
         Assert.Equal(1, tracking.Failures(TrackingFailureKind.ProcessorFailed));
-        Assert.All([Enrich.With("k", 1), Enrich.WithTrace()], static processor => Assert.Equal(ProcessorFailurePolicy.Continue, processor.OnFailure));
+        Assert.All(
+            [Enrich.With("k", 1), Enrich.WithTrace()],
+            static processor => Assert.Equal(ProcessorFailurePolicy.Continue, processor.OnFailure));
     }
 
     [Fact]

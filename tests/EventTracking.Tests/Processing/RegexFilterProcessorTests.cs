@@ -44,12 +44,16 @@ public sealed class RegexFilterProcessorTests
     public void All_invalid_patterns_are_listed_by_position_without_their_text()
     {
         var exception = Assert.Throws<ArgumentException>(
-            static () => new RegexFilterProcessor(FilterType.Allowlist, "secret(", "good", "[z-a]secret", "(?=secret)", null!, "(secret){99}"));
+            static () =>
+                new RegexFilterProcessor(FilterType.Allowlist, "secret(", "good", "[z-a]secret", "(?=secret)", null!, "(secret){99}"));
 
         Assert.Equal(
-            "Invalid patterns: pattern 1 is invalid at offset 7 (InsufficientClosingParentheses); pattern 3 is invalid at offset 4 (ReversedCharacterRange); "
-            + "pattern 4 has look-arounds, back-references, or repetitions that expand to more than 200 states; rewrite it without them, or split it into several patterns; pattern 5 is null; "
-            + "pattern 6 has repetitions that expand to more than 200 states; use smaller counters, or split it into several patterns. (Parameter 'patterns')",
+            "Invalid patterns: pattern 1 is invalid at offset 7 (InsufficientClosingParentheses); pattern 3 is invalid at offset 4 "
+                + "(ReversedCharacterRange); "
+            + "pattern 4 has look-arounds, back-references, or repetitions that expand to more than 200 states; rewrite it without them, "
+            + "or split it into several patterns; pattern 5 is null; "
+            + "pattern 6 has repetitions that expand to more than 200 states; use smaller counters, or split it into several patterns. "
+            + "(Parameter 'patterns')",
             exception.Message);
     }
 
@@ -72,9 +76,16 @@ public sealed class RegexFilterProcessorTests
     public void Repetitions_that_expand_to_too_many_states_are_rejected(string pattern, bool isAccepted)
     {
         if (isAccepted)
+        {
             _ = new RegexFilterProcessor(FilterType.Blocklist, pattern);
+        }
         else
-            Assert.Contains("200 states", Assert.Throws<ArgumentException>(() => new RegexFilterProcessor(FilterType.Blocklist, pattern)).Message, StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                "200 states",
+                Assert.Throws<ArgumentException>(() => new RegexFilterProcessor(FilterType.Blocklist, pattern)).Message,
+                StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -93,7 +104,8 @@ public sealed class RegexFilterProcessorTests
     [Fact]
     public void A_long_list_of_names_is_accepted()
     {
-        var filter = new RegexFilterProcessor(FilterType.Allowlist, string.Join('|', Enumerable.Range(0, 200).Select(static i => $@"org\.edx\.video\.number{i}$")));
+        var filter = new RegexFilterProcessor(
+            FilterType.Allowlist, string.Join('|', Enumerable.Range(0, 200).Select(static i => $@"org\.edx\.video\.number{i}$")));
 
         Assert.True(Passes(filter, "org.edx.video.number199"));
         Assert.False(Passes(filter, "org.edx.video.number200"));

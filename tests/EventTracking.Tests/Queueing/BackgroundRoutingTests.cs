@@ -32,8 +32,10 @@ public sealed class BackgroundRoutingTests
         Assert.True(tracker.FlushInTime());
         Assert.Equal(2_000, collected.Events.Count);
         Assert.Equal(
-            expected.Events.Select(static e => (e.Name, e.Id, e.Timestamp, e.Json, Data: e.Data.GetRawText(), Context: e.Context.GetRawText(), e.Descriptor)),
-            collected.Events.Select(static e => (e.Name, e.Id, e.Timestamp, e.Json, Data: e.Data.GetRawText(), Context: e.Context.GetRawText(), e.Descriptor)));
+            expected.Events.Select(
+                static e => (e.Name, e.Id, e.Timestamp, e.Json, Data: e.Data.GetRawText(), Context: e.Context.GetRawText(), e.Descriptor)),
+            collected.Events.Select(
+                static e => (e.Name, e.Id, e.Timestamp, e.Json, Data: e.Data.GetRawText(), Context: e.Context.GetRawText(), e.Descriptor)));
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class BackgroundRoutingTests
         var local = new AsyncLocal<string> { Value = "the emitter's" };
         var (seen, contexts) = ("", -1);
         Tracker? tracker = null;
-        using var emitting = tracker = TrackerOf(new DelegateBackend((in _) => (seen, contexts) = (local.Value ?? "none", tracker!.ResolveContext().Count)));
+        using var emitting = tracker = TrackerOf(
+            new DelegateBackend((in _) => (seen, contexts) = (local.Value ?? "none", tracker!.ResolveContext().Count)));
 
         using (tracker.Context("session", new EventContext { ["user_id"] = 1 }))
         {
@@ -218,7 +221,8 @@ public sealed class BackgroundRoutingTests
             flushed.Add(tracker!.Flush(Timeout.InfiniteTimeSpan));
             flushed.Add(tracker.FlushAsync(Timeout.InfiniteTimeSpan).AsTask().GetAwaiter().GetResult());
         })));
-        using var emitting = tracker = new Tracker(new Dictionary<string, IEventBackend> { ["branch"] = new RoutingBackend(SomeBackends.Only(router)) });
+        using var emitting = tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["branch"] = new RoutingBackend(SomeBackends.Only(router)) });
 
         tracker.Emit("test.event");
 
@@ -271,7 +275,13 @@ public sealed class BackgroundRoutingTests
     {
         using var hanging = new GatedBackend();
         using var tracker = TrackerOf(
-            hanging, Room(3, ((QueueFullPolicy[])[QueueFullPolicy.DropNewest, QueueFullPolicy.DropOldest, QueueFullPolicy.Wait(Timeout.InfiniteTimeSpan)])[policy]));
+            hanging,
+            Room(
+                3,
+                ((QueueFullPolicy[])
+                [
+                    QueueFullPolicy.DropNewest, QueueFullPolicy.DropOldest, QueueFullPolicy.Wait(Timeout.InfiniteTimeSpan),
+                ])[policy]));
         EmitInto(tracker, hanging, "a", "b");
 
         tracker.Emit("large", new Dictionary<string, object?> { ["text"] = new string('x', 5_000) });
@@ -326,7 +336,8 @@ public sealed class BackgroundRoutingTests
     public void A_queued_file_shares_one_account_with_its_queue()
     {
         using var stream = new MemoryStream();
-        var tracker = TrackerOf(new JsonLinesBackend(stream, new JsonLinesOptions { LeaveOpen = true, FlushInterval = Timeout.InfiniteTimeSpan }));
+        var tracker = TrackerOf(
+            new JsonLinesBackend(stream, new JsonLinesOptions { LeaveOpen = true, FlushInterval = Timeout.InfiniteTimeSpan }));
 
         for (var i = 0; i < 10; i++)
             tracker.Emit("test.event");
@@ -414,7 +425,8 @@ public sealed class BackgroundRoutingTests
             tracker.Emit(name);
     }
 
-    private static void AssertBalanced(AccountSnapshot account, long delivered = 0, long pending = 0, (DropReason Reason, long Count) dropped = default)
+    private static void AssertBalanced(
+        AccountSnapshot account, long delivered = 0, long pending = 0, (DropReason Reason, long Count) dropped = default)
     {
         Assert.Equal((delivered, pending, dropped.Count), (account.Delivered, account.Pending, account.Dropped.Total));
         Assert.Equal(dropped.Count, account.Dropped[dropped.Reason]);
@@ -425,7 +437,10 @@ public sealed class BackgroundRoutingTests
     private Task PassUntil(Task task) => Bounded.Meanwhile(task, () => _clock.Advance(TimeSpan.FromMilliseconds(100)));
 
     private Tracker TrackerOf(IEventBackend backend, BackgroundOptions? options = null, params IEventProcessor[] processors) => new(
-        new Dictionary<string, IEventBackend> { ["background"] = new BackgroundRoutingBackend(SomeBackends.Only(backend), processors, options) },
+        new Dictionary<string, IEventBackend>
+        {
+            ["background"] = new BackgroundRoutingBackend(SomeBackends.Only(backend), processors, options),
+        },
         timeProvider: _clock,
         logger: _log);
 

@@ -18,7 +18,12 @@ public sealed class BoundedMemoryTests
     public void A_hanging_backend_uses_no_more_memory_than_its_queue(bool dropsOldest)
     {
         using var hanging = new GatedBackend();
-        var options = new BackgroundOptions { QueueCapacityBytes = Capacity, WhenFull = dropsOldest ? QueueFullPolicy.DropOldest : QueueFullPolicy.DropNewest };
+        var options =
+            new BackgroundOptions
+            {
+                QueueCapacityBytes = Capacity,
+                WhenFull = dropsOldest ? QueueFullPolicy.DropOldest : QueueFullPolicy.DropNewest,
+            };
         var router = new BackgroundRoutingBackend(SomeBackends.Only(hanging), options: options);
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router });
         tracker.Emit("test.first");
@@ -55,7 +60,8 @@ public sealed class BoundedMemoryTests
         var tracker = new Tracker(
             new Dictionary<string, IEventBackend>
             {
-                ["background"] = new BackgroundRoutingBackend(new Dictionary<string, IEventBackend> { ["a"] = new ThrowingBackend(), ["b"] = new CountingBackend() }),
+                ["background"] = new BackgroundRoutingBackend(
+                    new Dictionary<string, IEventBackend> { ["a"] = new ThrowingBackend(), ["b"] = new CountingBackend() }),
                 ["throwing"] = new ThrowingBackend(),
             },
             processors: [SomeProcessors.Throwing(ProcessorFailurePolicy.Continue)]);

@@ -24,7 +24,8 @@ public sealed class ChaosTests
         var events = 1_000_000 / Threads;
         var destinations = new Dictionary<string, ChaoticBackend>();
         var background = new BackgroundRoutingBackend(
-            Moods("background/", destinations, seed), [new SamplingProcessor(0.9)], new BackgroundOptions { QueueCapacityBytes = 1_000_000 });
+            Moods("background/", destinations, seed), [new SamplingProcessor(0.9)],
+            new BackgroundOptions { QueueCapacityBytes = 1_000_000 });
         var latest = new BackgroundRoutingBackend(
             Moods("latest/", destinations, seed + 1),
             options: new BackgroundOptions { QueueCapacityBytes = 100_000, WhenFull = QueueFullPolicy.DropOldest });
@@ -80,7 +81,8 @@ public sealed class ChaosTests
         }
     }
 
-    private static Dictionary<string, IEventBackend> Moods(string path, Dictionary<string, ChaoticBackend> all, int seed, params Mood[] without)
+    private static Dictionary<string, IEventBackend> Moods(
+        string path, Dictionary<string, ChaoticBackend> all, int seed, params Mood[] without)
     {
         var backends = new Dictionary<string, IEventBackend>();
         foreach (var mood in Enum.GetValues<Mood>().Except(without))

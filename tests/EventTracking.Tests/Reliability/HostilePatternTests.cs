@@ -21,7 +21,8 @@ public sealed class HostilePatternTests
         ("\\s+$", " "), (".*.*.*=.*", "x"),
     ];
 
-    private static readonly string[] Frames = ["{0}$", "^{0}$", "^{0}", "{0}!", "^{0}\\z", "(?:{0})$", "({0}|{0})$", "{0}{0}$", "(?i){0}$", "^\\s*{0}$"];
+    private static readonly string[] Frames =
+        ["{0}$", "^{0}$", "^{0}", "{0}!", "^{0}\\z", "(?:{0})$", "({0}|{0})$", "{0}{0}$", "(?i){0}$", "^\\s*{0}$"];
 
     private static readonly string[] Ends = ["!", "\u0000", "é", " "];
 

@@ -70,7 +70,8 @@ public sealed class ShutdownBoundTests
 
         Assert.True(tracker.Flush(TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => tracker.Flush(TimeSpan.FromSeconds(-2)));
-        Assert.Throws<ArgumentOutOfRangeException>(static () => new Tracker(options: new TrackerOptions { ShutdownTimeout = TimeSpan.MaxValue }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            static () => new Tracker(options: new TrackerOptions { ShutdownTimeout = TimeSpan.MaxValue }));
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public sealed class ShutdownBoundTests
             var backend = new StrictBackend();
             var tracker = new Tracker(new Dictionary<string, IEventBackend>
             {
-                ["b"] = new BackgroundRoutingBackend(SomeBackends.Only(backend), options: new BackgroundOptions { QueueCapacityBytes = 10_000 }),
+                ["b"] = new BackgroundRoutingBackend(
+                    SomeBackends.Only(backend), options: new BackgroundOptions { QueueCapacityBytes = 10_000 }),
             });
             var emitters = Enumerable.Range(0, 3).Select(_ => new Thread(() =>
             {
@@ -190,7 +192,8 @@ public sealed class ShutdownBoundTests
         var held = new CountingBackend();
         var tracker = TrackerOf(hanging, held);
         var emit = Task.Factory.StartNew(
-            () => tracker.Emit("test.event"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => tracker.Emit("test.event"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         hanging.AwaitEvent();
 
         await PassUntil(tracker.DisposeAsync().AsTask());

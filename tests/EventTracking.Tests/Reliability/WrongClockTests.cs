@@ -18,7 +18,8 @@ public sealed class WrongClockTests
         var collected = new CollectingBackend();
         var start = _clock.Now;
         using var tracker = new Tracker(
-            new Dictionary<string, IEventBackend> { ["background"] = new BackgroundRoutingBackend(SomeBackends.Only(collected)) }, timeProvider: _clock);
+            new Dictionary<string, IEventBackend> { ["background"] = new BackgroundRoutingBackend(SomeBackends.Only(collected)) },
+            timeProvider: _clock);
 
         for (var i = 0; i < 1_000; i++)
         {

@@ -51,7 +51,9 @@ public sealed class LimitTests
     {
         var account = Emit(
             new EventLimits { MaxEventBytes = 200 },
-            static tracker => tracker.Emit("test.event", new Dictionary<string, object?> { ["small"] = 1, ["large"] = new string('x', 200), ["after"] = 2 }));
+            static tracker =>
+                tracker.Emit(
+                    "test.event", new Dictionary<string, object?> { ["small"] = 1, ["large"] = new string('x', 200), ["after"] = 2 }));
 
         Assert.Equal([new(DropReason.Oversize, 1)], account.Rejected);
         Assert.Equal(

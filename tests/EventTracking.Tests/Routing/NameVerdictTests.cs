@@ -90,7 +90,8 @@ public sealed class NameVerdictTests
     [Fact]
     public void A_filter_after_a_rename_sees_the_new_name()
     {
-        using var tracking = new CollectingTracker(null, SomeProcessors.Renaming("test.renamed"), new NameAllowlistProcessor("test.renamed"));
+        using var tracking = new CollectingTracker(
+            null, SomeProcessors.Renaming("test.renamed"), new NameAllowlistProcessor("test.renamed"));
 
         tracking.Tracker.Emit(in Stopped);
 

@@ -13,7 +13,8 @@ public sealed class RoutingFailureTests
     public void An_event_continues_as_it_was_before_the_failing_processor()
     {
         using var tracking = new CollectingTracker(
-            null, SomeProcessors.Renaming("before"), SomeProcessors.Throwing(ProcessorFailurePolicy.Continue), SomeProcessors.Renaming("after"));
+            null, SomeProcessors.Renaming("before"), SomeProcessors.Throwing(ProcessorFailurePolicy.Continue),
+            SomeProcessors.Renaming("after"));
 
         tracking.Tracker.Emit("test.event");
 
@@ -42,7 +43,8 @@ public sealed class RoutingFailureTests
         var good = new CountingBackend();
         var logger = new DelegateLogger<Tracker>(static _ => throw new InsufficientMemoryException("no memory for a line"));
         using var tracker = new Tracker(
-            new Dictionary<string, IEventBackend> { ["bad"] = new ThrowingBackend(), ["good"] = good }, timeProvider: clock, logger: logger);
+            new Dictionary<string, IEventBackend> { ["bad"] = new ThrowingBackend(), ["good"] = good }, timeProvider: clock,
+            logger: logger);
 
         tracker.Emit("test.event");
         clock.IsStuck = true;
@@ -129,7 +131,8 @@ public sealed class RoutingFailureTests
     [Fact]
     public void By_default_every_kind_of_processor_fails_closed()
     {
-        IEventProcessor[] failing = [new FailingProcessor(), new FailingNameFilter(), new DelegateProcessor(static (ref _) => throw new TimeoutException())];
+        IEventProcessor[] failing =
+            [new FailingProcessor(), new FailingNameFilter(), new DelegateProcessor(static (ref _) => throw new TimeoutException())];
         foreach (var processor in failing)
         {
             using var tracking = new CollectingTracker(null, processor);
@@ -161,7 +164,8 @@ public sealed class RoutingFailureTests
     {
         var before = new CollectingBackend();
         var after = new CollectingBackend();
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["1"] = before, ["2"] = new ThrowingBackend(), ["3"] = after });
+        using var tracker = new Tracker(
+            new Dictionary<string, IEventBackend> { ["1"] = before, ["2"] = new ThrowingBackend(), ["3"] = after });
 
         tracker.Emit("test.event");
 

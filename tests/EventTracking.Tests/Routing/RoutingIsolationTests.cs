@@ -57,7 +57,8 @@ public sealed class RoutingIsolationTests
 
         Emit(new Dictionary<string, IEventBackend>
         {
-            ["1"] = new RoutingBackend(new Dictionary<string, IEventBackend> { ["1"] = inner, ["2"] = _second }, [SomeProcessors.Renaming("outer")]),
+            ["1"] = new RoutingBackend(
+                new Dictionary<string, IEventBackend> { ["1"] = inner, ["2"] = _second }, [SomeProcessors.Renaming("outer")]),
         });
 
         Assert.Equal("""{"a":1,"outer":"test.event","inner":"outer"}""", Assert.Single(_first.Events).Data.GetRawText());

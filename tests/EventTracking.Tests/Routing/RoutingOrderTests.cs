@@ -96,7 +96,8 @@ public sealed class RoutingOrderTests
     public void An_event_goes_to_the_backends_registered_when_it_arrived()
     {
         var router = new RoutingBackend();
-        router.RegisterBackend("first", new DelegateBackend((in _) => router.RegisterBackend("second", SomeBackends.Noting(_calls, "second"))));
+        router.RegisterBackend(
+            "first", new DelegateBackend((in _) => router.RegisterBackend("second", SomeBackends.Noting(_calls, "second"))));
 
         Send(router);
         Assert.Empty(_calls);

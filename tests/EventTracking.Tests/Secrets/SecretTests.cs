@@ -28,10 +28,15 @@ public sealed class SecretTests
                 }),
                 ["small"] = new LoggerBackend(new CollectingLogger<object>(), new LoggerBackendOptions { MaxTextLength = 10 }),
             },
-            processors: [new DelegateProcessor(static (ref EventEnvelope _) => throw new InvalidOperationException("broken"), ProcessorFailurePolicy.Continue)],
+            processors:
+            [
+                new DelegateProcessor(
+                    static (ref EventEnvelope _) => throw new InvalidOperationException("broken"), ProcessorFailurePolicy.Continue),
+            ],
             logger: logger))
         {
-            using (tracker.Context("session", new EventContext { ["token"] = Canary, ["nothing"] = double.NaN, ["function"] = () => Canary }))
+            using (tracker.Context(
+                "session", new EventContext { ["token"] = Canary, ["nothing"] = double.NaN, ["function"] = () => Canary }))
             {
                 EmitEveryKindOfTrouble(tracker);
                 seen.AddRange(tracker.Accounts.Select(static account => account.ToString()));
@@ -54,7 +59,8 @@ public sealed class SecretTests
         tracker.Emit("com.example.replaced", new Dictionary<string, object?> { ["password"] = Canary + "\ud800", ["number"] = double.NaN });
         tracker.Emit("com.example.unwritable", new Dictionary<string, object?> { ["password"] = (Func<string>)(() => Canary) });
         tracker.Emit("com.example.endless", itself);
-        tracker.Emit("com.example.huge", new Dictionary<string, object?> { ["password"] = string.Concat(Enumerable.Repeat(Canary, 100_000)) });
+        tracker.Emit(
+            "com.example.huge", new Dictionary<string, object?> { ["password"] = string.Concat(Enumerable.Repeat(Canary, 100_000)) });
     }
 
     /// <summary>Collects every tag of every measurement.</summary>

@@ -22,7 +22,8 @@ internal sealed class CollectingLogger<TCategory>(LogLevel level = LogLevel.Trac
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= level;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         lock (_gate)
             _entries.Add(new LogEntry(logLevel, eventId.Id, formatter(state, exception), exception));

@@ -10,6 +10,7 @@ internal sealed class DelegateLogger<TCategory>(Action<string> log) : ILogger<TC
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         log(formatter(state, exception));
 }

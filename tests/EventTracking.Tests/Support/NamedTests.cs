@@ -5,7 +5,8 @@ namespace EventTracking.Tests.Support;
 /// <summary>Finds the tests that a document names as proof: <c>`FileTests.A_line_is_whole`</c>. They may be in any project.</summary>
 internal static partial class NamedTests
 {
-    private static readonly Lazy<IReadOnlySet<string>> All = new(static () => Sources().SelectMany(Tests).ToHashSet(StringComparer.Ordinal));
+    private static readonly Lazy<IReadOnlySet<string>> All =
+        new(static () => Sources().SelectMany(Tests).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>Returns the names in the document that are not tests.</summary>
     public static IEnumerable<string> MissingFrom(string document) =>

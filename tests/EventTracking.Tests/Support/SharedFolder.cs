@@ -15,7 +15,8 @@ internal static class SharedFolder
     public static IReadOnlyList<string> TrackingLogs()
     {
         var folder = Path.Combine(Location, "tracking-logs");
-        Assert.SkipUnless(Directory.Exists(folder), $"{folder} is absent; set EVENTTRACKING_SHARED to the folder that holds tracking-logs.");
+        Assert.SkipUnless(
+            Directory.Exists(folder), $"{folder} is absent; set EVENTTRACKING_SHARED to the folder that holds tracking-logs.");
         return [.. Directory.GetFiles(folder, "*.log").Order(StringComparer.Ordinal)];
     }
 }

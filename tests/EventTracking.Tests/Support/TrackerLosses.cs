@@ -7,5 +7,6 @@ internal static class TrackerLosses
         tracker.Accounts.Sum(account => account.Rejected[reason] + account.Dropped[reason]);
 
     /// <summary>The number of events that a tracker and its backends have dropped.</summary>
-    public static long CountLost(this Tracker tracker) => tracker.Accounts.Sum(static account => account.Rejected.Total + account.Dropped.Total);
+    public static long CountLost(this Tracker tracker) =>
+        tracker.Accounts.Sum(static account => account.Rejected.Total + account.Dropped.Total);
 }

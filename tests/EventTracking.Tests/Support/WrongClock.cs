@@ -14,7 +14,8 @@ internal sealed class WrongClock : TimeProvider
     /// <summary>Whether the monotonic time is unavailable.</summary>
     public bool IsStuck { get; set; }
 
-    public override long GetTimestamp() => IsStuck ? throw new TimeoutException("the clock does not answer") : Interlocked.Read(ref _timestamp);
+    public override long GetTimestamp() =>
+        IsStuck ? throw new TimeoutException("the clock does not answer") : Interlocked.Read(ref _timestamp);
 
     public override DateTimeOffset GetUtcNow() => Now;
 }

@@ -85,8 +85,12 @@ public sealed class RecordedTrackerTests
             "Expected one event 'org.edx.video.stop' but found 2. Recorded:\n  1. org.edx.video.stop {\"video_id\":\"v\"",
             Assert.Throws<RecordingException>(recorded.Single<VideoStopped>).Message,
             StringComparison.Ordinal);
-        Assert.StartsWith("Expected no event 'org.edx.video.stop' but found 2.", Assert.Throws<RecordingException>(recorded.AssertNone<VideoStopped>).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Expected no events but found 2.", Assert.Throws<RecordingException>(recorded.AssertNone).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Expected no event 'org.edx.video.stop' but found 2.",
+            Assert.Throws<RecordingException>(recorded.AssertNone<VideoStopped>).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Expected no events but found 2.", Assert.Throws<RecordingException>(recorded.AssertNone).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +105,8 @@ public sealed class RecordedTrackerTests
 
         var error = Assert.Throws<RecordingException>(() => recorded.AssertOrder("com.example.third", "com.example.first"));
         Assert.StartsWith(
-            "Expected com.example.third, com.example.first in this order, but 'com.example.first' does not follow 'com.example.third'. Recorded:\n  1. com.example.first {} in {}",
+            "Expected com.example.third, com.example.first in this order, but 'com.example.first' does not follow 'com.example.third'. "
+                + "Recorded:\n  1. com.example.first {} in {}",
             error.Message,
             StringComparison.Ordinal);
     }

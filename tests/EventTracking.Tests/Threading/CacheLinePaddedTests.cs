@@ -9,7 +9,8 @@ namespace EventTracking.Tests.Threading;
 /// <summary>Measures the offsets of fields in objects that one thread writes for every event.</summary>
 public class CacheLinePaddedTests
 {
-    private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     public static TheoryData<Type> Padded =>
         [.. typeof(CacheLinePadded).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(CacheLinePadded)))];

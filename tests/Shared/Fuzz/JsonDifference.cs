@@ -34,7 +34,8 @@ internal sealed class JsonDifference
                 .Select((pair, index) => Find(pair.First, pair.Second, $"{path}[{index}]"))
                 .FirstOrDefault(static difference => difference is not null),
 
-        (not (JsonValueKind.Object or JsonValueKind.Array), var kind) when kind == expected.ValueKind && _areEqual(expected, actual) => null,
+        (not (JsonValueKind.Object or JsonValueKind.Array), var kind) when kind == expected.ValueKind
+            && _areEqual(expected, actual) => null,
 
         _ => $"{path}: expected {expected.GetRawText()} but found {actual.GetRawText()}",
     };

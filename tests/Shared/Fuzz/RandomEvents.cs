@@ -31,7 +31,8 @@ internal sealed class RandomEvents(int seed)
         }
 
         var (offered, delivered) = (tracker.GetAccount().Offered, tracker.GetAccount("only").Delivered);
-        return offered == events && delivered == events ? null : $"Expected {events} events but {offered} were offered and {delivered} delivered.";
+        return offered == events
+            && delivered == events ? null : $"Expected {events} events but {offered} were offered and {delivered} delivered.";
     }
 
     private void Emit(Tracker tracker, bool hasContext)
@@ -51,7 +52,8 @@ internal sealed class RandomEvents(int seed)
         var line = StrictUtf8.GetString(envelope.Json);
         var data = _expected.Data.ToJsonString();
         _difference =
-            line.Any(static character => char.IsControl(character) || character is '\u2028' or '\u2029' or '\ufeff') ? $"not a single line: {line}"
+            line.Any(static character => char.IsControl(character) || character is '\u2028' or '\u2029' or '\ufeff')
+                ? $"not a single line: {line}"
             : JsonElement.Parse(envelope.Json).GetProperty("name").GetString() != _expected.Name ? $"wrong name: {line}"
             : JsonDifference.IgnoringPrecision.Find(Encoding.UTF8.GetBytes(data), envelope.DataJson)
             ?? JsonDifference.IgnoringPrecision.Find(Encoding.UTF8.GetBytes(_expected.Context.ToJsonString()), envelope.ContextJson);

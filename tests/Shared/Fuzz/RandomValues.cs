@@ -11,8 +11,10 @@ internal sealed class RandomValues(Random random)
 {
     private static readonly string[] Hostile =
     [
-        "", "\0", "\u0001\u001f", "\"", "\\", "\\u0000", "\u007f\u0085\u009f", "\u2028\u2029", "\u202a\u202e\u2066\u2069", "\ufeff", "\ud800", "\udc00",
-        "\ud800\ud800\udc00", "\ud83d\ude00", "\r\n\t\b\f", "</script>", "__proto__", "constructor", "$id", "$type", "@", "é", "\ufffd", "NaN", "null", "\u061c\u200e\u200f",
+        "", "\0", "\u0001\u001f", "\"", "\\", "\\u0000", "\u007f\u0085\u009f", "\u2028\u2029", "\u202a\u202e\u2066\u2069", "\ufeff",
+        "\ud800", "\udc00",
+        "\ud800\ud800\udc00", "\ud83d\ude00", "\r\n\t\b\f", "</script>", "__proto__", "constructor", "$id", "$type", "@", "é", "\ufffd",
+        "NaN", "null", "\u061c\u200e\u200f",
     ];
 
     private static readonly object?[] TooDeep = Deep(10_000);
@@ -69,7 +71,12 @@ internal sealed class RandomValues(Random random)
         var value = random.Next(3) switch
         {
             0 => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)),
-            1 => ((double[])[double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue])[random.Next(6)],
+            1 =>
+                ((double[])
+                [
+                    double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue,
+                ])[random.Next(
+                        6)],
             _ => random.Next(-100_000, 100_000) / 1000.0,
         };
         return (value, double.IsFinite(value) ? JsonValue.Create(value) : null);

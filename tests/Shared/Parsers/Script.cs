@@ -15,7 +15,8 @@ internal static class Script
     /// <param name="option">The option that precedes the script.</param>
     /// <param name="script">The script.</param>
     /// <param name="lines">The lines, without line breaks.</param>
-    public static async Task<IReadOnlyList<string>> ForEachLine(string program, string option, string script, IReadOnlyCollection<string> lines)
+    public static async Task<IReadOnlyList<string>> ForEachLine(
+        string program, string option, string script, IReadOnlyCollection<string> lines)
     {
         var output = await Run(program, option, script, string.Concat(lines.Select(static line => line + "\n")));
         return output.Split('\n')[..^1];

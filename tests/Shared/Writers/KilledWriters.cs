@@ -39,7 +39,9 @@ internal sealed class KilledWriters(LineWriterProgram program, int seed, int tog
         Assert.All(acknowledged, writer =>
         {
             var numbers = written.GetValueOrDefault(writer.Key, []);
-            Assert.True(numbers.Count >= writer.Value, $"Writer {writer.Key} acknowledged {writer.Value} events, but only {numbers.Count} are in the file.");
+            Assert.True(
+                numbers.Count >= writer.Value,
+                $"Writer {writer.Key} acknowledged {writer.Value} events, but only {numbers.Count} are in the file.");
             Assert.Equal(Enumerable.Range(0, numbers.Count).Select(static n => (long)n), numbers);
         });
         Assert.InRange(acknowledged.Values.Count(static count => count > 0), acknowledged.Count / 2, acknowledged.Count);

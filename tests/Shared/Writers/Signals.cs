@@ -18,7 +18,8 @@ internal static class Signals
     {
         const string mask = "SigIgn:";
         return OperatingSystem.IsLinux()
-            && File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith(mask, StringComparison.Ordinal)) is { } line
+            && File.ReadLines("/proc/self/status")
+                .FirstOrDefault(static line => line.StartsWith(mask, StringComparison.Ordinal)) is { } line
             && (Convert.ToUInt64(line[mask.Length..].Trim(), 16) >> (signal - 1) & 1) == 1;
     }
 

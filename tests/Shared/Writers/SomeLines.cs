@@ -11,7 +11,8 @@ internal static class SomeLines
     public static IEnumerable<string> In(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        using var reader = new StreamReader(
+            path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
         var line = new StringBuilder();
         for (var next = reader.Read(); next >= 0; next = reader.Read())
         {
@@ -33,5 +34,6 @@ internal static class SomeLines
     public static string[] Of(string path) => [.. In(path)];
 
     /// <summary>Returns the event names in a file.</summary>
-    public static string[] NamesIn(string path) => [.. Of(path).Select(static line => JsonElement.Parse(line).GetProperty("name").GetString()!)];
+    public static string[] NamesIn(string path) =>
+        [.. Of(path).Select(static line => JsonElement.Parse(line).GetProperty("name").GetString()!)];
 }

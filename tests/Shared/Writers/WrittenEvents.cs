@@ -29,6 +29,11 @@ internal static class WrittenEvents
         var folder = Path.GetDirectoryName(path)!;
         var rolled = Directory.GetFiles(folder, "*.jsonl").Except([path]).ToHashSet(StringComparer.Ordinal);
         var compressed = Directory.GetFiles(folder, "*.jsonl.gz").Where(file => !rolled.Contains(file[..^3]));
-        return [.. rolled.Concat(compressed).OrderBy(static file => file.Replace(".gz", "", StringComparison.Ordinal)[^12..], StringComparer.Ordinal), path];
+        return
+        [
+            .. rolled.Concat(compressed)
+            .OrderBy(static file => file.Replace(".gz", "", StringComparison.Ordinal)[^12..], StringComparer.Ordinal),
+            path,
+        ];
     }
 }

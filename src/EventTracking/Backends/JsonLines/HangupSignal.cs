@@ -26,7 +26,8 @@ internal static class HangupSignal
         if (IsIgnored())
         {
             deferredFailures.Add(new InvalidOperationException(
-                "ReopenOnHangup has no effect: the process ignores SIGHUP, because it was started by nohup or a program like it. Start it without, or call Reopen."));
+                "ReopenOnHangup has no effect: the process ignores SIGHUP, because it was started by nohup or a program like it. Start it "
+                    + "without, or call Reopen."));
         }
 
         return registration;
@@ -43,7 +44,8 @@ internal static class HangupSignal
         {
             var line = Array.Find(File.ReadAllLines("/proc/self/status"), static line => line.StartsWith(key, StringComparison.Ordinal));
             return line is not null
-                && ulong.TryParse(line.AsSpan(key.Length).Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ignored)
+                && ulong.TryParse(
+                    line.AsSpan(key.Length).Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ignored)
                 && (ignored & (1UL << (Hangup - 1))) != 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

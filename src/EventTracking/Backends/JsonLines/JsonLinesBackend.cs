@@ -13,17 +13,17 @@ namespace EventTracking;
 /// <para>
 /// Lines are buffered in memory and written in blocks of whole lines: when a block is full, when
 /// <see cref="JsonLinesOptions.FlushInterval"/> has passed, at <see cref="Flush"/> and at <see cref="Dispose"/>. If writing
-/// fails, the block is kept and retried at the next of these times. Meanwhile, events are accepted until another block is full, and after that
-/// they are dropped and counted as <see cref="DropReason.DiskFull"/> or <see cref="DropReason.BackendFailed"/>.
+/// fails, the block is kept and retried at the next of these times. Meanwhile, events are accepted until another block is full, and after
+/// that they are dropped and counted as <see cref="DropReason.DiskFull"/> or <see cref="DropReason.BackendFailed"/>.
 /// </para>
 /// <para>
-/// A file is always appended to at the start of a line, even after a crash or on a full disk: an incomplete event at its end is cut off first.
-/// A stream cannot be repaired like that: after a failed write, a line break and the whole block are written again.
+/// A file is always appended to at the start of a line, even after a crash or on a full disk: an incomplete event at its end is cut off
+/// first. A stream cannot be repaired like that: after a failed write, a line break and the whole block are written again.
 /// </para>
 /// <para>
 /// On Linux several processes may write to the same file and roll it. A file that was moved away is replaced by a new one when the next
-/// block is written. An empty lock file next to it, <c>.events.jsonl.lock</c> for <c>events.jsonl</c>, coordinates them; only those who may write
-/// to the file may open it.
+/// block is written. An empty lock file next to it, <c>.events.jsonl.lock</c> for <c>events.jsonl</c>, coordinates them; only those who may
+/// write to the file may open it.
 /// </para>
 /// </remarks>
 public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, ICompositeBackend, IDisposable
@@ -52,14 +52,18 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     /// <summary>Creates a backend that writes to a stream.</summary>
     /// <param name="stream">The stream. The backend closes it unless <see cref="JsonLinesOptions.LeaveOpen"/> is set.</param>
     /// <param name="options">The settings.</param>
-    /// <exception cref="ArgumentException">The stream is not writable, or an option is invalid or applies to files only; the message names it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The stream is not writable, or an option is invalid or applies to files only; the message names it.
+    /// </exception>
     public JsonLinesBackend(Stream stream, JsonLinesOptions? options = null)
         : this(options = JsonLinesSettings.ForStream(stream, options), _ => new StreamDestination(stream, options.LeaveOpen))
     {
     }
 
     internal JsonLinesBackend(string path, JsonLinesOptions? options, LineFileSystem files)
-        : this(options = JsonLinesSettings.ForFile(path, options), deferredFailures => new FileDestination(path, options, files, deferredFailures))
+        : this(
+            options = JsonLinesSettings.ForFile(path, options),
+            deferredFailures => new FileDestination(path, options, files, deferredFailures))
     {
     }
 
@@ -147,8 +151,8 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     }
 
     /// <summary>
-    /// Writes the buffered events and closes the file or the stream, within at most five seconds. Events that are left are dropped and counted.
-    /// A second call waits until the first one has ended.
+    /// Writes the buffered events and closes the file or the stream, within at most five seconds. Events that are left are dropped and
+    /// counted. A second call waits until the first one has ended.
     /// </summary>
     /// <exception cref="IOException">Buffered events could not be written and are lost.</exception>
     public void Dispose() => DisposeWithin(DisposeTimeout);

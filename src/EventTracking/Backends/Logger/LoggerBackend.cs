@@ -15,15 +15,24 @@ public sealed class LoggerBackend : IAccountableBackend
     /// <param name="logger">The logger. Its category is the category of the events.</param>
     /// <param name="options">The settings.</param>
     /// <exception cref="ArgumentNullException">The logger is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The level is <see cref="LogLevel.None"/> or undefined, or the maximum length is negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// The level is <see cref="LogLevel.None"/> or undefined, or the maximum length is negative.
+    /// </exception>
     public LoggerBackend(ILogger logger, LoggerBackendOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(logger);
         options ??= new LoggerBackendOptions();
         if (options.Level is < LogLevel.Trace or >= LogLevel.None)
-            throw new ArgumentException($"No event can be logged at the level {options.Level}. Use one from Trace to Critical.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"No event can be logged at the level {options.Level}. Use one from Trace to Critical.", nameof(options));
+        }
+
         if (options.MaxTextLength is < 0)
-            throw new ArgumentException($"MaxTextLength cannot be {options.MaxTextLength}. Use 0 or more, or null for no limit.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"MaxTextLength cannot be {options.MaxTextLength}. Use 0 or more, or null for no limit.", nameof(options));
+        }
 
         _logger = logger;
         _options = options;

@@ -8,7 +8,11 @@ internal static class BannedPhrases
         new("dispose of", "dispos(?:e|es|ed|ing) of", "dispose X, without 'of'", "The tracker has been disposed of."),
         new("inside of", "inside of", "inside, in, within", "Types inside of a type are supported."),
         // "Code-behind" is the framework's term.
-        new("behind", "(?<!code-)behind", "after (time, order), following (memory), with (a queue)", "The queue is flushed behind the write."),
+        new(
+            "behind",
+            "(?<!code-)behind",
+            "after (time, order), following (memory), with (a queue)",
+            "The queue is flushed behind the write."),
         new("stand", "stands?", "is, appears, is written", "The name stands in the first field."),
         new("tell", "tells?|told", "reports, shows, logs, returns, means", "The log tells the reason."),
         new("whoever", "whoever", "the caller, the thread, the reader: name the actor", "Whoever emits pays."),

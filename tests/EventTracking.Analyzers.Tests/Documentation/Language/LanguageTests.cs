@@ -5,7 +5,8 @@ public sealed class LanguageTests
 {
     private static readonly string[] Folders = ["src", "generator", "analyzers", "samples", "docs", ".github"];
 
-    private static readonly IReadOnlyList<Finding> Findings = [.. Files().SelectMany(static path => Finding.In(path, Repository.Text(path)))];
+    private static readonly IReadOnlyList<Finding> Findings =
+        [.. Files().SelectMany(static path => Finding.In(path, Repository.Text(path)))];
 
     public static TheoryData<string> Phrases => [.. BannedPhrases.All.Select(static phrase => phrase.Name)];
 
@@ -50,7 +51,8 @@ public sealed class LanguageTests
     [Fact]
     public void Code_is_not_prose()
     {
-        Assert.Empty(Finding.In("Code.cs", "class Behind { string stands = \"stand\"; } // See <c>Behind</c>, <see cref=\"Behind.stands\"/>.\n"));
+        Assert.Empty(
+            Finding.In("Code.cs", "class Behind { string stands = \"stand\"; } // See <c>Behind</c>, <see cref=\"Behind.stands\"/>.\n"));
         Assert.Empty(Finding.In("Page.md", "Call `tell()`, see [the page](behind.md).\n"));
         Assert.Empty(Finding.In("Apart.cs", "class A; // left\n{ } // out\n"));
     }

@@ -11,7 +11,8 @@ internal static class SomeTypes
 
     private static readonly Gen<TypeUse> UnwritableTypes = Gen.OneOfConst<string>(
         "System.Action", "object", "dynamic", "System.Type", "nint", "System.Array", "System.Collections.IEnumerable", "System.IDisposable",
-        "System.Threading.Tasks.Task<int>", "System.IO.Stream", "(int, string)", "(int Id, string Name)?", "System.Numerics.Vector3", "System.Collections.Generic.Dictionary<System.DateTime, int>")
+        "System.Threading.Tasks.Task<int>", "System.IO.Stream", "(int, string)", "(int Id, string Name)?", "System.Numerics.Vector3",
+        "System.Collections.Generic.Dictionary<System.DateTime, int>")
         .Select(static code => (TypeUse)new Unwritable(code));
 
     /// <summary>Random declarations; the first type is the event.</summary>
@@ -29,7 +30,8 @@ internal static class SomeTypes
 
     private static Gen<TypeUse> Use(int count, int depth)
     {
-        var leaf = Gen.Frequency((4, Scalars), (1, UnwritableTypes), (5, Gen.Int[0, count - 1].Select(static i => (TypeUse)new Reference(i))));
+        var leaf = Gen.Frequency(
+            (4, Scalars), (1, UnwritableTypes), (5, Gen.Int[0, count - 1].Select(static i => (TypeUse)new Reference(i))));
         if (depth == 0)
             return leaf;
 

@@ -43,5 +43,7 @@ internal sealed class TypeDeclarations(TypeDraft[] types)
 
     /// <summary>The base of the type. Classes and records derive from earlier types of the same kind.</summary>
     private int? BaseOf(int index) =>
-        types[index].Base < index && KindOf(index) is "class" or "record" && KindOf(types[index].Base) == KindOf(index) ? types[index].Base : null;
+        types[index].Base < index
+            && KindOf(index) is "class" or "record"
+            && KindOf(types[index].Base) == KindOf(index) ? types[index].Base : null;
 }

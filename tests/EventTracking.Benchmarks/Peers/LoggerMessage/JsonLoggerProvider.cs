@@ -20,7 +20,8 @@ internal sealed class JsonLoggerProvider(IByteSink sink) : ILoggerProvider, ISup
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => _scopes?.Push(state);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var writer = _buffer.Writer;
         writer.WriteStartObject();

@@ -24,7 +24,8 @@ internal sealed class SourceGeneratedJson<TEvent>(
     {
         for (var i = 0; i < times; i++)
         {
-            JsonSerializer.Serialize(_buffer.Writer, new Line<TEvent>(eventName, DateTimeOffset.UtcNow, trackedEvent, _session.Value), type);
+            JsonSerializer.Serialize(
+                _buffer.Writer, new Line<TEvent>(eventName, DateTimeOffset.UtcNow, trackedEvent, _session.Value), type);
             Sink.Take(_buffer.Written);
             _buffer.Clear();
         }

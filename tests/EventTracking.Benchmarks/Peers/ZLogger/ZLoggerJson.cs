@@ -10,6 +10,7 @@ internal static class ZLoggerJson
     {
         options.IncludeScopes = true;
         options.UseJsonFormatter(static formatter => formatter.IncludeProperties =
-            IncludeProperties.Timestamp | IncludeProperties.EventIdName | IncludeProperties.ScopeKeyValues | IncludeProperties.ParameterKeyValues);
+            IncludeProperties.Timestamp
+                | IncludeProperties.EventIdName | IncludeProperties.ScopeKeyValues | IncludeProperties.ParameterKeyValues);
     }
 }

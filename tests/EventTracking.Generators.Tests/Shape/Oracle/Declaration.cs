@@ -26,7 +26,8 @@ internal sealed class Declaration(ObjectDeclaration @event)
     }
 
     /// <summary>All uses of types in the fields that the event reaches, and inside them.</summary>
-    public IEnumerable<TypeUse> Uses => Types.OfType<ObjectDeclaration>().SelectMany(static type => type.Fields).SelectMany(static declared => declared.Type.SelfAndInner);
+    public IEnumerable<TypeUse> Uses =>
+        Types.OfType<ObjectDeclaration>().SelectMany(static type => type.Fields).SelectMany(static declared => declared.Type.SelfAndInner);
 
     public string Source
     {
@@ -59,10 +60,12 @@ internal sealed class ObjectDeclaration : TypeDeclaration
 
     public bool IsEvent { get; init; }
 
-    public override IEnumerable<TypeDeclaration> Uses => Fields.SelectMany(static declared => declared.Type.SelfAndInner).Select(static use => use.Declared).OfType<TypeDeclaration>();
+    public override IEnumerable<TypeDeclaration> Uses =>
+        Fields.SelectMany(static declared => declared.Type.SelfAndInner).Select(static use => use.Declared).OfType<TypeDeclaration>();
 
     public override string Source =>
-        $"internal sealed {(IsEvent ? "partial " : "")}record {Name}{(Base is null ? "" : $" : {Base.Name}")} {{ {string.Join(" ", Fields.Select(static declared => declared.Source))} }}";
+        $"internal sealed {(IsEvent ? "partial " : "")}record {Name}{(Base is null ? "" : $" : {Base.Name}")} {{ "
+            + $"{string.Join(" ", Fields.Select(static declared => declared.Source))} }}";
 }
 
 internal sealed class EnumDeclaration : TypeDeclaration
@@ -74,7 +77,8 @@ internal sealed class EnumDeclaration : TypeDeclaration
     public override IEnumerable<TypeDeclaration> Uses => [];
 
     public override string Source =>
-        $"{(IsFlags ? "[System.Flags] " : "")}internal enum {Name} {{ {string.Join(", ", Members.Select((member, i) => $"{member} = {1 << i}"))} }}";
+        $"{(IsFlags ? "[System.Flags] " : "")}internal enum {Name} {{ "
+            + $"{string.Join(", ", Members.Select((member, i) => $"{member} = {1 << i}"))} }}";
 }
 
 /// <summary>An abstract record that lists its derived types.</summary>
@@ -88,7 +92,8 @@ internal sealed class UnionDeclaration : TypeDeclaration
     public override IEnumerable<TypeDeclaration> Uses => Cases.Select(static @case => @case.Type);
 
     public override string Source =>
-        $"[JsonPolymorphic(TypeDiscriminatorPropertyName = \"{Discriminator}\")] {string.Concat(Cases.Select(static @case => $"[JsonDerivedType(typeof({@case.Type.Name}){(@case.Tag is null ? "" : $", {@case.Tag}")})] "))}internal abstract record {Name};";
+        $"[JsonPolymorphic(TypeDiscriminatorPropertyName = \"{Discriminator}\")] "
+            + $"{string.Concat(Cases.Select(static @case => $"[JsonDerivedType(typeof({@case.Type.Name}){(@case.Tag is null ? "" : $", {@case.Tag}")})] "))}internal abstract record {Name};";
 }
 
 internal sealed class FieldDeclaration
@@ -100,7 +105,9 @@ internal sealed class FieldDeclaration
     /// <summary>A member of <c>JsonIgnoreCondition</c>.</summary>
     public string Condition { get; set; } = "Never";
 
-    public string Source => $"{(Condition is "Never" ? "" : $"[JsonIgnore(Condition = JsonIgnoreCondition.{Condition})] ")}public {Type.Source} {Name} {{ get; init; }}";
+    public string Source =>
+        $"{(Condition is "Never" ? "" : $"[JsonIgnore(Condition = JsonIgnoreCondition.{Condition})] "
+            + $"")}public {Type.Source} {Name} {{ get; init; }}";
 }
 
 /// <summary>A type where it is used: a scalar, a declared type, an array or a dictionary.</summary>
@@ -116,9 +123,12 @@ internal sealed class TypeUse
 
     public bool IsNullable { get; set; }
 
-    public IEnumerable<TypeUse> SelfAndInner => new[] { Items, Values }.OfType<TypeUse>().SelectMany(static inner => inner.SelfAndInner).Prepend(this);
+    public IEnumerable<TypeUse> SelfAndInner =>
+        new[] { Items, Values }.OfType<TypeUse>().SelectMany(static inner => inner.SelfAndInner).Prepend(this);
 
-    public string Source => (Scalar ?? Declared?.Name ?? (Items is { } items ? $"List<{items.Source}>" : $"Dictionary<string, {Values!.Source}>")) + (IsNullable ? "?" : "");
+    public string Source =>
+        (Scalar ?? Declared?.Name ?? (Items is { } items ? $"List<{items.Source}>" : $"Dictionary<string, {Values!.Source}>"))
+            + (IsNullable ? "?" : "");
 
     public void Become(TypeUse other) =>
         (Scalar, Declared, Items, Values, IsNullable) = (other.Scalar, other.Declared, other.Items, other.Values, other.IsNullable);

@@ -53,7 +53,8 @@ internal sealed class RandomEdits(Random random, RandomDeclarations declarations
         return true;
     }
 
-    private bool Retype(Declaration declaration) => InUse(declaration, static _ => true, use => use.Become(declarations.Use(DepthOfNewTypes)));
+    private bool Retype(Declaration declaration) =>
+        InUse(declaration, static _ => true, use => use.Become(declarations.Use(DepthOfNewTypes)));
 
     private bool RetypeScalar(Declaration declaration) => InUse(declaration, static use => use.Scalar is not null, use =>
     {
@@ -62,7 +63,8 @@ internal sealed class RandomEdits(Random random, RandomDeclarations declarations
         use.IsNullable = isNullable;
     });
 
-    private bool ChangeNullability(Declaration declaration) => InUse(declaration, static use => use.Declared is not ObjectDeclaration, static use => use.IsNullable = !use.IsNullable);
+    private bool ChangeNullability(Declaration declaration) =>
+        InUse(declaration, static use => use.Declared is not ObjectDeclaration, static use => use.IsNullable = !use.IsNullable);
 
     private bool ChangeCondition(Declaration declaration) => InField(declaration, field =>
     {
@@ -138,7 +140,8 @@ internal sealed class RandomEdits(Random random, RandomDeclarations declarations
     private bool InField(Declaration declaration, Action<FieldDeclaration> edit) =>
         In(declaration.Types.OfType<ObjectDeclaration>().SelectMany(static type => type.Fields), edit);
 
-    private bool InUse(Declaration declaration, Func<TypeUse, bool> isMeant, Action<TypeUse> edit) => In(declaration.Uses.Where(isMeant), edit);
+    private bool InUse(Declaration declaration, Func<TypeUse, bool> isMeant, Action<TypeUse> edit) =>
+        In(declaration.Uses.Where(isMeant), edit);
 
     private bool In<T>(IEnumerable<T> places, Action<T> edit)
     {

@@ -76,7 +76,11 @@ internal sealed class RandomValues(Random random)
     {
         if (!_properties.TryGetValue(type, out var properties))
         {
-            properties = [.. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => (property, _nullability.Create(property)))];
+            properties =
+            [
+                .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .Select(property => (property, _nullability.Create(property))),
+            ];
             _properties.Add(type, properties);
         }
 

@@ -28,8 +28,13 @@ public sealed class VerdictOracleTests(ITestOutputHelper output)
         for (var first = 0; first < Pairs; first += PairsOfABatch)
             judgements.AddRange(await Judge(first, Math.Min(PairsOfABatch, Pairs - first)));
 
-        foreach (var kind in judgements.GroupBy(static judgement => judgement.Edit).OrderBy(static kind => kind.Key, StringComparer.Ordinal))
-            output.WriteLine($"{kind.Key}: {kind.Count()}, judged breaking {kind.Count(static j => j.Verdict is Verdict.Breaking)}, with a counterexample {kind.Count(static j => j.Counterexample is not null)}");
+        foreach (var kind in judgements.GroupBy(static judgement => judgement.Edit)
+            .OrderBy(static kind => kind.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine(
+                $"{kind.Key}: {kind.Count()}, judged breaking {kind.Count(static j => j.Verdict is Verdict.Breaking)}, with a "
+                    + $"counterexample {kind.Count(static j => j.Counterexample is not null)}");
+        }
 
         var breaking = judgements.Where(static judgement => judgement.Verdict is Verdict.Breaking).ToList();
         var unproven = breaking.Where(static judgement => judgement.Counterexample is null).ToList();
@@ -44,15 +49,26 @@ public sealed class VerdictOracleTests(ITestOutputHelper output)
     {
         var pairs = Enumerable.Range(first, count).Select(static i => Pair(i)).ToList();
         var old = new Compiled(pairs.Select(static pair => pair.Old));
-        var @new = pairs.Select(static pair => pair.New).GroupBy(static declaration => declaration.Defaults).Select(static group => new Compiled(group)).ToList();
-        var sides = pairs.Select(pair => (pair.Edit, Old: old[pair.Old], New: @new.First(compiled => compiled.Contains(pair.New))[pair.New])).ToList();
+        var @new = pairs.Select(static pair => pair.New)
+            .GroupBy(static declaration => declaration.Defaults)
+            .Select(static group => new Compiled(group))
+            .ToList();
+        var sides = pairs.Select(
+            pair => (pair.Edit, Old: old[pair.Old], New: @new.First(compiled => compiled.Contains(pair.New))[pair.New]))
+            .ToList();
 
         var forward = await Ajv.Validate([.. sides.Select(static side => (JsonSchema.OfData(side.Old.Shape), side.New.Values))]);
         var backward = await Ajv.Validate([.. sides.Select(static side => (JsonSchema.OfData(side.New.Shape), side.Old.Values))]);
         return
         [
-            .. sides.Zip(forward, static (side, errors) => new Judgement("forward", side.Edit, side.Old.Shape, side.New.Shape, Counterexample(side.New.Values, errors))),
-            .. sides.Zip(backward, static (side, errors) => new Judgement("backward", side.Edit, side.Old.Shape, side.New.Shape, Counterexample(side.Old.Values, errors))),
+            .. sides.Zip(
+                forward,
+                static (side, errors) =>
+                    new Judgement("forward", side.Edit, side.Old.Shape, side.New.Shape, Counterexample(side.New.Values, errors))),
+            .. sides.Zip(
+                backward,
+                static (side, errors) =>
+                    new Judgement("backward", side.Edit, side.Old.Shape, side.New.Shape, Counterexample(side.Old.Values, errors))),
         ];
     }
 
@@ -66,7 +82,10 @@ public sealed class VerdictOracleTests(ITestOutputHelper output)
     }
 
     private static string? Counterexample(IReadOnlyList<string> values, IReadOnlyList<string> errors) =>
-        values.Zip(errors).Where(static pair => pair.Second.Length > 0).Select(static pair => $"{pair.First}: {pair.Second}").FirstOrDefault();
+        values.Zip(errors)
+            .Where(static pair => pair.Second.Length > 0)
+            .Select(static pair => $"{pair.First}: {pair.Second}")
+            .FirstOrDefault();
 
     /// <summary>What is judged about a change in one direction.</summary>
     private sealed class Judgement(string direction, string edit, DataShape old, DataShape @new, string? counterexample)
@@ -77,9 +96,13 @@ public sealed class VerdictOracleTests(ITestOutputHelper output)
 
         public string? Counterexample => counterexample;
 
-        public Verdict Verdict => _changes.Any(change => (direction is "forward" ? change.Forward : change.Backward) is Verdict.Breaking) ? Verdict.Breaking : Verdict.Compatible;
+        public Verdict Verdict =>
+            _changes.Any(change => (direction is "forward" ? change.Forward : change.Backward) is Verdict.Breaking)
+                ? Verdict.Breaking
+                : Verdict.Compatible;
 
-        public override string ToString() => $"{direction} {edit}: {string.Join("; ", _changes)} {counterexample}\n{(counterexample is null ? "" : $"{old}{@new}")}";
+        public override string ToString() =>
+            $"{direction} {edit}: {string.Join("; ", _changes)} {counterexample}\n{(counterexample is null ? "" : $"{old}{@new}")}";
     }
 
     /// <summary>Declarations with the same defaults, compiled together.</summary>
@@ -102,7 +125,8 @@ public sealed class VerdictOracleTests(ITestOutputHelper output)
             var defaults = all[0].Defaults is { Length: > 0 } arguments ? $"[assembly: TrackedEventDefaults({arguments})]\n" : "";
             var compilation = SomeCompilation.Of(Usings + defaults + string.Concat(all.Select(static declaration => declaration.Source)));
             var assembly = new GeneratedAssembly(GeneratorRun.WithoutChecks(compilation));
-            _byName = all.ToDictionary(static declaration => declaration.Name, declaration => (Shape(compilation, declaration), Values(assembly, declaration)));
+            _byName = all.ToDictionary(
+                static declaration => declaration.Name, declaration => (Shape(compilation, declaration), Values(assembly, declaration)));
         }
 
         public (DataShape Shape, IReadOnlyList<string> Values) this[Declaration declaration] => _byName[declaration.Name];

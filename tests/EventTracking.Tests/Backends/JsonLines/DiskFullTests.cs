@@ -38,7 +38,9 @@ public sealed class DiskFullTests
             file.Emit("lost");
 
         Assert.Equal([13, 2], file.Log.Entries.Select(static entry => entry.Id));
-        Assert.All(file.Log.Entries, static entry => Assert.Contains("No space left on device", entry.Exception!.Message, StringComparison.Ordinal));
+        Assert.All(
+            file.Log.Entries,
+            static entry => Assert.Contains("No space left on device", entry.Exception!.Message, StringComparison.Ordinal));
         file.Calls.Writing = static _ => null;
     }
 
@@ -80,14 +82,16 @@ public sealed class DiskFullTests
             """;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("unshare", ["-Urm", "sh", "-c", Script, "sh", disk, copy, LineWriterProgram.Assembly])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("unshare", ["-Urm", "sh", "-c", Script, "sh", disk, copy, LineWriterProgram.Assembly])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                })!;
             var (output, errors) = Bounded.Run(() => process.EndInTime().GetAwaiter().GetResult());
             Assert.SkipWhen(
-                process.ExitCode is 77 || errors.Contains("unshare", StringComparison.Ordinal), "This system does not allow mounting a small disk.");
+                process.ExitCode is 77 || errors.Contains("unshare", StringComparison.Ordinal),
+                "This system does not allow mounting a small disk.");
             return new SampleResult(process.ExitCode, output, errors);
         }
         catch (System.ComponentModel.Win32Exception)

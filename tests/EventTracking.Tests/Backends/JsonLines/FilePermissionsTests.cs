@@ -71,7 +71,8 @@ public sealed class FilePermissionsTests : IDisposable
     public void The_configured_file_mode_overrides_the_umask()
     {
         const UnixFileMode everybody = (UnixFileMode)0b110_110_110;
-        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, UnixFileMode = everybody }).Open();
+        using var file = new FileBackend(
+            static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, UnixFileMode = everybody }).Open();
         file.Emit("a", "b");
 
         Assert.All(file.Files, name => Assert.Equal(everybody, UnixModes.Of(file.Folder.PathOf(name))));

@@ -15,7 +15,15 @@ public sealed class FileSizeLimitTests
         var path = folder.PathOf("events.jsonl");
 
         // The runtime maps a large file unless W^X is off.
-        using var writer = new LineWriterProgram("bash", "-c", "ulimit -f 16; exec \"$@\"", "bash", "env", "DOTNET_EnableWriteXorExecute=0", "dotnet", LineWriterProgram.Assembly)
+        using var writer = new LineWriterProgram(
+            "bash",
+            "-c",
+            "ulimit -f 16; exec \"$@\"",
+            "bash",
+            "env",
+            "DOTNET_EnableWriteXorExecute=0",
+            "dotnet",
+            LineWriterProgram.Assembly)
             .Start(path, 0, "mode=count", "events=1000", "block=0");
 
         var account = JsonElement.Parse(writer.ReadLine()!);

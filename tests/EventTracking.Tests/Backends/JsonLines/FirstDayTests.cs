@@ -75,7 +75,9 @@ public sealed class FirstDayTests
         Assert.Equal(["events.2026-11-23.000001.jsonl", "events.2026-11-23.000002.jsonl", "events.jsonl"], file.Files);
     }
 
-    private static FileBackend Rolled(RollingInterval interval) => new(file => new() { TimeProvider = file.Clock, RollingInterval = interval });
+    private static FileBackend Rolled(RollingInterval interval) =>
+        new(file => new() { TimeProvider = file.Clock, RollingInterval = interval });
 
-    private static string Line(string hour) => $$$"""{"name":"n","timestamp":"{{{hour}}}:29:34.718308+00:00","data":{},"context":{}}""" + "\n";
+    private static string Line(string hour) =>
+        $$$"""{"name":"n","timestamp":"{{{hour}}}:29:34.718308+00:00","data":{},"context":{}}""" + "\n";
 }

@@ -37,7 +37,8 @@ public sealed class FlushPolicyTests
     [Fact]
     public void Without_an_interval_an_event_waits_for_a_flush()
     {
-        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, FlushInterval = Timeout.InfiniteTimeSpan }).Open();
+        using var file = new FileBackend(
+            static file => new() { TimeProvider = file.Clock, FlushInterval = Timeout.InfiniteTimeSpan }).Open();
 
         file.Emit("a");
         file.Clock.Advance(TimeSpan.FromDays(1));

@@ -39,7 +39,9 @@ public sealed class HangupTests
         };
 
         Signals.Send(Environment.ProcessId, Signals.Hangup);
-        Assert.True(isOpened.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken), "The signal did not open the file within a minute.");
+        Assert.True(
+            isOpened.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken),
+            "The signal did not open the file within a minute.");
         Assert.Empty(file.Names);
 
         file.Write("b");

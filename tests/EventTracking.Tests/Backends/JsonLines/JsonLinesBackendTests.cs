@@ -149,7 +149,8 @@ public sealed class JsonLinesBackendTests
         using (var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 1000 }))))
             Parallel.For(0, 10_000, i => tracker.Emit($"n{i}", new Dictionary<string, object?> { ["x"] = new string('x', i % 100) }));
 
-        Assert.Equal(Enumerable.Range(0, 10_000).Select(static i => $"n{i}").Order(StringComparer.Ordinal), Names().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, 10_000).Select(static i => $"n{i}").Order(StringComparer.Ordinal), Names().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -65,7 +65,10 @@ public sealed class LockTests : IDisposable
         {
             Assert.True(other.TryLock() && other.TryLock(LockRange.Rolling));
             _file.Emit("a");
-            Assert.Contains("wait in memory", Assert.Throws<IOException>(() => _file.Backend.Flush(TimeSpan.FromMinutes(1))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "wait in memory",
+                Assert.Throws<IOException>(() => _file.Backend.Flush(TimeSpan.FromMinutes(1))).Message,
+                StringComparison.Ordinal);
             Assert.Equal(1, _file.Account.Pending);
         }
 

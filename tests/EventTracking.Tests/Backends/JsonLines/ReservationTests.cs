@@ -9,7 +9,8 @@ public sealed class ReservationTests : IDisposable
 {
     private const int EventsOfSomeBlocks = 20_000;
 
-    private readonly FileBackend _file = new(static file => new() { TimeProvider = file.Clock, BlockSize = UnixLineFile.MinReservation + 200 });
+    private readonly FileBackend _file =
+        new(static file => new() { TimeProvider = file.Clock, BlockSize = UnixLineFile.MinReservation + 200 });
     private readonly List<long> _reserved = [];
     private int? _error;
 

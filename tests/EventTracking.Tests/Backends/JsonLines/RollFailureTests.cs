@@ -10,7 +10,8 @@ public sealed class RollFailureTests : IDisposable
     private const int Busy = -16;
     private const int OtherVolume = -18;
 
-    private readonly FileBackend _file = new(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, RetainedFiles = 1 });
+    private readonly FileBackend _file =
+        new(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, RetainedFiles = 1 });
 
     [Theory]
     [InlineData(OperationNotPermitted)]
@@ -26,7 +27,8 @@ public sealed class RollFailureTests : IDisposable
         Assert.Equal(["events.2026-11-20.000007.jsonl", "events.jsonl"], _file.Files);
         Assert.Equal(60, _file.Names.Length);
         Assert.Equal(1, _file.Failures(TrackingFailureKind.BackendDegraded));
-        Assert.Contains(_file.Log.Entries, entry => entry.Exception!.Message.Contains($"'{_file.Path}' cannot be rolled", StringComparison.Ordinal));
+        Assert.Contains(
+            _file.Log.Entries, entry => entry.Exception!.Message.Contains($"'{_file.Path}' cannot be rolled", StringComparison.Ordinal));
 
         _file.Calls.Renaming = static _ => null;
         _file.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -8,8 +8,10 @@ public sealed class RolledNamesTests
 {
     private static readonly string[] Paths =
     [
-        "/logs/events.jsonl", "/logs/events", "/logs/.events", "/logs/.events.jsonl", "/logs/events.gz", "/logs/events.jsonl.gz", "/logs/events.GZ",
-        "/logs/events.", "/logs/..events", "/logs/2026-11-23", "/logs/2026-11-23.000001", "/logs/events.2026-11-23", "/logs/events.000001.jsonl",
+        "/logs/events.jsonl", "/logs/events", "/logs/.events", "/logs/.events.jsonl", "/logs/events.gz", "/logs/events.jsonl.gz",
+        "/logs/events.GZ",
+        "/logs/events.", "/logs/..events", "/logs/2026-11-23", "/logs/2026-11-23.000001", "/logs/events.2026-11-23",
+        "/logs/events.000001.jsonl",
         "/logs/events.2026-11-23.jsonl", "/logs/a b.log", "/logs/événements.jsonl", "/logs/events.gz.tmp", "/logs/e", "/events.jsonl",
     ];
 
@@ -34,8 +36,12 @@ public sealed class RolledNamesTests
                 foreach (var other in Paths)
                 {
                     var (plain, compressed) = (new RolledNames(other).Parse(rolled), new RolledNames(other).Parse(rolled + ".gz"));
-                    Assert.Equal(path == other ? new RolledFile(rolled, new DateOnly(2026, 11, 23), number, false) : null, InFolderOf(path, other) ? plain : null);
-                    Assert.Equal(path == other ? new RolledFile(rolled + ".gz", new DateOnly(2026, 11, 23), number, true) : null, InFolderOf(path, other) ? compressed : null);
+                    Assert.Equal(
+                        path == other ? new RolledFile(rolled, new DateOnly(2026, 11, 23), number, false) : null,
+                        InFolderOf(path, other) ? plain : null);
+                    Assert.Equal(
+                        path == other ? new RolledFile(rolled + ".gz", new DateOnly(2026, 11, 23), number, true) : null,
+                        InFolderOf(path, other) ? compressed : null);
                 }
             }
         }

@@ -107,16 +107,28 @@ public sealed class RollingTests
     [Fact]
     public void The_oldest_files_beyond_the_retained_count_are_deleted()
     {
-        using var file = new FileBackend(static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, RetainedFiles = 2 });
-        var foreign = new[] { "events.2026-11-23.jsonl", "events.2026-11-23.00001x.jsonl", "other.2026-11-23.000001.jsonl", "events.2026-13-23.000001.jsonl" };
+        using var file = new FileBackend(
+            static file => new() { TimeProvider = file.Clock, BlockSize = 0, MaxFileSize = 1, RetainedFiles = 2 });
+        var foreign =
+            new[]
+            {
+                "events.2026-11-23.jsonl",
+                "events.2026-11-23.00001x.jsonl",
+                "other.2026-11-23.000001.jsonl",
+                "events.2026-13-23.000001.jsonl",
+            };
         foreach (var name in foreign)
             file.Folder.Write(name, "");
 
         file.Open().Emit("a", "b", "c", "d", "e");
         file.Tracker.Dispose();
 
-        Assert.Equal(["d", "c", "e"], [.. Names(file, "events.2026-11-23.000004.jsonl"), .. Names(file, "events.2026-11-23.000003.jsonl"), .. file.Names]);
-        Assert.Equal(foreign.Order(StringComparer.Ordinal), file.Files.Except(["events.2026-11-23.000003.jsonl", "events.2026-11-23.000004.jsonl", "events.jsonl"]));
+        Assert.Equal(
+            ["d", "c", "e"],
+            [.. Names(file, "events.2026-11-23.000004.jsonl"), .. Names(file, "events.2026-11-23.000003.jsonl"), .. file.Names]);
+        Assert.Equal(
+            foreign.Order(StringComparer.Ordinal),
+            file.Files.Except(["events.2026-11-23.000003.jsonl", "events.2026-11-23.000004.jsonl", "events.jsonl"]));
     }
 
     [Fact]

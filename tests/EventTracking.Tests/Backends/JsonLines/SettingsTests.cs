@@ -83,7 +83,8 @@ public sealed class SettingsTests
         var exception = Assert.Throws<IOException>(() => new JsonLinesBackend(full));
 
         Assert.StartsWith($"The file '{full}' cannot be opened for reading and writing: ", exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Check that its folder exists and that reading and writing are permitted.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Check that its folder exists and that reading and writing are permitted.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class TornStreamTests
     public void After_a_partial_block_every_event_has_its_own_line(int taken)
     {
         var stream = new TornStream { Takes = taken };
-        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan })));
+        using var tracker = new Tracker(
+            SomeBackends.Only(new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan })));
         tracker.Emit("a");
         tracker.Emit("b");
         Assert.False(tracker.Flush(TimeSpan.FromMinutes(1)));
@@ -32,7 +33,8 @@ public sealed class TornStreamTests
     public void A_failed_line_break_is_retried()
     {
         var stream = new TornStream { Takes = 50 };
-        using var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan })));
+        using var tracker = new Tracker(
+            SomeBackends.Only(new JsonLinesBackend(stream, new() { FlushInterval = Timeout.InfiniteTimeSpan })));
         tracker.Emit("a");
         Assert.False(tracker.Flush(TimeSpan.FromMinutes(1)));
         stream.Takes = 0;

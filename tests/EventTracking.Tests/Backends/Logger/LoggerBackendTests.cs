@@ -7,7 +7,8 @@ namespace EventTracking.Tests.Backends.Logger;
 public sealed class LoggerBackendTests
 {
     private const string Line = """{"name":"test.event","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"a":"é"},"context":{}}""";
-    private const string PythonLine = """{"name": "test.event", "timestamp": "2026-11-23T19:29:34.718308+00:00", "data": {"a": "\u00e9"}, "context": {}}""";
+    private const string PythonLine =
+        """{"name": "test.event", "timestamp": "2026-11-23T19:29:34.718308+00:00", "data": {"a": "\u00e9"}, "context": {}}""";
 
     private readonly CollectingLogger<LoggerBackend> _logger = new();
 
@@ -132,7 +133,8 @@ public sealed class LoggerBackendTests
         });
 
         Assert.Contains(
-            """{"instant":"2026-11-23T19:29:34.5+01:00","date":"2026-11-23"}""", Assert.Single(_logger.Entries).Text, StringComparison.Ordinal);
+            """{"instant":"2026-11-23T19:29:34.5+01:00","date":"2026-11-23"}""", Assert.Single(_logger.Entries).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

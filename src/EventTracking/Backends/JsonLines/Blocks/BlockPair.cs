@@ -4,8 +4,8 @@ using EventTracking.Threading;
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
-/// Two blocks: an open one that lines are appended to, and a sealed one that waits to be written. The lock is held only while a line is copied,
-/// so lines can be appended while the other block is being written.
+/// Two blocks: an open one that lines are appended to, and a sealed one that waits to be written. The lock is held only while a line is
+/// copied, so lines can be appended while the other block is being written.
 /// </summary>
 internal sealed class BlockPair(int blockSize, BackendAccount account)
 {

@@ -1,8 +1,8 @@
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
-/// Writes full blocks, or all lines on request, to a destination. A block that cannot be written is kept and retried first. Lines are written
-/// in the order in which they were added.
+/// Writes full blocks, or all lines on request, to a destination. A block that cannot be written is kept and retried first. Lines are
+/// written in the order in which they were added.
 /// </summary>
 /// <remarks>
 /// Failures are not reported while the lock is held, because the logger may emit events itself.

@@ -1,8 +1,8 @@
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
-/// Writes lines to a stream. After a failed write, it is unknown how much was written, so the next write starts with a line break: a partial
-/// event gets its own line, and the event is written again.
+/// Writes lines to a stream. After a failed write, it is unknown how much was written, so the next write starts with a line break: a
+/// partial event gets its own line, and the event is written again.
 /// </summary>
 internal sealed class StreamDestination(Stream stream, bool leaveOpen) : LineDestination
 {

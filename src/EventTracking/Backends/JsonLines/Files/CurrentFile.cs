@@ -42,7 +42,9 @@ internal sealed class CurrentFile : IDisposable
     public FileRolling? Rolling { get; private set; }
 
     /// <summary>Takes the lock of the file at the path. Opens that file first if another one was there for the previous block.</summary>
-    /// <exception cref="IOException">The file cannot be opened, or another process keeps its lock and the file cannot be rolled.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be opened, or another process keeps its lock and the file cannot be rolled.
+    /// </exception>
     public LineFile Enter()
     {
         for (var attempt = 0; attempt < MaxReplacements; attempt++)
@@ -192,7 +194,8 @@ internal sealed class CurrentFile : IDisposable
             if (!_hasReportedLock)
             {
                 _deferredFailures.Add(new IOException(
-                    $"The lock file of '{_path}' cannot be opened: {exception.Message} The file itself is locked instead, which any process that can read the file can prevent.",
+                    $"The lock file of '{_path}' cannot be opened: {exception.Message} The file itself is locked instead, which any "
+                        + "process that can read the file can prevent.",
                     exception));
             }
 

@@ -83,7 +83,9 @@ internal sealed class FileDestination : LineDestination
     }
 
     /// <summary>Writes a block completely or not at all, in a single write unless the system accepts only a part.</summary>
-    /// <exception cref="IOException">The block could not be written. A part that was written is removed again if the lock is held.</exception>
+    /// <exception cref="IOException">
+    /// The block could not be written. A part that was written is removed again if the lock is held.
+    /// </exception>
     private void Write(LineFile file, ReadOnlySpan<byte> lines)
     {
         var rest = lines;

@@ -43,7 +43,8 @@ internal sealed class FileRolling : IDisposable
 
     private bool IsBackingOff => _failedAt is { } failed && _options.TimeProvider.GetElapsedTime(failed) < RetryInterval;
 
-    public static FileRolling Start(RolledFiles rolled, JsonLinesOptions options, LineFileSystem files, DeferredFailures deferredFailures) =>
+    public static FileRolling Start(
+        RolledFiles rolled, JsonLinesOptions options, LineFileSystem files, DeferredFailures deferredFailures) =>
         new(rolled, options, files, deferredFailures);
 
     /// <summary>Returns the hour of the first event in a file, or the last write time if the file does not start with an event.</summary>

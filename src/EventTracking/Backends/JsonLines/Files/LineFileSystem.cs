@@ -62,7 +62,8 @@ internal abstract class LineFileSystem
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new IOException(
-                $"The file '{path}' cannot be opened for reading and writing: {exception.Message} Check that its folder exists and that reading and writing are permitted.",
+                $"The file '{path}' cannot be opened for reading and writing: {exception.Message} Check that its folder exists and that "
+                    + "reading and writing are permitted.",
                 exception);
         }
     }

@@ -146,7 +146,8 @@ internal sealed class RolledFileMaintenance : IDisposable
         if (_failing.Add(path))
         {
             _deferredFailures.Add(new IOException(
-                $"The rolled file '{path}' could not be deleted or compressed: {exception.Message} This is retried when the next file is rolled.",
+                $"The rolled file '{path}' could not be deleted or compressed: {exception.Message} This is retried when the next file is "
+                    + "rolled.",
                 exception));
         }
     }

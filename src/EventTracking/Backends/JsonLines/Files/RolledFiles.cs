@@ -55,7 +55,8 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
         }
         else if (file.IsAt(path))
         {
-            throw new IOException($"The file '{path}' cannot be rolled and keeps growing: another process was stopped while it was rolling the file.");
+            throw new IOException(
+                $"The file '{path}' cannot be rolled and keeps growing: another process was stopped while it was rolling the file.");
         }
     }
 
@@ -91,7 +92,8 @@ internal sealed class RolledFiles(string path, LineFileSystem files)
         {
             WriteNumber(lockFile, before);
             throw new IOException(
-                $"The file '{path}' cannot be rolled and keeps growing: {exception.Message} Check that its folder is readable and writable.",
+                $"The file '{path}' cannot be rolled and keeps growing: {exception.Message} Check that its folder is readable and "
+                    + "writable.",
                 exception);
         }
     }

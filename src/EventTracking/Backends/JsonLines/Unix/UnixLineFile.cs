@@ -49,7 +49,9 @@ internal sealed class UnixLineFile : LineFile
         while (written == -ErrorNumber.Interrupted);
 
         _hasFailed = written <= 0;
-        return written > 0 ? written : throw ErrorNumber.Exception(written < 0 ? -written : ErrorNumber.NoSpace, "The file cannot be written to");
+        return written > 0
+            ? written
+            : throw ErrorNumber.Exception(written < 0 ? -written : ErrorNumber.NoSpace, "The file cannot be written to");
     }
 
     public override void Truncate(long length)
@@ -76,7 +78,8 @@ internal sealed class UnixLineFile : LineFile
     public override LockRange WriteLock => LockRange.WriteTo(_status?.Inode ?? 0);
 
     // A file system without locks returns one of several other errors. Sharing its files then relies on O_APPEND alone.
-    public override bool TryLock(LockRange part) => _calls.Lock(Handle, part.Position) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
+    public override bool TryLock(LockRange part) =>
+        _calls.Lock(Handle, part.Position) is not (-ErrorNumber.TryAgain or -ErrorNumber.PermissionDenied);
 
     public override void Unlock(LockRange part) => _calls.Unlock(Handle, part.Position);
 
