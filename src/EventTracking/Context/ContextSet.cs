@@ -122,7 +122,7 @@ public sealed class ContextSet
     internal bool WriteMerged(ref EventDataWriter writer)
     {
         var isComplete = TryMerge(writer.Failures, writer.EventName, out var merged);
-        UntypedData.WriteObject(ref writer, merged);
+        UntypedData.WriteEntries(ref writer, merged.Entries);
         return isComplete;
     }
 

@@ -7,7 +7,6 @@ namespace EventTracking.Context;
 /// </summary>
 internal sealed class SuppliedContext(string name, Func<EventContext> create) : IContextSource
 {
-    private readonly Lock _gate = new();
     private volatile EventContext? _values;
     private Func<EventContext>? _create = create;
     private bool _isCreating;
@@ -20,7 +19,7 @@ internal sealed class SuppliedContext(string name, Func<EventContext> create) : 
 
     private EventContext? Create(FailureReporter failures, string eventName)
     {
-        lock (_gate)
+        lock (this)
         {
             if (_values is { } created)
                 return created;

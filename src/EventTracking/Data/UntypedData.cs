@@ -45,6 +45,19 @@ internal static class UntypedData
         _ => false,
     };
 
+    /// <summary>Writes entries with different keys as an object, without an enumerator.</summary>
+    public static void WriteEntries(ref EventDataWriter writer, ReadOnlySpan<KeyValuePair<string, object?>> entries)
+    {
+        writer.WriteRaw("{"u8);
+        foreach (var (key, value) in entries)
+        {
+            writer.WriteKey(key);
+            WriteField(ref writer, key, value);
+        }
+
+        writer.WriteRaw("}"u8);
+    }
+
     /// <summary>Writes a JSON value as the data of an event.</summary>
     /// <exception cref="JsonException">The value is nested too deeply.</exception>
     /// <exception cref="ObjectDisposedException">Its document has been disposed.</exception>
