@@ -58,9 +58,8 @@ internal static class ShapeTypeReader
         var minimum = scanner.ReadInteger();
         scanner.Read("..");
         var maximum = scanner.ReadInteger();
-        return minimum <= maximum
-            ? new IntegerType(minimum, maximum)
-            : throw new ShapeTextException($"the range {minimum}..{maximum} is empty");
+        var range = new IntegerType(minimum, maximum);
+        return minimum <= maximum ? range : throw new ShapeTextException($"the range of '{range}' is empty");
     }
 
     private static List<string> ReadNames(TextScanner scanner)

@@ -77,7 +77,7 @@ public sealed class LockFileTests
     [InlineData("x  string", "' string' is not a type")]
     [InlineData("x text", "'text' is not a type")]
     [InlineData("x string(email)", "'string(email)' is not a type")]
-    [InlineData("x integer(5..1)", "the range 5..1 is empty")]
+    [InlineData("x integer(5..1)", "the range of 'integer(5..1)' is empty")]
     [InlineData("x integer(01..5)", "expected an integer but found '01'")]
     [InlineData("x enum(b, a)", "expected 'enum(a, b)' but found 'enum(b, a)'")]
     [InlineData("x enum(a, a)", "expected 'enum(a)' but found 'enum(a, a)'")]
