@@ -23,13 +23,13 @@ public sealed class DescriptorTests
         Assert.Equal(("a.b", 7, "E"), (descriptor.Name, descriptor.Version, descriptor.ClrType.Name));
         Assert.Equal(
             [
-                new("Bool", "bool", FieldJsonType.Boolean, false), new("Int", "int", FieldJsonType.Integer, true),
-                new("Number", "number", FieldJsonType.Number, false), new("Text", "text", FieldJsonType.String, true),
-                new("Kind", "kind", FieldJsonType.String, false), new("Items", "items", FieldJsonType.Array, false),
-                new("Map", "map", FieldJsonType.Object, false), new("Uri", "uri", FieldJsonType.String, false),
-                new("Json", "json", FieldJsonType.Any, true), new("Nested", "nested", FieldJsonType.String, true),
-                new("Quoted", "quoted", FieldJsonType.String, false),
+                ("Bool", "bool", FieldJsonType.Boolean, false), ("Int", "int", FieldJsonType.Integer, true),
+                ("Number", "number", FieldJsonType.Number, false), ("Text", "text", FieldJsonType.String, true),
+                ("Kind", "kind", FieldJsonType.String, false), ("Items", "items", FieldJsonType.Array, false),
+                ("Map", "map", FieldJsonType.Object, false), ("Uri", "uri", FieldJsonType.String, false),
+                ("Json", "json", FieldJsonType.Any, true), ("Nested", "nested", FieldJsonType.String, true),
+                ("Quoted", "quoted", FieldJsonType.String, false),
             ],
-            descriptor.Fields.AsEnumerable());
+            descriptor.Fields.Select(static field => (field.Name, field.WireName, field.JsonType, field.IsNullable)));
     }
 }
