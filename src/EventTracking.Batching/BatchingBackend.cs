@@ -112,6 +112,10 @@ public sealed class BatchingBackend
         return _flushes.End(start, Drain(timeout)).Succeeded;
     }
 
+    /// <inheritdoc/>
+    ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        new(DedicatedThread.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken));
+
     /// <summary>
     /// Sends everything held, then disposes the destination and the dead-letter backend, all within five seconds. Events that the
     /// destination has not accepted go to the dead-letter backend if it accepts them in time; otherwise they are dropped and counted as

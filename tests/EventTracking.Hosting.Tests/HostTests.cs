@@ -110,10 +110,10 @@ public sealed class HostTests
     {
         public void Send(in EventEnvelope envelope) => order.Add(envelope.Name);
 
-        public bool Flush(TimeSpan timeout)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
         {
             order.Add("flush");
-            return true;
+            return new(true);
         }
 
         public void Dispose() => order.Add("dispose");

@@ -129,10 +129,10 @@ public sealed class TrackerShutdownTests
         {
         }
 
-        public bool Flush(TimeSpan timeout)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
         {
             _released.Wait(TimeSpan.FromMinutes(1));
-            return true;
+            return new(true);
         }
 
         public void Dispose() => _released.Set();

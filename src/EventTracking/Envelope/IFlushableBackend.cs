@@ -1,10 +1,15 @@
 namespace EventTracking;
 
 /// <summary>A backend that holds events and can deliver them on request.</summary>
+/// <remarks>
+/// A tracker calls it on a thread of its own that has no synchronization context, and one call at a time. The tracker never waits longer
+/// than the timeout, whatever the backend does.
+/// </remarks>
 public interface IFlushableBackend : IEventBackend
 {
     /// <summary>Delivers all events that were sent before the call.</summary>
     /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="cancellationToken">Ends the wait; the backend continues to deliver what it has begun.</param>
     /// <returns>Whether all of them were delivered.</returns>
-    bool Flush(TimeSpan timeout);
+    ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
 }

@@ -76,8 +76,10 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         Start("flush", failures, () => Flush(flushable, deadline.Remaining)).OnCompleted(next.Complete);
     }
 
-    private static bool Flush(IFlushableBackend flushable, TimeSpan timeout) =>
-        flushable is ICompositeBackend composite ? composite.Drain(timeout) : flushable.Flush(timeout);
+    // Waiting cannot deadlock: the thread was started for this flush and has no synchronization context.
+    private static bool Flush(IFlushableBackend flushable, TimeSpan timeout) => flushable is ICompositeBackend composite
+        ? composite.Drain(timeout)
+        : flushable.FlushAsync(timeout).AsTask().GetAwaiter().GetResult();
 
     private Completion Start(string what, FailureReporter failures, Func<bool> work)
     {

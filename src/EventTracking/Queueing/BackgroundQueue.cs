@@ -69,6 +69,10 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     /// <inheritdoc cref="Drain"/>
     public bool Flush(TimeSpan timeout) => Drain(timeout);
 
+    /// <inheritdoc/>
+    ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        new(DedicatedThread.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken));
+
     /// <summary>Waits until every event that was added before the call has left the queue, then flushes the backend.</summary>
     public bool Drain(TimeSpan timeout)
     {

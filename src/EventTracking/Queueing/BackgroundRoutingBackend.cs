@@ -3,6 +3,7 @@ using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Queueing;
 using EventTracking.Routing;
+using EventTracking.Threading;
 
 namespace EventTracking;
 
@@ -85,6 +86,10 @@ public sealed class BackgroundRoutingBackend : IAccountableBackend, IFlushableBa
 
     /// <inheritdoc cref="RoutingBackend.Flush"/>
     public bool Flush(TimeSpan timeout) => _router.Flush(timeout);
+
+    /// <inheritdoc/>
+    ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        new(DedicatedThread.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken));
 
     /// <inheritdoc cref="RoutingBackend.Dispose"/>
     public void Dispose() => _router.Dispose();

@@ -15,7 +15,9 @@ public sealed partial class RoutingBackend
     /// <summary>The time for the disposal.</summary>
     internal TimeSpan ShutdownTimeout { get; set; } = ShutdownBudget.Default;
 
-    /// <inheritdoc/>
+    /// <summary>Delivers all events that were sent before the call.</summary>
+    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <returns>Whether all of them were delivered.</returns>
     /// <remarks>
     /// All backends are flushed at the same time, each on a thread of its own. A backend that holds nothing counts as flushed; one that
     /// throws does not. An event that the router or a backend below it lost makes the next flush return <see langword="false"/>, once. A
@@ -23,6 +25,10 @@ public sealed partial class RoutingBackend
     /// batch, would wait for itself; it gets <see langword="false"/> at once.
     /// </remarks>
     public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
+
+    /// <inheritdoc/>
+    ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        new(DedicatedThread.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken));
 
     /// <inheritdoc cref="Tracker.FlushWithResult"/>
     internal FlushResult FlushWithResult(TimeSpan timeout)

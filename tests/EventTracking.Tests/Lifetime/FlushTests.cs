@@ -357,6 +357,85 @@ public sealed class FlushTests
         }
     }
 
+    [Fact]
+    public async Task A_flush_waits_for_a_backend_that_flushes_asynchronously()
+    {
+        var backend = new AsyncBackend();
+        using var tracker = new Tracker(SomeBackends.Only(backend));
+
+        var flush = tracker.FlushAsync(Limit, TestContext.Current.CancellationToken);
+        await backend.Begun.WaitAsync(Limit, TestContext.Current.CancellationToken);
+        Assert.False(flush.IsCompleted);
+
+        backend.Complete(true);
+        Assert.True(await flush);
+    }
+
+    [Fact]
+    public async Task A_backend_that_fails_asynchronously_fails_the_flush()
+    {
+        var backend = new AsyncBackend();
+        using var tracker = new Tracker(SomeBackends.Only(backend));
+
+        backend.Fail(new IOException("the disk is gone"));
+
+        Assert.False(await tracker.FlushAsync(Limit, TestContext.Current.CancellationToken));
+        Assert.Equal(1, tracker.CountFailures(TrackingFailureKind.ShutdownFailed));
+    }
+
+    [Fact]
+    public void A_flush_with_a_synchronization_context_that_is_blocked_ends()
+    {
+        var backend = new AsyncBackend { Yields = true };
+        using var tracker = new Tracker(SomeBackends.Only(backend));
+        backend.Complete(true);
+        var isFlushed = false;
+        var blocked = new Thread(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new NeverRunningContext());
+            isFlushed = tracker.Flush(Limit);
+        });
+
+        blocked.Start();
+        blocked.JoinInTime();
+
+        Assert.True(isFlushed);
+    }
+
+    /// <summary>Never runs what is posted to it, as the context of a thread that is blocked.</summary>
+    private sealed class NeverRunningContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+
+    private sealed class AsyncBackend : IFlushableBackend
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<bool> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Yields { get; init; }
+
+        public Task Begun => _begun.Task;
+
+        public void Complete(bool result) => _result.TrySetResult(result);
+
+        public void Fail(Exception exception) => _result.TrySetException(exception);
+
+        public void Send(in EventEnvelope envelope)
+        {
+        }
+
+        public async ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        {
+            _begun.TrySetResult();
+            if (Yields)
+                await Task.Yield();
+            return await _result.Task.WaitAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Each flush waits for a step.</summary>
     private sealed class SteppingBackend : IFlushableBackend
     {
@@ -373,11 +452,11 @@ public sealed class FlushTests
         {
         }
 
-        public bool Flush(TimeSpan timeout)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
         {
             Timeouts.Add(timeout);
             _flushes.Release();
-            return _steps.Wait(Limit);
+            return new(_steps.Wait(Limit));
         }
     }
 }

@@ -209,11 +209,11 @@ public sealed partial class ShutdownAccountTests
             Interlocked.Increment(ref _held);
         }
 
-        public bool Flush(TimeSpan timeout)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
         {
             gate.Pass();
             Account.Deliver(Interlocked.Exchange(ref _held, 0));
-            return true;
+            return new(true);
         }
     }
 
@@ -226,12 +226,12 @@ public sealed partial class ShutdownAccountTests
         {
         }
 
-        public bool Flush(TimeSpan timeout)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
         {
             for (var i = 0; i < 5; i++)
                 Account.Offer();
             Account.Drop(DropReason.Expired, "test.first", 5);
-            return true;
+            return new(true);
         }
     }
 }

@@ -254,12 +254,12 @@ public sealed class ShutdownBoundTests
         {
         }
 
-        public bool Flush(TimeSpan timeout)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _flushes);
             if (hang is not Hang.InDispose)
                 Wait();
-            return true;
+            return new(true);
         }
 
         public void Dispose()

@@ -18,10 +18,10 @@ internal sealed class CountingBackend : IFlushableBackend, IDisposable
 
     public void Send(in EventEnvelope envelope) => Interlocked.Increment(ref _sent);
 
-    public bool Flush(TimeSpan timeout)
+    public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _flushed);
-        return IsFlushed;
+        return new(IsFlushed);
     }
 
     public void Dispose() => Interlocked.Increment(ref _disposed);

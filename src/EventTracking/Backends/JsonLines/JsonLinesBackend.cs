@@ -93,7 +93,9 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
             MakeRoom(in envelope);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Delivers all events that were sent before the call.</summary>
+    /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <returns>Whether all of them were delivered.</returns>
     /// <remarks>
     /// Writes buffered events to the operating system, or to the disk if <see cref="JsonLinesOptions.Durability"/> says so. Returns
     /// <see langword="false"/> if an event was lost since the previous flush.
@@ -104,6 +106,10 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
         var start = _ledger.Begin();
         return _ledger.End(start, Drain(timeout)).Succeeded;
     }
+
+    /// <inheritdoc/>
+    ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        new(DedicatedThread.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken));
 
     bool ICompositeBackend.IsWorker => false;
 
