@@ -8,12 +8,12 @@ internal static class TypeInclusion
     /// </summary>
     public static ShapeChangeKind? Kind(ShapeType oldType, ShapeType newType) =>
         (Includes(newType, oldType), Includes(oldType, newType)) switch
-    {
-        (true, true) => null,
-        (true, false) => ShapeChangeKind.TypeWidened,
-        (false, true) => ShapeChangeKind.TypeNarrowed,
-        _ => ShapeChangeKind.TypeChanged,
-    };
+        {
+            (true, true) => null,
+            (true, false) => ShapeChangeKind.TypeWidened,
+            (false, true) => ShapeChangeKind.TypeNarrowed,
+            _ => ShapeChangeKind.TypeChanged,
+        };
 
     private static bool Includes(ShapeType outer, ShapeType inner) => (outer, inner) switch
     {

@@ -45,7 +45,10 @@ public sealed class ContextSet
 
     /// <summary>Gets the set without contexts.</summary>
     public static ContextSet Empty { get; } = new(
-        null, "", null) { _lineEnd = new([.. LineFormat.ContextKey, .. LineFormat.EmptyObject, .. LineFormat.End]) };
+        null, "", null)
+    {
+        _lineEnd = new([.. LineFormat.ContextKey, .. LineFormat.EmptyObject, .. LineFormat.End]),
+    };
 
     /// <summary>Gets the names of the contexts, in the order in which they were entered.</summary>
     public IReadOnlyList<string> Names

@@ -90,15 +90,15 @@ public ref partial struct EventDataWriter
 
     private static bool IsOfType(ref Utf8JsonReader reader, FieldJsonType jsonType) =>
         reader.TokenType is JsonTokenType.Null || jsonType switch
-    {
-        FieldJsonType.Boolean => reader.TokenType is JsonTokenType.True or JsonTokenType.False,
-        FieldJsonType.Integer => reader.TokenType is JsonTokenType.Number && !reader.ValueSpan.ContainsAny(".eE"u8),
-        FieldJsonType.Number => reader.TokenType is JsonTokenType.Number,
-        FieldJsonType.String => reader.TokenType is JsonTokenType.String,
-        FieldJsonType.Array => reader.TokenType is JsonTokenType.StartArray,
-        FieldJsonType.Object => reader.TokenType is JsonTokenType.StartObject,
-        _ => true,
-    };
+        {
+            FieldJsonType.Boolean => reader.TokenType is JsonTokenType.True or JsonTokenType.False,
+            FieldJsonType.Integer => reader.TokenType is JsonTokenType.Number && !reader.ValueSpan.ContainsAny(".eE"u8),
+            FieldJsonType.Number => reader.TokenType is JsonTokenType.Number,
+            FieldJsonType.String => reader.TokenType is JsonTokenType.String,
+            FieldJsonType.Array => reader.TokenType is JsonTokenType.StartArray,
+            FieldJsonType.Object => reader.TokenType is JsonTokenType.StartObject,
+            _ => true,
+        };
 
     /// <summary>Avoids comparing a struct with <see langword="null"/>, which boxes it where the JIT does not optimize.</summary>
     private static class NullOf<T>

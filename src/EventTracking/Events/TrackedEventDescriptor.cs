@@ -75,7 +75,10 @@ public sealed class TrackedEventDescriptor
             new DeclaringType.Of<TEvent>(),
             version,
             documentation,
-            "") { _fields = ImmutableCollectionsMarshal.AsArray(fields) ?? [] };
+            "")
+        {
+            _fields = ImmutableCollectionsMarshal.AsArray(fields) ?? [],
+        };
 
     /// <summary>Creates a descriptor whose fields are read from a <see cref="FieldTable"/> when they are first asked for.</summary>
     internal static TrackedEventDescriptor OfTable<TEvent>(string name, int version, string? documentation, string fieldTable)

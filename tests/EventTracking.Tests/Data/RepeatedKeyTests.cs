@@ -82,15 +82,19 @@ public sealed class RepeatedKeyTests
     {
         var table = new SortedList(
             Comparer<object>.Create(static (x, y) => x.GetType() == y.GetType() ? 0 : x is int ? -1 : 1))
-            {
-                [1] = "number",
-                ["1"] = "text",
-            };
+        {
+            [1] = "number",
+            ["1"] = "text",
+        };
         Assert.Equal(
             """{"value":{"1":"text"}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = table })));
 
         var twice = new Dictionary<string, object?>(
-            ReferenceEqualityComparer.Instance) { [new string("a")] = 1, [new string("aa")[..1]] = 2 };
+            ReferenceEqualityComparer.Instance)
+        {
+            [new string("a")] = 1,
+            [new string("aa")[..1]] = 2,
+        };
         Assert.Equal(2, twice.Count);
         Assert.Equal("""{"a":2}""", Emitted(tracker => tracker.Emit("e", twice)));
         Assert.Equal("""{"value":{"a":2}}""", Emitted(tracker => tracker.Emit("e", new Dictionary<string, object?> { ["value"] = twice })));

@@ -17,7 +17,10 @@ public sealed class DisposalTests
             new RoutingBackend(SomeBackends.Only(new JsonLinesBackend(stream))) { ShutdownTimeout = Timeout.InfiniteTimeSpan }.Dispose,
         ["a router of queues"] = static stream =>
             new BackgroundRoutingBackend(
-                SomeBackends.Only(new JsonLinesBackend(stream))) { ShutdownTimeout = Timeout.InfiniteTimeSpan }.Dispose,
+                SomeBackends.Only(new JsonLinesBackend(stream)))
+            {
+                ShutdownTimeout = Timeout.InfiniteTimeSpan,
+            }.Dispose,
         ["a file"] = static stream =>
         {
             ICompositeBackend file = new JsonLinesBackend(stream);
