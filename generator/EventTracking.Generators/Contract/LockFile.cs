@@ -14,13 +14,13 @@ public sealed class LockFile
     /// <summary>Gets the blocks in the order of the file. A block that cannot be read completely has no shape.</summary>
     public IReadOnlyList<LockBlock> Blocks { get; }
 
-    /// <summary>Gets what cannot be read, or is not where it belongs, by line.</summary>
+    /// <summary>Gets the lines that cannot be read or are in the wrong place, in order.</summary>
     public IReadOnlyList<LockError> Errors { get; }
 
-    /// <summary>Reads a lock. It goes on after an error: what is between two errors is still read.</summary>
+    /// <summary>Reads a lock. Reading continues after an error.</summary>
     public static LockFile Parse(string text) => new LockReader().Read(text);
 
-    /// <summary>Returns the text of a lock with these shapes, in the order that a lock has.</summary>
+    /// <summary>Returns the text of a lock with these shapes, sorted by event name and version.</summary>
     /// <param name="shapes">The shapes, with the names of events that are no longer emitted.</param>
     public static string Write(IEnumerable<(DataShape Shape, LockState State)> shapes)
     {
@@ -53,14 +53,14 @@ public sealed class LockFile
 /// <summary>Whether a locked event is still emitted.</summary>
 public enum LockState
 {
-    /// <summary>It is.</summary>
+    /// <summary>The event is still emitted.</summary>
     Emitted,
 
-    /// <summary>It is not, and its name cannot be declared again with another shape.</summary>
+    /// <summary>The event is no longer emitted, and its name cannot be declared again with another shape.</summary>
     Retired,
 }
 
-/// <summary>A part of a lock that cannot be read, or is not where it belongs.</summary>
+/// <summary>A line of a lock that cannot be read or is in the wrong place.</summary>
 /// <param name="Line">The line, counted from 1.</param>
 /// <param name="Reason">What is wrong, as the end of a sentence.</param>
 public sealed record LockError(int Line, string Reason);

@@ -159,7 +159,7 @@ internal sealed class LockReader
         }
     }
 
-    /// <summary>One error is enough for a file that was saved with other line ends.</summary>
+    /// <summary>Reports one error, not one per line, for a file that was saved with CRLF line endings.</summary>
     private string WithoutCarriageReturn(string line, int number)
     {
         if (line.Length == 0 || line[line.Length - 1] is not '\r')

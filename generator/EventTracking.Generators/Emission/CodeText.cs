@@ -32,7 +32,7 @@ internal static class CodeText
     /// <summary>Text in a doc comment. Any line break would end the comment.</summary>
     public static string Xml(string text) => SecurityElement.Escape(OneLine(text))!;
 
-    /// <summary>Replaces line breaks and other control characters by spaces, and characters that XML does not allow by U+FFFD.</summary>
+    /// <summary>Replaces line breaks and control characters with spaces, and characters that XML does not allow with U+FFFD.</summary>
     public static string OneLine(string text)
     {
         var characters = text.ToCharArray();

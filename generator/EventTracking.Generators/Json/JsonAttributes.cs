@@ -41,7 +41,7 @@ internal static class JsonAttributes
     /// <summary>The name of the field that identifies the derived type.</summary>
     public static string DiscriminatorName(ISymbol type) => Polymorphic(type, "TypeDiscriminatorPropertyName") as string ?? "$type";
 
-    /// <summary>How a value is handled whose type the base type does not list.</summary>
+    /// <summary>How a value is handled if the base type does not list its type.</summary>
     public static UnknownDerivedTypes UnknownDerivedTypes(ISymbol type) =>
         (UnknownDerivedTypes)(Polymorphic(type, "UnknownDerivedTypeHandling") as int? ?? 0);
 

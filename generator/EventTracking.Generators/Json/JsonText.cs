@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EventTracking.Generators.Json;
 
-/// <summary>Escapes names at compile time, by the same rules as <c>JsonString</c> in the core: no name breaks a line.</summary>
+/// <summary>Escapes names at compile time, by the same rules as <c>JsonString</c> in the core, so that no name breaks a line.</summary>
 internal static class JsonText
 {
     public static string Escape(string text)

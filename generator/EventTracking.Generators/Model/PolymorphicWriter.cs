@@ -34,7 +34,7 @@ internal enum DerivedMatch
     NearestAncestor,
 }
 
-/// <summary>How values are written whose type is not listed.</summary>
+/// <summary>How a value is written if its type is not listed.</summary>
 internal enum UnlistedTypes
 {
     /// <summary>The field fails, as with System.Text.Json.</summary>

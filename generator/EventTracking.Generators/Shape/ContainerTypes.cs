@@ -24,7 +24,7 @@ public sealed class MapType(ShapeValue value) : ShapeType
 public sealed class ObjectType(IEnumerable<ShapeField> fields) : ShapeType
 {
     /// <summary>
-    /// Gets the fields, in the order in which they are written if the shape was derived from a type, else in ordinal order.
+    /// Gets the fields, in the order in which they are written if the shape was derived from a type, otherwise in ordinal order.
     /// </summary>
     public IReadOnlyList<ShapeField> Fields { get; } = [.. fields];
 
@@ -72,7 +72,7 @@ public sealed class UnionCase
     /// </summary>
     public string? Tag { get; }
 
-    /// <summary>Gets the fields, the discriminator not among them.</summary>
+    /// <summary>Gets the fields, without the discriminator.</summary>
     public ObjectType Type { get; }
 
     /// <summary>Gets the case as part of a path: the value of the discriminator, or <c>*</c>.</summary>

@@ -40,7 +40,7 @@ public sealed class DataShape
     /// <summary>Returns the node at a path, or <see langword="null"/>.</summary>
     public ShapeNode? Find(string path) => _byPath.Value.TryGetValue(path, out var node) ? node : null;
 
-    /// <summary>Returns the type that a reference repeats; any other type itself.</summary>
+    /// <summary>Returns the type that a reference repeats, and any other type unchanged.</summary>
     public ShapeType Resolve(ShapeType type) =>
         type is ReferenceType reference && Find(reference.Path) is { } node ? node.Value.Type : type;
 

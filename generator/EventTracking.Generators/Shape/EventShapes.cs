@@ -12,8 +12,8 @@ namespace EventTracking.Generators.Shape;
 public static class EventShapes
 {
     /// <summary>
-    /// Creates a compilation for reading compiled assemblies. It imports internal and private members, which an event can write, and
-    /// nothing of the assemblies is loaded or run.
+    /// Creates a compilation for reading compiled assemblies. It imports internal and private members, which an event can write. The
+    /// assemblies are neither loaded nor run.
     /// </summary>
     /// <param name="references">The assemblies and everything that they reference, the framework included.</param>
     public static CSharpCompilation CreateCompilation(IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
@@ -76,8 +76,8 @@ public static class EventShapes
     }
 
     /// <summary>
-    /// Whether code is, or was, generated for the type. Metadata does not say whether a struct is a record; that the type implements the
-    /// contract does.
+    /// Whether code is, or was, generated for the type. Metadata does not show whether a struct is a record, so a compiled type
+    /// counts as an event if it implements the contract.
     /// </summary>
     private static bool IsEvent(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)
     {

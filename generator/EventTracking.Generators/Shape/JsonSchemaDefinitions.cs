@@ -27,7 +27,7 @@ internal sealed class JsonSchemaDefinitions
 
     public string? Find(string path) => _names.TryGetValue(path, out var name) ? name : null;
 
-    /// <summary>The path without what would need an escape in a reference: <c>lines[].parts</c> becomes <c>lines.items.parts</c>.</summary>
+    /// <summary>The path without characters that a reference must escape: <c>lines[].parts</c> becomes <c>lines.items.parts</c>.</summary>
     private static string Readable(string path)
     {
         var name = new StringBuilder();

@@ -10,8 +10,8 @@ internal static class JsonSchemaPatterns
     private const string Fraction = @"(\.[0-9]{7})?";
 
     /// <summary>
-    /// The format that JSON Schema has for exactly the same strings. It has none for an instant that may lack an offset, a time without
-    /// one, or a relative address that is not escaped.
+    /// The JSON Schema format of exactly the same strings. There is none for an instant that may lack an offset, a time without an offset,
+    /// or a relative address that is not escaped.
     /// </summary>
     public static string? FormatOf(StringFormat format) => format switch
     {

@@ -4,7 +4,7 @@ using EventTracking.Generators.Json;
 
 namespace EventTracking.Generators.Shape;
 
-/// <summary>Writes JSON, indented by two spaces. The generator has no library for it, and may not bring one.</summary>
+/// <summary>Writes JSON, indented by two spaces. A generator cannot rely on a JSON library.</summary>
 internal sealed class JsonTextWriter
 {
     private readonly StringBuilder _text = new();
@@ -17,7 +17,7 @@ internal sealed class JsonTextWriter
 
     public void Array(Action content) => Bracket('[', content, ']');
 
-    /// <summary>The name of a member, which its value follows.</summary>
+    /// <summary>Writes the name of a member. Its value must be written next.</summary>
     public void Name(string name)
     {
         Separate();

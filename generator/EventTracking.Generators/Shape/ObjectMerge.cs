@@ -1,6 +1,6 @@
 namespace EventTracking.Generators.Shape;
 
-/// <summary>Makes one object type of several, to which every value of each of them belongs.</summary>
+/// <summary>Merges several object types into one that includes every value of each.</summary>
 internal static class ObjectMerge
 {
     public static ObjectType Of(IReadOnlyList<ObjectType> types, string path)

@@ -32,8 +32,8 @@ public sealed class ParsedShape
     ];
 
     /// <summary>
-    /// Returns the members that lead to a path, from the event's own field on. If the path, or the end of it, does not exist, the members
-    /// that lead to the part that does.
+    /// Returns the members that lead to a path, starting with the event's own field. If only the beginning of the path exists, returns the
+    /// members that lead there.
     /// </summary>
     /// <param name="path">The path, for example <c>lines[].price</c>.</param>
     /// <exception cref="FormatException">The text is not a path.</exception>

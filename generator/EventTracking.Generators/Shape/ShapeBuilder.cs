@@ -4,8 +4,8 @@ using EventTracking.Generators.Model;
 namespace EventTracking.Generators.Shape;
 
 /// <summary>
-/// Derives the type tree of an event from the model of its writers. A type within itself becomes a reference to the outer one. Types that
-/// refer to each other in every direction would make a tree of millions of nodes: from a limit on, each type is expanded once, and is a
+/// Derives the type tree of an event from the model of its writers. A type within itself becomes a reference to the outer one. Many types
+/// that all refer to each other would produce millions of nodes. Beyond a limit, each type is therefore expanded only once, and is a
 /// reference everywhere else.
 /// </summary>
 internal sealed class ShapeBuilder
@@ -23,7 +23,7 @@ internal sealed class ShapeBuilder
 
     private enum Repetition
     {
-        /// <summary>A type that was expanded before is expanded again, unless within itself.</summary>
+        /// <summary>A type is expanded wherever it occurs, except within itself.</summary>
         Expanded,
 
         /// <summary>A type is expanded once.</summary>
@@ -41,7 +41,7 @@ internal sealed class ShapeBuilder
 
     private bool IsTooLarge => _repetition is Repetition.Expanded && _nodes > MostNodes;
 
-    /// <summary>Two members of one name are an error (EVT202); the first counts.</summary>
+    /// <summary>Two members with the same name are an error (EVT202); the first is used.</summary>
     private ObjectType Object(ObjectModel model, string path)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal sealed class ShapeBuilder
     }
 
     /// <summary>
-    /// A field that is omitted instead of being <c>null</c> is never <c>null</c>, and always there if its value is not nullable.
+    /// A field that is omitted instead of being <c>null</c> is never <c>null</c>, and always present if its value is not nullable.
     /// </summary>
     private ShapeField Field(FieldModel field, string path)
     {
@@ -103,7 +103,7 @@ internal sealed class ShapeBuilder
         if (_expanded.TryGetValue(writer.Method, out var outer))
             return new ReferenceType(outer);
 
-        // What is expanded here may not be part of the merged type, so that no reference to it may be made.
+        // A type expanded here may not become part of the merged type, so no reference may point to it.
         if (_repetition is Repetition.Referenced && _merges > 0)
             return AnyType.Instance;
 

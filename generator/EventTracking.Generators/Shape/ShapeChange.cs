@@ -18,19 +18,19 @@ public sealed class ShapeChange
     /// </summary>
     public string? Old { get; }
 
-    /// <summary>Gets the new text, as <see cref="Old"/>. <see langword="null"/> for removals.</summary>
+    /// <summary>Gets the new text, in the form of <see cref="Old"/>; <see langword="null"/> for removals.</summary>
     public string? New { get; }
 
     /// <summary>
-    /// Gets the wire name that a removed field probably has now: exactly one new field of the same object has the same type. Else
+    /// Gets the probable new wire name of a removed field: that of the only new field of the same object with the same type; otherwise
     /// <see langword="null"/>.
     /// </summary>
     public string? NewName { get; }
 
-    /// <summary>Gets whether everything that the new declaration writes is valid under the old shape, extra fields aside.</summary>
+    /// <summary>Gets whether everything that the new declaration writes is valid under the old shape, except for new fields.</summary>
     public Verdict Forward => ShapeVerdicts.Forward(Kind);
 
-    /// <summary>Gets whether everything that was written under the old shape is valid under the new one, extra fields aside.</summary>
+    /// <summary>Gets whether everything written under the old shape is valid under the new one, except for removed fields.</summary>
     public Verdict Backward => ShapeVerdicts.Backward(Kind);
 
     /// <summary>Returns whether a compatibility mode rejects the change.</summary>
@@ -64,10 +64,10 @@ public enum ShapeChangeKind
     /// <summary>A new field can be absent.</summary>
     OptionalFieldAdded,
 
-    /// <summary>The type or format is another one: neither includes the other.</summary>
+    /// <summary>The type or format has changed, and neither includes the other.</summary>
     TypeChanged,
 
-    /// <summary>The new type includes the old one, for example <c>integer</c> and then <c>number</c>.</summary>
+    /// <summary>The new type includes the old one, for example <c>number</c> instead of <c>integer</c>.</summary>
     TypeWidened,
 
     /// <summary>The old type includes the new one.</summary>
@@ -97,17 +97,17 @@ public enum ShapeChangeKind
     /// <summary>A union lost a case.</summary>
     CaseRemoved,
 
-    /// <summary>A recursive type is written down in another way: the text of the shape changes, the data does not.</summary>
+    /// <summary>A recursive type is represented differently: the text of the shape changes, the data does not.</summary>
     ReferenceChanged,
 }
 
 /// <summary>Whether a change keeps a promise to readers.</summary>
 public enum Verdict
 {
-    /// <summary>It does.</summary>
+    /// <summary>The change keeps the promise.</summary>
     Compatible,
 
-    /// <summary>It does not.</summary>
+    /// <summary>The change breaks the promise.</summary>
     Breaking,
 }
 

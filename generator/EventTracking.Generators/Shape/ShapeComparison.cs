@@ -17,7 +17,7 @@ public static class ShapeComparison
     {
         private readonly List<ShapeChange> _changes = [];
 
-        /// <summary>The pairs of types that were compared, or are being compared: recursive types meet themselves again.</summary>
+        /// <summary>The pairs of types that were compared, or are being compared: recursive types lead back to themselves.</summary>
         private readonly HashSet<(ShapeType, ShapeType)> _compared = [.. assumedEqual ?? []];
 
         /// <summary>The pairs of types that are being compared.</summary>
@@ -79,7 +79,7 @@ public static class ShapeComparison
                 Add(path, ShapeChangeKind.ReferenceChanged, oldValue, newValue);
             }
 
-            // Any value includes null, so that its type says it all.
+            // The type "any" includes null, so a change from or to it is already reported as a change of type.
             if (oldValue.IsNullable != newValue.IsNullable && oldType is not AnyType && newType is not AnyType)
                 Add(path, newValue.IsNullable ? ShapeChangeKind.BecameNullable : ShapeChangeKind.NoLongerNullable, oldValue, newValue);
         }

@@ -6,7 +6,7 @@ namespace EventTracking.Generators.Shape;
 /// <summary>Finds the C# members that a path leads through.</summary>
 internal static class ShapeOrigins
 {
-    /// <summary>The members on the way, from the event's own field on, as far as the path leads through C# types.</summary>
+    /// <summary>The members along a path, starting with the event's own field, as far as the path leads through C# types.</summary>
     public static IReadOnlyList<ISymbol> MembersOn(TypeGraph graph, string path)
     {
         var members = new List<ISymbol>();

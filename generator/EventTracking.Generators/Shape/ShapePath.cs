@@ -1,6 +1,6 @@
 namespace EventTracking.Generators.Shape;
 
-/// <summary>How the path of a node is made: <c>lines[].price</c>, <c>tags{}</c>, <c>target&lt;circle&gt;.radius</c>.</summary>
+/// <summary>Builds the path of a node: <c>lines[].price</c>, <c>tags{}</c>, <c>target&lt;circle&gt;.radius</c>.</summary>
 internal static class ShapePath
 {
     public const string Items = "[]";

@@ -36,7 +36,7 @@ internal static class ShapePathReader
     }
 
     /// <summary>Reads a path as far as it goes.</summary>
-    /// <returns>Its steps, and the path without its last step: what contains the node.</returns>
+    /// <returns>Its steps, and the path of the node that contains it.</returns>
     public static (IReadOnlyList<PathStep> Steps, string Container) Read(TextScanner scanner)
     {
         var start = scanner.Position;

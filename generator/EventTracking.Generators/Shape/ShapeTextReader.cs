@@ -9,7 +9,7 @@ internal sealed class ShapeTextReader
     private string? _previous;
     private bool _isIncomplete;
 
-    /// <summary>What is wrong with lines that were read, by their numbers.</summary>
+    /// <summary>The errors in the lines read so far, by line number.</summary>
     public List<(int Line, string Reason)> Errors { get; } = [];
 
     /// <summary>Reads a line without its indentation.</summary>
@@ -41,7 +41,7 @@ internal sealed class ShapeTextReader
         return path;
     }
 
-    /// <summary>A line of the shape is lost: there is nothing to build.</summary>
+    /// <summary>Makes <see cref="Build"/> return <see langword="null"/>, because a line of the shape cannot be read.</summary>
     public void Discard() => _isIncomplete = true;
 
     /// <summary>The data, or <see langword="null"/> if a line is missing or wrong.</summary>

@@ -1,6 +1,6 @@
 namespace EventTracking.Generators.Shape;
 
-/// <summary>Reads the type of one node. The parts of an array, a map or an object have lines of their own, and are still missing.</summary>
+/// <summary>Reads the type of one node. The parts of an array, a map or an object follow in other lines.</summary>
 internal static class ShapeTypeReader
 {
     private static readonly ShapeValue Missing = new(AnyType.Instance, isNullable: true);
@@ -27,7 +27,7 @@ internal static class ShapeTypeReader
         };
         scanner.Read(")");
 
-        // Equal types have equal texts: names are in order, and none is there twice.
+        // Equal types must have equal texts, so names must be sorted and unique.
         return type.ToString() == scanner.Since(start)
             ? type
             : throw new ShapeTextException($"expected '{type}' but found '{scanner.Since(start)}'");

@@ -42,7 +42,7 @@ public sealed class StringType : ShapeType
     }
 }
 
-/// <summary>What the text of a string is.</summary>
+/// <summary>The format of the text in a string.</summary>
 public enum StringFormat
 {
     /// <summary>Any text.</summary>
@@ -92,7 +92,7 @@ public sealed class EnumType(IEnumerable<string> names) : ShapeType
 }
 
 /// <summary>
-/// The names of enum members, separated by a comma and a space. A value that the members cannot form is written as an integer.
+/// The names of enum members, separated by a comma and a space. A value that the members cannot represent is written as an integer.
 /// </summary>
 public sealed class FlagsType(IEnumerable<string> names) : ShapeType
 {

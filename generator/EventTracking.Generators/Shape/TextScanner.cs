@@ -10,7 +10,7 @@ internal sealed class TextScanner(string text)
 
     public bool IsAtEnd => _position == text.Length;
 
-    /// <summary>What is left.</summary>
+    /// <summary>The rest of the line.</summary>
     public string Rest => text.Substring(_position);
 
     /// <summary>The text between a position and the current one.</summary>
@@ -67,7 +67,7 @@ internal sealed class TextScanner(string text)
             : $"\"{JsonText.Escape(ReadName())}\"";
     }
 
-    /// <summary>Every name has one form only, so that equal shapes have equal texts.</summary>
+    /// <summary>Reads a name in its only valid form, so that equal shapes have equal texts.</summary>
     private string ReadName(Func<char, bool> isPart, Func<string, string> quote)
     {
         var start = _position;
@@ -118,5 +118,5 @@ internal sealed class TextScanner(string text)
     private string Found => IsAtEnd ? "the end of the line" : $"'{Rest}'";
 }
 
-/// <summary>A text is not the text form of a shape.</summary>
+/// <summary>Thrown for a text that is not the text form of a shape.</summary>
 internal sealed class ShapeTextException(string reason) : FormatException(reason);

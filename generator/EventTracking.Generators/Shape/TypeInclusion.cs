@@ -4,7 +4,7 @@ namespace EventTracking.Generators.Shape;
 internal static class TypeInclusion
 {
     /// <summary>
-    /// How one type became the other, or <see langword="null"/> if they are equal. Types that have parts are distinguished by kind only.
+    /// How one type became the other, or <see langword="null"/> if they are equal. Types with parts are compared by kind only.
     /// </summary>
     public static ShapeChangeKind? Kind(ShapeType oldType, ShapeType newType) =>
         (Includes(newType, oldType), Includes(oldType, newType)) switch

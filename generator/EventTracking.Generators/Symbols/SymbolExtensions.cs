@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Symbols;
 
-/// <summary>What Roslyn has no methods for.</summary>
+/// <summary>Methods that Roslyn lacks.</summary>
 internal static class SymbolExtensions
 {
     /// <summary>Whether the type has a metadata name. Does not allocate: it is called for all attributes and bases of a field.</summary>
@@ -37,7 +37,7 @@ internal static class SymbolExtensions
         return root is { Name: "System" } && type.ContainingType is null;
     }
 
-    /// <summary><c>T</c> for <c>Nullable&lt;T&gt;</c>; any other type itself.</summary>
+    /// <summary><c>T</c> for <c>Nullable&lt;T&gt;</c>; any other type unchanged.</summary>
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
         type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
 

@@ -55,7 +55,7 @@ internal sealed class SymbolReferences
             && (member.DeclaredAccessibility is not Accessibility.Internal || _compilation.IsSymbolAccessibleWithin(member, _event)));
 
     /// <summary>Uses the getter of a member.</summary>
-    /// <returns>Whether generated code can use it; obsolete as an error, it cannot.</returns>
+    /// <returns>Whether generated code can use it. It cannot if the getter is obsolete as an error.</returns>
     public bool UseGetter(ISymbol member) => UseMember(member, (member as IPropertySymbol)?.GetMethod);
 
     /// <summary>Uses a constructor of the event, and the setters of members, from outside the record.</summary>
