@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace EventTracking.CompilerServices;
 
-/// <summary>What generated code calls to describe, register and emit the events of its assembly.</summary>
+/// <summary>The methods that generated code calls to describe, register and emit the events of its assembly.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GeneratedEvents
 {
@@ -28,7 +28,7 @@ public static class GeneratedEvents
     /// <exception cref="ArgumentNullException"><paramref name="registration"/> is <see langword="null"/>.</exception>
     public static void Register(TrackedEventRegistration registration) => TrackedEventRegistry.Register(registration);
 
-    /// <summary>Emits a declared event. The emit methods of generated code are one call each.</summary>
+    /// <summary>Emits a declared event. Each generated emit method is a single call to it.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
     /// <param name="tracker">The tracker.</param>
     /// <param name="trackedEvent">The event.</param>

@@ -32,7 +32,7 @@ public sealed partial class Tracker
             if (utcTicks == Unread)
                 utcTicks = _time.GetUtcNow().UtcTicks;
 
-            // Read before the data is written, so that the CPU looks the contexts up while the data is written.
+            // Read first, so that the CPU looks up the contexts while the data is written.
             var contexts = _contexts.Current;
             Unsafe.SkipInit(out LineWriter line);
             var buffer = thread.TakeBuffer(_maxEventBytes);
@@ -64,13 +64,13 @@ public sealed partial class Tracker
     }
 
     /// <summary>
-    /// Reads the clock before anything else: the instruction waits until everything before it has completed. The clock is read later if the
-    /// event may be dropped by its name, which needs no time, or if it is not the system's clock, which may throw.
+    /// Reads the clock before anything else, because reading it waits until all earlier instructions have completed. The clock is read
+    /// later if the event may be dropped by its name, without a timestamp, or if it is a custom clock, which may throw.
     /// </summary>
     private long ReadClockEarly() =>
         _time == TimeProvider.System && !_router.CanDropByName ? TimeProvider.System.GetUtcNow().UtcTicks : Unread;
 
-    /// <summary>Rejects an event that is too large, or whose clock, context locator or memory allocation failed.</summary>
+    /// <summary>Rejects an event that is too large, or that the clock, the context locator or a lack of memory prevented.</summary>
     private void RejectUnwritten(string name, Exception exception)
     {
         name = LogText.ShortName(name);

@@ -61,7 +61,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <param name="timeProvider">The clock of the timestamps. Default: the system clock.</param>
     /// <param name="logger">Receives failures, which are also counted. Default: no log.</param>
     /// <param name="options">The name, limits and timeouts. Default: those of a new <see cref="TrackerOptions"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or deeper than a line can be.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the maximum depth is above its default.</exception>
     /// <exception cref="ArgumentException">
     /// A backend or processor is missing, a processor is listed twice, or <see cref="TrackerOptions.Name"/> is empty.
     /// </exception>
@@ -172,9 +172,9 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <summary>Emits an untyped event.</summary>
     /// <param name="name">The event name. Default: <c>unknown</c> if it is <see langword="null"/> or empty.</param>
     /// <param name="data">
-    /// The data. Default: an empty object. Values can be <see langword="null"/>, booleans, numbers,
-    /// strings, dates, identifiers, enums, JSON elements and nodes, and collections and dictionaries of these. Another value
-    /// becomes <c>null</c> and a reported failure, and so does one that contains itself.
+    /// The data. Default: an empty object. Values can be <see langword="null"/>, booleans, numbers, strings, dates, identifiers, enums,
+    /// JSON elements and nodes, and collections and dictionaries of these. Any other value, and one that contains itself, becomes
+    /// <c>null</c> and is reported as a failure.
     /// </param>
     public void Emit(string? name = null, IReadOnlyDictionary<string, object?>? data = null) =>
         EmitUntyped(name, DataSource.Of(ref data));

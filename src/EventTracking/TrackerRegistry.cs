@@ -8,8 +8,8 @@ namespace EventTracking;
 /// is empty at first.
 /// </summary>
 /// <remarks>
-/// Several trackers may be registered by one name, for example by several hosts in one process: the latest one is used. A tracker that is
-/// disposed is removed, and the one registered before it is used again.
+/// Several trackers may be registered under one name, for example by several hosts in one process: the latest one is used. A tracker that
+/// is disposed is removed, and the one registered before it is used again.
 /// </remarks>
 public static class TrackerRegistry
 {
@@ -26,15 +26,15 @@ public static class TrackerRegistry
     private static volatile Tracker? _default;
 
     /// <summary>
-    /// Gets the default tracker. When the last tracker of that name has been disposed, it is still returned here, so that an event that is
-    /// emitted too late is counted and logged as <see cref="DropReason.Shutdown"/>; <see cref="Get"/> no longer finds it.
+    /// Gets the default tracker. The last one is returned even after it has been disposed, so that late events are counted and logged as
+    /// <see cref="DropReason.Shutdown"/>; <see cref="Get"/> no longer finds it.
     /// </summary>
-    /// <exception cref="KeyNotFoundException">None has ever been registered.</exception>
+    /// <exception cref="KeyNotFoundException">No default tracker has ever been registered.</exception>
     public static Tracker Default => _default ?? throw Unknown(DefaultName);
 
     /// <summary>
-    /// Registers a tracker until it is disposed. It takes the place of an earlier one of the same name, which is not disposed and is used
-    /// again when this one has been disposed.
+    /// Registers a tracker until it is disposed. Until then, it is used instead of an earlier tracker of the same name, which is not
+    /// disposed and is used again afterwards.
     /// </summary>
     /// <param name="tracker">The tracker.</param>
     /// <param name="name">Its name; the default tracker's unless given. Case does not matter.</param>
@@ -77,7 +77,7 @@ public static class TrackerRegistry
     /// <exception cref="KeyNotFoundException">No default tracker has been registered.</exception>
     public static void Emit(string? name, JsonElement data) => Default.Emit(name, data);
 
-    /// <summary>Removes a tracker that is being disposed from every name that it has.</summary>
+    /// <summary>Removes a tracker that is being disposed, under all its names.</summary>
     internal static void Remove(Tracker tracker)
     {
         lock (Gate)

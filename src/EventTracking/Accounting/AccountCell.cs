@@ -24,7 +24,8 @@ internal sealed class AccountCell : CacheLinePadded
     public long Delivered => Volatile.Read(ref _delivered);
 
     /// <summary>
-    /// Gets the number of events offered on this thread that are still undecided. Drops are excluded: an emit makes none.
+    /// Gets the number of events offered on this thread that are still undecided. Only used for a tracker's router, which
+    /// never drops an event that it has accepted.
     /// </summary>
     public long Undecided
     {

@@ -39,17 +39,17 @@ public sealed class BackendAccount
     /// </param>
     public BackendAccount(Func<long>? pending = null) => _pending = pending ?? (static () => 0);
 
-    /// <summary>Gets where losses are reported that happen outside an emit.</summary>
+    /// <summary>Gets the reporter of losses that happen outside an emit.</summary>
     internal FailureReporter Reporter => _reporter;
 
     /// <summary>
-    /// Gets the name of the backend in its router, on one line, as a log line may show it; <see langword="null"/> until the backend
-    /// has been added to a router.
+    /// Gets the name of the backend in its router, in a form that is safe for a log line; <see langword="null"/> until the backend has been
+    /// added to a router.
     /// </summary>
     public string? BackendName => _name is { } name ? LogText.Name(name) : null;
 
     /// <summary>
-    /// Gets the log of the tracker, for what the backend reports besides losses. It writes nothing until the backend belongs to a
+    /// Gets the logger of the tracker, for messages that are not about losses. It writes nothing until the backend belongs to a
     /// tracker that has a logger.
     /// </summary>
     public ILogger Logger => _reporter.Logger;

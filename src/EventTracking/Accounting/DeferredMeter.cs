@@ -5,7 +5,7 @@ namespace EventTracking.Accounting;
 
 /// <summary>Creates the meter of a tracker as soon as something in the process could listen to it.</summary>
 /// <remarks>
-/// The first meter of a process costs a third of what a program takes to emit one event to a file and end (<c>--start</c> in
+/// The first meter of a process takes a third of the time in which a program emits one event to a file and ends (<c>--start</c> in
 /// docs/benchmarks.md). Every listener, in the process or outside, needs the assembly that meters are in. While that assembly is not
 /// loaded, a meter would be published to no one.
 /// </remarks>

@@ -16,7 +16,7 @@ namespace EventTracking;
 /// </remarks>
 public sealed class ContextSet
 {
-    /// <summary>The most contexts of a linked list.</summary>
+    /// <summary>The maximum number of contexts in a linked list.</summary>
     private const int MaxLinked = 16;
 
     private readonly ContextSet? _earlier;
@@ -25,7 +25,7 @@ public sealed class ContextSet
     private readonly ManyContexts? _many;
     private readonly int _count;
 
-    /// <summary>The text from the data to the end of the line, rendered by the first event that needs it.</summary>
+    /// <summary>The text after the data, up to the end of the line, rendered by the first event that needs it.</summary>
     private PaddedBytes? _lineEnd;
 
     private ContextSet(ContextSet? earlier, string name, IContextSource? source)
@@ -120,7 +120,7 @@ public sealed class ContextSet
     internal int WriteLineEnd(ref EventDataWriter writer, int position) =>
         _lineEnd is { } rendered ? writer.WriteLineEnd(position, rendered) : Render(ref writer);
 
-    /// <summary>Writes all contexts in one; called by <see cref="IContextSource.WriteAll"/>.</summary>
+    /// <summary>Writes all contexts merged into one; called by <see cref="IContextSource.WriteAll"/>.</summary>
     /// <inheritdoc cref="TryMerge"/>
     internal bool WriteMerged(ref EventDataWriter writer)
     {

@@ -32,7 +32,7 @@ public ref partial struct EventDataWriter
         Report(TrackingFailureKind.FieldFailed, field, exception);
     }
 
-    /// <summary>Removes the bytes written since a checkpoint, writes nothing instead, and reports the failure.</summary>
+    /// <summary>Removes the bytes written since a checkpoint and reports the failure, without writing <c>null</c> instead.</summary>
     internal void RollBackAndReport(EventDataCheckpoint checkpoint, Exception exception)
     {
         ThrowIfTooLarge(exception);

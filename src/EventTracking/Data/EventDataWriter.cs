@@ -21,14 +21,14 @@ namespace EventTracking;
 public ref partial struct EventDataWriter
 {
     /// <summary>
-    /// The most levels of nesting that a line can have, its own object and the object of the data included: the default limit of JSON
-    /// readers in .NET.
+    /// The maximum nesting of a line, including its own object and the object of the data. It equals the default limit of JSON readers in
+    /// .NET.
     /// </summary>
     public const int MaxDepth = JsonDepth.Max;
 
     /// <summary>
-    /// How often the graph of an event is cut off at <see cref="MaxDepth"/> before no more levels are opened. Without this limit, a graph
-    /// that contains itself twice would be written two to the power of that depth times.
+    /// How many values of an event are cut off at <see cref="MaxDepth"/> before no further level is opened. Without this limit, the size of
+    /// a graph that contains itself twice would double with each level.
     /// </summary>
     private const int MaxCuts = 16;
 
@@ -62,8 +62,8 @@ public ref partial struct EventDataWriter
     internal EventDataWriter(EventBuffer buffer, FailureReporter failures, string eventName) => Open(buffer, failures, eventName);
 
     /// <summary>
-    /// Initializes the writer in place. The value that a constructor returns is copied, and a wide copy has to wait for the narrow writes
-    /// before it.
+    /// Initializes the writer in place. The value that a constructor returns would be copied, and a wide copy has to wait for the narrow
+    /// writes before it.
     /// </summary>
     [MemberNotNull(nameof(_buffer), nameof(_failures), nameof(_eventName))]
     internal void Open(EventBuffer buffer, FailureReporter failures, string eventName) =>

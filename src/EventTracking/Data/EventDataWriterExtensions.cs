@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace EventTracking.CompilerServices;
 
-/// <summary>What only generated code calls on an <see cref="EventDataWriter"/>.</summary>
+/// <summary>The methods of an <see cref="EventDataWriter"/> that only generated code calls.</summary>
 /// <remarks>
 /// The methods with a <c>json</c> argument write a constant and a value in one call, so that the space for both is checked once. They
 /// are inlined: the compiler then knows the length of the constant. A run of fields passes its position from call to call:

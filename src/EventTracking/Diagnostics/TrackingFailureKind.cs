@@ -12,14 +12,14 @@ public enum TrackingFailureKind
     /// <summary>A field could not be read or written, and is <c>null</c> in the event.</summary>
     FieldFailed,
 
-    /// <summary>A value has no JSON form and was replaced: NaN and infinities by <c>null</c>, a lone surrogate by U+FFFD.</summary>
+    /// <summary>A value has no JSON form and was replaced: NaN and infinities with <c>null</c>, a lone surrogate with U+FFFD.</summary>
     ValueReplaced,
 
     /// <summary>A text was longer than its limit, for example a header of a request, and was truncated.</summary>
     ValueTruncated,
 
     /// <summary>
-    /// A function that supplies a context, or one value of a context, failed. The events of the context do not have what it would have
+    /// A function that supplies a context, or one value of a context, failed. The events of the context lack the values that it would have
     /// supplied.
     /// </summary>
     ContextFailed,

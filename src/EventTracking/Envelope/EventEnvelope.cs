@@ -73,13 +73,13 @@ public readonly ref partial struct EventEnvelope
 
     internal EventBuffer? Buffer => _buffer;
 
-    /// <summary>The thread that emits the event.</summary>
+    /// <summary>The state of the calling thread.</summary>
     internal EmitThread Thread => _buffer?.Thread ?? EmitThread.Current;
 
     /// <summary>Creates the id.</summary>
     internal IEventIdSource Ids => _buffer?.Ids ?? EmitThread.Current.Ids;
 
-    /// <summary>The half of the id that decides about sampling.</summary>
+    /// <summary>The low half of the id, by which events are sampled.</summary>
     internal ulong IdLow => _idLow;
 
     /// <summary>The positions of the parts of the line.</summary>

@@ -52,7 +52,7 @@ internal ref struct LineWriter
         }
     }
 
-    /// <summary>Replaces the data by an empty object and reports the failure.</summary>
+    /// <summary>Replaces the data with an empty object and reports the failure.</summary>
     public void DiscardData(Exception exception)
     {
         Data.RollBackData(exception);

@@ -9,8 +9,8 @@ namespace EventTracking.Events;
 /// event type.
 /// </summary>
 /// <remarks>
-/// The reference points to a parameter of the current emit, and the function matches its type, because both are set only here. A delegate
-/// would need an allocation.
+/// The reference points to a parameter of the current emit. Both fields are set only here, so the function matches the type that the
+/// reference points to. A delegate would need an allocation.
 /// </remarks>
 internal readonly unsafe ref struct DataSource
 {

@@ -62,7 +62,7 @@ internal static class FieldTable
         _ => throw InvalidLine(line),
     };
 
-    /// <summary>Replaces <c>\"</c>, <c>\\</c> and <c>\u0020</c> by the characters they represent; a name may be empty.</summary>
+    /// <summary>Replaces <c>\"</c>, <c>\\</c> and <c>\u0020</c> with the characters they represent. A name may be empty.</summary>
     private static string Unescape(ReadOnlySpan<char> word, ReadOnlySpan<char> line)
     {
         if (!word.Contains('\\'))

@@ -17,7 +17,7 @@ public sealed class TrackedEventDescriptor
     private readonly DeclaringType _declaringType;
     private readonly string _fieldTable;
 
-    // An array, because a field of type ImmutableArray has the runtime load its assembly before the first event (1 ms of --start).
+    // An array, because a field of type ImmutableArray makes the runtime load its assembly before the first event (1 ms of --start).
     private TrackedEventField[]? _fields;
 
     private TrackedEventDescriptor(string name, DeclaringType declaringType, int version, string? documentation, string fieldTable)
@@ -80,7 +80,7 @@ public sealed class TrackedEventDescriptor
             _fields = ImmutableCollectionsMarshal.AsArray(fields) ?? [],
         };
 
-    /// <summary>Creates a descriptor whose fields are read from a <see cref="FieldTable"/> when they are first asked for.</summary>
+    /// <summary>Creates a descriptor that parses a <see cref="FieldTable"/> when <see cref="Fields"/> is first read.</summary>
     internal static TrackedEventDescriptor OfTable<TEvent>(string name, int version, string? documentation, string fieldTable)
         where TEvent : ITrackedEvent<TEvent> => new(name, new DeclaringType.Of<TEvent>(), version, documentation, fieldTable);
 

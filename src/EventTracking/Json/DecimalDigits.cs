@@ -7,7 +7,7 @@ namespace EventTracking.Json;
 /// <summary>Writes integers in decimal, two digits at a time from a table.</summary>
 internal static class DecimalDigits
 {
-    /// <summary>The most digits of an unsigned 64-bit integer.</summary>
+    /// <summary>The maximum number of digits of an unsigned 64-bit integer.</summary>
     public const int MaxLength = 20;
 
     /// <summary>An array, because a span over constants of this size allocates where the JIT does not optimize.</summary>

@@ -2,8 +2,8 @@ namespace EventTracking.Json;
 
 /// <summary>Reads only the names and brackets of JSON.</summary>
 /// <remarks>
-/// For lines that this library has written, complete or cut off: it assumes valid JSON and never throws. Raw text of a hand-written event
-/// that is not JSON ends it somewhere. A validating reader is several times larger and slower.
+/// For lines that this library has written, complete or cut off: it assumes valid JSON and never throws. Invalid raw text
+/// of a hand-written event makes it stop early. A validating reader is several times larger and slower.
 /// </remarks>
 internal ref struct JsonOutline(ReadOnlySpan<byte> json)
 {
@@ -24,7 +24,7 @@ internal ref struct JsonOutline(ReadOnlySpan<byte> json)
     /// <summary>The number of objects and arrays around the token.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>The name that was read, without its quotes and with its escapes.</summary>
+    /// <summary>The name that was read, without its quotes and still escaped.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
     /// <summary>The position of <see cref="Name"/>, after the opening quote.</summary>

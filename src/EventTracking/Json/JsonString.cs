@@ -26,7 +26,7 @@ internal static class JsonString
 
     private static ReadOnlySpan<byte> HexDigits => "0123456789abcdef"u8;
 
-    /// <summary>Returns the most bytes that this many UTF-16 code units can take.</summary>
+    /// <summary>Returns the maximum number of bytes for this many UTF-16 code units.</summary>
     public static int MaxLength(int length) => checked(length * MaxEscapeLength);
 
     /// <summary>Writes text without its quotes.</summary>

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace EventTracking.Json;
 
 /// <summary>
-/// Bytes that are copied often, padded to whole vectors: a copy is a few moves without a call. The next write overwrites the padding.
+/// Bytes that are copied often, padded to whole vectors, so that a copy is a few instructions without a call. The next write overwrites
+/// the padding.
 /// </summary>
 internal sealed class PaddedBytes
 {

@@ -2,7 +2,7 @@ using EventTracking.Threading;
 
 namespace EventTracking.Lifetime;
 
-/// <summary>Disposes something once. Every caller returns when the disposal has ended, or at its deadline.</summary>
+/// <summary>Runs a disposal once. Every caller returns when the disposal has ended, or at its deadline.</summary>
 internal sealed class Disposal
 {
     private readonly Lock _gate = new();

@@ -6,7 +6,7 @@ namespace EventTracking.Line;
 /// <summary>The state of an emitting thread: its buffers, ids and timestamp. Reusing them avoids sharing, locks and allocations.</summary>
 internal sealed class EmitThread : CacheLinePadded
 {
-    /// <summary>Limits emits within emits, which ends loops.</summary>
+    /// <summary>The maximum nesting of emits, which stops endless recursion.</summary>
     private const int MaxEmitDepth = 8;
 
     /// <summary>
@@ -50,7 +50,7 @@ internal sealed class EmitThread : CacheLinePadded
     /// <summary>
     /// Takes a buffer. An emit within another one gets a buffer of its own, so that the bytes of the outer event stay intact.
     /// </summary>
-    /// <param name="maxEventBytes">The most bytes that the line may have.</param>
+    /// <param name="maxEventBytes">The maximum size of the line.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventBuffer TakeBuffer(int maxEventBytes)
     {
@@ -60,7 +60,7 @@ internal sealed class EmitThread : CacheLinePadded
         return buffer;
     }
 
-    /// <summary>Ends the use of an imported event's id in the buffer that was taken at this depth.</summary>
+    /// <summary>Makes the buffer that was taken at this depth use the ids of the thread again, after an imported event.</summary>
     public void ResetIds(int depth) => (depth == 0 ? _outermost : Inner(depth)).Ids = Ids;
 
     /// <summary>Returns the buffers that were taken since <see cref="Depth"/> had this value.</summary>

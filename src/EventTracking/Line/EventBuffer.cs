@@ -13,7 +13,7 @@ namespace EventTracking.Line;
 /// Lines are appended, so that a rewrite never changes the bytes of the original envelope. If the buffer is too small, it is replaced by a
 /// larger one; the old array stays alive, unchanged, while an envelope refers to it.
 /// </remarks>
-/// <param name="thread">The thread of the event.</param>
+/// <param name="thread">The thread that uses the buffer.</param>
 /// <param name="size">The initial size in bytes; zero for an event that is read and rarely rewritten.</param>
 internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.InitialSize) : CacheLinePadded
 {
@@ -22,15 +22,15 @@ internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.Init
     /// <summary>A buffer that one large event made larger than this is not kept.</summary>
     private const int MaxRetainedSize = 1024 * 1024;
 
-    /// <summary>More than the numbers, dates and names of one event reserve in addition to what they use.</summary>
+    /// <summary>An upper bound for the space that the numbers, dates and names of one event reserve but do not use.</summary>
     private const int MaxSlack = 64 * 1024;
 
-    /// <summary>The position of an event: after the first cache lines, which the array may share with its neighbor on the heap.</summary>
+    /// <summary>The position of the first line. The cache lines before it may be shared with the array's neighbor on the heap.</summary>
     public const int FirstByte = CacheLines.Length;
 
     internal readonly CacheLines After;
 
-    /// <summary>The thread that emits the event.</summary>
+    /// <summary>The thread that uses the buffer.</summary>
     public EmitThread Thread { get; } = thread;
 
     /// <summary>The bytes. Those before <see cref="Used"/> belong to envelopes in flight.</summary>
@@ -39,13 +39,16 @@ internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.Init
     /// <summary>The position of the next line.</summary>
     public int Used { get; private set; } = size == 0 ? 0 : FirstByte;
 
-    /// <summary>The most bytes that a line may have.</summary>
+    /// <summary>The maximum size of a line.</summary>
     public int MaxEventBytes { get; set; } = int.MaxValue;
 
-    /// <summary>Creates the id of the event. It belongs to the thread that emitted the event, which can be another thread.</summary>
+    /// <summary>
+    /// Creates the id of the event. For a queued event it belongs to the thread that emitted the event, which may not be
+    /// <see cref="Thread"/>.
+    /// </summary>
     public IEventIdSource Ids { get; set; } = thread.Ids;
 
-    /// <summary>The number of routers around the event.</summary>
+    /// <summary>The number of nested routers that the event is in.</summary>
     public int RoutingDepth { get; set; }
 
     public void Begin(int maxEventBytes)

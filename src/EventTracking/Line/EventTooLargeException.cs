@@ -1,13 +1,13 @@
 namespace EventTracking.Line;
 
 /// <summary>
-/// Thrown when an event exceeds its size limit. It passes through user code, and through the handlers that otherwise replace a failing
-/// field by <c>null</c>.
+/// Thrown when an event exceeds its size limit. It passes through user code, and through the handlers that replace a failing field with
+/// <c>null</c>.
 /// </summary>
 internal sealed class EventTooLargeException : Exception
 {
     /// <param name="written">The part of the line that was written.</param>
-    /// <param name="limit">The most bytes that a line may have.</param>
+    /// <param name="limit">The maximum size of a line, in bytes.</param>
     public EventTooLargeException(ReadOnlySpan<byte> written, int limit)
         : base(Describe(FieldPath.AtEnd(written[..Math.Min(written.Length, limit)]), limit))
     {

@@ -22,34 +22,34 @@ internal static class LineFormat
     /// <summary>The extra field that <see cref="TrackerOptions.IncludeVersion"/> adds.</summary>
     public const string Version = "version";
 
-    /// <summary>The start of the line, up to the name with its quotes.</summary>
+    /// <summary>The text before the quoted name.</summary>
     public static ReadOnlySpan<byte> NameKey => "{\"name\":"u8;
 
-    /// <summary>From the name with its quotes to the timestamp without them.</summary>
+    /// <summary>The text between the quoted name and the timestamp, including the timestamp's opening quote.</summary>
     public static ReadOnlySpan<byte> TimestampKey => ",\"timestamp\":\""u8;
 
-    /// <summary>From the timestamp without its quotes to the data.</summary>
+    /// <summary>The text between the timestamp and the data, including the timestamp's closing quote.</summary>
     public static ReadOnlySpan<byte> DataKey => "\",\"data\":"u8;
 
-    /// <summary>From the data to the context.</summary>
+    /// <summary>The text between the data and the context.</summary>
     public static ReadOnlySpan<byte> ContextKey => ",\"context\":"u8;
 
-    /// <summary>From the context to the id without its quotes.</summary>
+    /// <summary>The text between the context and the id, including the opening quote of the id.</summary>
     public static ReadOnlySpan<byte> IdKey => ",\"id\":\""u8;
 
-    /// <summary>From the context, or the id, to the version.</summary>
+    /// <summary>The text between the context, or the quoted id, and the version.</summary>
     public static ReadOnlySpan<byte> VersionKey => ",\"version\":"u8;
 
-    /// <summary>From the context, or the last extra field, to the end of the line.</summary>
+    /// <summary>The text after the context or the last extra field.</summary>
     public static ReadOnlySpan<byte> End => "}"u8;
 
     /// <summary>Data or a context without fields.</summary>
     public static ReadOnlySpan<byte> EmptyObject => "{}"u8;
 
-    /// <summary>Returns whether a field of this name is written by the line itself.</summary>
+    /// <summary>Returns whether every line has a field of this name.</summary>
     public static bool IsReserved(string field) => field is Name or Timestamp or Data or Context;
 
-    /// <summary>Returns the start of every line of an event, up to the timestamp without its quotes.</summary>
+    /// <summary>Returns the constant start of an event's lines, up to and including the timestamp's opening quote.</summary>
     public static byte[] PrefixOf(string eventName)
     {
         var text = new byte[JsonString.MaxLength(eventName.Length) + 1];
@@ -59,14 +59,14 @@ internal static class LineFormat
     }
 
     /// <summary>
-    /// The most bytes that <see cref="WriteExtraFields"/> writes: both keys, an id of 36 characters, and a version of 10 digits.
+    /// The maximum length that <see cref="WriteExtraFields"/> writes: both keys, an id of 36 characters, and a version of 10 digits.
     /// </summary>
     public const int MaxExtraFieldsLength = 80;
 
     /// <summary>Writes the extra fields after the context and ends the line.</summary>
-    /// <param name="destination">Room for <see cref="MaxExtraFieldsLength"/> bytes.</param>
-    /// <param name="id">The id, unless it is not written.</param>
-    /// <param name="version">The version, unless it is not written.</param>
+    /// <param name="destination">Space for <see cref="MaxExtraFieldsLength"/> bytes.</param>
+    /// <param name="id">The id; <see langword="null"/> to omit it.</param>
+    /// <param name="version">The version; <see langword="null"/> to omit it.</param>
     /// <returns>The number of bytes written.</returns>
     public static int WriteExtraFields(Span<byte> destination, Guid? id, int? version)
     {

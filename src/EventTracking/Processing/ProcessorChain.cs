@@ -38,7 +38,7 @@ internal sealed class ProcessorChain
     /// <summary>Returns whether the verdict is the decision of all processors, so that none has to run.</summary>
     public bool IsDecided(NameVerdict verdict) => verdict is NameVerdict.Keep && _isDecidedByName;
 
-    /// <summary>Runs the processors that the verdict does not replace.</summary>
+    /// <summary>Runs the processors, except those that have already decided by name.</summary>
     /// <returns>Whether to keep the event.</returns>
     public bool Run(NameVerdict verdict, BackendAccount account, ref EventEnvelope envelope)
     {

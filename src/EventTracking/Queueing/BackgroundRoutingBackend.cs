@@ -33,7 +33,7 @@ public sealed class BackgroundRoutingBackend : IAccountableBackend, IFlushableBa
     /// <see cref="RegisterBackend"/> or <see cref="RegisterProcessor"/> rejects an argument.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The capacity or a limit is not positive, or the depth limit is greater than a line allows.
+    /// The capacity or a limit is not positive, or the maximum depth is above its default.
     /// </exception>
     public BackgroundRoutingBackend(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,

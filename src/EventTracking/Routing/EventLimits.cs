@@ -10,17 +10,17 @@ namespace EventTracking;
 /// </remarks>
 public sealed class EventLimits
 {
-    /// <summary>The most bytes of a line. The default is 256 KiB; <see cref="int.MaxValue"/> means no limit.</summary>
+    /// <summary>The maximum size of a line in bytes. The default is 256 KiB; <see cref="int.MaxValue"/> means no limit.</summary>
     public int MaxEventBytes { get; init; } = 256 * 1024;
 
     /// <summary>
-    /// The most levels of nesting of a line, its own object and the object of the data included. The default is
+    /// The maximum nesting of a line, including its own object and the object of the data. The default is
     /// <see cref="EventDataWriter.MaxDepth"/>, which no line exceeds: deeper values are written as <c>null</c> and reported.
     /// </summary>
     public int MaxDepth { get; init; } = EventDataWriter.MaxDepth;
 
     /// <summary>
-    /// The most fields of data and context together, including those of nested objects. The default is 512; <see cref="int.MaxValue"/>
+    /// The maximum number of fields in data and context together, including nested ones. The default is 512; <see cref="int.MaxValue"/>
     /// means no limit.
     /// </summary>
     public int MaxFields { get; init; } = 512;
@@ -31,7 +31,7 @@ public sealed class EventLimits
     internal int SafeSize =>
         (int)Math.Min(Math.Min(MaxEventBytes, 5L * MaxFields), MaxDepth < EventDataWriter.MaxDepth ? 2L * MaxDepth : int.MaxValue);
 
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the depth is greater than a line can have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or <see cref="MaxDepth"/> is above its default.</exception>
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventBytes);

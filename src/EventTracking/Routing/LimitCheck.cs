@@ -11,7 +11,7 @@ internal static class LimitCheck
     /// <returns>The violated limit; <see langword="null"/> if there is none.</returns>
     public static LimitViolation? Find(ReadOnlySpan<byte> line, EventLimits limits)
     {
-        // Colons and brackets also occur in strings: few of them prove that the line is within the limits; otherwise it is read.
+        // Colons and brackets also occur in strings, so counting them only proves that a line is within the limits. Otherwise it is read.
         return line.Length > limits.MaxEventBytes
             || line.Count((byte)':') > limits.MaxFields
             || (limits.MaxDepth < EventDataWriter.MaxDepth && line.Count((byte)'{') + line.Count((byte)'[') > limits.MaxDepth)

@@ -35,7 +35,7 @@ public sealed partial class RoutingBackend : IAccountableBackend, IFlushableBack
     /// <param name="processors">The processors, in the order in which they run.</param>
     /// <param name="limits">The limits of its events; the default limits unless given.</param>
     /// <exception cref="ArgumentException">See <see cref="RegisterBackend"/> and <see cref="RegisterProcessor"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the depth is greater than a line can have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the maximum depth is above its default.</exception>
     public RoutingBackend(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IEnumerable<IEventProcessor>? processors = null,

@@ -2,7 +2,7 @@ namespace EventTracking.Threading;
 
 /// <summary>
 /// A lock that costs almost nothing while one thread uses it: a thread that enters it many times in a row becomes its owner, and then only
-/// sets a flag, until another thread comes. It is not reentrant.
+/// sets a flag, until another thread enters the lock. It is not reentrant.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -24,7 +24,7 @@ namespace EventTracking.Threading;
 /// <param name="biasThreshold">The number of consecutive entries that make a thread the owner.</param>
 internal sealed class BiasedLock(int biasThreshold = BiasedLock.DefaultBiasThreshold) : CacheLinePadded
 {
-    /// <summary>This many entries take longer than revoking the bias: threads that take turns hardly lose to an ordinary lock.</summary>
+    /// <summary>This many entries take longer than revoking the bias, so threads that take turns lose little time.</summary>
     public const int DefaultBiasThreshold = 1024;
 
     private static readonly Owner NoOwner = new(-1);

@@ -18,12 +18,12 @@ namespace EventTracking;
 /// </para>
 /// <para>
 /// A file is always appended to at the start of a line, even after a crash or on a full disk: an incomplete event at its end is cut off
-/// first. A stream cannot be repaired like that: after a failed write, a line break and the whole block are written again.
+/// first. A stream cannot be repaired in this way: after a failed write, a line break and the whole block are written again.
 /// </para>
 /// <para>
 /// On Linux several processes may write to the same file and roll it. A file that was moved away is replaced by a new one when the next
-/// block is written. An empty lock file next to it, <c>.events.jsonl.lock</c> for <c>events.jsonl</c>, coordinates them; only those who may
-/// write to the file may open it.
+/// block is written. An empty lock file next to it, <c>.events.jsonl.lock</c> for <c>events.jsonl</c>, coordinates them; only users who
+/// can write to the file can open it.
 /// </para>
 /// </remarks>
 public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, ICompositeBackend, IDisposable

@@ -1,14 +1,15 @@
 namespace EventTracking;
 
-/// <summary>What the delivered events of a <see cref="JsonLinesBackend"/> survive.</summary>
+/// <summary>The failures that the delivered events of a <see cref="JsonLinesBackend"/> survive.</summary>
 public enum JsonLinesDurability
 {
-    /// <summary>The end of the process, even by kill -9: the operating system has the event.</summary>
+    /// <summary>Events survive a crash of the process, even <c>kill -9</c>: the operating system has them.</summary>
     Process,
 
     /// <summary>
-    /// A power failure: the disk has the event. Every block is synced (<c>fdatasync</c>) before its events count as delivered, which takes
-    /// milliseconds on most disks. A larger <see cref="JsonLinesOptions.BlockSize"/> spreads that time over more events.
+    /// Events also survive a power failure: they are on disk. Every block is synced (<c>fdatasync</c>) before its events count as
+    /// delivered, which takes milliseconds on most disks. A larger <see cref="JsonLinesOptions.BlockSize"/> spreads that time over more
+    /// events.
     /// </summary>
     Disk,
 }

@@ -20,7 +20,7 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
     /// <param name="line">The line, without a line break.</param>
     /// <param name="eventName">The name of the event.</param>
     /// <param name="failure">
-    /// The reason why a write failed. An accepted line, and the block, are kept nevertheless.
+    /// The reason why a write failed, if one did. The block is kept, and so is the line if it was accepted.
     /// </param>
     /// <returns><see langword="true"/> if the line was accepted.</returns>
     public bool TryMakeRoom(ReadOnlySpan<byte> line, string eventName, out Exception? failure)
@@ -105,7 +105,7 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
         }
     }
 
-    /// <summary>Returns what is known without waiting for a write in progress.</summary>
+    /// <summary>Returns why the line cannot be accepted, if that is known without waiting for a write in progress.</summary>
     private Exception? FindObstacle()
     {
         if (blocks.IsClosed)

@@ -8,7 +8,7 @@ internal readonly record struct FilePermissions(UnixFileMode Mode, uint? Owner, 
 {
     private const UnixFileMode Writes = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    // Not left to the compiler: its version makes the JIT compile EqualityComparer for each of the three types before the first event.
+    // Written by hand: the version of the compiler makes the JIT compile EqualityComparer for each of the three types at startup.
     public bool Equals(FilePermissions other) => Mode == other.Mode && Owner == other.Owner && Group == other.Group;
 
     public override int GetHashCode() => HashCode.Combine(Mode, Owner, Group);

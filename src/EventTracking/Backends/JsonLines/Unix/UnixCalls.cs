@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace EventTracking.Backends.JsonLines.Unix;
 
 /// <summary>
-/// The system calls that files of lines need. Each method returns the result of the call, or the negated error number. Tests
+/// The system calls that the JSON Lines backend needs. Each method returns the result of the call, or the negated error number. Tests
 /// override single methods to simulate a full disk or a failed sync.
 /// </summary>
 /// <remarks>
@@ -73,7 +73,7 @@ internal unsafe class UnixCalls
     /// Renames a file, but not over an existing one: the system guarantees that if it can, otherwise the new name is checked first.
     /// </summary>
     /// <remarks>
-    /// File.Move creates a second name and removes the first: if the first cannot be removed, the file is left with both.
+    /// File.Move creates a second name and removes the first: if the first cannot be removed, the file keeps both.
     /// </remarks>
     public virtual int Rename(string from, string to)
     {

@@ -35,8 +35,8 @@ internal sealed class UnixLineFile : LineFile
     public override bool IsDeleted => _calls.Status(Handle, out var status) >= 0 && status.Links == 0;
 
     /// <remarks>
-    /// Reserves the blocks of large writes on ext4, which otherwise accounts for each 4 KB separately; that takes as long as copying them.
-    /// A failure to reserve is ignored, because the write then fails or succeeds by itself. Nothing is reserved while writes fail.
+    /// Reserves disk blocks before a large write on ext4, which otherwise accounts for each 4 KB separately; that takes as long as copying
+    /// the bytes. A failure to reserve is ignored, because the write reports its own failure. Nothing is reserved after a failed write.
     /// </remarks>
     public override int Write(ReadOnlySpan<byte> bytes)
     {
@@ -62,7 +62,8 @@ internal sealed class UnixLineFile : LineFile
     }
 
     /// <remarks>
-    /// The system never reserves space during a write, so reserving waits until the write has ended. The first byte already has its space.
+    /// The system does not reserve space while a file is being written, so reserving waits until that write has ended. It changes nothing,
+    /// because the first byte already has its space.
     /// </remarks>
     public override void WaitForWrite() => _calls.Reserve(Handle, 0, 1);
 
