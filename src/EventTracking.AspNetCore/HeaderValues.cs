@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace EventTracking.AspNetCore;
 
-/// <summary>Adds header values to a context. Clients choose them: a value longer than the limit is truncated and counted.</summary>
+/// <summary>Adds header values to a context. Clients control them, so a value longer than the limit is truncated and counted.</summary>
 internal readonly struct HeaderValues(EventContext context, Tracker tracker, int maxLength)
 {
     public void Add(string key, StringValues header)

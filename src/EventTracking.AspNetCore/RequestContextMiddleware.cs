@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EventTracking.AspNetCore;
 
-/// <summary>Enters the context of a request, and exits it when the request ends, also by an exception.</summary>
+/// <summary>Enters the context of a request, and exits it when the request ends, even with an exception.</summary>
 internal sealed class RequestContextMiddleware(RequestDelegate next, Tracker tracker, RequestContextOptions options)
 {
     public async Task InvokeAsync(HttpContext http)

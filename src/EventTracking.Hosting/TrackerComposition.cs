@@ -21,7 +21,7 @@ internal sealed class TrackerComposition(string name)
 
     public List<Action<TrackerOptions>> Options { get; } = [];
 
-    /// <summary>The valid settings of the last created tracker that lose events.</summary>
+    /// <summary>Settings of the most recently created tracker that are valid but lose events.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 
     public static TrackerComposition? Find(IServiceProvider services, string name) =>

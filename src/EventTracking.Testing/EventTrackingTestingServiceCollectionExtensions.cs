@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EventTrackingTestingServiceCollectionExtensions
 {
     /// <summary>
-    /// Replaces every registered <see cref="Tracker"/>, including keyed ones, by a recorded one. A test resolves
+    /// Replaces every registered <see cref="Tracker"/>, including keyed ones, with a recorded one. A test resolves
     /// <see cref="RecordedTracker"/> from the services, with the key of the tracker, if any, and asserts what was emitted.
     /// </summary>
     /// <remarks>

@@ -9,7 +9,7 @@ namespace EventTracking.Testing;
 /// <remarks>
 /// <para>
 /// Pass <see cref="Tracker"/> to the code under test, or call <c>services.AddRecordedTracker()</c> to replace every tracker of an
-/// application by a recorded one. All members are thread-safe.
+/// application with a recorded one. All members are thread-safe.
 /// </para>
 /// <para>
 /// In a project with <c>PublishAot</c>, even under the JIT, events are not kept as objects: typed members throw a

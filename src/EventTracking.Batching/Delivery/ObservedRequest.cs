@@ -3,7 +3,7 @@ using Polly;
 
 namespace EventTracking.Batching;
 
-/// <summary>Makes a request and reports its outcome once; a timeout even while the destination ignores the cancellation.</summary>
+/// <summary>Makes a request and reports its outcome once. A timeout is reported even if the destination ignores the cancellation.</summary>
 /// <param name="monitor">Receives the outcome.</param>
 /// <param name="events">The number of events in the request.</param>
 /// <param name="requestTimeout">How long the request may take.</param>
@@ -11,7 +11,7 @@ internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpa
 {
     private int _failed;
 
-    /// <summary>Returns whether the destination has not decided about the events, so that the request is retried.</summary>
+    /// <summary>Returns whether the destination neither accepted nor rejected the events, so that the request is retried.</summary>
     public static bool IsFailure(Outcome<BatchResult> outcome) =>
         outcome.Exception is not null || outcome.Result is null or { Kind: BatchResultKind.RetryLater or BatchResultKind.Unauthorized };
 

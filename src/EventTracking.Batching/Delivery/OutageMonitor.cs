@@ -7,7 +7,7 @@ namespace EventTracking.Batching;
 /// end of the outage once each, however many requests fail.
 /// </summary>
 /// <remarks>
-/// An outage lasts from a failed request to the next answer that decides about events. A single failure within <see cref="QuietTime"/>
+/// An outage lasts from a failed request to the next answer that accepts or rejects events. A single failure within <see cref="QuietTime"/>
 /// of the last report is only reported if the retry fails too, so that occasional failures do not fill the log.
 /// </remarks>
 /// <param name="held">The held events.</param>
@@ -93,7 +93,7 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
         Log(opened);
     }
 
-    /// <summary>Ends the outage, because the destination has decided about events.</summary>
+    /// <summary>Ends the outage, because the destination has accepted or rejected events.</summary>
     public void OnAnswered()
     {
         Action<ILogger, string>? report = null;

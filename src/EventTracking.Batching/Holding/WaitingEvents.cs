@@ -1,8 +1,8 @@
 namespace EventTracking.Batching;
 
-/// <summary>The events that wait to be taken.</summary>
+/// <summary>The events that wait to be taken for sending.</summary>
 /// <param name="Count">The number of events.</param>
-/// <param name="Bytes">The number of bytes of their lines.</param>
+/// <param name="Bytes">The total size of their lines in bytes.</param>
 /// <param name="OldestSequence">The sequence number of the oldest event.</param>
 /// <param name="OldestCame">The time at which the oldest event was added, as a timestamp of the clock.</param>
 internal readonly record struct WaitingEvents(int Count, long Bytes, long OldestSequence, long OldestCame);

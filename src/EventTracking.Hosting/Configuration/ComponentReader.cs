@@ -17,7 +17,7 @@ internal sealed class ComponentReader(ComponentTypes types, IServiceProvider ser
     /// <summary>The services that components are created from.</summary>
     public IServiceProvider Services { get; } = services;
 
-    /// <summary>Valid settings that lose events.</summary>
+    /// <summary>Settings that are valid but lose events.</summary>
     public List<string> Warnings { get; } = [];
 
     /// <summary>Creates the backends of a section, by name.</summary>

@@ -6,8 +6,8 @@ namespace EventTracking.Hosting.Logging;
 
 /// <summary>
 /// The loggers of trackers. An <see cref="ILoggerProvider"/> can depend on a tracker: if a tracker resolved its logger while it is
-/// created, the container would create that provider again, in an endless recursion. These loggers are resolved later, by their first
-/// line or when the host starts.
+/// created, the container would create that provider again, in an endless recursion. These loggers are resolved later: when they write
+/// their first line, or when the host starts.
 /// </summary>
 internal sealed class DeferredLoggers(IServiceProvider services)
 {
