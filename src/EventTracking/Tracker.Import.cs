@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventTracking.Events;
 using EventTracking.Line;
@@ -25,7 +26,10 @@ public sealed partial class Tracker
 
         var imported = new ImportedEvent(timestamp, id);
         var descriptor = TEvent.Descriptor;
-        EmitObserver?.Begin(trackedEvent);
+
+        // Native programs omit the boxing; see Emit.
+        if (RuntimeFeature.IsDynamicCodeSupported && EmitObserver is { } observer)
+            observer.Begin(trackedEvent);
         Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent), imported);
         EmitObserver?.End();
     }

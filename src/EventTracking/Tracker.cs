@@ -61,7 +61,9 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     /// <param name="timeProvider">The clock of the timestamps. Default: the system clock.</param>
     /// <param name="logger">Receives failures, which are also counted. Default: no log.</param>
     /// <param name="options">The name, limits and timeouts. Default: those of a new <see cref="TrackerOptions"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the maximum depth is above its default.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A limit or the shutdown timeout is not positive, or the maximum depth is above its default.
+    /// </exception>
     /// <exception cref="ArgumentException">
     /// A backend or processor is missing, a processor is listed twice, or <see cref="TrackerOptions.Name"/> is empty.
     /// </exception>

@@ -110,7 +110,7 @@ public sealed class HostTests
     {
         public void Send(in EventEnvelope envelope) => order.Add(envelope.Name);
 
-        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         {
             order.Add("flush");
             return new(true);

@@ -129,7 +129,7 @@ public sealed class TrackerShutdownTests
         {
         }
 
-        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         {
             _released.Wait(TimeSpan.FromMinutes(1));
             return new(true);

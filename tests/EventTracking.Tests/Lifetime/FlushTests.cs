@@ -427,7 +427,7 @@ public sealed class FlushTests
         {
         }
 
-        public async ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        public async ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         {
             _begun.TrySetResult();
             if (Yields)
@@ -452,7 +452,7 @@ public sealed class FlushTests
         {
         }
 
-        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         {
             Timeouts.Add(timeout);
             _flushes.Release();

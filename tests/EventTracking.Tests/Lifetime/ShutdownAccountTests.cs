@@ -209,7 +209,7 @@ public sealed partial class ShutdownAccountTests
             Interlocked.Increment(ref _held);
         }
 
-        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         {
             gate.Pass();
             Account.Deliver(Interlocked.Exchange(ref _held, 0));
@@ -226,7 +226,7 @@ public sealed partial class ShutdownAccountTests
         {
         }
 
-        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         {
             for (var i = 0; i < 5; i++)
                 Account.Offer();

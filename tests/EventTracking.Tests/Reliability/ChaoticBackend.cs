@@ -60,7 +60,8 @@ internal sealed class ChaoticBackend(Mood mood, int seed) : IFlushableBackend, I
         Interlocked.Increment(ref _taken);
     }
 
-    public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) => new(mood is not Mood.Lying || Chance.Of(seed, Taken) % 2 == 0);
+    public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        new(mood is not Mood.Lying || Chance.Of(seed, Taken) % 2 == 0);
 
     public void Dispose()
     {

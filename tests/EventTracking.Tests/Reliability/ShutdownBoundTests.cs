@@ -254,7 +254,7 @@ public sealed class ShutdownBoundTests
         {
         }
 
-        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         {
             Interlocked.Increment(ref _flushes);
             if (hang is not Hang.InDispose)

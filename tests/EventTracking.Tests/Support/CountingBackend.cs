@@ -18,7 +18,7 @@ internal sealed class CountingBackend : IFlushableBackend, IDisposable
 
     public void Send(in EventEnvelope envelope) => Interlocked.Increment(ref _sent);
 
-    public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _flushed);
         return new(IsFlushed);

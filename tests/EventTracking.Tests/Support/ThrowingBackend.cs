@@ -5,7 +5,8 @@ internal sealed class ThrowingBackend : IFlushableBackend, IDisposable
 {
     public void Send(in EventEnvelope envelope) => throw new IOException("the disk is gone");
 
-    public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) => throw new IOException("the disk is gone");
+    public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        throw new IOException("the disk is gone");
 
     public void Dispose() => throw new IOException("the disk is gone");
 }
