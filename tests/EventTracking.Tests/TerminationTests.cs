@@ -30,7 +30,7 @@ public sealed class TerminationTests : IDisposable
         process.Terminate();
         var emitted = long.Parse(process.ReadLine()!, CultureInfo.InvariantCulture);
         var accounts = ReadAccounts(process);
-        Assert.Equal(exitCode, process.WaitForExit());
+        Assert.Equal(exitCode, process.EndInTime());
 
         var (tracker, file, hanging) = (accounts[""], accounts["files/file"], accounts["stuck/hanging"]);
         Assert.Equal((emitted, emitted), (tracker["offered"], tracker["delivered"] + tracker["rejected"]));

@@ -13,7 +13,7 @@ public sealed class DeferredMeterTests : IDisposable
         using var process = LineWriterProgram.UnderTheJit.Start(_folder.PathOf("events.jsonl"), 0, "mode=listen");
 
         Assert.Equal(("False", "1"), (process.ReadLine(), process.ReadLine()));
-        Assert.Equal(0, process.WaitForExit());
+        Assert.Equal(0, process.EndInTime());
     }
 
     public void Dispose() => _folder.Dispose();

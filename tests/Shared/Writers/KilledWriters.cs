@@ -32,7 +32,7 @@ internal sealed class KilledWriters(LineWriterProgram program, int seed, int tog
         }
 
         using var last = program.Start(path, -1, ["events=100", .. settings]);
-        Assert.Equal(0, last.WaitForExit());
+        Assert.Equal(0, last.EndInTime());
 
         var written = WrittenEvents.In(path);
         Assert.Equal(Enumerable.Range(0, 100).Select(static n => (long)n), written[-1]);
@@ -59,7 +59,7 @@ internal sealed class KilledWriters(LineWriterProgram program, int seed, int tog
         foreach (var writer in writers)
             writer.Kill();
         foreach (var writer in writers)
-            Assert.NotEqual(0, writer.WaitForExit());
+            Assert.NotEqual(0, writer.EndInTime());
         return writers;
     }
 }

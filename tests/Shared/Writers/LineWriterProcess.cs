@@ -38,7 +38,7 @@ internal sealed class LineWriterProcess : IDisposable
 
     /// <summary>Reads the remaining output and waits for the process to exit.</summary>
     /// <returns>The exit code.</returns>
-    public int WaitForExit()
+    public int EndInTime()
     {
         while (WaitForFlush())
         {

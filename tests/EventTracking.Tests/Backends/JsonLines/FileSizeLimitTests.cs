@@ -28,7 +28,7 @@ public sealed class FileSizeLimitTests
 
         var account = JsonElement.Parse(writer.ReadLine()!);
         writer.ReadLine();
-        Assert.Equal(0, writer.WaitForExit());
+        Assert.Equal(0, writer.EndInTime());
 
         var delivered = account.GetProperty("delivered").GetInt32();
         Assert.InRange(delivered, 50, 900);

@@ -19,7 +19,7 @@ public sealed class HangupTests
 
         writer.ReadLine();
         Assert.Equal(impairments, writer.ReadLine());
-        Assert.Equal(0, writer.WaitForExit());
+        Assert.Equal(0, writer.EndInTime());
     }
 
     [Fact]

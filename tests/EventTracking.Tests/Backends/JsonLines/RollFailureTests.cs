@@ -68,7 +68,7 @@ public sealed class RollFailureTests : IDisposable
         var asNobody = new LineWriterProgram(
             "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp", "dotnet", LineWriterProgram.Assembly);
         using var writer = asNobody.Start(_file.Path, 0, "events=50", "flush=1", "max=1000");
-        Assert.Equal(0, writer.WaitForExit());
+        Assert.Equal(0, writer.EndInTime());
 
         Assert.Equal(["events.jsonl"], _file.Files);
         Assert.Equal(50, WrittenEvents.In(_file.Path)[0].Count);
