@@ -37,19 +37,21 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void The_page_lists_the_default_of_every_option()
     {
-        var (file, queue, log, limits) = (new JsonLinesOptions(), new BackgroundOptions(), new LoggerBackendOptions(), new EventLimits());
+        var (file, queue, log) = (new JsonLinesOptions(), new BackgroundOptions(), new LoggerBackendOptions());
+        var (tracker, limits) = (new TrackerOptions(), new EventLimits());
         Assert.Equal(QueueFullPolicy.DropNewest, queue.WhenFull);
 
         Assert.Equal(
             [
                 $"BlockSize {file.BlockSize}", $"CompressRolledFiles {file.CompressRolledFiles}", $"Durability {file.Durability}",
-                $"FlushInterval {file.FlushInterval:c}", $"Format {log.Format}", $"Level {log.Level}",
+                $"FlushInterval {file.FlushInterval:c}", $"Format {log.Format}",
+                $"IncludeId {tracker.IncludeId}", $"IncludeVersion {tracker.IncludeVersion}", $"Level {log.Level}",
                 .. Enumerable.Repeat($"MaxDepth {limits.MaxDepth}", 3),
                 .. Enumerable.Repeat($"MaxEventBytes {limits.MaxEventBytes}", 3),
                 .. Enumerable.Repeat($"MaxFields {limits.MaxFields}", 3),
                 $"QueueCapacityBytes {queue.QueueCapacityBytes}", $"ReopenOnHangup {file.ReopenOnHangup}",
                 $"RollingInterval {file.RollingInterval}",
-                $"ShutdownTimeout {new TrackerOptions().ShutdownTimeout:c}",
+                $"ShutdownTimeout {tracker.ShutdownTimeout:c}",
             ],
             OptionWithDefault().Matches(Page)
                 .Select(static row => $"{row.Groups["name"]} {row.Groups["value"]}")
