@@ -23,6 +23,7 @@ public sealed class ShutdownBoundTests
 
         var disposal = tracker.DisposeAsync().AsTask();
         Bounded.Until(() => before.Disposed + after.Disposed == 2);
+        hanging.AwaitHang();
         await PassUntil(disposal);
 
         Assert.Equal((1, 1, 1, 1), (before.Flushed, before.Disposed, after.Flushed, after.Disposed));
@@ -190,7 +191,9 @@ public sealed class ShutdownBoundTests
     {
         using var hanging = new GatedBackend();
         var held = new CountingBackend();
-        var tracker = TrackerOf(hanging, held);
+
+        // The clock runs ahead of the threads that flush and dispose, so it must have far to go.
+        var tracker = TrackerOf(TimeSpan.FromHours(10), hanging, held);
         var emit = Task.Factory.StartNew(
             () => tracker.Emit("test.event"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
@@ -225,8 +228,13 @@ public sealed class ShutdownBoundTests
 
     private Task PassUntil(Task task) => Bounded.Meanwhile(task, () => _clock.Advance(TimeSpan.FromMilliseconds(100)));
 
-    private Tracker TrackerOf(params IEventBackend[] backends) => new(
-        backends.Index().ToDictionary(static entry => $"{entry.Index}", static entry => entry.Item), timeProvider: _clock, logger: _log);
+    private Tracker TrackerOf(params IEventBackend[] backends) => TrackerOf(new TrackerOptions().ShutdownTimeout, backends);
+
+    private Tracker TrackerOf(TimeSpan shutdownTimeout, params IEventBackend[] backends) => new(
+        backends.Index().ToDictionary(static entry => $"{entry.Index}", static entry => entry.Item),
+        timeProvider: _clock,
+        logger: _log,
+        options: new TrackerOptions { ShutdownTimeout = shutdownTimeout });
 
     public enum Hang
     {
