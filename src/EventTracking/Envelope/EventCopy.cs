@@ -1,4 +1,5 @@
 using EventTracking.Diagnostics;
+using EventTracking.Envelope;
 using EventTracking.Line;
 
 namespace EventTracking;
@@ -11,39 +12,29 @@ public sealed class EventCopy
 {
     private readonly byte[] _json;
     private readonly FailureReporter _failures;
-    private readonly LineLayout _layout;
-    private readonly IEventIdSource _ids;
-    private readonly ulong _idLow;
-    private readonly long _utcTicks;
-    private readonly int _routingDepth;
+    private readonly EventHeader _header;
 
     private EventCopy(in EventEnvelope envelope)
     {
         _json = envelope.Json.ToArray();
         _failures = envelope.Failures;
-        _layout = envelope.Layout;
-        _ids = envelope.Ids;
-        _idLow = envelope.IdLow;
-        _utcTicks = envelope.Timestamp.UtcTicks;
-        _routingDepth = envelope.Buffer?.RoutingDepth ?? 0;
-        Name = envelope.Name;
-        Descriptor = envelope.Descriptor;
+        _header = new EventHeader(in envelope);
     }
 
     /// <summary>Gets the event name.</summary>
-    public string Name { get; }
+    public string Name => _header.Name;
 
     /// <summary>Gets the id of the event; see <see cref="EventEnvelope.Id"/>.</summary>
-    public Guid Id => _ids.At(_utcTicks, _idLow);
+    public Guid Id => _header.Id;
 
     /// <summary>Gets the time of the event in UTC, with microseconds.</summary>
-    public DateTimeOffset Timestamp => new(_utcTicks, TimeSpan.Zero);
+    public DateTimeOffset Timestamp => _header.Timestamp;
 
     /// <summary>Gets the version of the declared event; 0 for an untyped or renamed one.</summary>
     public int Version => Descriptor?.Version ?? 0;
 
     /// <summary>Gets the declared event, or <see langword="null"/> for an untyped or renamed one.</summary>
-    public TrackedEventDescriptor? Descriptor { get; }
+    public TrackedEventDescriptor? Descriptor => _header.Descriptor;
 
     /// <summary>Gets the whole line as UTF-8, without a line break.</summary>
     public ReadOnlyMemory<byte> Json => _json;
@@ -56,12 +47,7 @@ public sealed class EventCopy
     /// Returns the event as an envelope, with the same name, id, timestamp, descriptor and bytes. It can be read, rewritten and sent to a
     /// backend or router, on any thread and any number of times.
     /// </summary>
-    public EventEnvelope Open()
-    {
-        // The depth is kept, so that an event that a backend sends into its own router again and again is rejected in the end.
-        var buffer = new EventBuffer(EmitThread.Current, size: 0) { Ids = _ids, RoutingDepth = _routingDepth };
-        return new EventEnvelope(buffer, _failures, _json, in _layout, Name, _idLow, _utcTicks, Descriptor);
-    }
+    public EventEnvelope Open() => _header.Open(new EventBuffer(EmitThread.Current, size: 0), _failures, _json);
 
     /// <summary>Returns the name and the id, without the data, which may be confidential.</summary>
     public override string ToString() => $"{Name} {Id}";

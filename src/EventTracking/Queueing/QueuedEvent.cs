@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EventTracking.Diagnostics;
+using EventTracking.Envelope;
 using EventTracking.Line;
 
 namespace EventTracking.Queueing;
@@ -10,29 +11,18 @@ internal readonly struct QueuedEvent
     private readonly Chunk _chunk;
     private readonly int _offset;
     private readonly int _length;
-    private readonly int _routingDepth;
-    private readonly LineLayout _layout;
-    private readonly IEventIdSource _ids;
-    private readonly ulong _idLow;
-    private readonly long _utcTicks;
-    private readonly TrackedEventDescriptor? _descriptor;
+    private readonly EventHeader _header;
 
     public QueuedEvent(in EventEnvelope envelope, Chunk chunk, int offset, long enqueued)
     {
         _chunk = chunk;
         _offset = offset;
         _length = envelope.Json.Length;
-        _routingDepth = envelope.Buffer?.RoutingDepth ?? 0;
-        _layout = envelope.Layout;
-        _ids = envelope.Ids;
-        _idLow = envelope.IdLow;
-        _utcTicks = envelope.Timestamp.UtcTicks;
-        _descriptor = envelope.Descriptor;
-        Name = envelope.Name;
+        _header = new EventHeader(in envelope);
         Enqueued = enqueued;
     }
 
-    public string Name { get; }
+    public string Name => _header.Name;
 
     /// <summary>Gets the line; valid until <see cref="Release"/>.</summary>
     public ReadOnlyMemory<byte> Json => _chunk.Bytes(_offset, _length);
@@ -46,14 +36,7 @@ internal readonly struct QueuedEvent
     public static int CostOf(int length) => length + Unsafe.SizeOf<QueuedEvent>();
 
     /// <summary>Returns the event as it was when it was enqueued; valid until <see cref="Release"/>.</summary>
-    public EventEnvelope Open(EventBuffer buffer, FailureReporter? failures)
-    {
-        buffer.Ids = _ids;
-
-        // The depth is kept, so that an event that is routed back to its queue cannot circulate forever.
-        buffer.RoutingDepth = _routingDepth;
-        return new EventEnvelope(buffer, failures, Json.Span, in _layout, Name, _idLow, _utcTicks, _descriptor);
-    }
+    public EventEnvelope Open(EventBuffer buffer, FailureReporter? failures) => _header.Open(buffer, failures, Json.Span);
 
     /// <summary>Releases the bytes.</summary>
     public void Release() => _chunk.Release();
