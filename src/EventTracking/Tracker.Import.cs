@@ -25,13 +25,16 @@ public sealed partial class Tracker
             throw new ArgumentNullException(nameof(trackedEvent));
 
         var imported = new ImportedEvent(timestamp, id);
-        var descriptor = TEvent.Descriptor;
 
-        // Native programs omit the boxing; see Emit.
+        // As in the emit without a time.
         if (RuntimeFeature.IsDynamicCodeSupported && EmitObserver is { } observer)
-            observer.Begin(trackedEvent);
+        {
+            EmitObserved(observer, in trackedEvent, imported);
+            return;
+        }
+
+        var descriptor = TEvent.Descriptor;
         Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent), imported);
-        EmitObserver?.End();
     }
 
     /// <summary>Emits an untyped event that happened at another time.</summary>

@@ -190,12 +190,12 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     public void Emit(string? name, JsonElement data) =>
         EmitUntyped(name, DataSource.Of(ref data));
 
-    private void EmitObserved<TEvent>(IEmitObserver observer, in TEvent trackedEvent)
+    private void EmitObserved<TEvent>(IEmitObserver observer, in TEvent trackedEvent, ImportedEvent? imported = null)
         where TEvent : ITrackedEvent<TEvent>
     {
         var descriptor = TEvent.Descriptor;
         observer.Begin(trackedEvent);
-        Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent));
+        Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent), imported);
         observer.End();
     }
 

@@ -19,9 +19,8 @@ internal sealed class ImportedEvent : IEventIdSource
         }
 
         UtcTicks = timestamp.UtcTicks;
-        _id = id ?? default;
-        if (id is not null)
-            IdLow = LowHalfOf(_id);
+        if (id is { } given)
+            (_id, IdLow) = (given, LowHalfOf(given));
     }
 
     public long UtcTicks { get; }

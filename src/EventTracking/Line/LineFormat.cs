@@ -16,9 +16,6 @@ internal static class LineFormat
 
     public const string Context = "context";
 
-    /// <summary>The extra field that <see cref="TrackerOptions.IncludeId"/> adds.</summary>
-    public const string Id = "id";
-
     /// <summary>The extra field that <see cref="TrackerOptions.IncludeVersion"/> adds.</summary>
     public const string Version = "version";
 
