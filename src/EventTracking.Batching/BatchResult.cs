@@ -1,6 +1,6 @@
 namespace EventTracking;
 
-/// <summary>The answer of a destination to a batch.</summary>
+/// <summary>The response of a destination to a batch.</summary>
 public sealed class BatchResult
 {
     private BatchResult(BatchResultKind kind, string reason = "", RejectedEvent[]? rejected = null, TimeSpan? after = null)

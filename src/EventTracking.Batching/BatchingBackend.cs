@@ -15,7 +15,7 @@ namespace EventTracking;
 /// <para>
 /// A failed request is retried after growing, random delays until the destination has decided about the batch or
 /// <see cref="BatchingOptions.MaxRetryDuration"/> has elapsed. If requests keep failing, a circuit breaker lets one probe through at a
-/// time. Delivery is at least once: a batch whose answer was lost is sent again, with the same ids and bytes.
+/// time. Delivery is at least once: a batch whose response was lost is sent again, with the same ids and bytes.
 /// </para>
 /// <para>
 /// Events that the destination rejects, that expire, or that are still held when the backend is disposed go to

@@ -22,12 +22,12 @@ public sealed class BatchingOptions
 
     /// <summary>
     /// Gets the maximum number of bytes of the held events, waiting or being sent: the lines plus about a hundred bytes per event. An
-    /// event for which there is no room is dropped and counted as <see cref="DropReason.QueueFull"/>. Default: 32 MiB.
+    /// event that does not fit is dropped and counted as <see cref="DropReason.QueueFull"/>. Default: 32 MiB.
     /// </summary>
     public int QueueCapacityBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>
-    /// Gets how long a request may take before it is canceled and counts as failed. An answer that arrives later still counts. From 10
+    /// Gets how long a request may take before it is canceled and counts as failed. A response that arrives later still counts. From 10
     /// milliseconds to 1 day. Default: 30 seconds.
     /// </summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -15,9 +15,9 @@ public interface IEventBatchBackend
     /// Cancels the request, after <see cref="BatchingOptions.RequestTimeout"/> or when the backend is disposed. Observe it: nothing else is
     /// sent until the call has ended.
     /// </param>
-    /// <returns>The destination's answer. An exception means the same as <see cref="BatchResult.RetryLater"/>.</returns>
+    /// <returns>The destination's response. An exception means the same as <see cref="BatchResult.RetryLater"/>.</returns>
     /// <remarks>
-    /// A batch whose answer is lost is sent again. If possible, the destination should use <see cref="EventEnvelope.Id"/> to recognize
+    /// A batch whose response is lost is sent again. If possible, the destination should use <see cref="EventEnvelope.Id"/> to recognize
     /// events that it already has.
     /// </remarks>
     ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken);

@@ -56,7 +56,7 @@ public enum LockState
     /// <summary>The event is still emitted.</summary>
     Emitted,
 
-    /// <summary>The event is no longer emitted, and its name cannot be declared again with another shape.</summary>
+    /// <summary>The event is no longer emitted, and its name cannot be reused for another shape.</summary>
     Retired,
 }
 

@@ -17,7 +17,7 @@ internal enum OptionalKind
     /// <summary><see cref="Nullable{T}"/></summary>
     Nullable,
 
-    /// <summary><c>FSharpOption</c>, which is <see langword="null"/> if there is no value.</summary>
+    /// <summary><c>FSharpOption</c>, which is <see langword="null"/> if it is empty.</summary>
     Option,
 
     /// <summary><c>FSharpValueOption</c></summary>

@@ -35,7 +35,7 @@ internal static class ShapePathReader
         return scanner.IsAtEnd ? steps : throw new ShapeTextException($"'{path}' is not a path");
     }
 
-    /// <summary>Reads a path as far as it goes.</summary>
+    /// <summary>Reads the longest path at the current position.</summary>
     /// <returns>Its steps, and the path of the node that contains it.</returns>
     public static (IReadOnlyList<PathStep> Steps, string Container) Read(TextScanner scanner)
     {

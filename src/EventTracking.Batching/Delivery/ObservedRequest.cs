@@ -17,7 +17,7 @@ internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpa
 
     /// <param name="request">The request.</param>
     /// <param name="cancellation">Cancels the request.</param>
-    /// <param name="answer">Ends the wait for an answer, at the deadline of the batch or when the backend is disposed.</param>
+    /// <param name="answer">Ends the wait for a response, at the deadline of the batch or when the backend is disposed.</param>
     /// <param name="stop">Canceled when the backend is disposed.</param>
     public async Task<Outcome<BatchResult>> MakeAsync(
         Persistence.Request request, CancellationToken cancellation, CancellationToken answer, CancellationToken stop)

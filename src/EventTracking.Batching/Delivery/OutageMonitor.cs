@@ -7,8 +7,8 @@ namespace EventTracking.Batching;
 /// end of the outage once each, however many requests fail.
 /// </summary>
 /// <remarks>
-/// An outage lasts from a failed request to the next answer that accepts or rejects events. A single failure within <see cref="QuietTime"/>
-/// of the last report is only reported if the retry fails too, so that occasional failures do not fill the log.
+/// An outage lasts from a failed request to the next response that accepts or rejects events. A single failure within
+/// <see cref="QuietTime"/> of the last report is only reported if the retry fails too, so that occasional failures do not fill the log.
 /// </remarks>
 /// <param name="held">The held events.</param>
 /// <param name="account">Provides the name of the backend and the logger.</param>
@@ -48,7 +48,7 @@ internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, str
     public void OnRetry() => Interlocked.Increment(ref _retries);
 
     /// <param name="events">The number of events in the request.</param>
-    /// <param name="cause">The exception, or one that contains the destination's answer.</param>
+    /// <param name="cause">The exception, or one that contains the destination's response.</param>
     /// <param name="isUnauthorized">Whether the destination rejected the credentials.</param>
     public void OnFailed(int events, Exception cause, bool isUnauthorized)
     {

@@ -53,8 +53,8 @@ internal sealed class Persistence
     private static TimeSpan LeastSampling => TimeSpan.FromMilliseconds(500);
 
     /// <summary>Makes a request.</summary>
-    /// <param name="request">Cancels the request, because it takes too long or its answer is no longer needed.</param>
-    /// <param name="answer">Ends the wait for an answer to a request that ignores its cancellation.</param>
+    /// <param name="request">Cancels the request when it takes too long or its response is no longer needed.</param>
+    /// <param name="answer">Ends the wait for a response to a request that ignores cancellation.</param>
     public delegate Task<BatchResult> Request(CancellationToken request, CancellationToken answer);
 
     /// <summary>Makes requests until one succeeds.</summary>
@@ -62,7 +62,7 @@ internal sealed class Persistence
     /// <param name="events">The number of events in the request.</param>
     /// <param name="timeLeft">The time after which to give up.</param>
     /// <param name="stop">Canceled to give up at once.</param>
-    /// <returns>The destination's answer, or the last failure before giving up.</returns>
+    /// <returns>The destination's response, or the last failure before giving up.</returns>
     public async ValueTask<Outcome<BatchResult>> PersistAsync(Request request, int events, TimeSpan timeLeft, CancellationToken stop)
     {
         var context = ResilienceContextPool.Shared.Get(stop);
@@ -90,7 +90,7 @@ internal sealed class Persistence
             0).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
 
-        // The deadline usually interrupts a delay between retries. The last answer contains the cause.
+        // The deadline usually interrupts a delay between retries. The last response contains the cause.
         return outcome.Exception is TimeoutRejectedException or OperationCanceledException && last is { } cause ? cause : outcome;
     }
 }

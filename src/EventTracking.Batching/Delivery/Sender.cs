@@ -8,7 +8,7 @@ internal sealed class Sender(
 {
     private readonly Persistence _persistence = new(options, monitor);
 
-    /// <summary>The latest call. It may still be running although its answer is no longer awaited.</summary>
+    /// <summary>The latest call. It may still be running after the wait for its response has ended.</summary>
     private Task _call = Task.CompletedTask;
 
     /// <summary>Gets a value indicating whether the destination may still read the events of the last batch.</summary>

@@ -6,7 +6,7 @@ internal enum EnqueueResult
     /// <summary>The event is held.</summary>
     Added,
 
-    /// <summary>There is no room for the event.</summary>
+    /// <summary>The queue is full.</summary>
     Full,
 
     /// <summary>Events are no longer accepted.</summary>

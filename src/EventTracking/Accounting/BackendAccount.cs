@@ -106,7 +106,7 @@ public sealed class BackendAccount
         return (uint)index < (uint)cells.Length && cells[index] is { } cell ? cell : AddCell(index);
     }
 
-    /// <summary>Counts an offered event when there is no memory for the counters of the calling thread.</summary>
+    /// <summary>Counts an offered event when the counters of the calling thread cannot be allocated.</summary>
     internal void OfferWithoutCell() => Interlocked.Increment(ref _offeredWithoutCell);
 
     /// <summary>Counts and reports an event that is lost before it is accepted.</summary>

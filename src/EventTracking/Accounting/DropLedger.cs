@@ -9,8 +9,8 @@ internal sealed class DropLedger
     private readonly LogThrottle?[] _throttles = new LogThrottle?[DropReasons.Count];
 
     /// <summary>
-    /// Counts and reports a loss; the only place where events are lost. It never throws: if there is no memory for a report, the loss is
-    /// only counted.
+    /// Counts and reports a loss; the only place where events are lost. It never throws: if a report cannot be allocated, the loss is only
+    /// counted.
     /// </summary>
     /// <param name="loss">The events.</param>
     /// <param name="account">The name of the account, for lines about several losses; <see langword="null"/> for a tracker.</param>

@@ -1,7 +1,7 @@
 namespace EventTracking;
 
 /// <summary>
-/// Why an event was lost. The list is closed: there is no other way to lose an event. An event that a filter, an allowlist or sampling
+/// Why an event was lost. The list is complete: every lost event has one of these reasons. An event that a filter, an allowlist or sampling
 /// omits on purpose is not lost; it is counted as <see cref="AccountSnapshot.Filtered"/>.
 /// </summary>
 public enum DropReason

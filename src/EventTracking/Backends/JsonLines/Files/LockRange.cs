@@ -25,7 +25,7 @@ internal readonly record struct LockRange(long Position)
     /// </summary>
     /// <param name="lockFile">The lock file.</param>
     /// <param name="file">The file that the lock protects.</param>
-    /// <param name="path">The path of that file. The wait ends if the file is no longer there.</param>
+    /// <param name="path">The path of that file. The wait ends if the file has been moved or deleted.</param>
     /// <returns><see langword="false"/> if another process has held the lock for too long, or has moved the file.</returns>
     public bool TryLock(LineFile lockFile, LineFile file, string path)
     {

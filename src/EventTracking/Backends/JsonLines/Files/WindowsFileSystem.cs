@@ -34,6 +34,6 @@ internal sealed class WindowsFileSystem : LineFileSystem
 
     public override void SyncFolder(string path)
     {
-        // NTFS keeps file names in its journal; there is no call to sync a folder.
+        // NTFS keeps file names in its journal, and Windows cannot sync a folder.
     }
 }
