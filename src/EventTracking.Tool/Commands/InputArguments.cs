@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace EventTracking.Tool.Commands;
+
+/// <summary>The arguments and options that several commands share.</summary>
+internal static class InputArguments
+{
+    private const string Kinds = "a project, an assembly, a folder, a lock file, or git:REV[:PATH]";
+
+    /// <summary>Creates the argument for the inputs of a command. Without one, it is the project in the current folder.</summary>
+    public static Argument<string[]> Inputs() => new("input")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = $"Where the events are: {Kinds}. Default: the project in the current folder.",
+    };
+
+    /// <summary>Creates the option <c>--events</c>, for commands whose arguments are logs.</summary>
+    public static Option<string[]> Events() => new("--events")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+        Description = $"Where the events are: {Kinds}. Default: the project in the current folder.",
+    };
+}
