@@ -39,6 +39,7 @@ internal static class Rule
         '2' => "Fields",
         '3' => "Use",
         '4' => "Names",
+        '5' => "Contract",
         '9' => "Configuration",
         _ => throw new ArgumentOutOfRangeException(nameof(id), id, "The first digit of the id must be that of a group of rules."),
     };
