@@ -5,19 +5,16 @@ namespace EventTracking.Generators.Contract;
 /// <summary>One version of an event in a lock.</summary>
 public sealed class LockBlock
 {
-    internal const string RetiredMark = "retired";
-
-    internal LockBlock(string eventName, int version, LockState state, int line) =>
-        (EventName, Version, State, Line, LastLine) = (eventName, version, state, line, line);
+    internal LockBlock(LockHead head, int line) => (Head, Line, LastLine) = (head, line, line);
 
     /// <summary>Gets the event name.</summary>
-    public string EventName { get; }
+    public string EventName => Head.EventName;
 
     /// <summary>Gets the version.</summary>
-    public int Version { get; }
+    public int Version => Head.Version;
 
     /// <summary>Gets whether the event is still emitted.</summary>
-    public LockState State { get; }
+    public LockState State => Head.State;
 
     /// <summary>Gets the line of the name and version, counted from 1.</summary>
     public int Line { get; }
@@ -30,6 +27,8 @@ public sealed class LockBlock
 
     /// <summary>Gets the shape, or <see langword="null"/> if a line of the block cannot be read.</summary>
     public DataShape? Shape { get; internal set; }
+
+    internal LockHead Head { get; }
 
     internal Dictionary<string, int> Lines { get; } = new(StringComparer.Ordinal);
 }

@@ -38,7 +38,7 @@ public sealed class LockFile
     public static string Block(DataShape shape, LockState state = LockState.Emitted)
     {
         var text = shape.ToString();
-        return state is LockState.Emitted ? text : text.Insert(text.IndexOf('\n'), $" {LockBlock.RetiredMark}");
+        return new LockHead(shape.EventName, shape.Version, state) + text.Substring(text.IndexOf('\n'));
     }
 
     /// <summary>Returns the block of an event and version, or <see langword="null"/>.</summary>

@@ -6,11 +6,6 @@ namespace EventTracking.Generators.Contract;
 /// <summary>Reads a lock line by line.</summary>
 internal sealed class LockReader
 {
-    private const string Indentation = "  ";
-    private const char ByteOrderMark = '\uFEFF';
-
-    private static readonly string[] MergeMarkers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-
     private readonly List<LockBlock> _blocks = [];
     private readonly List<LockError> _errors = [];
 
@@ -22,7 +17,7 @@ internal sealed class LockReader
 
     public LockFile Read(string text)
     {
-        if (text.Length > 0 && text[0] == ByteOrderMark)
+        if (text.Length > 0 && text[0] == LockLine.ByteOrderMark)
         {
             AddError(1, "the file begins with a byte order mark; save it as UTF-8 without one");
             text = text.Substring(1);
@@ -44,7 +39,7 @@ internal sealed class LockReader
         if (line == LockFile.Header)
             return true;
 
-        AddError(1, MergeMarkers.Any(marker => line.StartsWith(marker, StringComparison.Ordinal))
+        AddError(1, LockLine.IsMergeMarker(line)
             ? ConflictReason
             : $"expected '{LockFile.Header}' but found '{line}'; a lock of another format is not read");
         return false;
@@ -59,12 +54,12 @@ internal sealed class LockReader
             Close();
             _isAfterEmptyLine = true;
         }
-        else if (MergeMarkers.Any(marker => line.StartsWith(marker, StringComparison.Ordinal)))
+        else if (LockLine.IsMergeMarker(line))
         {
             AddError(_line, ConflictReason);
             _nodes?.Discard();
         }
-        else if (line[0] is ' ' or '\t')
+        else if (LockLine.IsNode(line))
         {
             ReadNode(line);
         }
@@ -79,15 +74,7 @@ internal sealed class LockReader
         Close();
         try
         {
-            var scanner = new TextScanner(line);
-            var name = scanner.ReadEventName();
-            scanner.Read(" ");
-            var version = scanner.ReadInteger();
-            var state = scanner.TryRead($" {LockBlock.RetiredMark}") ? LockState.Retired : LockState.Emitted;
-            if (!scanner.IsAtEnd || version is < 1 or > int.MaxValue)
-                throw new ShapeTextException($"expected 'name version' and perhaps '{LockBlock.RetiredMark}' but found '{line}'");
-
-            _open = new LockBlock(name, (int)version, state, _line);
+            _open = new LockBlock(LockHead.Read(line), _line);
             CheckPosition(_open);
         }
         catch (ShapeTextException exception)
@@ -109,9 +96,9 @@ internal sealed class LockReader
 
         try
         {
-            if (!line.StartsWith(Indentation, StringComparison.Ordinal))
+            if (!line.StartsWith(LockLine.Indentation, StringComparison.Ordinal))
                 throw new ShapeTextException("expected an indentation of two spaces");
-            var path = _nodes.Read(line.Substring(Indentation.Length), _line);
+            var path = _nodes.Read(line.Substring(LockLine.Indentation.Length), _line);
             if (_open is not null)
                 (_open.Lines[path], _open.LastLine) = (_line, _line);
         }
@@ -146,12 +133,11 @@ internal sealed class LockReader
         if (_blocks.LastOrDefault() is not { } last)
             return;
 
-        var order = string.CompareOrdinal(ShapeName.QuoteEvent(block.EventName), ShapeName.QuoteEvent(last.EventName));
         if (_blocks.Any(other => other.EventName == block.EventName && other.Version == block.Version))
         {
             AddError(_line, $"'{ShapeHeader.Text(block.EventName, block.Version)}' is in the file twice");
         }
-        else if (order < 0 || (order == 0 && block.Version < last.Version))
+        else if (block.Head.OrderAgainst(last.Head) < 0)
         {
             AddError(
                 _line,
