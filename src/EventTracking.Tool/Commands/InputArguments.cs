@@ -21,4 +21,11 @@ internal static class InputArguments
         AllowMultipleArgumentsPerToken = true,
         Description = $"Where the events are: {Kinds}. Default: the project in the current folder.",
     };
+
+    /// <summary>Creates the argument for the logs of a command.</summary>
+    public static Argument<string[]> Logs() => new("log")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "JSON Lines as a tracker writes them: files, plain or compressed with gzip, or - for standard input.",
+    };
 }

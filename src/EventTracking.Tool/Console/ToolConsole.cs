@@ -36,6 +36,12 @@ internal sealed class ToolConsole
     /// <summary>Writes a message to standard error, on a line of its own.</summary>
     public void WriteMessage(string message) => Messages.WriteLine(Printable(message));
 
+    /// <summary>
+    /// Writes a line of the result to standard output. If both streams are the terminal, a progress bar on it moves down by a line.
+    /// </summary>
+    public void WriteResult(string line) =>
+        (Messages.Profile.Out.IsTerminal && Results.Profile.Out.IsTerminal ? Messages : Results).WriteLine(Printable(line));
+
     /// <summary>Replaces control characters: names in logs are untrusted, and their escape sequences must not reach the terminal.</summary>
     public static string Printable(string text) =>
         string.Concat(text.Select(static character => char.IsControl(character) && character != '\n' ? '\uFFFD' : character));
