@@ -1,5 +1,6 @@
 using EventTracking.Analyzers.Events;
 using EventTracking.Analyzers.Rules;
+using EventTracking.Generators.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,7 +21,7 @@ public sealed class ReferenceMustBeReadableAnalyzer() : RuleAnalyzer(Descriptor)
     {
         foreach (var assembly in DeclaredEvents.References(end.Compilation))
         {
-            if (DeclaredEvents.UnknownFormatOf(assembly) is { } format)
+            if (DeclarationFormat.UnknownOf(assembly) is { } format)
                 end.ReportDiagnostic(Diagnostic.Create(Descriptor, Location.None, assembly.Name, MessageText.Escape(format)));
         }
     });

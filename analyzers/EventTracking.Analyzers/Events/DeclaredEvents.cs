@@ -1,5 +1,4 @@
-using EventTracking.Generators.Emission;
-using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Shape;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Analyzers.Events;
@@ -36,18 +35,9 @@ internal sealed class DeclaredEvents
 
     /// <summary>The event names in an assembly, with the metadata names of their records; none if the format is unknown (EVT902).</summary>
     public static IEnumerable<(string Name, string Type)> In(IAssemblySymbol assembly) =>
-        Lines(assembly) is [RegistrationEmitter.FormatLine, ..] and var lines
+        DeclarationFormat.Lines(assembly) is [var format, ..] and var lines && format == DeclarationFormat.Known
             ? lines.Skip(1).Select(Declaration).OfType<(string, string)>()
             : [];
-
-    /// <summary>
-    /// The first line of the declarations if this version cannot read them; <see langword="null"/> if it can, or if there are none.
-    /// </summary>
-    public static string? UnknownFormatOf(IAssemblySymbol assembly) =>
-        Lines(assembly) is [not RegistrationEmitter.FormatLine and var format, ..] ? format : null;
-
-    private static string[] Lines(IAssemblySymbol assembly) =>
-        assembly.FindAttribute(KnownTypes.TrackedEventDeclarationsAttribute)?.FirstArgument() is string events ? events.Split('\n') : [];
 
     /// <summary>
     /// Parses <c>org.edx.video.stop 1 Courses.Player+VideoStopped</c>. Split from the end, because an invalid event name may contain
