@@ -7,23 +7,47 @@ namespace EventTracking.Tool.Inputs;
 /// <summary>Reads the events of a compiled assembly as metadata. The assembly is neither loaded nor run.</summary>
 internal static class AssemblyInput
 {
-    public static IEnumerable<EventEntry> Read(string path)
+    /// <summary>Reads the events of an assembly.</summary>
+    /// <exception cref="ToolException">
+    /// The file is not a .NET assembly, was built with another version of EventTracking, or a dependency is missing.
+    /// </exception>
+    public static IReadOnlyList<EventEntry> Read(string path)
     {
+        var file = AssemblyFile.Open(path);
+        if (!file.ReferencesEventTracking)
+            return [];
+
+        var references = AssemblyReferences.Find(file);
+        if (!references.Any(static reference => Path.GetFileNameWithoutExtension(reference) == AssemblyFile.Core))
+            throw Missing(path, [AssemblyFile.Core]);
+
         var reference = Reference(path);
-        var compilation = EventShapes.CreateCompilation([reference, .. FrameworkReferences(), .. Neighbors(path)]);
-        return compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
-            ? EventShapes.FindEvents(compilation, assembly)
-                .Select(type => new EventEntry(EventShapes.Parse(compilation, type).Shape, LockState.Emitted, path))
-            : throw new ToolException($"'{path}' is not a .NET assembly.");
+        var compilation = EventShapes.CreateCompilation([reference, .. references.Select(Reference)]);
+        if (compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly)
+            throw new ToolException($"'{path}' is not a .NET assembly.");
+        CheckFormat(path, assembly);
+
+        var shapes = EventShapes.FindEvents(compilation, assembly).Select(type => EventShapes.Parse(compilation, type)).ToList();
+        if (shapes.SelectMany(static shape => shape.MissingTypes).Distinct(StringComparer.Ordinal).ToList() is [_, ..] missing)
+            throw Missing(path, missing);
+        return [.. shapes.Select(shape => new EventEntry(shape.Shape, LockState.Emitted, path) { Parsed = shape })];
     }
 
-    private static IEnumerable<PortableExecutableReference> Neighbors(string path) =>
-        Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.dll")
-            .Where(other => !string.Equals(other, Path.GetFullPath(path), StringComparison.Ordinal))
-            .Select(Reference);
+    private static void CheckFormat(string path, IAssemblySymbol assembly)
+    {
+        if (DeclarationFormat.UnknownOf(assembly) is not { } unknown)
+            return;
 
-    private static IEnumerable<PortableExecutableReference> FrameworkReferences() =>
-        Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll").Select(Reference);
+        var fix = DeclarationFormat.IsNewer(unknown)
+            ? "It was built with a newer version of EventTracking: update this tool with 'dotnet tool update'."
+            : "It was built with an older version of EventTracking: update its reference to EventTracking and build it again.";
+        throw new ToolException(
+            $"The events of '{path}' are declared in the unknown format '{unknown}'; this tool reads '{DeclarationFormat.Known}'. {fix}");
+    }
+
+    private static ToolException Missing(string path, IReadOnlyList<string> missing) => new(
+        $"'{path}' cannot be read completely, because dependencies are missing: {string.Join("; ", missing)}. "
+        + "Restore its packages, or publish the project and name the published assembly, which has its dependencies beside it.");
 
     private static PortableExecutableReference Reference(string path)
     {
