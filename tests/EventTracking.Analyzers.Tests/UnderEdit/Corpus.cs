@@ -12,7 +12,7 @@ internal static class Corpus
 {
     private static readonly string[] Texts = ["tests/EventTracking.Analyzers.Tests", "tests/EventTracking.Generators.Tests"];
     private static readonly string[] Files =
-        ["tests/EventTracking.Tests/Differential/Shapes", "tests/EventTracking.Tests/Hostile", "samples"];
+        ["tests/Shared/Differential/Shapes", "tests/EventTracking.Tests/Hostile", "samples"];
 
     public static IReadOnlyList<string> Load() =>
     [

@@ -1,5 +1,5 @@
 using EventTracking.Generators.Shape;
-using EventTracking.Tests.Differential;
+using EventTracking.Shared.Differential;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -30,8 +30,8 @@ internal static class DifferentialShapes
     {
         string[] files =
             [
-                .. Directory.GetFiles(Repository.Path("tests/EventTracking.Tests/Differential/Shapes")),
-                Repository.Path("tests/EventTracking.Tests/Differential/Shape.cs"),
+                .. Directory.GetFiles(Repository.Path("tests/Shared/Differential/Shapes")),
+                Repository.Path("tests/Shared/Differential/Shape.cs"),
             ];
         var compilation = CSharpCompilation.Create(
             "Differential",

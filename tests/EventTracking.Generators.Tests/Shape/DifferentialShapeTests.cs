@@ -1,7 +1,7 @@
 using EventTracking.Generators.Contract;
 using EventTracking.Generators.Shape;
 using EventTracking.Generators.Tests.Harness;
-using EventTracking.Tests.Differential;
+using EventTracking.Shared.Differential;
 
 namespace EventTracking.Generators.Tests.Shape;
 

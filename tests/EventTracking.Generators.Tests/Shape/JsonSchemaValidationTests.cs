@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using EventTracking.Generators.Contract;
 using EventTracking.Generators.Shape;
 using EventTracking.Generators.Tests.Harness;
-using EventTracking.Tests.Differential;
+using EventTracking.Shared.Differential;
 
 namespace EventTracking.Generators.Tests.Shape;
 

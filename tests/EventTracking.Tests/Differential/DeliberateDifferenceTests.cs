@@ -3,6 +3,7 @@ using System.Drawing;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EventTracking.Shared.Differential;
 using EventTracking.Tests.Hostile;
 using Xunit;
 

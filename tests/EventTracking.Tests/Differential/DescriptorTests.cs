@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EventTracking.Shared.Differential;
 using Xunit;
 
 namespace EventTracking.Tests.Differential;

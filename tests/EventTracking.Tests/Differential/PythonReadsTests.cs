@@ -1,4 +1,5 @@
 using System.Text;
+using EventTracking.Shared.Differential;
 using Xunit;
 
 namespace EventTracking.Tests.Differential;

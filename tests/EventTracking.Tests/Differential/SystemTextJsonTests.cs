@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EventTracking.Shared.Differential;
 using Xunit;
 
 namespace EventTracking.Tests.Differential;
