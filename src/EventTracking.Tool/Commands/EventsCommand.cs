@@ -35,6 +35,7 @@ internal static class EventsCommand
     private static RootCommand Create(ToolConsole console) =>
         new("Works with the contract of tracked events: locks, compares, exports and documents their shapes, and checks logs against them.")
         {
+            ExportCommand.Create(console),
             ListCommand.Create(console),
         };
 }

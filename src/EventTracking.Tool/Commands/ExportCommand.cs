@@ -1,0 +1,66 @@
+using System.CommandLine;
+using EventTracking.Generators.Shape;
+using EventTracking.Tool.Console;
+using EventTracking.Tool.Exporting;
+using EventTracking.Tool.Inputs;
+
+namespace EventTracking.Tool.Commands;
+
+/// <summary><c>dotnet events export</c>: writes the events in formats that other tools read.</summary>
+internal static class ExportCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        var formats = new Argument<string[]>("format")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "One or more of: "
+                + string.Join("; ", ExportFormat.All.Select(static format => $"{format.Name}, {format.Description}")) + ".",
+        };
+        formats.AcceptOnlyFromAmong([.. ExportFormat.All.Select(static format => format.Name)]);
+        var output = new Option<string>("--output", "-o")
+        {
+            Required = true,
+            HelpName = "folder",
+            Description = "The folder to write to. Files that an export wrote earlier are replaced, all others are kept.",
+        };
+        var events = InputArguments.Events();
+        var command = new Command("export", "Writes schemas, types, SQL views or documentation of the events.") { formats, output, events };
+        command.SetAction(parsed => Export(
+            [.. parsed.GetRequiredValue(formats).Distinct().Select(ExportFormat.Find)],
+            EventInputs.Load(parsed.GetValue(events) ?? []),
+            parsed.GetRequiredValue(output),
+            console));
+        return command;
+    }
+
+    private static int Export(IReadOnlyList<ExportFormat> formats, EventSet events, string folder, ToolConsole console)
+    {
+        var shapes = Distinct(events);
+        ExportFile[] files = [.. formats.SelectMany(format => format.Export(shapes))];
+        OutputFolder.Write(folder, files);
+        foreach (var file in files)
+            console.Output.WriteLine(Path.Combine(folder, file.Path));
+        return ExitCode.Success;
+    }
+
+    /// <summary>An event may be in several inputs, for example in an assembly and in its lock, if its shape is the same.</summary>
+    private static IReadOnlyList<DataShape> Distinct(EventSet events)
+    {
+        var shapes = new List<DataShape>();
+        foreach (var same in events.Entries.GroupBy(static entry => (entry.Shape.EventName, entry.Shape.Version)))
+        {
+            var first = same.First();
+            if (same.FirstOrDefault(entry => entry.Shape.ToString() != first.Shape.ToString()) is { } other)
+            {
+                throw new ToolException(
+                    $"'{first.Shape.EventName}' {first.Shape.Version} has different shapes in '{first.Source}' and '{other.Source}'. "
+                    + "Update the lock, or name one of them only.");
+            }
+
+            shapes.Add(same.Select(static entry => entry.Shape).FirstOrDefault(static shape => shape.Owner is not null) ?? first.Shape);
+        }
+
+        return shapes;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using EventTracking.Generators.Shape;
+
+namespace EventTracking.Tool.Exporting.TypeScript;
+
+/// <summary>Exports the types of all events, and a union of their lines whose discriminator is the name.</summary>
+internal static class TypeScriptExport
+{
+    private const string Format = "typescript";
+
+    private static readonly string Prologue = $$"""
+        // {{ExportFile.Notice(Format)}}
+
+        /** Any JSON value. */
+        export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+        /** An event as it is written to a line. */
+        export interface EventLine<Name extends string, Version extends number, Data> {
+          readonly name: Name;
+          /** ISO 8601, with an offset. */
+          readonly timestamp: string;
+          readonly data: Data;
+          readonly context: { readonly [key: string]: Json };
+          readonly id?: string;
+          readonly version?: Version;
+        }
+
+        """;
+
+    public static IReadOnlyList<ExportFile> Files(IReadOnlyList<DataShape> shapes)
+    {
+        var names = TypeScriptNames.Of(shapes.Select(static shape => shape.EventName));
+        var text = new StringBuilder(Prologue);
+        foreach (var shape in shapes)
+            text.Append('\n').Append(Of(shape, NameOf(shape, names)));
+
+        text.Append("\n/** A line of any event. */\nexport type TrackedEvent =");
+        foreach (var shape in shapes)
+        {
+            text.Append("\n  | EventLine<").Append(Quoted.Json(shape.EventName)).Append(", ").Append(Version(shape)).Append(", ")
+                .Append(NameOf(shape, names)).Append('>');
+        }
+
+        text.Append(shapes.Count == 0 ? " never;\n" : ";\n");
+        text.Append("\n/** The data of each event, in its latest version. */\nexport interface EventData {\n");
+        foreach (var latest in shapes.GroupBy(static shape => shape.EventName).Select(static all => all.MaxBy(static shape => shape.Version)!))
+            text.Append("  readonly ").Append(Quoted.Json(latest.EventName)).Append(": ").Append(NameOf(latest, names)).Append(";\n");
+        text.Append("}\n");
+        return [new ExportFile("events.ts", text.ToString())];
+    }
+
+    /// <summary>Returns the types of one event's data.</summary>
+    public static string Of(DataShape shape) => Of(shape, NameOf(shape, TypeScriptNames.Of([shape.EventName])));
+
+    private static string Of(DataShape shape, string name) => new TypeScriptTypes(shape, name).Declarations();
+
+    private static string NameOf(DataShape shape, ExportNames names) => $"{names[shape.EventName]}V{Version(shape)}";
+
+    private static string Version(DataShape shape) => shape.Version.ToString(CultureInfo.InvariantCulture);
+}
