@@ -1,5 +1,6 @@
 using EventTracking.Generators.Contract;
 using EventTracking.Generators.Shape;
+using EventTracking.Tool.Metadata;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Tool.Inputs;
@@ -21,8 +22,9 @@ internal static class AssemblyInput
         if (!references.Any(static reference => Path.GetFileNameWithoutExtension(reference) == AssemblyFile.Core))
             throw Missing(path, [AssemblyFile.Core]);
 
-        var reference = Reference(path);
-        var compilation = EventShapes.CreateCompilation([reference, .. references.Select(Reference)]);
+        var reference = Reference(path, DocumentationFile(path) ?? CompiledDocs.Read(path));
+        var compilation = EventShapes.CreateCompilation(
+            [reference, .. references.Select(static other => Reference(other, DocumentationFile(other)))]);
         if (compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly)
             throw new ToolException($"'{path}' is not a .NET assembly.");
         CheckFormat(path, assembly);
@@ -49,10 +51,9 @@ internal static class AssemblyInput
         $"'{path}' cannot be read completely, because dependencies are missing: {string.Join("; ", missing)}. "
         + "Restore its packages, or publish the project and name the published assembly, which has its dependencies beside it.");
 
-    private static PortableExecutableReference Reference(string path)
-    {
-        var docs = Path.ChangeExtension(path, ".xml");
-        return MetadataReference.CreateFromFile(
-            path, documentation: File.Exists(docs) ? new AssemblyDocumentation(File.ReadAllText(docs)) : null);
-    }
+    private static PortableExecutableReference Reference(string path, string? docs) =>
+        MetadataReference.CreateFromFile(path, documentation: docs is null ? null : new AssemblyDocumentation(docs));
+
+    private static string? DocumentationFile(string path) =>
+        Path.ChangeExtension(path, ".xml") is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 }

@@ -1,3 +1,5 @@
+using EventTracking.Tool.Metadata;
+
 namespace EventTracking.Tool.Inputs;
 
 /// <summary>Finds the assemblies that an assembly references, directly or not, without loading any.</summary>

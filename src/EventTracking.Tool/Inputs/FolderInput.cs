@@ -1,3 +1,5 @@
+using EventTracking.Tool.Metadata;
+
 namespace EventTracking.Tool.Inputs;
 
 /// <summary>Finds the project in a folder or, if there is none, the assemblies below the folder.</summary>

@@ -1,3 +1,5 @@
+using EventTracking.Tool.Metadata;
+
 namespace EventTracking.Tool.Inputs;
 
 /// <summary>The error for inputs without events.</summary>

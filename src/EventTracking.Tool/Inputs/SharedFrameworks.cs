@@ -1,3 +1,5 @@
+using EventTracking.Tool.Metadata;
+
 namespace EventTracking.Tool.Inputs;
 
 /// <summary>Finds the folders of the .NET and ASP.NET Core assemblies.</summary>

@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace EventTracking.Tool.Inputs;
+namespace EventTracking.Tool.Metadata;
 
 /// <summary>What the metadata of an assembly says about its references and events. The assembly is not loaded.</summary>
 /// <param name="Path">The path of the assembly.</param>

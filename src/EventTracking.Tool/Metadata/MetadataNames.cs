@@ -1,0 +1,98 @@
+using System.Reflection.Metadata;
+using EventTracking.Generators.Shape;
+
+namespace EventTracking.Tool.Metadata;
+
+/// <summary>Resolves the handles of an assembly's metadata to names.</summary>
+internal sealed class MetadataNames(MetadataReader metadata)
+{
+    /// <summary>Gets the metadata.</summary>
+    public MetadataReader Metadata { get; } = metadata;
+
+    /// <summary>Gets the simple name of the assembly.</summary>
+    public string AssemblyName { get; } = metadata.GetString(metadata.GetAssemblyDefinition().Name);
+
+    /// <summary>Returns the name of a method in this assembly.</summary>
+    public MethodName Of(MethodDefinition method) => new(OfDefinition(method.GetDeclaringType()), Metadata.GetString(method.Name));
+
+    /// <summary>Returns the name of a called method, or <see langword="null"/> if a generic type, or no type, declares it.</summary>
+    public MethodName? Of(EntityHandle method)
+    {
+        switch (method.Kind)
+        {
+            case HandleKind.MethodDefinition:
+                return Of(Metadata.GetMethodDefinition((MethodDefinitionHandle)method));
+            case HandleKind.MethodSpecification:
+                return Of(Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method);
+            case HandleKind.MemberReference:
+                var reference = Metadata.GetMemberReference((MemberReferenceHandle)method);
+                return OfType(reference.Parent) is { } type ? new MethodName(type, Metadata.GetString(reference.Name)) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Returns the type arguments of a called method.</summary>
+    public IReadOnlyList<TypeArgument> TypeArguments(EntityHandle method)
+    {
+        if (method.Kind is not HandleKind.MethodSpecification)
+            return [];
+
+        var signature = Metadata.GetBlobReader(Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Signature);
+        signature.ReadSignatureHeader();
+        var arguments = new List<TypeArgument>();
+        for (var count = signature.ReadCompressedInteger(); count > 0; count--)
+        {
+            switch (signature.ReadSignatureTypeCode())
+            {
+                case SignatureTypeCode.TypeHandle:
+                    arguments.Add(new TypeArgument(OfType(signature.ReadTypeHandle()), null));
+                    break;
+                case SignatureTypeCode.GenericMethodParameter:
+                    arguments.Add(new TypeArgument(null, signature.ReadCompressedInteger()));
+                    break;
+                case <= SignatureTypeCode.String or SignatureTypeCode.Object or SignatureTypeCode.IntPtr or SignatureTypeCode.UIntPtr:
+                    arguments.Add(new TypeArgument(null, null));
+                    break;
+                default:
+                    // A type with a signature of its own, whose length is unknown. It is not an event; those after it are not read.
+                    return arguments;
+            }
+        }
+
+        return arguments;
+    }
+
+    private ClrType? OfType(EntityHandle type) => type.Kind switch
+    {
+        HandleKind.TypeDefinition => OfDefinition((TypeDefinitionHandle)type),
+        HandleKind.TypeReference => OfReference((TypeReferenceHandle)type),
+        _ => null,
+    };
+
+    private ClrType OfDefinition(TypeDefinitionHandle handle)
+    {
+        var type = Metadata.GetTypeDefinition(handle);
+        return type.GetDeclaringType() is { IsNil: false } outer
+            ? Nested(OfDefinition(outer), type.Name)
+            : new ClrType(AssemblyName, FullName(type.Namespace, type.Name));
+    }
+
+    private ClrType? OfReference(TypeReferenceHandle handle)
+    {
+        var type = Metadata.GetTypeReference(handle);
+        return type.ResolutionScope.Kind switch
+        {
+            HandleKind.TypeReference when OfReference((TypeReferenceHandle)type.ResolutionScope) is { } outer => Nested(outer, type.Name),
+            HandleKind.AssemblyReference => new ClrType(
+                Metadata.GetString(Metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name),
+                FullName(type.Namespace, type.Name)),
+            _ => null,
+        };
+    }
+
+    private ClrType Nested(ClrType outer, StringHandle name) => outer with { FullName = $"{outer.FullName}+{Metadata.GetString(name)}" };
+
+    private string FullName(StringHandle @namespace, StringHandle name) =>
+        @namespace.IsNil ? Metadata.GetString(name) : $"{Metadata.GetString(@namespace)}.{Metadata.GetString(name)}";
+}
