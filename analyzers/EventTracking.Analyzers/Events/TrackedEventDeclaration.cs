@@ -26,6 +26,13 @@ internal sealed class TrackedEventDeclaration
         contract.OriginalDefinition.Is(KnownTypes.TrackedEventContract)
         && SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0], Type));
 
+    /// <summary>Whether the generator generates code for the event. A rule reports each reason why it does not.</summary>
+    public bool IsSupported(Compilation compilation, CancellationToken cancellationToken) =>
+        EventShape.IsSupported(compilation, Type, _attribute, cancellationToken);
+
+    /// <summary>The file of the attribute, whose settings apply to the event.</summary>
+    public SyntaxTree? File => _attribute.ApplicationSyntaxReference?.SyntaxTree;
+
     /// <summary>The version of the event's shape.</summary>
     public int Version => EventShape.Version(_attribute);
 
