@@ -18,37 +18,48 @@ public sealed class SettingMustBeValidAnalyzer() : RuleAnalyzer(Descriptor)
         message: "The value '{1}' of '{0}' is invalid and is ignored: {2}",
         WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>The settings in <c>.editorconfig</c>, each with a function that returns why a value is invalid.</summary>
+    private static readonly (string Key, Func<string, string?> FindProblem)[] Settings =
+    [
+        (AdditionalNamePattern.Key, static value => AdditionalNamePattern.Parse(value).Problem),
+        (CompatibilitySetting.Key, CompatibilitySetting.FindProblem),
+    ];
+
     private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(static start =>
         {
-            var firstFiles = new ConcurrentDictionary<string, SyntaxTree>(StringComparer.Ordinal);
-            start.RegisterSyntaxTreeAction(file => AddPattern(file, firstFiles));
+            var firstFiles = new ConcurrentDictionary<(string Key, string Value), SyntaxTree>();
+            start.RegisterSyntaxTreeAction(file => AddSettings(file, firstFiles));
             start.RegisterCompilationEndAction(end =>
             {
-                ReportPatterns(end, firstFiles);
+                ReportSettings(end, firstFiles);
                 ReportNamespaces(end);
             });
         });
 
-    private static void AddPattern(SyntaxTreeAnalysisContext context, ConcurrentDictionary<string, SyntaxTree> firstFiles)
+    private static void AddSettings(SyntaxTreeAnalysisContext context, ConcurrentDictionary<(string, string), SyntaxTree> firstFiles)
     {
-        if (context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree).TryGetValue(AdditionalNamePattern.Key, out var value)
-            && value.Length > 0)
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree);
+        foreach (var (key, _) in Settings)
         {
-            firstFiles.AddOrUpdate(value, context.Tree, (_, first) =>
-                string.CompareOrdinal(first.FilePath, context.Tree.FilePath) <= 0 ? first : context.Tree);
+            if (options.TryGetValue(key, out var value) && value.Length > 0)
+            {
+                firstFiles.AddOrUpdate((key, value), context.Tree, (_, first) =>
+                    string.CompareOrdinal(first.FilePath, context.Tree.FilePath) <= 0 ? first : context.Tree);
+            }
         }
     }
 
     /// <summary>Diagnostics cannot be reported in <c>.editorconfig</c>; the first file that the value applies to is used instead.</summary>
-    private static void ReportPatterns(CompilationAnalysisContext context, ConcurrentDictionary<string, SyntaxTree> firstFiles)
+    private static void ReportSettings(
+        CompilationAnalysisContext context, ConcurrentDictionary<(string Key, string Value), SyntaxTree> firstFiles)
     {
-        foreach (var (value, file) in firstFiles.Select(static pair => (pair.Key, pair.Value)))
+        foreach (var ((key, value), file) in firstFiles.Select(static pair => (pair.Key, pair.Value)))
         {
-            if (AdditionalNamePattern.Parse(value).Problem is { } problem)
+            if (Settings.First(setting => setting.Key == key).FindProblem(value) is { } problem)
             {
                 var location = file.GetRoot(context.CancellationToken).GetFirstToken(includeZeroWidth: true).GetLocation();
-                Report(context, location, AdditionalNamePattern.Key, value, problem);
+                Report(context, location, key, value, problem);
             }
         }
     }

@@ -24,8 +24,8 @@ internal static class ContractProperties
     public const string LockedVersion = nameof(LockedVersion);
 
     /// <summary>
-    /// The path of the changed node, for EVT502 to EVT506 and EVT509. An EVT509 without it concerns the whole event: it is declared, and the
-    /// lock marks it as retired.
+    /// The path of the changed node, for EVT502 to EVT506 and EVT509. An EVT509 without it concerns the whole event: it is declared again,
+    /// but marked as retired in the lock.
     /// </summary>
     public const string Path = nameof(Path);
 

@@ -25,8 +25,11 @@ internal sealed class OwnedNamespaces
         name.Split('.').All(static segment => segment.Length > 0 && segment.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-'));
 
     /// <summary><c>org.edx</c> owns itself and <c>org.edx.video</c>, but not <c>org.edxtra</c>.</summary>
-    public bool Contains(string name) => _namespaces.Exists(owned =>
-        name.StartsWith(owned, StringComparison.Ordinal) && (name.Length == owned.Length || name[owned.Length] == '.'));
+    public bool Contains(string name) => _namespaces.Exists(owned => Owns(owned, name));
+
+    /// <summary>Whether a namespace owns a name.</summary>
+    public static bool Owns(string owned, string name) =>
+        name.StartsWith(owned, StringComparison.Ordinal) && (name.Length == owned.Length || name[owned.Length] == '.');
 
     /// <summary>All namespaces, quoted and separated by commas.</summary>
     public override string ToString() => string.Join(", ", _namespaces.Select(static name => $"'{name}'"));

@@ -28,10 +28,13 @@ public static class EventShapes
     public static IReadOnlyList<INamedTypeSymbol> FindEvents(
         Compilation compilation, IAssemblySymbol assembly, CancellationToken cancellationToken = default) =>
     [
-        .. Types(assembly.GlobalNamespace)
-            .Where(type => IsEvent(compilation, type, cancellationToken))
-            .OrderBy(TypeNames.Metadata, StringComparer.Ordinal),
+        .. EnumerateEvents(compilation, assembly, cancellationToken).OrderBy(TypeNames.Metadata, StringComparer.Ordinal),
     ];
+
+    /// <summary>The events as they are found, so that a caller can stop before every type has been examined.</summary>
+    internal static IEnumerable<INamedTypeSymbol> EnumerateEvents(
+        Compilation compilation, IAssemblySymbol assembly, CancellationToken cancellationToken) =>
+        Types(assembly.GlobalNamespace).Where(type => IsEvent(compilation, type, cancellationToken));
 
     /// <summary>Derives the shape of an event.</summary>
     /// <param name="compilation">The compilation that the event is part of, or that references its assembly.</param>

@@ -3,11 +3,20 @@ using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Shape;
 
-/// <summary>Finds the C# members that a path leads through.</summary>
+/// <summary>Finds the C# members and types that a path leads through.</summary>
 internal static class ShapeOrigins
 {
     /// <summary>The members along a path, starting with the event's own field, as far as the path leads through C# types.</summary>
-    public static IReadOnlyList<ISymbol> MembersOn(TypeGraph graph, string path)
+    public static IReadOnlyList<ISymbol> MembersOn(TypeGraph graph, string path) => Follow(graph, path).Members;
+
+    /// <summary>
+    /// The types at a path. There are several if they are the same node of the shape, and none if the path does not exist or leads to a
+    /// value that contains no other type.
+    /// </summary>
+    public static IReadOnlyList<TypeNode> TypesAt(TypeGraph graph, string path) =>
+        path == ShapePath.Root ? [graph.Event] : [.. WithUntagged(Follow(graph, path).Types)];
+
+    private static (IReadOnlyList<ISymbol> Members, IReadOnlyList<TypeNode> Types) Follow(TypeGraph graph, string path)
     {
         var members = new List<ISymbol>();
         IReadOnlyList<TypeNode> nodes = [graph.Event];
@@ -17,7 +26,7 @@ internal static class ShapeOrigins
             {
                 var owner = WithUntagged(nodes).FirstOrDefault(node => node.Names.ContainsKey(step.Name));
                 if (owner?.Names[step.Name] is not { } member)
-                    break;
+                    return (members, []);
                 members.Add(member);
                 nodes =
                 [
@@ -31,7 +40,7 @@ internal static class ShapeOrigins
             }
         }
 
-        return members;
+        return (members, nodes);
     }
 
     private static bool Matches(TypeStep edge, PathStep step) => step.Kind switch

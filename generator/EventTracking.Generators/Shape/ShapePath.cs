@@ -19,4 +19,7 @@ internal static class ShapePath
     public static string Case(string parent, UnionCase @case) => Case(parent, @case.Text);
 
     public static string Case(string parent, string text) => $"{parent}<{text}>";
+
+    /// <summary>The path of the object, array or map that contains a node.</summary>
+    public static string Container(string path) => ShapePathReader.Read(new TextScanner(path)).Container;
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using EventTracking.Analyzers.Tests.Contract;
 using EventTracking.Analyzers.Tests.Harness;
 using EventTracking.Generators;
 using Microsoft.CodeAnalysis;
@@ -60,7 +62,11 @@ public sealed class PageExampleTests
             [new TrackedEventGenerator().AsSourceGenerator(), new CompletingGenerator().AsSourceGenerator()],
             [new CompletingGenerator.Source(Block(section, "csharp generated"))],
             options).RunGeneratorsAndUpdateCompilation(
-            CSharpCompilation.Create("Courses", sources, [.. SomeReferences.All, .. Referenced(Block(section, "csharp referenced"))]),
+            CSharpCompilation.Create(
+                "Courses",
+                sources,
+                [.. SomeReferences.All, .. Referenced(Block(section, "csharp referenced"))],
+                new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)),
             out var compilation,
             out _,
             TestContext.Current.CancellationToken);
@@ -76,10 +82,14 @@ public sealed class PageExampleTests
         var reports = await compilation
             .WithAnalyzers(
                 [AllRules.Analyzers.Single(a => AllRules.Descriptor(a).Id == id)],
-                new AnalyzerOptions([], new Settings(Block(section, "ini"))))
+                new AnalyzerOptions(Lock(Block(section, "lock")), new Settings(Block(section, "ini"))))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return reports.Select(static report => report.Id);
     }
+
+    /// <summary>The lock of the example, if it shows one.</summary>
+    private static ImmutableArray<AdditionalText> Lock(string text) =>
+        text.Length > 0 ? [new LockedBuild.SomeText(SomeLock.Path, SourceText.From(text))] : [];
 
     /// <summary>The assembly that the example references, if it shows the source of one.</summary>
     private static IEnumerable<MetadataReference> Referenced(string source) =>

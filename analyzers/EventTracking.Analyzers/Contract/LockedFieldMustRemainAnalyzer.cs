@@ -1,0 +1,86 @@
+using EventTracking.Analyzers.Configuration;
+using EventTracking.Analyzers.Events;
+using EventTracking.Analyzers.Rules;
+using EventTracking.Generators.Naming;
+using EventTracking.Generators.Shape;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventTracking.Analyzers.Contract;
+
+/// <summary>
+/// EVT502: a locked field must remain. Fields that a change of the assembly's defaults renames are reported together, at the attribute, or
+/// at the first of the events if the attribute was removed.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LockedFieldMustRemainAnalyzer() : ChangeAnalyzer(Descriptor)
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Error(
+        id: "EVT502",
+        title: "A locked field must remain",
+        message: "{0}, which {1} does not allow; {2}");
+
+    private protected override object[] MessageArguments(EventUnderContract @event, ShapeChange change) =>
+    [
+        $"'{change.Path}' of the event '{@event.Name}' is gone"
+            + (EventUnderContract.RenamedTo(change) is { } renamedTo ? $" (renamed to '{renamedTo}'?)" : ""),
+        ContractText.Compatibility(@event.Mode),
+        (change.NewName is null ? "restore it" : "keep its wire name with [JsonPropertyName]")
+            + $", or raise Version to {@event.NextVersion}",
+    ];
+
+    private protected override void Analyze(EventUnderContract @event, Action<Diagnostic> report)
+    {
+        base.Analyze(@event, report);
+        if (@event.Contract.Compare(@event.Declaration, @event.CancellationToken).Changes.Any(DefaultsChange.CouldCause)
+            && @event.Contract.FindDefaultsChange(@event.CancellationToken) is { Attribute: null } change
+            && SymbolEqualityComparer.Default.Equals(FirstEvent(change), @event.Declaration.Type))
+        {
+            Report(change, @event.Declaration.TypeLocation(@event.CancellationToken), _ => @event.Mode, report);
+        }
+    }
+
+    private protected override void RegisterMore(CompilationStartAnalysisContext context, ProjectContract contract) =>
+        context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, contract), SyntaxKind.Attribute);
+
+    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, ProjectContract contract)
+    {
+        if (context.Node.Parent is not AttributeListSyntax { Target.Identifier.RawKind: (int)SyntaxKind.AssemblyKeyword }
+            || contract.FindDefaultsChange(context.CancellationToken) is not { Attribute.ApplicationSyntaxReference: { } attribute } change
+            || attribute.SyntaxTree != context.Node.SyntaxTree
+            || attribute.Span != context.Node.Span)
+        {
+            return;
+        }
+
+        Report(change, context.Node.GetLocation(), type => ModeOf(type, context.Options), context.ReportDiagnostic);
+    }
+
+    private static CompatibilityMode ModeOf(INamedTypeSymbol type, AnalyzerOptions options) =>
+        CompatibilitySetting.Of(options, TrackedEventDeclaration.Find(type)!.File);
+
+    private static void Report(
+        DefaultsChange change, Location location, Func<INamedTypeSymbol, CompatibilityMode> modeOf, Action<Diagnostic> report)
+    {
+        var broken = change.Changes
+            .Select(pair => (Mode: modeOf(pair.Key), Changes: pair.Value))
+            .Select(static pair => (pair.Mode, Count: pair.Changes.Count(change => change.Breaks(pair.Mode))))
+            .Where(static pair => pair.Count > 0)
+            .ToList();
+        if (broken.Count == 0)
+            return;
+
+        report(Diagnostic.Create(
+            Descriptor,
+            location,
+            $"A change of the assembly's defaults renames or retypes {ContractText.Version(broken.Sum(static pair => pair.Count))} fields of "
+                + $"{ContractText.Version(broken.Count)} locked events",
+            ContractText.Compatibility(broken[0].Mode),
+            "restore the defaults, or raise the Version of each event"));
+    }
+
+    private static INamedTypeSymbol FirstEvent(DefaultsChange change) =>
+        change.Changes.Keys.OrderBy(TypeNames.Metadata, StringComparer.Ordinal).First();
+}
