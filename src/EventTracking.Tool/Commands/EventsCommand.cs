@@ -37,5 +37,6 @@ internal static class EventsCommand
         {
             ExportCommand.Create(console),
             ListCommand.Create(console),
+            VerifyCommand.Create(console),
         };
 }

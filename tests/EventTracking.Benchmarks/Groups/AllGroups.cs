@@ -12,8 +12,8 @@ internal static class AllGroups
     /// <summary>What runs when nothing else is asked for.</summary>
     private static readonly string[] Usual = ["bytes", "file", "threads", "contexts", "processors", "inputs", "latencies", "requests"];
 
-    /// <summary>A smoke run starts a few processes, too; a full run of that group takes a minute and has its own command.</summary>
-    private static readonly string[] Smoke = [.. Usual, "start"];
+    /// <summary>A smoke run includes groups that have their own command: a few starts of a process, and the tool.</summary>
+    private static readonly string[] Smoke = [.. Usual, "start", "verify"];
 
     private static readonly Dictionary<string, Action<Slices, Report>> ByName = new()
     {
@@ -29,6 +29,7 @@ internal static class AllGroups
         ["analyzers"] = AnalyzerCost.Run,
         ["aot"] = NativeGroup.Run,
         ["start"] = StartGroup.Run,
+        ["verify"] = VerifiedLogs.Run,
     };
 
     /// <summary>Runs the groups of these names, or the usual ones.</summary>
