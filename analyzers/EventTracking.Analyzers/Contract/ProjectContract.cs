@@ -67,8 +67,9 @@ internal sealed class ProjectContract
         var shape = parsed.ToShape();
         var changes = status is LockStatus.Locked && latest!.Shape is { } locked ? ShapeComparison.Compare(locked, shape.Shape) : [];
 
-        // Fields of missing types, which the compiler reports, are not in the shape.
-        if ((status is LockStatus.NotLocked || changes.Count > 0) && shape.MissingTypes.Count > 0)
+        // Fields of missing types, and fields that are being typed, are not in the shape. The compiler reports them.
+        var isAsLocked = status is LockStatus.Locked && changes.Count == 0;
+        if (!isAsLocked && (shape.MissingTypes.Count > 0 || declaration.HasSyntaxErrors(cancellationToken)))
             return LockedEvent.Unknown;
         if (latest is { State: LockState.Retired })
             return new LockedEvent(RetiredStatus(latest, changes), latest);

@@ -30,6 +30,11 @@ internal sealed class TrackedEventDeclaration
     public bool IsSupported(Compilation compilation, CancellationToken cancellationToken) =>
         EventShape.IsSupported(compilation, Type, _attribute, cancellationToken);
 
+    /// <summary>Whether any part of the declaration has a syntax error.</summary>
+    public bool HasSyntaxErrors(CancellationToken cancellationToken) => Type.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(cancellationToken))
+        .Any(static part => part.ContainsDiagnostics && part.GetDiagnostics().Any(static d => d.Severity is DiagnosticSeverity.Error));
+
     /// <summary>The file of the attribute, whose settings apply to the event.</summary>
     public SyntaxTree? File => _attribute.ApplicationSyntaxReference?.SyntaxTree;
 

@@ -56,6 +56,24 @@ public sealed class SettingMustBeValidTests
         Setting("namespace Courses;", value).RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]
+    [InlineData("forwards")]
+    [InlineData("1")]
+    [InlineData("forward, backward")]
+    public Task A_compatibility_mode_that_does_not_exist_is_reported(string value) => Compatibility(Source, value)
+        .Expecting(
+            $"The value '{value}' of 'eventtracking_compatibility' is invalid and is ignored: use 'forward', 'backward', 'full' or 'none'")
+        .RunAsync(TestContext.Current.CancellationToken);
+
+    [Theory]
+    [InlineData("forward")]
+    [InlineData("Backward")]
+    [InlineData("FULL")]
+    [InlineData("none")]
+    [InlineData("")]
+    public Task A_compatibility_mode_is_not_reported(string value) =>
+        Compatibility("namespace Courses;", value).RunAsync(TestContext.Current.CancellationToken);
+
+    [Theory]
     [InlineData("org.edx")]
     [InlineData("edx")]
     [InlineData("Org.Edx-2._video")]
@@ -86,6 +104,9 @@ public sealed class SettingMustBeValidTests
 
     private static RuleTest<SettingMustBeValidAnalyzer>.Test Setting(string source, string value) =>
         new RuleTest<SettingMustBeValidAnalyzer>.Test(source).WithEditorConfig($"event_tracking_additional_name_pattern = {value}");
+
+    private static RuleTest<SettingMustBeValidAnalyzer>.Test Compatibility(string source, string value) =>
+        new RuleTest<SettingMustBeValidAnalyzer>.Test(source).WithEditorConfig($"eventtracking_compatibility = {value}");
 
     private static string Section(string value) => $"[*.cs]\nevent_tracking_additional_name_pattern = {value}\n";
 

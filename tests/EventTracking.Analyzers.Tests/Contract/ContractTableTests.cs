@@ -1,3 +1,4 @@
+using EventTracking.Analyzers.Contract;
 using EventTracking.Generators.Shape;
 
 namespace EventTracking.Analyzers.Tests.Contract;
@@ -108,5 +109,26 @@ public sealed class ContractTableTests
 
         foreach (var mode in Enum.GetValues<CompatibilityMode>())
             Assert.Equal(ids, (await LockedBuild.Of(source, blocks, mode)).Ids);
+    }
+
+    [Fact]
+    public async Task The_mode_can_differ_by_folder_and_is_forward_if_it_is_invalid()
+    {
+        var test = LockTest<NewFieldMustBeOptionalAnalyzer>.Of(
+            "", "org.edx.video.pause 1\n\norg.edx.video.play 1\n\norg.edx.video.stop 1");
+        test.TestState.Sources.Add(
+            ("/old/Stop.cs", "[EventTracking.TrackedEvent(\"org.edx.video.stop\")] public partial record Stop(int {|#0:Count|});"));
+        test.TestState.Sources.Add(
+            ("/new/Play.cs", "[EventTracking.TrackedEvent(\"org.edx.video.play\")] public partial record Play(int Count);"));
+        test.TestState.Sources.Add(
+            ("/bad/Pause.cs", "[EventTracking.TrackedEvent(\"org.edx.video.pause\")] public partial record Pause(int Count);"));
+        test.TestState.AnalyzerConfigFiles.Add(("/old/.editorconfig", "[*.cs]\neventtracking_compatibility = backward\n"));
+        test.TestState.AnalyzerConfigFiles.Add(("/bad/.editorconfig", "[*.cs]\neventtracking_compatibility = backwards\n"));
+
+        await test
+            .Expecting(
+                "'count' of the event 'org.edx.video.stop' is new and always present, which backward compatibility does not allow; "
+                    + "let it be absent with [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)], or raise Version to 2")
+            .RunAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -35,7 +35,8 @@ public sealed class LockMustBeCurrentTests
     public Task Every_change_is_reported_in_the_mode_none() => LockTest<LockMustBeCurrentAnalyzer>
         .Of(Stop + "Stop(bool {|#0:Id|});", SomeLock.Stop("id string"), CompatibilityMode.None)
         .Expecting(
-            "The change that 'id' of the event 'org.edx.video.stop' changed from 'string' to 'boolean' is not in events.lock yet; update it")
+            "The change that 'id' of the event 'org.edx.video.stop' changed from 'string' to 'boolean' is not in events.lock yet; "
+                + "update it")
         .RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]
