@@ -14,6 +14,9 @@ public sealed class ParsedShape
     /// <summary>Gets the shape.</summary>
     public DataShape Shape { get; }
 
+    /// <summary>Gets the record that declares the event.</summary>
+    public INamedTypeSymbol Type => (INamedTypeSymbol)_graph.Event.Type;
+
     /// <summary>
     /// Gets the types that the compilation does not contain, each as <c>type, assembly</c>. The fields of these types, and those that a
     /// missing base declares, are not in the shape.

@@ -1,11 +1,13 @@
 using System.CommandLine;
+using EventTracking.Generators.Shape;
 
 namespace EventTracking.Tool.Commands;
 
 /// <summary>The arguments and options that several commands share.</summary>
 internal static class InputArguments
 {
-    private const string Kinds = "a project, an assembly, a folder, a lock file, or git:REV[:PATH]";
+    /// <summary>The kinds of input.</summary>
+    public const string Kinds = "a project, an assembly, a folder, a lock file, or git:REV[:PATH]";
 
     /// <summary>Creates the argument for the inputs of a command. Without one, it is the project in the current folder.</summary>
     public static Argument<string[]> Inputs() => new("input")
@@ -13,6 +15,18 @@ internal static class InputArguments
         Arity = ArgumentArity.ZeroOrMore,
         Description = $"Where the events are: {Kinds}. Default: the project in the current folder.",
     };
+
+    /// <summary>Creates the option <c>--mode</c>.</summary>
+    public static Option<CompatibilityMode?> Mode()
+    {
+        var mode = new Option<CompatibilityMode?>("--mode", "-m")
+        {
+            Description = "Which changes are breaking. Default: eventtracking_compatibility in .editorconfig, otherwise forward.",
+            HelpName = "forward|backward|full|none",
+        };
+        mode.AcceptOnlyFromAmong("forward", "backward", "full", "none");
+        return mode;
+    }
 
     /// <summary>Creates the option <c>--events</c>, for commands whose arguments are logs.</summary>
     public static Option<string[]> Events() => new("--events")

@@ -16,12 +16,14 @@ internal static class ListCommand
     public static Command Create(ToolConsole console)
     {
         var inputs = InputArguments.Inputs();
-        var command = new Command(
+        var command = new ToolCommand(
             "list",
+            "Lists the events: versions, fields, whether they are documented, and where they are emitted.",
             """
-            Lists the events: name, version, number of fields, assembly, whether the event and its fields have doc comments, and the lines that emit it.
-
-            An event is emitted by a call of its Emit or Emit{Name} method, or of Tracker.Emit, in the assemblies of the inputs or beside them. The lines are found through portable debugging symbols (.pdb). "never" means that no such call was found.
+            "Documented" is "partly" if the event has a doc comment, but one of its fields does not. An event
+            is emitted by a call of its Emit or Emit{Name} method, or of Tracker.Emit, in the assemblies of the
+            inputs or beside them. Files and lines are found through portable debugging symbols (.pdb).
+            "never" means that no such call was found.
 
             Examples:
               dotnet events list

@@ -20,6 +20,9 @@ internal sealed record EventEntry(DataShape Shape, LockState State, string Sourc
     /// <summary>Gets the shape with its symbols, or <see langword="null"/> for an event from a lock file.</summary>
     public ParsedShape? Parsed { get; init; }
 
+    /// <summary>Gets the lines of the event in its lock file, or <see langword="null"/> for an event from an assembly.</summary>
+    public LockBlock? Block { get; init; }
+
     /// <summary>Gets the path of the assembly that declares the event, or <see langword="null"/> for an event from a lock file.</summary>
     public string? AssemblyPath => Parsed is null ? null : Source;
 }

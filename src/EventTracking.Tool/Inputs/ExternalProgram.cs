@@ -26,6 +26,7 @@ internal static class ExternalProgram
         }
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["LC_ALL"] = "C.UTF-8";
 
         using var process = Start(start);
         process.StandardInput.Close();

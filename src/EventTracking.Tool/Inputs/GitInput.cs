@@ -1,3 +1,6 @@
+using System.Text;
+using EventTracking.Generators.Contract;
+
 namespace EventTracking.Tool.Inputs;
 
 /// <summary>Reads a lock file from the history of its git repository: <c>git:REV[:PATH]</c>.</summary>
@@ -41,10 +44,16 @@ internal static class GitInput
         var relative = Path.GetRelativePath(folder, file).Replace('\\', '/');
 
         var result = ExternalProgram.Run("git", folder, ["show", "--no-textconv", $"{revision}:./{relative}"]);
-        return result.ExitCode == 0
-            ? new LockSource($"{Prefix}{revision}:{path}", result.Bytes)
-            : throw new ToolException(Failure(input, revision, result.Error.Trim()));
+        if (result.ExitCode != 0 && !(File.Exists(file) && IsCommit(revision, folder)))
+            throw new ToolException(Failure(input, revision, result.Error.Trim()));
+
+        // A lock that was added after the revision is an empty one there.
+        return new LockSource(
+            $"{Prefix}{revision}:{path}", result.ExitCode == 0 ? result.Bytes : Encoding.UTF8.GetBytes($"{LockFile.Header}\n"));
     }
+
+    private static bool IsCommit(string revision, string folder) =>
+        ExternalProgram.Run("git", folder, ["rev-parse", "--verify", "--quiet", $"{revision}^{{commit}}"]).ExitCode == 0;
 
     private static string Failure(string input, string revision, string error)
     {

@@ -17,7 +17,7 @@ internal static class LockInput
     /// <summary>Reads the events of a lock.</summary>
     /// <exception cref="ToolException">The file is not a lock of a known format, or has lines that cannot be read.</exception>
     public static IEnumerable<EventEntry> Read(LockSource source) => Parse(source.Name, Decode(source)).Blocks
-        .Select(block => new EventEntry(block.Shape!, block.State, source.Name));
+        .Select(block => new EventEntry(block.Shape!, block.State, source.Name) { Block = block });
 
     /// <summary>Returns the text of a lock.</summary>
     public static string Decode(LockSource source)

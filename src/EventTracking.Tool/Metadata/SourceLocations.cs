@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace EventTracking.Tool.Emissions;
+namespace EventTracking.Tool.Metadata;
 
 /// <summary>Finds the source lines of an assembly's IL through its portable debugging symbols, embedded or beside it.</summary>
 internal sealed class SourceLocations : IDisposable

@@ -1,0 +1,66 @@
+using System.Globalization;
+using EventTracking.Generators.Shape;
+
+namespace EventTracking.Tool.Diffs;
+
+/// <summary>Describes changes in words.</summary>
+internal static class ChangeText
+{
+    /// <summary>Returns the name and version of the event: <c>org.edx.video.stop 2</c>.</summary>
+    public static string Event(EventChange change) => string.Create(CultureInfo.InvariantCulture, $"{change.EventName} {change.Version}");
+
+    /// <summary>Returns the change as the predicate of a sentence about its path or, without a path, about the event.</summary>
+    public static string Predicate(EventChange change) => change.Kind switch
+    {
+        EventChangeKind.EventAdded => "is new",
+        EventChangeKind.VersionAdded when change.Old is { Shape.Version: var previous } =>
+            string.Create(CultureInfo.InvariantCulture, $"is a new version after {previous}"),
+        EventChangeKind.VersionAdded => "is a new version",
+        EventChangeKind.EventRemoved => "is no longer declared; restore it, or mark it as retired in events.lock",
+        EventChangeKind.VersionRemoved => "is no longer in the lock; restore it, because its data still exists",
+        EventChangeKind.EventRetired => "is retired",
+        EventChangeKind.EventRestored => "is no longer retired",
+        EventChangeKind.VersionInvalid => change.Problem!,
+        _ => Predicate(change.Change!),
+    };
+
+    /// <summary>Returns how a mode judges the change.</summary>
+    public static string Judgment(EventChange change, CompatibilityMode mode) =>
+        change.Breaks(mode) ? "breaking" : change.IsAnnounced ? "new version" : change.Kind is EventChangeKind.ShapeChanged ? "compatible" : "info";
+
+    /// <summary>Returns the mode as it is configured.</summary>
+    public static string Mode(CompatibilityMode mode) => mode.ToString().ToLowerInvariant();
+
+    /// <summary>Returns the totals: <c>2 breaking changes, 1 other (forward compatibility)</c>.</summary>
+    public static string Totals(IReadOnlyList<EventChange> changes, CompatibilityMode mode)
+    {
+        var breaking = changes.Count(change => change.Breaks(mode));
+        return changes.Count == 0 ? "No changes" : (breaking, changes.Count - breaking) switch
+        {
+            (0, var other) => $"{Count(other, "change")}, none breaking ({Mode(mode)} compatibility)",
+            (var broken, 0) => $"{Count(broken, "breaking change")} ({Mode(mode)} compatibility)",
+            var (broken, other) => $"{Count(broken, "breaking change")}, {other.ToString(CultureInfo.InvariantCulture)} other ({Mode(mode)} compatibility)",
+        };
+    }
+
+    private static string Predicate(ShapeChange change) => change.Kind switch
+    {
+        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved when change.NewName is { } name =>
+            $"is gone ({change.Old}); was it renamed to '{name}'?",
+        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved => $"is gone ({change.Old})",
+        ShapeChangeKind.FieldAdded => $"is new and always present ({change.New})",
+        ShapeChangeKind.OptionalFieldAdded => $"is new and can be absent ({change.New})",
+        ShapeChangeKind.BecameNullable => "can now be null",
+        ShapeChangeKind.NoLongerNullable => "can no longer be null",
+        ShapeChangeKind.BecameOptional => "can now be absent",
+        ShapeChangeKind.NoLongerOptional => "can no longer be absent",
+        ShapeChangeKind.MemberAdded => $"has the new value '{change.New}'",
+        ShapeChangeKind.MemberRemoved => $"no longer has the value '{change.Old}'",
+        ShapeChangeKind.CaseAdded => $"has the new derived type '{change.New}'",
+        ShapeChangeKind.CaseRemoved => $"no longer has the derived type '{change.Old}'",
+        _ => $"changed from '{change.Old}' to '{change.New}'",
+    };
+
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}
