@@ -17,6 +17,8 @@ internal static class DiffCommand
             Arity = ArgumentArity.ZeroOrOne,
             Description = $"What is written now: {InputArguments.Kinds}. Default: the project in the current folder.",
         };
+        InputArguments.RejectOptions(old);
+        InputArguments.RejectOptions(@new);
         var mode = InputArguments.Mode();
         var format = new Option<DiffFormat>("--format", "-f")
         {

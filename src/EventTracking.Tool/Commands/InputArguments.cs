@@ -10,11 +10,23 @@ internal static class InputArguments
     public const string Kinds = "a project, an assembly, a folder, a lock file, or git:REV[:PATH]";
 
     /// <summary>Creates the argument for the inputs of a command. Without one, it is the project in the current folder.</summary>
-    public static Argument<string[]> Inputs() => new("input")
+    public static Argument<string[]> Inputs()
     {
-        Arity = ArgumentArity.ZeroOrMore,
-        Description = $"Where the events are: {Kinds}. Default: the project in the current folder.",
-    };
+        var inputs = new Argument<string[]>("input")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = $"Where the events are: {Kinds}. Default: the project in the current folder.",
+        };
+        RejectOptions(inputs);
+        return inputs;
+    }
+
+    /// <summary>Rejects a misspelled option, which would otherwise count as an input.</summary>
+    public static void RejectOptions(Argument argument) => argument.Validators.Add(static result =>
+    {
+        foreach (var option in result.Tokens.Select(static token => token.Value).Where(static value => value is ['-', _, ..]))
+            result.AddError($"Unrecognized option '{option}'.");
+    });
 
     /// <summary>Creates the option <c>--mode</c>.</summary>
     public static Option<CompatibilityMode?> Mode()

@@ -65,7 +65,7 @@ public sealed class SarifTests
         const load = name => require(require.resolve(name, { paths: [modules] }));
         const Ajv = load("ajv-draft-04");
         const schema = load("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-        const ajv = new Ajv({ strict: false });
+        const ajv = new Ajv({ strict: false, unicodeRegExp: false });
         load("ajv-formats")(ajv);
         const validate = ajv.compile(schema);
         console.log(validate(JSON.parse(require("fs").readFileSync(file, "utf8"))) ? "valid" : JSON.stringify(validate.errors));
