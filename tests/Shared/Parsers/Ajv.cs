@@ -1,21 +1,14 @@
-using System.Text.Json;
+using Xunit;
 
-namespace EventTracking.Generators.Tests.Harness;
+namespace EventTracking.Shared;
 
-/// <summary>
-/// Validates JSON with ajv, the JSON Schema validator for Node.js. <c>EVENTTRACKING_NODE_MODULES</c> is a folder where npm has installed
-/// <c>ajv</c> and <c>ajv-formats</c>: <c>npm install --prefix DIR ajv@8 ajv-formats@3</c>, then <c>DIR/node_modules</c>.
-/// </summary>
+/// <summary>Validates JSON with ajv, the JSON Schema validator for Node.js.</summary>
 internal static class Ajv
 {
     private const string Schema = "S";
     private const string Value = "V";
 
-    private static readonly string? Modules = Environment.GetEnvironmentVariable("EVENTTRACKING_NODE_MODULES");
-
-    public static void SkipUnlessInstalled() => Assert.SkipUnless(
-        Modules is not null && Directory.Exists(Path.Combine(Modules, "ajv-formats")),
-        "ajv is absent: EVENTTRACKING_NODE_MODULES is not a folder where npm has installed ajv and ajv-formats.");
+    public static void SkipUnlessInstalled() => NodeModules.SkipUnlessInstalled("ajv", "ajv-formats");
 
     /// <summary>Validates the values of each schema. A schema that ajv rejects in its strict mode fails the test.</summary>
     /// <returns>For each value what is wrong with it; empty for a valid one.</returns>
@@ -36,7 +29,7 @@ internal static class Ajv
     }
 
     private static string Program => $$"""
-        const load = require('module').createRequire({{JsonSerializer.Serialize(Modules + "/")}});
+        {{NodeModules.Load}}
         const Ajv = load('ajv/dist/2020').default;
         const formats = load('ajv-formats').default;
         const ajv = new Ajv({ strict: true, allowUnionTypes: true });
