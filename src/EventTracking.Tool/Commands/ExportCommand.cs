@@ -36,31 +36,11 @@ internal static class ExportCommand
 
     private static int Export(IReadOnlyList<ExportFormat> formats, EventSet events, string folder, ToolConsole console)
     {
-        var shapes = Distinct(events);
+        DataShape[] shapes = [.. events.Entries.Select(static entry => entry.Shape)];
         ExportFile[] files = [.. formats.SelectMany(format => format.Export(shapes))];
         OutputFolder.Write(folder, files);
         foreach (var file in files)
             console.Output.WriteLine(Path.Combine(folder, file.Path));
         return ExitCode.Success;
-    }
-
-    /// <summary>An event may be in several inputs, for example in an assembly and in its lock, if its shape is the same.</summary>
-    private static IReadOnlyList<DataShape> Distinct(EventSet events)
-    {
-        var shapes = new List<DataShape>();
-        foreach (var same in events.Entries.GroupBy(static entry => (entry.Shape.EventName, entry.Shape.Version)))
-        {
-            var first = same.First();
-            if (same.FirstOrDefault(entry => entry.Shape.ToString() != first.Shape.ToString()) is { } other)
-            {
-                throw new ToolException(
-                    $"'{first.Shape.EventName}' {first.Shape.Version} has different shapes in '{first.Source}' and '{other.Source}'. "
-                    + "Update the lock, or name one of them only.");
-            }
-
-            shapes.Add(same.Select(static entry => entry.Shape).FirstOrDefault(static shape => shape.Owner is not null) ?? first.Shape);
-        }
-
-        return shapes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using EventTracking.Generators.Shape;
 
 namespace EventTracking.Tool.Exporting;
@@ -47,11 +48,31 @@ internal static class AsyncApiSchemas
 
         foreach (var (_, property) in keywords["properties"]?.AsObject() ?? [])
             Visit(property);
+        MoveToPatterns(keywords);
 
         void Visit(JsonNode? inner)
         {
             if (inner is not null)
                 Redirect(inner, key);
+        }
+    }
+
+    /// <summary>
+    /// Parsers resolve <c>$ref</c> wherever it occurs, and <c>__proto__</c> sets the prototype of a JavaScript object. Fields of these names
+    /// are therefore described by a pattern.
+    /// </summary>
+    private static void MoveToPatterns(JsonObject schema)
+    {
+        var properties = schema["properties"]?.AsObject();
+        foreach (var name in (string[])[Reference, "__proto__"])
+        {
+            if (properties?[name] is not { } property)
+                continue;
+
+            properties.Remove(name);
+            var patterns = schema["patternProperties"]?.AsObject() ?? [];
+            patterns[$"^{Regex.Escape(name)}$"] = property;
+            schema["patternProperties"] = patterns;
         }
     }
 }

@@ -9,10 +9,10 @@ internal static class FileNames
     /// <summary>File systems allow 255 bytes. The rest is for the version and the extension.</summary>
     private const int MostBytes = 200;
 
-    // Windows opens devices by these names, whatever the extension.
-    private static readonly string[] Devices =
+    // Windows opens devices by these names, whatever the extension. In JavaScript, __proto__ is not a key.
+    private static readonly string[] Reserved =
     [
-        "aux", "con", "nul", "prn",
+        "__proto__", "aux", "con", "nul", "prn",
         .. Enumerable.Range(0, 10).SelectMany(static number => new[] { $"com{number}", $"lpt{number}" }),
     ];
 
@@ -21,7 +21,7 @@ internal static class FileNames
     private static (string Name, bool IsChanged) Convert(string eventName)
     {
         var name = string.Concat(eventName.Select(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '_')).Trim('.');
-        var isDevice = Devices.Contains(name.Split('.')[0], StringComparer.OrdinalIgnoreCase);
-        return (isDevice ? $"_{name}" : name, isDevice || name != eventName || name.Length == 0);
+        var isReserved = Reserved.Contains(name.Split('.')[0], StringComparer.OrdinalIgnoreCase);
+        return (isReserved ? $"_{name}" : name, isReserved || name != eventName || name.Length == 0);
     }
 }

@@ -11,14 +11,16 @@ internal static class JsonSchemaExport
     public static IReadOnlyList<ExportFile> Files(IReadOnlyList<DataShape> shapes)
     {
         var names = FileNames.Of(shapes.Select(static shape => shape.EventName));
-        return [.. shapes.Select(shape => new ExportFile(
-            $"{Format}/{names[shape.EventName]}.{shape.Version.ToString(CultureInfo.InvariantCulture)}.json", Of(shape)))];
+        return [.. shapes.Select(shape => new ExportFile($"{Format}/{NameOf(shape, names)}.json", Of(shape, names)))];
     }
 
     /// <summary>Returns the schema of one event.</summary>
-    public static string Of(DataShape shape) => JsonSchema.OfLine(shape, Id(shape), ExportFile.Notice(Format));
+    public static string Of(DataShape shape) => Of(shape, FileNames.Of([shape.EventName]));
 
-    /// <summary>An identifier that does not depend on where the schema is published.</summary>
-    private static string Id(DataShape shape) => string.Create(
-        CultureInfo.InvariantCulture, $"urn:eventtracking:{Uri.EscapeDataString(Quoted.WellFormed(shape.EventName))}:{shape.Version}");
+    /// <summary>The identifier does not depend on where the schema is published.</summary>
+    private static string Of(DataShape shape, ExportNames names) =>
+        JsonSchema.OfLine(shape, $"urn:eventtracking:{NameOf(shape, names)}", ExportFile.Notice(Format));
+
+    private static string NameOf(DataShape shape, ExportNames names) =>
+        $"{names[shape.EventName]}.{shape.Version.ToString(CultureInfo.InvariantCulture)}";
 }

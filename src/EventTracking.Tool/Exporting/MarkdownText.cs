@@ -14,8 +14,9 @@ internal static partial class MarkdownText
         return $"{fence}{padding}{text}{padding}{fence}";
     }
 
-    /// <summary>Returns a code span in a table, where a pipe ends the cell even in code.</summary>
-    public static string CodeInTable(string text) => Code(text).Replace("|", "\\|", StringComparison.Ordinal);
+    /// <summary>Returns code in a table. A pipe ends the cell even in a code span, and not every reader can escape it there.</summary>
+    public static string CodeInTable(string text) =>
+        text.Contains('|', StringComparison.Ordinal) ? $"<code>{Escape(text)}</code>" : Code(text);
 
     /// <summary>Returns plain text as a paragraph or the content of a cell, in one line.</summary>
     public static string Escape(string text)
