@@ -41,7 +41,8 @@ internal static class MethodBody
         if (operand is OperandType.InlineMethod or OperandType.InlineString)
             return il.ReadInt32();
 
-        il.Offset += operand switch
+        // Not added in one expression: the number of targets of a switch is read from the same reader.
+        var length = operand switch
         {
             OperandType.InlineNone => 0,
             OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
@@ -50,6 +51,7 @@ internal static class MethodBody
             OperandType.InlineSwitch => il.ReadInt32() * 4,
             _ => 4,
         };
+        il.Offset += length;
         return 0;
     }
 }
