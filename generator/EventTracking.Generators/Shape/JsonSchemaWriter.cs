@@ -68,6 +68,10 @@ internal sealed class JsonSchemaWriter
             case StringType text:
                 WriteString(text.Format, nulls);
                 break;
+            // A value without a name is written as a number.
+            case EnumType { Names.Count: 0 } or FlagsType { Names.Count: 0 }:
+                Type("integer", nulls);
+                break;
             case EnumType @enum:
                 AnyOf(nulls, () => _json.Member("enum", @enum.Names), () => Type("integer"));
                 break;
