@@ -4,7 +4,7 @@ namespace EventTracking.Tool.Exporting;
 internal static class OutputFolder
 {
     /// <summary>Writes the files. Files with the same content are not touched.</summary>
-    /// <exception cref="ToolException">A file that an export did not write is in the way. No file was written.</exception>
+    /// <exception cref="ToolException">A file that the tool did not write is in the way. No file was written.</exception>
     public static void Write(string folder, IReadOnlyList<ExportFile> files)
     {
         var changed = files.Select(file => (Path: Path.GetFullPath(Path.Combine(folder, file.Path)), file.Text))
@@ -13,7 +13,7 @@ internal static class OutputFolder
         if (changed.FirstOrDefault(static file => IsForeign(file.Path)) is { Path: { } foreign })
         {
             throw new ToolException(
-                $"'{foreign}' was not written by 'dotnet events export', so it is not overwritten. Move it, or choose another folder.");
+                $"'{foreign}' was not written by 'dotnet events', so it is not overwritten. Move it, or choose another folder.");
         }
 
         foreach (var (path, text) in changed)
