@@ -57,6 +57,7 @@ internal static class EventsCommand
             LockCommand.Create(console),
             DiffCommand.Create(console),
             ExportCommand.Create(console),
+            CatalogCommand.Create(console),
             VerifyCommand.Create(console),
         };
 

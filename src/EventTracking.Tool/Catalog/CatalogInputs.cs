@@ -1,0 +1,35 @@
+using EventTracking.Tool.Inputs;
+
+namespace EventTracking.Tool.Catalog;
+
+/// <summary>Reads the events of a catalog: those of the inputs, and the earlier versions that the locks of input projects have.</summary>
+internal static class CatalogInputs
+{
+    /// <inheritdoc cref="EventInputs.Load"/>
+    public static EventSet Load(IReadOnlyList<string> inputs)
+    {
+        var sources = SourceResolver.Resolve(inputs).ToList();
+        var events = EventInputs.Read(sources);
+        var known = events.Entries.Select(Key).ToHashSet();
+        var locked = EventInputs.Read([.. sources.OfType<AssemblySource>().SelectMany(LockOf)]);
+        var entries = events.Entries
+            .Concat(locked.Entries.Where(entry => !known.Contains(Key(entry))))
+            .OrderBy(static entry => entry.Shape.EventName, StringComparer.Ordinal)
+            .ThenBy(static entry => entry.Shape.Version)
+            .ToList();
+        return entries.Count > 0
+            ? events with { Entries = entries }
+            : throw new ToolException(NoEvents.Message(inputs, events.Assemblies));
+    }
+
+    private static IEnumerable<EventSource> LockOf(AssemblySource assembly)
+    {
+        if (assembly.Project is null)
+            yield break;
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(assembly.Project))!, "events.lock");
+        if (File.Exists(path))
+            yield return new LockSource(path, File.ReadAllBytes(path));
+    }
+
+    private static (string Name, int Version) Key(EventEntry entry) => (entry.Shape.EventName, entry.Shape.Version);
+}
