@@ -77,11 +77,9 @@ internal sealed record CatalogCase(string When, IReadOnlyList<CatalogField> Fiel
 
 /// <summary>A difference between two shapes of an event.</summary>
 /// <param name="Path">The path of the field.</param>
-/// <param name="Text">What changed.</param>
-/// <param name="Old">The old type or name.</param>
-/// <param name="New">The new type or name.</param>
+/// <param name="Text">What changed, as the predicate of a sentence about the path.</param>
 /// <param name="Breaks">The compatibility modes that reject the change: <c>forward</c>, <c>backward</c>.</param>
-internal sealed record CatalogChange(string Path, string Text, string? Old, string? New, IReadOnlyList<string> Breaks);
+internal sealed record CatalogChange(string Path, string Text, IReadOnlyList<string> Breaks);
 
 /// <summary>Whether an event is declared.</summary>
 internal enum EventStatus

@@ -20,20 +20,21 @@ internal static class CatalogCommand
             Description = $"The folder for {FileName}. It is created if it does not exist.",
         };
         var title = new Option<string>("--title") { Description = "The title of the page." };
-        var command = new Command(
+        var command = new ToolCommand(
             "catalog",
+            "Writes a page about the events, as one HTML file that needs no server and makes no request.",
             """
-            Writes a page about the events, as one HTML file that needs no server and makes no request.
+            The page has a search over names, fields and doc comments. Of each event, it shows the fields, an
+            example, the differences between versions, the lines that emit it, SQL views and the JSON Schema.
 
-            It has a search over names, fields and doc comments, and for each event its fields, an example, the differences between its
-            versions, the lines that emit it, SQL views and the JSON Schema. Earlier versions are read from the lock next to a project, or
-            from a lock file among the inputs. Doc comments are read from the XML file that the compiler writes if
-            GenerateDocumentationFile is true.
+            Earlier versions are read from the lock next to a project, or from a lock file among the inputs.
+            Doc comments are read from the XML file that the compiler writes if the project sets
+            GenerateDocumentationFile to true.
 
             Examples:
               dotnet events catalog -o site
-              dotnet events catalog src/Shop/Shop.csproj src/Billing/Billing.csproj -o site --title "Events of the shop"
-              dotnet events catalog bin/Release/net10.0/Shop.dll events.lock -o site
+              dotnet events catalog src/Shop/Shop.csproj src/Billing/Billing.csproj -o site
+              dotnet events catalog bin/Release/net10.0/Shop.dll events.lock -o site --title "Our events"
             """)
         {
             inputs, output, title,

@@ -24,6 +24,25 @@ internal static class ChangeText
         _ => Predicate(change.Change!),
     };
 
+    /// <summary>Returns a change of a shape as the predicate of a sentence about its path.</summary>
+    public static string Predicate(ShapeChange change) => change.Kind switch
+    {
+        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved when change.NewName is { } name =>
+            $"is gone ({change.Old}); was it renamed to '{name}'?",
+        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved => $"is gone ({change.Old})",
+        ShapeChangeKind.FieldAdded => $"is new and always present ({change.New})",
+        ShapeChangeKind.OptionalFieldAdded => $"is new and can be absent ({change.New})",
+        ShapeChangeKind.BecameNullable => "can now be null",
+        ShapeChangeKind.NoLongerNullable => "can no longer be null",
+        ShapeChangeKind.BecameOptional => "can now be absent",
+        ShapeChangeKind.NoLongerOptional => "can no longer be absent",
+        ShapeChangeKind.MemberAdded => $"has the new value '{change.New}'",
+        ShapeChangeKind.MemberRemoved => $"no longer has the value '{change.Old}'",
+        ShapeChangeKind.CaseAdded => $"has the new derived type '{change.New}'",
+        ShapeChangeKind.CaseRemoved => $"no longer has the derived type '{change.Old}'",
+        _ => $"changed from '{change.Old}' to '{change.New}'",
+    };
+
     /// <summary>Returns how a mode judges the change.</summary>
     public static string Judgment(EventChange change, CompatibilityMode mode) =>
         change.Breaks(mode) ? "breaking" : change.IsAnnounced ? "new version" : change.Kind is EventChangeKind.ShapeChanged ? "compatible" : "info";
@@ -42,24 +61,6 @@ internal static class ChangeText
             var (broken, other) => $"{Count(broken, "breaking change")}, {other.ToString(CultureInfo.InvariantCulture)} other ({Mode(mode)} compatibility)",
         };
     }
-
-    private static string Predicate(ShapeChange change) => change.Kind switch
-    {
-        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved when change.NewName is { } name =>
-            $"is gone ({change.Old}); was it renamed to '{name}'?",
-        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved => $"is gone ({change.Old})",
-        ShapeChangeKind.FieldAdded => $"is new and always present ({change.New})",
-        ShapeChangeKind.OptionalFieldAdded => $"is new and can be absent ({change.New})",
-        ShapeChangeKind.BecameNullable => "can now be null",
-        ShapeChangeKind.NoLongerNullable => "can no longer be null",
-        ShapeChangeKind.BecameOptional => "can now be absent",
-        ShapeChangeKind.NoLongerOptional => "can no longer be absent",
-        ShapeChangeKind.MemberAdded => $"has the new value '{change.New}'",
-        ShapeChangeKind.MemberRemoved => $"no longer has the value '{change.Old}'",
-        ShapeChangeKind.CaseAdded => $"has the new derived type '{change.New}'",
-        ShapeChangeKind.CaseRemoved => $"no longer has the derived type '{change.Old}'",
-        _ => $"changed from '{change.Old}' to '{change.New}'",
-    };
 
     private static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");

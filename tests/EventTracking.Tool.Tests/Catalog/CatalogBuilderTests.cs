@@ -24,9 +24,9 @@ public sealed class CatalogBuilderTests
         Assert.Equal(1, versions[0].Previous);
         Assert.Collection(
             versions[0].Changes!,
-            static change => Assert.Equivalent(new CatalogChange("position", "can now be null", "number", "number ?", ["forward"]), change),
+            static change => Assert.Equivalent(new CatalogChange("position", "can now be null", ["forward"]), change),
             static change => Assert.Equivalent(
-                new CatalogChange("reason", "field added", null, "enum(end_reached, paused)", ["backward"]), change));
+                new CatalogChange("reason", "is new and always present (enum(end_reached, paused))", ["backward"]), change));
         Assert.Null(versions[1].Changes);
     }
 

@@ -62,10 +62,6 @@ function changeList(changes) {
   return element("ul", { class: "changes" }, changes.map(change => element("li", null,
     element("code", { class: "field-name" }, breakable(change.path)),
     element("span", null, change.text),
-    (change.old || change.new) && element("span", { class: "old-new" },
-      change.old && element("del", null, change.old),
-      change.old && change.new && " → ",
-      change.new && element("ins", null, change.new)),
     change.breaks.length === 0
       ? element("span", { class: "tag good" }, "compatible")
       : change.breaks.map(mode => element("span", { class: "tag bad", title: explanations[mode] }, `breaks ${mode}`)))));
