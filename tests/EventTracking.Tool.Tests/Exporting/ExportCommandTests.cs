@@ -69,7 +69,7 @@ public sealed class ExportCommandTests
 
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("events.md", run.Error, StringComparison.Ordinal);
-        Assert.Contains("was not written by 'dotnet events export'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("was not written by 'dotnet events'", run.Error, StringComparison.Ordinal);
         Assert.Equal("# My notes\n", File.ReadAllText(folder.PathOf("events.md")));
         Assert.Equal(["events.md"], folder.Files);
     }
