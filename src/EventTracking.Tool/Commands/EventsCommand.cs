@@ -59,6 +59,7 @@ internal static class EventsCommand
             ExportCommand.Create(console),
             CatalogCommand.Create(console),
             VerifyCommand.Create(console),
+            InferCommand.Create(console),
         };
 
         var help = root.Options.OfType<HelpOption>().Single();
