@@ -2,6 +2,7 @@ using EventTracking.CodeFixes.Editing;
 using EventTracking.Generators.Json;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EventTracking.CodeFixes.Fields;
@@ -20,14 +21,14 @@ internal static class JsonAttributeEdit
     /// <summary>Adds <c>[JsonIgnore]</c>, or removes the condition of an existing one.</summary>
     public static void Ignore(DocumentFix fix, SyntaxNode declaration)
     {
-        if (FindIgnore(fix, declaration) is { } conditional)
+        if (Find(fix, declaration, JsonAttributes.Ignored) is { } conditional)
             fix.Editor.ReplaceNode(conditional, static (current, _) => ((AttributeSyntax)current).WithArgumentList(null));
         else
             Add(fix, declaration, JsonAttributes.Ignored);
     }
 
     /// <summary>Adds the attribute, once even if the member has several diagnostics.</summary>
-    public static void Add(DocumentFix fix, SyntaxNode declaration, string attribute)
+    public static void Add(DocumentFix fix, SyntaxNode declaration, string attribute, string arguments = "")
     {
         var name = Name(fix, declaration, attribute);
         fix.Editor.ReplaceNode(
@@ -35,18 +36,32 @@ internal static class JsonAttributeEdit
             (current, _) => current switch
             {
                 _ when HasAttribute(current, name) => current,
-                ParameterSyntax parameter => AttributeInsertion.Before(parameter, $"[property: {name}]"),
-                _ => AttributeInsertion.Above((MemberDeclarationSyntax)current, $"[{name}]"),
+                ParameterSyntax parameter => AttributeInsertion.Before(parameter, $"[property: {name}{arguments}]"),
+                _ => AttributeInsertion.Above((MemberDeclarationSyntax)current, $"[{name}{arguments}]"),
             });
+    }
+
+    /// <summary>Adds the attribute with one argument, or replaces the argument of an existing one.</summary>
+    public static void Set(DocumentFix fix, SyntaxNode declaration, string attribute, string argument)
+    {
+        if (Find(fix, declaration, attribute) is { } existing)
+        {
+            var list = SyntaxFactory.ParseAttributeArgumentList($"({argument})")!;
+            fix.Editor.ReplaceNode(existing, (current, _) => ((AttributeSyntax)current).WithArgumentList(list));
+        }
+        else
+        {
+            Add(fix, declaration, attribute, $"({argument})");
+        }
     }
 
     private static bool HasAttribute(SyntaxNode declaration, string name) =>
         AttributeInsertion.ListsOf(declaration).Any(list => list.Attributes.Any(attribute => attribute.Name.ToString() == name));
 
-    private static AttributeSyntax? FindIgnore(DocumentFix fix, SyntaxNode declaration) =>
+    private static AttributeSyntax? Find(DocumentFix fix, SyntaxNode declaration, string attribute) =>
         AttributeInsertion.ListsOf(declaration)
             .SelectMany(static list => list.Attributes)
-            .FirstOrDefault(attribute => fix.Model.GetTypeInfo(attribute, fix.CancellationToken).Type.Is(JsonAttributes.Ignored));
+            .FirstOrDefault(syntax => fix.Model.GetTypeInfo(syntax, fix.CancellationToken).Type.Is(attribute));
 
     /// <summary>Returns the short name of the attribute, or the qualified name if the short one means something else.</summary>
     private static string Name(DocumentFix fix, SyntaxNode declaration, string attribute)

@@ -14,8 +14,9 @@ internal static class JsonAttributes
     public const string DerivedType = Prefix + "JsonDerivedTypeAttribute";
     public const string Ignored = Prefix + "JsonIgnoreAttribute";
     public const string Included = Prefix + "JsonIncludeAttribute";
+    public const string PropertyName = Prefix + "JsonPropertyNameAttribute";
 
-    public static string? Name(ISymbol member) => FirstArgument(member, "JsonPropertyNameAttribute") as string;
+    public static string? Name(ISymbol member) => member.FindAttribute(PropertyName)?.FirstArgument() as string;
 
     public static string? EnumMemberName(ISymbol member) => FirstArgument(member, "JsonStringEnumMemberNameAttribute") as string;
 
