@@ -5,7 +5,7 @@ using EventTracking.Generators.Json;
 using EventTracking.Generators.Shape;
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.CodeFixes.Contract;
+namespace EventTracking.CodeFixes.Contract.Editing;
 
 /// <summary>Gives a renamed member its locked name with <c>[JsonPropertyName]</c>.</summary>
 internal sealed class KeepWireNameEdit() : ContractEdit("Keep the wire name")
@@ -14,8 +14,8 @@ internal sealed class KeepWireNameEdit() : ContractEdit("Keep the wire name")
     {
         if (!diagnostic.Properties.TryGetValue(ContractProperties.Path, out var path) || path is null
             || !diagnostic.Properties.TryGetValue(ContractProperties.RenamedTo, out var renamed) || renamed is null
-            || edits.EventOf(diagnostic) is not { } type
-            || edits.Parse(type).MembersOn(renamed) is not [.., var member]
+            || edits.EventOf(diagnostic) is not { } @event
+            || edits.Parse(@event.Declaration.Type).MembersOn(renamed) is not [.., var member]
             || member.DeclaringSyntaxReferences is not [var reference, ..]
             || await edits.DocumentAsync(reference.SyntaxTree).ConfigureAwait(false) is not { } document)
         {

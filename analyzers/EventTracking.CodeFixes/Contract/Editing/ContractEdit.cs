@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.CodeFixes.Contract;
+namespace EventTracking.CodeFixes.Contract.Editing;
 
 /// <summary>A way to fix a diagnostic of the contract.</summary>
 /// <param name="title">The title in the editor.</param>

@@ -1,13 +1,13 @@
 using EventTracking.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.CodeFixes.Contract;
+namespace EventTracking.CodeFixes.Contract.Editing;
 
 /// <summary>Collects the edits of one or more fixes in locks and documents.</summary>
 internal sealed class SolutionEdits(Solution solution, CancellationToken cancellationToken)
 {
     private readonly Dictionary<ProjectId, ProjectEdits?> _projects = [];
-    private readonly Dictionary<string, LockText> _locks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LockText?> _locks = new(StringComparer.Ordinal);
     private readonly Dictionary<DocumentId, DocumentFix> _documents = [];
 
     public CancellationToken CancellationToken => cancellationToken;
@@ -29,15 +29,9 @@ internal sealed class SolutionEdits(Solution solution, CancellationToken cancell
         if (LockText.Find(project) is not { } document)
             return null;
 
-        var path = document.FilePath ?? document.Name;
+        var path = LockText.PathOf(document);
         if (!_locks.TryGetValue(path, out var text))
-        {
-            if (await LockText.OpenAsync(document, cancellationToken).ConfigureAwait(false) is not { } opened)
-                return null;
-            _locks.Add(path, text = opened);
-        }
-
-        text.Documents.Add(document.Id);
+            _locks.Add(path, text = await LockText.OpenAsync(document, cancellationToken).ConfigureAwait(false));
         return text;
     }
 
@@ -55,10 +49,10 @@ internal sealed class SolutionEdits(Solution solution, CancellationToken cancell
     public async Task<Solution> ApplyAsync()
     {
         var edited = solution;
-        foreach (var text in _locks.Values.Where(static text => text.Editor.Changes.Count > 0))
+        foreach (var document in solution.Projects.SelectMany(static project => project.AdditionalDocuments))
         {
-            foreach (var id in text.Documents)
-                edited = edited.WithAdditionalDocumentText(id, text.Edited);
+            if (_locks.TryGetValue(LockText.PathOf(document), out var text) && text is { Editor.Changes.Count: > 0 })
+                edited = edited.WithAdditionalDocumentText(document.Id, text.Edited);
         }
 
         foreach (var document in _documents)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
-namespace EventTracking.CodeFixes.Contract;
+namespace EventTracking.CodeFixes.Contract.Editing;
 
 /// <summary>The <c>Version</c> in <c>[TrackedEvent]</c>.</summary>
 internal static class VersionArgument

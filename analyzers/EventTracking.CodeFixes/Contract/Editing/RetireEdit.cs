@@ -1,7 +1,7 @@
 using EventTracking.Analyzers.Contract;
 using Microsoft.CodeAnalysis;
 
-namespace EventTracking.CodeFixes.Contract;
+namespace EventTracking.CodeFixes.Contract.Editing;
 
 /// <summary>Marks an event as retired in the lock.</summary>
 internal sealed class RetireEdit() : ContractEdit("Mark the event as retired")
