@@ -34,6 +34,8 @@ internal sealed class FreshProject : IDisposable
 
     public string Path => _folder.FullName;
 
+    public string Read(string name) => File.ReadAllText(System.IO.Path.Combine(Path, name));
+
     public void Write(string name, string text) => File.WriteAllText(System.IO.Path.Combine(Path, name), text);
 
     /// <summary>Builds and runs the project and returns its output.</summary>
@@ -42,6 +44,10 @@ internal sealed class FreshProject : IDisposable
     /// <summary>Builds the project and returns the exit code and output of the build.</summary>
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) =>
         DotNet.TryRunAsync(Path, _feed.Environment, "dotnet", ["build", .. arguments]);
+
+    /// <summary>Applies the fixes of a rule.</summary>
+    public Task<string> FormatAsync(string rule) =>
+        DotNet.RunAsync(Path, _feed.Environment, "format", "analyzers", "--diagnostics", rule, "--severity", "warn", "-v", "diag");
 
     /// <summary>Publishes the project as a native program without warnings, runs it and returns its output.</summary>
     public async Task<string> RunNativeAsync()

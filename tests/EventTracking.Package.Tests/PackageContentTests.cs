@@ -64,6 +64,16 @@ public sealed class PackageContentTests(PackageFeed feed)
                 .Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("build")]
+    [InlineData("buildTransitive")]
+    public void The_core_package_adds_the_lock_to_projects(string folder)
+    {
+        using var package = feed.Open("EventTracking");
+
+        Assert.NotNull(package.GetEntry($"{folder}/EventTracking.targets"));
+    }
+
     [Fact]
     public void The_core_depends_only_on_logging_abstractions()
     {
