@@ -3,9 +3,8 @@ using EventTracking.Analyzers.Events;
 using EventTracking.Analyzers.Rules;
 using EventTracking.Generators.Naming;
 using EventTracking.Generators.Shape;
+using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventTracking.Analyzers.Contract;
@@ -43,19 +42,20 @@ public sealed class LockedFieldMustRemainAnalyzer() : ChangeAnalyzer(Descriptor)
     }
 
     private protected override void RegisterMore(CompilationStartAnalysisContext context, ProjectContract contract) =>
-        context.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, contract), SyntaxKind.Attribute);
+        context.RegisterSemanticModelAction(file => AnalyzeFile(file, contract));
 
-    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, ProjectContract contract)
+    private static void AnalyzeFile(SemanticModelAnalysisContext context, ProjectContract contract)
     {
-        if (context.Node.Parent is not AttributeListSyntax { Target.Identifier.RawKind: (int)SyntaxKind.AssemblyKeyword }
-            || contract.FindDefaultsChange(context.CancellationToken) is not { Attribute.ApplicationSyntaxReference: { } attribute } change
-            || attribute.SyntaxTree != context.Node.SyntaxTree
-            || attribute.Span != context.Node.Span)
+        var attribute = contract.Compilation.Assembly.FindAttribute(KnownTypes.TrackedEventDefaultsAttribute)?.ApplicationSyntaxReference;
+        if (attribute?.SyntaxTree == context.SemanticModel.SyntaxTree
+            && contract.FindDefaultsChange(context.CancellationToken) is { } change)
         {
-            return;
+            Report(
+                change,
+                attribute.GetSyntax(context.CancellationToken).GetLocation(),
+                type => ModeOf(type, context.Options),
+                context.ReportDiagnostic);
         }
-
-        Report(change, context.Node.GetLocation(), type => ModeOf(type, context.Options), context.ReportDiagnostic);
     }
 
     private static CompatibilityMode ModeOf(INamedTypeSymbol type, AnalyzerOptions options) =>

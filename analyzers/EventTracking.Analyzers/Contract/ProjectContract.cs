@@ -22,9 +22,9 @@ internal sealed class ProjectContract
 
     public ProjectLock Lock { get; }
 
-    /// <summary>Returns the contract, or <see langword="null"/> if the project has no lock.</summary>
+    /// <summary>Returns the contract, or <see langword="null"/> if the project has no lock, or one of an unknown format (EVT510).</summary>
     public static ProjectContract? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        ProjectLock.Find(options, cancellationToken) is { } found
+        ProjectLock.Find(options, cancellationToken) is { HasKnownFormat: true } found
             ? Known.GetValue(compilation, static _ => new()).GetOrAdd(found, found => new ProjectContract(compilation, found))
             : null;
 
@@ -76,9 +76,9 @@ internal sealed class ProjectContract
         return new LockedEvent(status, latest, shape, changes);
     }
 
-    private static LockStatus StatusOf(int declared, LockBlock? latest) => latest switch
+    private LockStatus StatusOf(int declared, LockBlock? latest) => latest switch
     {
-        null => LockStatus.NotLocked,
+        null => Lock.HasUnreadableBlocks ? LockStatus.Unknown : LockStatus.NotLocked,
         { State: LockState.Retired } when declared != latest.Version => LockStatus.Retired,
         _ when declared == latest.Version => LockStatus.Locked,
         _ when declared < latest.Version => LockStatus.TooLow,

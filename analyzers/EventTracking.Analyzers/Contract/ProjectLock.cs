@@ -12,15 +12,20 @@ internal sealed class ProjectLock
     private const string FileName = "events.lock";
 
     private static readonly ConditionalWeakTable<SourceText, Lazy<ProjectLock>> Known = new();
+    private static readonly char[] LineEnds = ['\r', '\n'];
 
     private readonly Dictionary<string, LockBlock> _latest = new(StringComparer.Ordinal);
     private readonly string _path;
-    private readonly SourceText _text;
+    private readonly string _text;
 
     private ProjectLock(string path, SourceText text)
     {
-        (_path, _text) = (path, text);
-        File = LockFile.Parse(text.ToString());
+        (_path, _text) = (path, text.ToString());
+        HasByteOrderMark = text.Encoding?.GetPreamble().Length > 0;
+        HasKnownFormat = _text.TrimStart('\uFEFF').Split(LineEnds, 2)[0] == LockFile.Header;
+        File = LockFile.Parse(_text);
+        HasUnreadableBlocks = File.Errors.Any(error =>
+            error.Line > 1 && !File.Blocks.Any(block => block.Line <= error.Line && error.Line <= block.LastLine));
         foreach (var block in File.Blocks)
         {
             if (!_latest.TryGetValue(block.EventName, out var known) || block.Version > known.Version)
@@ -34,7 +39,13 @@ internal sealed class ProjectLock
     public IReadOnlyCollection<LockBlock> Latest => _latest.Values;
 
     /// <summary>Whether the file begins with a byte order mark, which is not part of the text.</summary>
-    public bool HasByteOrderMark => _text.Encoding?.GetPreamble().Length > 0;
+    public bool HasByteOrderMark { get; }
+
+    /// <summary>Whether the file has the format that this version reads. Of another one, no line is read.</summary>
+    public bool HasKnownFormat { get; }
+
+    /// <summary>Whether a line outside of all blocks cannot be read, so that the file may contain more events than could be read.</summary>
+    public bool HasUnreadableBlocks { get; }
 
     /// <summary>Returns the files with the name of a lock. Only the first is used.</summary>
     public static IEnumerable<AdditionalText> FilesIn(AnalyzerOptions options) => options.AdditionalFiles
@@ -60,12 +71,11 @@ internal sealed class ProjectLock
     /// </param>
     public Location LocationOf(int line)
     {
-        var text = _text.ToString();
         var start = 0;
         for (var current = 1; current < line; current++)
-            start = text.IndexOf('\n', start) + 1;
-        var end = text.IndexOf('\n', start);
-        var span = TextSpan.FromBounds(start, end < 0 ? text.Length : end);
+            start = _text.IndexOf('\n', start) + 1;
+        var end = _text.IndexOf('\n', start);
+        var span = TextSpan.FromBounds(start, end < 0 ? _text.Length : end);
         return Location.Create(
             _path, span, new LinePositionSpan(new LinePosition(line - 1, 0), new LinePosition(line - 1, span.Length)));
     }

@@ -102,7 +102,8 @@ public sealed class ContractTableTests
     [InlineData(2, "org.edx.video.stop 1 retired\n\norg.edx.video.stop 2", "")]
     [InlineData(1, "org.edx.video.play 1\n\norg.edx.video.stop 1", "EVT507")]
     [InlineData(1, "org.edx.video.play 1 retired\n\norg.edx.video.stop 1", "")]
-    [InlineData(1, "org.edx.video.stop one", "EVT501 EVT510")]
+    [InlineData(1, "org.edx.video.stop one", "EVT510")]
+    [InlineData(1, "org.edx.video.play 1 retired\n  id nonsense\n  x string", "EVT501 EVT510")]
     public async Task A_version_is_reported_by_one_rule(int version, string blocks, string ids)
     {
         var source = $"[TrackedEvent(\"org.edx.video.stop\", Version = {version})] public sealed partial record Stop;";

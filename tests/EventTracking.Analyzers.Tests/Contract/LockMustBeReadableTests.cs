@@ -68,6 +68,7 @@ public sealed class LockMustBeReadableTests
 
     [Theory]
     [InlineData("org.edx.video.play 1\n  id nonsense\n\norg.edx.video.stop 1\n  id boolean\n", "EVT503 EVT507 EVT510")]
+    [InlineData("org.edx.video.seek one\n\norg.edx.video.stop 1\n  id boolean\n", "EVT503 EVT510")]
     [InlineData("<<<<<<< HEAD\norg.edx.video.stop 1\n  id boolean\n", "EVT503 EVT510")]
     [InlineData("org.edx.video.stop 1\n  id boolean\n>>>>>>> other\n", "EVT510")]
     [InlineData("org.edx.video.stop 2\n\norg.edx.video.stop 1\n  id boolean\n", "EVT508 EVT510")]
