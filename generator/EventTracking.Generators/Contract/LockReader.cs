@@ -8,6 +8,7 @@ internal sealed class LockReader
 {
     private readonly List<LockBlock> _blocks = [];
     private readonly List<LockError> _errors = [];
+    private readonly HashSet<(string, int)> _versions = [];
 
     private LockBlock? _open;
     private ShapeTextReader? _nodes;
@@ -130,10 +131,11 @@ internal sealed class LockReader
     {
         if (!_isAfterEmptyLine)
             AddError(_line, "expected an empty line before the event");
+        var isNew = _versions.Add((block.EventName, block.Version));
         if (_blocks.LastOrDefault() is not { } last)
             return;
 
-        if (_blocks.Any(other => other.EventName == block.EventName && other.Version == block.Version))
+        if (!isNew)
         {
             AddError(_line, $"'{ShapeHeader.Text(block.EventName, block.Version)}' is in the file twice");
         }
