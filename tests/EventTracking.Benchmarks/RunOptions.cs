@@ -8,8 +8,8 @@ internal sealed class RunOptions
 
           (none)              measures the tracker beside its peers and the limit, about two minutes
           --group NAME        only this group of them: bytes, file, threads, contexts, processors, inputs, latencies, requests; may be repeated
-          --compiler          what generator and analyzers cost the compiler instead, about five minutes
-          --analyzers         only what the analyzers cost it, about one minute
+          --compiler          what the generator costs the compiler instead, about five minutes
+          --analyzers         what the analyzers cost it instead, about two minutes
           --aot               what events add to a Native AOT program instead, about two minutes
           --start             what one event to a file adds to a process from start to end instead, about two minutes
           --verify            what checking a log costs instead, compared with parsing it, about ten seconds

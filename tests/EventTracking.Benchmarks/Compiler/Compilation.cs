@@ -24,8 +24,21 @@ internal sealed class Compilation : IDisposable
 
     public string Name { get; }
 
+    /// <summary>The text of its <c>events.lock</c>, if it has one.</summary>
+    public string? Lock
+    {
+        get;
+        init
+        {
+            field = value;
+            File.WriteAllText(LockPath, value);
+        }
+    }
+
     /// <summary>How large the assembly is, after it has been compiled.</summary>
     public long AssemblyBytes => new FileInfo(Assembly).Length;
+
+    private string LockPath => Path.Combine(_folder, "events.lock");
 
     private string Assembly => Path.Combine(_folder, "Load.dll");
 
@@ -81,6 +94,7 @@ internal sealed class Compilation : IDisposable
         "/debug:portable", "/warnaserror+", $"/out:{Assembly}",
         .. References().Select(static path => $"/reference:\"{path}\""),
         .. _generators.Select(static path => $"/analyzer:\"{path}\""),
+        .. Lock is null ? Array.Empty<string>() : [$"/additionalfile:\"{LockPath}\""],
         $"\"{Path.Combine(_folder, "Source*.cs")}\"",
     ];
 

@@ -3,13 +3,12 @@ using EventTracking.Benchmarks.Reporting;
 
 namespace EventTracking.Benchmarks.Compiler;
 
-/// <summary>What events cost the compiler.</summary>
+/// <summary>What the generator costs the compiler.</summary>
 internal static class CompilerGroup
 {
     public static void Run(Slices slices, Report report)
     {
         FullBuild.Run(slices, report);
         UnrelatedEdit.Run(slices, report);
-        AnalyzerCost.Run(slices, report);
     }
 }

@@ -26,7 +26,7 @@ internal static class AllGroups
         ["latencies"] = Latencies.Run,
         ["requests"] = RequestsOfASite.Run,
         ["compiler"] = CompilerGroup.Run,
-        ["analyzers"] = AnalyzerCost.Run,
+        ["analyzers"] = AnalyzerGroup.Run,
         ["aot"] = NativeGroup.Run,
         ["start"] = StartGroup.Run,
         ["verify"] = VerifiedLogs.Run,
