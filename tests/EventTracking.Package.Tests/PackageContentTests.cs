@@ -6,11 +6,13 @@ namespace EventTracking.Package.Tests;
 /// <summary>The contents of the packages.</summary>
 public sealed class PackageContentTests(PackageFeed feed)
 {
-    public static TheoryData<string> Packages =>
+    public static TheoryData<string> Libraries =>
         ["EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Batching", "EventTracking.Testing"];
 
+    public static TheoryData<string> Packages => [.. Libraries.Select(static library => library.Data), "EventTracking.Tool"];
+
     [Theory]
-    [MemberData(nameof(Packages))]
+    [MemberData(nameof(Libraries))]
     public void A_package_contains_library_docs_readme_icon_and_symbols(string id)
     {
         using var package = feed.Open(id);
