@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using EventTracking.Tool.Console;
 using EventTracking.Tool.Diffs;
 using EventTracking.Tool.Inputs;
@@ -19,7 +18,10 @@ internal static class LockCommand
             Description = $"The lock file. Default: {LockInput.FileName} beside the project.",
             HelpName = "file",
         };
-        var check = new Option<bool>("--check") { Description = "Writes nothing. Lists what would change; the exit code is 1 if anything would." };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Writes nothing. Lists what would change; the exit code is 1 if anything would.",
+        };
         var retire = new Option<bool>("--retire") { Description = "Marks events that are no longer declared as retired." };
         var force = new Option<bool>("--force")
         {
@@ -111,7 +113,7 @@ internal static class LockCommand
         if (update.Refused.Any(static change => change.Kind is EventChangeKind.VersionInvalid))
             advice.Add("Versions: correct them in [TrackedEvent].");
         if (update.Refused.Any(static change => change.Kind is EventChangeKind.ShapeChanged))
-            advice.Add("Breaking changes: restore the field, or raise Version in [TrackedEvent]; --force writes them without a new version.");
+            advice.Add("Breaking changes: restore the field, or raise Version in [TrackedEvent]; --force writes them anyway.");
         return string.Join(' ', advice);
     }
 
@@ -121,7 +123,6 @@ internal static class LockCommand
         [AssemblySource { Path: var path }] => throw new ToolException(
             $"'{path}' was not built from a project here. Name the lock file, for example: --output {LockInput.FileName}"),
         [LockSource { Name: var name }] => throw new ToolException($"'{name}' is a lock already. Name the project or assembly to record."),
-        _ => throw new ToolException(string.Create(
-            CultureInfo.InvariantCulture, $"The inputs have {sources.Count} sources. Name one project, or the lock file for all with --output.")),
+        _ => throw new ToolException("The inputs are several assemblies. Name one project, or the lock file for all with --output."),
     };
 }

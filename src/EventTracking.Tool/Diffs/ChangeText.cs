@@ -45,7 +45,10 @@ internal static class ChangeText
 
     /// <summary>Returns how a mode judges the change.</summary>
     public static string Judgment(EventChange change, CompatibilityMode mode) =>
-        change.Breaks(mode) ? "breaking" : change.IsAnnounced ? "new version" : change.Kind is EventChangeKind.ShapeChanged ? "compatible" : "info";
+        change.Breaks(mode) ? "breaking"
+        : change.IsAnnounced ? "new version"
+        : change.Kind is EventChangeKind.ShapeChanged ? "compatible"
+        : "info";
 
     /// <summary>Returns the mode as it is configured.</summary>
     public static string Mode(CompatibilityMode mode) => mode.ToString().ToLowerInvariant();
@@ -53,13 +56,15 @@ internal static class ChangeText
     /// <summary>Returns the totals: <c>2 breaking changes, 1 other (forward compatibility)</c>.</summary>
     public static string Totals(IReadOnlyList<EventChange> changes, CompatibilityMode mode)
     {
+        if (changes.Count == 0)
+            return "No changes";
+
         var breaking = changes.Count(change => change.Breaks(mode));
-        return changes.Count == 0 ? "No changes" : (breaking, changes.Count - breaking) switch
-        {
-            (0, var other) => $"{Count(other, "change")}, none breaking ({Mode(mode)} compatibility)",
-            (var broken, 0) => $"{Count(broken, "breaking change")} ({Mode(mode)} compatibility)",
-            var (broken, other) => $"{Count(broken, "breaking change")}, {other.ToString(CultureInfo.InvariantCulture)} other ({Mode(mode)} compatibility)",
-        };
+        var others = (changes.Count - breaking).ToString(CultureInfo.InvariantCulture);
+        var counts = breaking == 0 ? $"{Count(changes.Count, "change")}, none breaking"
+            : breaking == changes.Count ? Count(breaking, "breaking change")
+            : $"{Count(breaking, "breaking change")}, {others} other";
+        return $"{counts} ({Mode(mode)} compatibility)";
     }
 
     private static string Count(int count, string noun) =>

@@ -27,8 +27,8 @@ internal static class CompatibilitySetting
         var options = AnalyzerConfigSet.Create(configs).GetOptionsForSourcePath(Path.Combine(root, "Events.cs")).AnalyzerOptions;
         if (!options.TryGetValue(Key, out var value))
             return CompatibilityMode.Forward;
-        return Enum.TryParse<CompatibilityMode>(value, ignoreCase: true, out var mode) && Enum.IsDefined(mode) && !int.TryParse(value, out _)
-            ? mode
+        return Enum.GetNames<CompatibilityMode>().Contains(value, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<CompatibilityMode>(value, ignoreCase: true)
             : throw new ToolException($"'{Key} = {value}' in {FileName} is not a mode: use 'forward', 'backward', 'full' or 'none'.");
     }
 }

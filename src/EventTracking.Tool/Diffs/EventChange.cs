@@ -25,14 +25,14 @@ internal sealed record EventChange(EventChangeKind Kind, EventEntry? Old, EventE
     public string Path => Change?.Path ?? "";
 
     /// <summary>Gets a value indicating whether a new version announces the change to readers.</summary>
-    public bool IsAnnounced => Old is not null && New is not null && Old.Shape.Version != New.Shape.Version && Kind is EventChangeKind.ShapeChanged;
+    public bool IsAnnounced =>
+        Kind is EventChangeKind.ShapeChanged && Old is not null && New is not null && Old.Shape.Version != New.Shape.Version;
 
     /// <summary>Returns whether a compatibility mode rejects the change.</summary>
     public bool Breaks(CompatibilityMode mode) => mode is not CompatibilityMode.None && Kind switch
     {
         EventChangeKind.ShapeChanged => !IsAnnounced && Change!.Breaks(mode),
-        EventChangeKind.EventRemoved => mode is not CompatibilityMode.Backward,
-        EventChangeKind.VersionRemoved or EventChangeKind.VersionInvalid => true,
+        EventChangeKind.EventRemoved or EventChangeKind.VersionRemoved or EventChangeKind.VersionInvalid => true,
         _ => false,
     };
 

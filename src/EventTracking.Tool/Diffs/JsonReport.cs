@@ -9,7 +9,11 @@ namespace EventTracking.Tool.Diffs;
 internal static class JsonReport
 {
     // The output is not embedded in HTML, and wire names should stay readable.
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Write(IReadOnlyList<EventChange> changes, CompatibilityMode mode) => Text(new JsonObject
     {

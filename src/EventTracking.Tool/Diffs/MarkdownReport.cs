@@ -13,7 +13,7 @@ internal static class MarkdownReport
 
     public static string Write(IReadOnlyList<EventChange> changes, CompatibilityMode mode)
     {
-        var text = new StringBuilder("### Tracked events: ").Append(Lower(ChangeText.Totals(changes, mode))).Append("\n");
+        var text = new StringBuilder("### Tracked events: ").Append(Lower(ChangeText.Totals(changes, mode))).Append('\n');
         if (changes.Count == 0)
             return text.ToString();
 
@@ -41,8 +41,8 @@ internal static class MarkdownReport
     }
 
     private static string Advice(IReadOnlyList<EventChange> changes, CompatibilityMode mode) => changes.Any(change => change.Breaks(mode))
-        ? "\nReaders of the data rely on what is breaking here. Restore it, or raise `Version` in `[TrackedEvent]`, so that they can tell the "
-            + "old data from the new.\n"
+        ? "\nReaders of the data rely on what is breaking here. Restore it, or raise `Version` in `[TrackedEvent]`, "
+            + "so that they can distinguish old data from new.\n"
         : "";
 
     private static string Lower(string text) => text.StartsWith("No", StringComparison.Ordinal) ? $"no{text[2..]}" : text;

@@ -61,7 +61,9 @@ internal static class SarifReport
 
     private static JsonObject Result(EventChange change, CompatibilityMode mode, string folder)
     {
-        var subject = change.Path.Length > 0 ? $"'{change.Path}' of the event '{change.EventName}'" : $"The event '{ChangeText.Event(change)}'";
+        var subject = change.Path.Length > 0
+            ? $"'{change.Path}' of the event '{change.EventName}'"
+            : $"The event '{ChangeText.Event(change)}'";
         var location = new JsonObject
         {
             ["logicalLocations"] = new JsonArray(new JsonObject

@@ -30,7 +30,8 @@ internal static class TextReport
             foreach (var change in group)
             {
                 var subject = change.Path.Length > 0 ? $"{change.Path} " : "";
-                console.Results.Write(new Text($"{Indentation}{label(change),-11}  ", new Style(isFinding(change) ? Color.Red : Color.Default)));
+                var style = new Style(isFinding(change) ? Color.Red : Color.Default);
+                console.Results.Write(new Text($"{Indentation}{label(change),-11}  ", style));
                 console.Results.WriteLine(ToolConsole.Printable($"{change.Rule(mode),-6}  {subject}{ChangeText.Predicate(change)}"));
             }
 

@@ -3,7 +3,7 @@ using EventTracking.Tool.Metadata;
 
 namespace EventTracking.Tool.Emissions;
 
-/// <summary>Names the member that a developer wrote, for code that the compiler moved to a lambda, an iterator or an async method.</summary>
+/// <summary>Names the member that a developer wrote, for code that the compiler moved into a lambda or state machine.</summary>
 internal static partial class MemberName
 {
     /// <summary>Returns the type and the member: <c>Player.Stop</c>.</summary>

@@ -45,7 +45,8 @@ internal static class ExternalProgram
         }
         catch (Win32Exception exception)
         {
-            throw new ToolException($"'{start.FileName}' cannot be started: {exception.Message}. Install it, or add it to PATH.", exception);
+            throw new ToolException(
+                $"'{start.FileName}' cannot be started: {exception.Message}. Install it, or add it to PATH.", exception);
         }
     }
 }

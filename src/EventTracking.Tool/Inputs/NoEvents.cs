@@ -8,7 +8,9 @@ internal static class NoEvents
     /// <summary>Returns a message that names the assemblies in the same folders that do declare events.</summary>
     public static string Message(IReadOnlyList<string> inputs, IReadOnlyList<string> assemblies)
     {
-        var names = inputs.Count == 0 ? "The project in the current folder" : string.Join(", ", inputs.Select(static input => $"'{input}'"));
+        var names = inputs.Count == 0
+            ? "The project in the current folder"
+            : string.Join(", ", inputs.Select(static input => $"'{input}'"));
         var verb = inputs.Count > 1 ? "declare" : "declares";
         var others = assemblies.SelectMany(AssemblyFile.Neighbors)
             .Distinct(StringComparer.Ordinal)

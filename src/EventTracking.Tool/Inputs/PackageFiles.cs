@@ -5,7 +5,8 @@ namespace EventTracking.Tool.Inputs;
 /// <summary>Finds the assemblies of NuGet packages, which the build of a library does not copy beside it.</summary>
 internal static class PackageFiles
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Returns the files that the <c>.deps.json</c> of an assembly names, by the simple names of the assemblies. They may not exist.
@@ -22,10 +23,7 @@ internal static class PackageFiles
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
             return Read(json.RootElement)
                 .GroupBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(
-                    static group => group.Key!,
-                    static group => (IReadOnlyList<string>)[.. group.SelectMany(static path => Folders().Select(folder => Path.Combine(folder, path)))],
-                    StringComparer.OrdinalIgnoreCase);
+                .ToDictionary(static group => group.Key!, InFolders, StringComparer.OrdinalIgnoreCase);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -52,6 +50,9 @@ internal static class PackageFiles
 
         return paths;
     }
+
+    private static IReadOnlyList<string> InFolders(IEnumerable<string> paths) =>
+        [.. paths.SelectMany(static path => Folders().Select(folder => Path.Combine(folder, path)))];
 
     private static IEnumerable<string> Folders()
     {

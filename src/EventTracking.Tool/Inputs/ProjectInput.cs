@@ -5,7 +5,10 @@ namespace EventTracking.Tool.Inputs;
 /// <summary>Builds a project and finds its assembly.</summary>
 internal static class ProjectInput
 {
-    private static readonly string[] Properties = ["-getProperty:TargetPath", "-getProperty:TargetFrameworks"];
+    private static readonly string[] Options =
+    [
+        "-nologo", "-restore", "-t:Build", "-v:quiet", "-nodeReuse:false", "-getProperty:TargetPath", "-getProperty:TargetFrameworks",
+    ];
 
     /// <summary>
     /// An event that breaks its contract is a build error, and the commands that show or accept the change still need the assembly. The
@@ -62,7 +65,7 @@ internal static class ProjectInput
     private static ProgramResult MSBuild(string project, params string[] arguments) => ExternalProgram.Run(
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
         Path.GetDirectoryName(Path.GetFullPath(project))!,
-        ["msbuild", Path.GetFullPath(project), "-nologo", "-restore", "-t:Build", "-v:quiet", "-nodeReuse:false", .. Properties, .. arguments]);
+        ["msbuild", Path.GetFullPath(project), .. Options, .. arguments]);
 
     private static (string TargetPath, string TargetFrameworks) Read(string output)
     {

@@ -23,7 +23,8 @@ internal sealed record LockUpdate(string Text, IReadOnlyList<EventChange> Writte
         [
             .. text.Length == 0 ? [] : LockInput.Parse(path, text).Blocks.Select(block => new EventEntry(block.Shape!, block.State, path)),
         ]);
-        var editor = LockEditor.Open(text) ?? throw new ToolException($"'{path}' is not a lock: expected '{LockFile.Header}' in its first line.");
+        var editor = LockEditor.Open(text)
+            ?? throw new ToolException($"'{path}' is not a lock: expected '{LockFile.Header}' in its first line.");
 
         // An event is written as a whole: with one change that is refused, all are.
         var events = EventComparison.Compare(locked, declared)

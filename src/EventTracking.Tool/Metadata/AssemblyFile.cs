@@ -72,15 +72,16 @@ internal sealed record AssemblyFile(string Path, IReadOnlyList<string> Reference
             attributes.Any(attribute => Name(metadata, attribute) == DeclarationsAttribute));
     }
 
-    private static string? Name(MetadataReader metadata, CustomAttribute attribute) => attribute.Constructor.Kind switch
-    {
-        HandleKind.MemberReference
-            when metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } type =>
-            metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)type).Name),
-        _ => null,
-    };
+    /// <summary>The name of an attribute from another assembly.</summary>
+    private static string? Name(MetadataReader metadata, CustomAttribute attribute) =>
+        attribute.Constructor.Kind is HandleKind.MemberReference
+        && metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } type
+            ? metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)type).Name)
+            : null;
 
-    /// <summary>The version in <c>.NETCoreApp,Version=v10.0</c>; <see langword="null"/> for another framework, such as .NET Standard.</summary>
+    /// <summary>
+    /// The version in <c>.NETCoreApp,Version=v10.0</c>; <see langword="null"/> for another framework, such as .NET Standard.
+    /// </summary>
     private static Version? FrameworkVersion(MetadataReader metadata, CustomAttribute attribute)
     {
         const string start = ".NETCoreApp,Version=v";
@@ -98,7 +99,7 @@ internal sealed record AssemblyFile(string Path, IReadOnlyList<string> Reference
         string[] assemblies = [$"{path}.dll", System.IO.Path.ChangeExtension(path, ".dll")];
         var hint = Array.Find(assemblies, other => other != path && File.Exists(other)) is { } assembly
             ? $"Name its assembly instead: {assembly}"
-            : "Name the project, or the assembly in its bin or obj folder: Native AOT and single-file programs contain no readable metadata.";
+            : "Name its project, or the assembly in the bin folder: Native AOT and single-file programs have no readable metadata.";
         return new ToolException($"'{path}' is {what}. {hint}", inner);
     }
 
@@ -107,7 +108,8 @@ internal sealed record AssemblyFile(string Path, IReadOnlyList<string> Reference
     {
         Span<byte> start = stackalloc byte[4];
         file.Position = 0;
-        file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length)
+            return false;
         return start.SequenceEqual("\u007fELF"u8)
             || start.SequenceEqual<byte>([0xCF, 0xFA, 0xED, 0xFE])
             || start.SequenceEqual<byte>([0xCA, 0xFE, 0xBA, 0xBE]);

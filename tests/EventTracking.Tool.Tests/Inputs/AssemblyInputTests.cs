@@ -129,7 +129,11 @@ public sealed class AssemblyInputTests
     {
         using var folder = new TemporaryFolder();
         var shop = SomeAssembly.Compile(folder, Stopped);
-        var site = SomeAssembly.Compile(folder, "public static class Page { public static object Stopped => new Shop.VideoStopped(\"\"); }", "Site", references: shop);
+        var site = SomeAssembly.Compile(
+            folder,
+            "public static class Page { public static object Stopped => new Shop.VideoStopped(\"\"); }",
+            "Site",
+            references: shop);
 
         var run = ToolRun.Of("list", site);
 
