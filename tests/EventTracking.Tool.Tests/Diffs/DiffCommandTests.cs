@@ -188,7 +188,7 @@ public sealed class DiffCommandTests
             "--format",
             "markdown");
 
-        Assert.Contains("""| ``"a\|b` <script>"`` |""", run.Output, StringComparison.Ordinal);
+        Assert.Contains("""| <code>"a\|b\` &lt;script&gt;"</code> |""", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
