@@ -31,7 +31,7 @@ internal static class DiffCommand
             "Compares the events of two inputs, and judges every change: does it break the readers of the data?",
             """
             The exit code is 1 if a change is breaking under the compatibility mode. A breaking change of an
-            event whose version was raised is not, because readers can tell the versions apart. With git:REV
+            event whose version was raised is not, because readers can distinguish the versions. With git:REV
             on one side only, PATH is the lock beside the other input.
 
             Modes:

@@ -3,7 +3,7 @@ using EventTracking.Generators.Contract;
 
 namespace EventTracking.Tool.Inputs;
 
-/// <summary>Finds the files that an input stands for.</summary>
+/// <summary>Finds the files that an input refers to.</summary>
 internal static class SourceResolver
 {
     /// <summary>Finds the files of the inputs. Projects are built.</summary>
