@@ -38,17 +38,7 @@ internal static class CollectionParser
     private static ValueModel? Add(
         ParsingSession session, ITypeSymbol type, ITypeSymbol element, CollectionSource source, NumberHandling numbers)
     {
-        return session.Writers.GetOrAdd(
-            $"{TypeNames.Of(type)} {numbers}",
-            TypeLabels.Of(type),
-            new ValueModel(ValueCall.FieldWriter, null, JsonType.Array, Safety.MayThrow),
-            method => ParseItem() is { } value ? Writer(method, value) : null);
-
-        ValueModel? ParseItem()
-        {
-            session.Graph?.SetStep(new TypeStep(element, null, TypeStep.Item));
-            return ValueParser.Parse(session, element, numbers.ForItems(element));
-        }
+        return session.ParseContainer(type, element, TypeStep.Item, JsonType.Array, numbers, Writer);
 
         WriterModel Writer(string method, ValueModel value) => new CollectionWriter(
             method,

@@ -41,17 +41,7 @@ internal static class DictionaryParser
         if (!IsKey(key))
             return session.NotWritten(TypeProblemKind.NoJsonKey, key);
 
-        return session.Writers.GetOrAdd(
-            $"{TypeNames.Of(type)} {numbers}",
-            TypeLabels.Of(type),
-            new ValueModel(ValueCall.FieldWriter, null, JsonType.Object, Safety.MayThrow),
-            method => ParseValue() is { } valueModel ? Writer(method, valueModel) : null);
-
-        ValueModel? ParseValue()
-        {
-            session.Graph?.SetStep(new TypeStep(value, null, TypeStep.DictionaryValue));
-            return ValueParser.Parse(session, value, numbers.ForItems(value));
-        }
+        return session.ParseContainer(type, value, TypeStep.DictionaryValue, JsonType.Object, numbers, Writer);
 
         WriterModel Writer(string method, ValueModel valueModel) => new DictionaryWriter(
             method,

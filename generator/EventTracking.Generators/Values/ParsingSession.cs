@@ -2,7 +2,9 @@ using EventTracking.Generators.Graph;
 using EventTracking.Generators.Json;
 using EventTracking.Generators.Members;
 using EventTracking.Generators.Model;
+using EventTracking.Generators.Naming;
 using EventTracking.Generators.Symbols;
+using EventTracking.Generators.Types;
 using Microsoft.CodeAnalysis;
 
 namespace EventTracking.Generators.Values;
@@ -44,6 +46,37 @@ internal sealed class ParsingSession(
 
     /// <summary>Whether the type converts implicitly to the base type.</summary>
     public bool DerivesFrom(ITypeSymbol type, ITypeSymbol @base) => compilation.HasImplicitConversion(type, @base);
+
+    /// <summary>
+    /// Returns how a collection or dictionary is written, and adds the method that writes it; <see langword="null"/> if its items cannot
+    /// be written.
+    /// </summary>
+    /// <param name="container">The collection or dictionary.</param>
+    /// <param name="item">The type of its elements or values.</param>
+    /// <param name="step">The step from the container to an item; see <see cref="TypeStep"/>.</param>
+    /// <param name="type">The JSON type of the container.</param>
+    /// <param name="numbers">How its numbers are written.</param>
+    /// <param name="writer">Creates the model of the method from its name and from how an item is written.</param>
+    public ValueModel? ParseContainer(
+        ITypeSymbol container,
+        ITypeSymbol item,
+        string step,
+        JsonType type,
+        NumberHandling numbers,
+        Func<string, ValueModel, WriterModel> writer)
+    {
+        return Writers.GetOrAdd(
+            $"{TypeNames.Of(container)} {numbers}",
+            TypeLabels.Of(container),
+            new ValueModel(ValueCall.FieldWriter, null, type, Safety.MayThrow),
+            method => ParseItem() is { } value ? writer(method, value) : null);
+
+        ValueModel? ParseItem()
+        {
+            Graph?.SetStep(new TypeStep(item, null, step));
+            return ValueParser.Parse(this, item, numbers.ForItems(item));
+        }
+    }
 
     /// <summary>Returns <see langword="null"/> for a type that cannot be written, and adds the problem to the graph.</summary>
     /// <param name="kind">The problem.</param>
