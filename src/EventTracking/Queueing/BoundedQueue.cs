@@ -49,7 +49,7 @@ internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, Qu
     /// <summary>Adds an event, or drops it or older ones if the queue is full.</summary>
     public void Add(in EventEnvelope envelope)
     {
-        var losses = default(Losses);
+        var losses = default(QueueLosses);
         var reason = TryAdd(in envelope, ref losses);
 
         // Reported outside the lock: a log may be slow, or emit events itself.
@@ -121,7 +121,7 @@ internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, Qu
     /// <summary>Drops all events except the one that the worker has taken, and accepts no more.</summary>
     public void Close()
     {
-        var losses = default(Losses);
+        var losses = default(QueueLosses);
         lock (_gate)
         {
             _isClosed = true;
@@ -134,7 +134,7 @@ internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, Qu
         losses.Report(account);
     }
 
-    private DropReason? TryAdd(in EventEnvelope envelope, ref Losses losses)
+    private DropReason? TryAdd(in EventEnvelope envelope, ref QueueLosses losses)
     {
         var cost = QueuedEvent.CostOf(envelope.Json.Length);
         lock (_gate)
@@ -155,7 +155,7 @@ internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, Qu
         }
     }
 
-    private bool TryMakeRoom(int cost, ref Losses losses)
+    private bool TryMakeRoom(int cost, ref QueueLosses losses)
     {
         if (_bytes + cost <= capacityBytes)
             return true;
@@ -187,7 +187,7 @@ internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, Qu
         }
     }
 
-    private void DropOldest(DropReason reason, ref Losses losses)
+    private void DropOldest(DropReason reason, ref QueueLosses losses)
     {
         var dropped = _queue.Dequeue();
         losses.Add(reason, dropped.Name);
@@ -205,22 +205,5 @@ internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, Qu
     {
         _queue.Release(in released);
         _bytes -= released.Cost;
-    }
-
-    /// <summary>Events that were dropped together, for one report.</summary>
-    private struct Losses
-    {
-        private DropReason _reason;
-        private string? _first;
-        private long _events;
-
-        public void Add(DropReason reason, string name)
-        {
-            _reason = reason;
-            _first ??= name;
-            _events++;
-        }
-
-        public readonly void Report(BackendAccount account) => account.Drop(_reason, _first ?? "", _events);
     }
 }
