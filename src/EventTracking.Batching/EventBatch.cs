@@ -1,5 +1,4 @@
 using EventTracking.Batching;
-using EventTracking.Line;
 
 namespace EventTracking;
 
@@ -21,7 +20,7 @@ public sealed class EventBatch
     /// <param name="index">The index of the event, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch has no event with this index.</exception>
     /// <exception cref="ObjectDisposedException">The batch has been sent.</exception>
-    public EventEnvelope this[int index] => At(index).Copy.Open(new EventBuffer(EmitThread.Current, size: 0), failures: null);
+    public EventEnvelope this[int index] => At(index).Copy.Open();
 
     /// <summary>
     /// Returns the whole line of an event as UTF-8, without a line break. It equals <see cref="EventEnvelope.Json"/>, for asynchronous

@@ -14,9 +14,9 @@ internal sealed class EmittedObjects : IEmitObserver
     /// <summary>The events that this thread is emitting, innermost on top; <see langword="null"/> for untyped ones.</summary>
     private Stack<object?> OfThisThread => _emitting.GetOrAdd(Environment.CurrentManagedThreadId, static _ => new Stack<object?>());
 
-    public void Begin(object? trackedEvent) => OfThisThread.Push(trackedEvent);
+    public void OnEmitting(object? trackedEvent) => OfThisThread.Push(trackedEvent);
 
-    public void End() => OfThisThread.Pop();
+    public void OnEmitted() => OfThisThread.Pop();
 
     public void Keep(Guid id)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -40,7 +41,8 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     private readonly Disposal _disposal = new();
 
     /// <summary>Creates a tracker that counts failures but does not log them.</summary>
-    /// <inheritdoc cref="Tracker(IReadOnlyDictionary{string, IEventBackend}?, IContextLocator?, IEnumerable{IEventProcessor}?, TimeProvider?, ILogger{Tracker}?, TrackerOptions?)"/>
+    /// <inheritdoc cref="Tracker(IReadOnlyDictionary{string, IEventBackend}?, IContextLocator?, IEnumerable{IEventProcessor}?,
+    /// TimeProvider?, ILogger{Tracker}?, TrackerOptions?)"/>
     public Tracker(
         IReadOnlyDictionary<string, IEventBackend>? backends = null,
         IContextLocator? contextLocator = null,
@@ -121,8 +123,9 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         return Backends[name];
     }
 
-    /// <summary>Gets an observer of every emit, for tests. Set it before the first emit.</summary>
-    internal IEmitObserver? EmitObserver { get; init; }
+    /// <summary>Gets the observer of every emit. Default: none. For libraries that support tests.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IEmitObserver? EmitObserver { get; init; }
 
     /// <summary>Returns the number of failures of one kind so far. They cost no event; losses are in <see cref="Accounts"/>.</summary>
     /// <param name="kind">The kind.</param>
@@ -140,10 +143,7 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
     public void ReportFailure(TrackingFailureKind kind, string source, Exception? exception = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (kind is < TrackingFailureKind.ProcessorFailed or > TrackingFailureKind.ShutdownFailed)
-            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use a member of TrackingFailureKind.");
-
-        _failures.Report(new TrackingFailure(kind, "", source, exception));
+        _failures.Report(TrackingFailure.OfSource(kind, source, exception));
     }
 
     /// <summary>Emits a declared event.</summary>
@@ -194,15 +194,15 @@ public sealed partial class Tracker : IDisposable, IAsyncDisposable
         where TEvent : ITrackedEvent<TEvent>
     {
         var descriptor = TEvent.Descriptor;
-        observer.Begin(trackedEvent);
+        observer.OnEmitting(trackedEvent);
         Emit(descriptor.Name, descriptor, DataSource.Of(in trackedEvent), imported);
-        observer.End();
+        observer.OnEmitted();
     }
 
     private void EmitUntyped(string? name, DataSource data, ImportedEvent? imported = null)
     {
-        EmitObserver?.Begin(null);
+        EmitObserver?.OnEmitting(null);
         Emit(string.IsNullOrEmpty(name) ? UnknownEventName : name, null, data, imported);
-        EmitObserver?.End();
+        EmitObserver?.OnEmitted();
     }
 }

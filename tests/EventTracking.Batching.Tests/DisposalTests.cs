@@ -52,11 +52,12 @@ public sealed class DisposalTests
         };
         backend = new BatchingBackend(destination, new BatchingOptions { MaxBatchCount = 1 });
         tracker = new Tracker(new Dictionary<string, IEventBackend> { ["batch"] = backend }, options: WithoutLimit);
+        TrackerRegistry.Register(tracker, nameof(DisposalTests));
         tracker.Emit("test.event");
         await asked.Task.InTime();
 
         var disposal = tracker.DisposeAsync().AsTask();
-        await Elsewhere.Run(() => Bounded.Until(() => tracker.IsDisposed));
+        await Elsewhere.Run(() => Bounded.Until(() => !IsRegistered(nameof(DisposalTests))));
         began.SetResult();
         await disposal.InTime();
 
@@ -83,6 +84,20 @@ public sealed class DisposalTests
 
         Assert.False(await flushed.Task.InTime());
         await tracker.DisposeAsync().AsTask().InTime();
+    }
+
+    /// <summary>Whether the tracker of that name has not begun to be disposed.</summary>
+    private static bool IsRegistered(string name)
+    {
+        try
+        {
+            TrackerRegistry.Get(name);
+            return true;
+        }
+        catch (KeyNotFoundException)
+        {
+            return false;
+        }
     }
 
     private static Task Wait(TaskCompletionSource asked, Task answer)

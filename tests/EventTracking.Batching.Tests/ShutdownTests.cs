@@ -6,10 +6,10 @@ public sealed class ShutdownTests
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     /// <summary>How long disposal waits for events.</summary>
-    private static readonly TimeSpan EventTimeout = TimeSpan.FromSeconds(5) * BatchingBackend.PartOfEvents;
+    private static readonly TimeSpan EventTimeout = TimeSpan.FromSeconds(5) * 0.9;
 
     /// <summary>How long disposal waits for the destination if there is a dead-letter backend.</summary>
-    private static readonly TimeSpan DestinationTimeout = TimeSpan.FromSeconds(5) * BatchingBackend.PartOfDestination;
+    private static readonly TimeSpan DestinationTimeout = TimeSpan.FromSeconds(5) * 0.7;
 
     private readonly TestClock _clock = new();
 

@@ -95,7 +95,7 @@ internal sealed class Sender(
             if ((uint)rejected.Index < (uint)events.Count)
                 reasons.TryAdd(rejected.Index, rejected.Reason ?? "");
             else
-                account.ReportDegraded(NoSuchEvent(rejected.Index, events.Count));
+                account.ReportFailure(TrackingFailureKind.BackendDegraded, NoSuchEvent(rejected.Index, events.Count));
         }
 
         for (var i = 0; i < events.Count; i++)

@@ -64,7 +64,7 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
         // Claimed after sending: if the dead-letter backend hangs, the event can still be dropped at the end.
         try
         {
-            letters.Send(refused, reason, detail, account.Reporter);
+            letters.Send(refused, reason, detail);
         }
         catch (Exception exception)
         {

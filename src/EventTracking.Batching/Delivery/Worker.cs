@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using EventTracking.Threading;
 
 namespace EventTracking.Batching;
 
@@ -11,6 +10,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     private readonly Settlement _settlement;
     private readonly BackendAccount _account;
     private readonly BatchingOptions _options;
+    private readonly Action _enter;
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Contains one token while the worker should check the waiting events again.</summary>
@@ -19,9 +19,16 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 
     private long _flushThrough;
 
-    public Worker(HeldEvents held, Sender sender, Settlement settlement, BackendAccount account, BatchingOptions options)
+    /// <param name="held">The events.</param>
+    /// <param name="sender">Sends them.</param>
+    /// <param name="settlement">Records the outcome of those that are left at the end.</param>
+    /// <param name="account">Receives failures.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="enter">Marks the calling code as the worker of its backend.</param>
+    public Worker(
+        HeldEvents held, Sender sender, Settlement settlement, BackendAccount account, BatchingOptions options, Action enter)
     {
-        (_held, _sender, _settlement, _account, _options) = (held, sender, settlement, account, options);
+        (_held, _sender, _settlement, _account, _options, _enter) = (held, sender, settlement, account, options, enter);
 
         // Unsafe, so that async locals and entered contexts of the calling code do not flow to the worker.
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -56,7 +63,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 
     private async Task RunAsync()
     {
-        ActiveWork.Enter(this);
+        _enter();
         var alarm = _options.TimeProvider.CreateTimer(
             static worker => ((Worker)worker!).WakeUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var disposal = alarm.ConfigureAwait(false);
@@ -73,7 +80,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
             catch (Exception exception)
             {
                 // Not expected, but an exception here must not cost the events that follow.
-                _account.ReportDegraded(exception);
+                _account.ReportFailure(TrackingFailureKind.BackendDegraded, exception);
             }
         }
 

@@ -1,15 +1,13 @@
-using EventTracking.Queueing;
-
 namespace EventTracking.Batching;
 
 /// <summary>An event that has been taken for sending.</summary>
 /// <param name="copy">The event.</param>
 /// <param name="sequence">The sequence number of the event, from 1.</param>
-internal sealed class HeldEvent(QueuedEvent copy, long sequence)
+internal sealed class HeldEvent(StoredEvent copy, long sequence)
 {
-    private readonly QueuedEvent _copy = copy;
+    private readonly StoredEvent _copy = copy;
 
-    public ref readonly QueuedEvent Copy => ref _copy;
+    public ref readonly StoredEvent Copy => ref _copy;
 
     public long Sequence => sequence;
 

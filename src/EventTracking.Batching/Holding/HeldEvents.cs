@@ -1,5 +1,3 @@
-using EventTracking.Queueing;
-
 namespace EventTracking.Batching;
 
 /// <summary>
@@ -19,13 +17,11 @@ namespace EventTracking.Batching;
 internal sealed class HeldEvents(long capacity, TimeProvider time)
 {
     private readonly Lock _gate = new();
-    private readonly EventQueue _queue = new();
+    private readonly WaitingQueue _queue = new();
     private readonly Queue<HeldEvent> _taken = new();
-    private readonly List<(long Sequence, TaskCompletionSource Settled)> _waits = [];
+    private readonly SettledWaits _waits = new();
     private long _count;
     private long _bytes;
-    private long _waitingBytes;
-    private long _lastCame;
     private bool _isClosed;
 
     /// <summary>Gets the number of held events.</summary>
@@ -35,7 +31,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
     public long Bytes => Volatile.Read(ref _bytes);
 
     /// <summary>Gets the sequence number of the event that was added last.</summary>
-    public long LastSequence => Volatile.Read(ref _lastCame);
+    public long LastSequence => _queue.LastSequence;
 
     /// <summary>Gets how long the oldest event has been held; zero if there is none.</summary>
     public TimeSpan OldestAge
@@ -44,8 +40,8 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         {
             lock (_gate)
             {
-                long? oldest = _taken.TryPeek(out var taken) ? taken.Copy.Enqueued : _queue.Count > 0 ? _queue.First.Enqueued : null;
-                return oldest is { } came ? time.GetElapsedTime(came) : TimeSpan.Zero;
+                long? oldest = _taken.TryPeek(out var taken) ? taken.Copy.Added : _queue.Count > 0 ? _queue.First.Added : null;
+                return oldest is { } added ? time.GetElapsedTime(added) : TimeSpan.Zero;
             }
         }
     }
@@ -56,7 +52,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         get
         {
             lock (_gate)
-                return WaitingNow();
+                return _queue.Summary;
         }
     }
 
@@ -65,7 +61,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
     /// <param name="waiting">The events that then wait to be taken, including this one. No two calls get the same value.</param>
     public EnqueueResult TryAdd(in EventEnvelope envelope, out WaitingEvents waiting)
     {
-        var cost = QueuedEvent.CostOf(envelope.Json.Length);
+        var cost = StoredEvent.CostOf(envelope.Json.Length);
         lock (_gate)
         {
             waiting = default;
@@ -74,12 +70,10 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
             if (_bytes + cost > capacity)
                 return EnqueueResult.Full;
 
-            _queue.Enqueue(in envelope, time.GetTimestamp());
-            _lastCame++;
+            _queue.Add(in envelope, time.GetTimestamp());
             _count++;
             _bytes += cost;
-            _waitingBytes += envelope.Json.Length;
-            waiting = WaitingNow();
+            waiting = _queue.Summary;
             return EnqueueResult.Added;
         }
     }
@@ -91,14 +85,16 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
     {
         lock (_gate)
         {
-            var taken = new List<HeldEvent>(Math.Min(count, _queue.Count));
-            while (taken.Count < count && _queue.Count > 0 && (taken.Count == 0 || _queue.First.Json.Length <= bytes))
+            var taken = new HeldEvent[Math.Min(count, _queue.Count)];
+            var length = 0;
+            while (length < taken.Length && (length == 0 || _queue.First.Json.Length <= bytes))
             {
-                taken.Add(TakeFirst());
-                bytes -= taken[^1].Copy.Json.Length;
+                var next = taken[length++] = TakeFirst();
+                bytes -= next.Copy.Json.Length;
             }
 
-            return [.. taken];
+            Array.Resize(ref taken, length);
+            return taken;
         }
     }
 
@@ -129,7 +125,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         lock (_gate)
         {
             while (_queue.Count > 0)
-                _queue.Release(in TakeFirst().Copy);
+                _queue.Release(TakeFirst());
             _queue.Close();
             return ClaimAll(_taken);
         }
@@ -149,7 +145,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
 
             while (_taken.TryPeek(out var first) && first.State is HeldEventState.Settled)
                 _taken.Dequeue();
-            EndWaits();
+            _waits.Complete(_taken.TryPeek(out var oldest) ? oldest.Sequence : _queue.OldestSequence);
         }
     }
 
@@ -159,7 +155,7 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         lock (_gate)
         {
             foreach (var done in taken)
-                _queue.Release(in done.Copy);
+                _queue.Release(done);
         }
     }
 
@@ -167,22 +163,12 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
     public Task WhenSettled()
     {
         lock (_gate)
-        {
-            if (_count == 0)
-                return Task.CompletedTask;
-
-            // Continuations must not run inside the lock.
-            var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waits.Add((_lastCame, settled));
-            return settled.Task;
-        }
+            return _count == 0 ? Task.CompletedTask : _waits.Add(_queue.LastSequence);
     }
 
     private HeldEvent TakeFirst()
     {
-        var sequence = OldestWaiting;
-        var taken = new HeldEvent(_queue.Dequeue(), sequence);
-        _waitingBytes -= taken.Copy.Json.Length;
+        var taken = _queue.Take();
         _taken.Enqueue(taken);
         return taken;
     }
@@ -197,19 +183,5 @@ internal sealed class HeldEvents(long capacity, TimeProvider time)
         }
 
         return claimed;
-    }
-
-    /// <summary>Gets the sequence number of the oldest event in the queue, or of the next event if the queue is empty.</summary>
-    private long OldestWaiting => _lastCame - _queue.Count + 1;
-
-    private WaitingEvents WaitingNow() =>
-        _queue.Count == 0 ? default : new WaitingEvents(_queue.Count, _waitingBytes, OldestWaiting, _queue.First.Enqueued);
-
-    private void EndWaits()
-    {
-        var oldest = _taken.TryPeek(out var taken) ? taken.Sequence : OldestWaiting;
-        foreach (var (_, settled) in _waits.Where(wait => wait.Sequence < oldest))
-            settled.SetResult();
-        _waits.RemoveAll(wait => wait.Sequence < oldest);
     }
 }

@@ -89,6 +89,15 @@ public sealed class BackendAccount
             Drop(new Loss(reason, eventName, events, detail, exception) { WasHeld = true }, _reporter);
     }
 
+    /// <summary>
+    /// Reports a failure that costs no event. The tracker counts and logs it like its own; see <see cref="Tracker.ReportFailure"/>.
+    /// </summary>
+    /// <param name="kind">The kind of failure, such as <see cref="TrackingFailureKind.BackendDegraded"/>.</param>
+    /// <param name="exception">The exception that was thrown, if any.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not a defined value.</exception>
+    public void ReportFailure(TrackingFailureKind kind, Exception? exception = null) =>
+        _reporter.Report(TrackingFailure.OfSource(kind, _name, exception));
+
     /// <summary>Gets the counters at the time the account was closed; <see langword="null"/> while it is open.</summary>
     internal AccountSnapshot? Closing => _closing;
 
@@ -133,10 +142,6 @@ public sealed class BackendAccount
         if (lost > 0)
             _dropped.Report(new Loss(DropReason.Shutdown, "", lost, null, null) { WasHeld = true }, _name, _name, _reporter);
     }
-
-    /// <summary>Reports a problem of the backend that has cost no event.</summary>
-    internal void ReportDegraded(Exception exception) =>
-        _reporter.Report(new TrackingFailure(TrackingFailureKind.BackendDegraded, "", _name, exception));
 
     /// <summary>Sets the name of the backend in its router, and where its losses are reported.</summary>
     internal void Attach(string? name, FailureReporter reporter) => (_name, _reporter) = (name, reporter);

@@ -7,4 +7,12 @@ namespace EventTracking.Diagnostics;
 /// The name of the backend, the type of the processor, or the path of the field; <see langword="null"/> for the event as a whole.
 /// </param>
 /// <param name="Exception">The exception that was thrown, if any.</param>
-internal sealed record TrackingFailure(TrackingFailureKind Kind, string EventName, string? Source = null, Exception? Exception = null);
+internal sealed record TrackingFailure(TrackingFailureKind Kind, string EventName, string? Source = null, Exception? Exception = null)
+{
+    /// <summary>Returns a failure that was reported through the public API.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is not a defined value.</exception>
+    public static TrackingFailure OfSource(TrackingFailureKind kind, string? source, Exception? exception) =>
+        kind is >= TrackingFailureKind.ProcessorFailed and <= TrackingFailureKind.ShutdownFailed
+            ? new TrackingFailure(kind, "", source, exception)
+            : throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use a member of TrackingFailureKind.");
+}

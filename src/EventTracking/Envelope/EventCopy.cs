@@ -1,7 +1,3 @@
-using EventTracking.Diagnostics;
-using EventTracking.Envelope;
-using EventTracking.Line;
-
 namespace EventTracking;
 
 /// <summary>
@@ -11,14 +7,12 @@ namespace EventTracking;
 public sealed class EventCopy
 {
     private readonly byte[] _json;
-    private readonly FailureReporter _failures;
     private readonly EventHeader _header;
 
     private EventCopy(in EventEnvelope envelope)
     {
         _json = envelope.Json.ToArray();
-        _failures = envelope.Failures;
-        _header = new EventHeader(in envelope);
+        _header = EventHeader.Of(in envelope);
     }
 
     /// <summary>Gets the event name.</summary>
@@ -31,7 +25,7 @@ public sealed class EventCopy
     public DateTimeOffset Timestamp => _header.Timestamp;
 
     /// <summary>Gets the version of the declared event; 0 for an untyped or renamed one.</summary>
-    public int Version => Descriptor?.Version ?? 0;
+    public int Version => _header.Version;
 
     /// <summary>Gets the declared event, or <see langword="null"/> for an untyped or renamed one.</summary>
     public TrackedEventDescriptor? Descriptor => _header.Descriptor;
@@ -47,7 +41,7 @@ public sealed class EventCopy
     /// Returns the event as an envelope, with the same name, id, timestamp, descriptor and bytes. It can be read, rewritten and sent to a
     /// backend or router, on any thread and any number of times.
     /// </summary>
-    public EventEnvelope Open() => _header.Open(new EventBuffer(EmitThread.Current, size: 0), _failures, _json);
+    public EventEnvelope Open() => _header.Open(_json);
 
     /// <summary>Returns the name and the id, without the data, which may be confidential.</summary>
     public override string ToString() => $"{Name} {Id}";

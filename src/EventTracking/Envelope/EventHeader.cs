@@ -1,19 +1,28 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
 using EventTracking.Diagnostics;
 using EventTracking.Line;
 
-namespace EventTracking.Envelope;
+namespace EventTracking;
 
-/// <summary>Everything of an event except its bytes, for copies that outlive the envelope.</summary>
-internal readonly struct EventHeader
+/// <summary>
+/// Everything of an event except its line, for queues that keep many lines in memory of their own. <see cref="EventCopy"/> is simpler: it
+/// contains the line as well, and allocates an object and an array for each event.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[StructLayout(LayoutKind.Auto)]
+public readonly struct EventHeader
 {
+    private readonly FailureReporter _failures;
     private readonly LineLayout _layout;
     private readonly IEventIdSource _ids;
     private readonly ulong _idLow;
     private readonly long _utcTicks;
     private readonly int _routingDepth;
 
-    public EventHeader(in EventEnvelope envelope)
+    private EventHeader(in EventEnvelope envelope)
     {
+        _failures = envelope.Failures;
         _layout = envelope.Layout;
         _ids = envelope.Ids;
         _idLow = envelope.IdLow;
@@ -23,24 +32,55 @@ internal readonly struct EventHeader
         Descriptor = envelope.Descriptor;
     }
 
+    /// <summary>Gets the event name.</summary>
     public string Name { get; }
 
-    public TrackedEventDescriptor? Descriptor { get; }
-
+    /// <summary>Gets the id of the event; see <see cref="EventEnvelope.Id"/>.</summary>
     public Guid Id => _ids.At(_utcTicks, _idLow);
 
+    /// <summary>Gets the time of the event in UTC, with microseconds.</summary>
     public DateTimeOffset Timestamp => new(_utcTicks, TimeSpan.Zero);
 
-    /// <summary>Returns the event as it was when it was copied.</summary>
+    /// <summary>Gets the version of the declared event; 0 for an untyped or renamed one.</summary>
+    public int Version => Descriptor?.Version ?? 0;
+
+    /// <summary>Gets the declared event, or <see langword="null"/> for an untyped or renamed one.</summary>
+    public TrackedEventDescriptor? Descriptor { get; }
+
+    /// <summary>Returns the header of an event.</summary>
+    /// <param name="envelope">The event.</param>
+    public static EventHeader Of(in EventEnvelope envelope) => new(in envelope);
+
+    /// <summary>
+    /// Returns the event as an envelope, with the same name, id, timestamp and descriptor. It can be read, rewritten and sent to a backend
+    /// or router, on any thread and any number of times, while the bytes of the line do not change.
+    /// </summary>
+    /// <param name="line">A copy of the event's <see cref="EventEnvelope.Json"/>.</param>
+    /// <exception cref="ArgumentException">The line is shorter than that of the event.</exception>
+    /// <exception cref="InvalidOperationException">The header is the default value, without an event.</exception>
+    public EventEnvelope Open(ReadOnlySpan<byte> line)
+    {
+        if (Name is null)
+            throw new InvalidOperationException("The header is empty. Use EventHeader.Of(envelope).");
+        if (line.Length <= _layout.ContextEnd)
+        {
+            throw new ArgumentException(
+                $"The line has {line.Length} bytes, fewer than that of the event. Pass a copy of its EventEnvelope.Json.", nameof(line));
+        }
+
+        return Open(new EventBuffer(EmitThread.Current, size: 0), _failures, line);
+    }
+
+    /// <summary>Returns the event as it was when the header was taken.</summary>
     /// <param name="buffer">The buffer for rewrites, which also gets the id and the routing depth of the event.</param>
     /// <param name="failures">Receives the failures of rewrites.</param>
-    /// <param name="json">The bytes of the event.</param>
-    public EventEnvelope Open(EventBuffer buffer, FailureReporter? failures, ReadOnlySpan<byte> json)
+    /// <param name="line">The bytes of the event.</param>
+    internal EventEnvelope Open(EventBuffer buffer, FailureReporter failures, ReadOnlySpan<byte> line)
     {
         buffer.Ids = _ids;
 
         // The depth is kept, so that an event that is sent back to its own router cannot circulate forever.
         buffer.RoutingDepth = _routingDepth;
-        return new EventEnvelope(buffer, failures, json, in _layout, Name, _idLow, _utcTicks, Descriptor);
+        return new EventEnvelope(buffer, failures, line, in _layout, Name, _idLow, _utcTicks, Descriptor);
     }
 }

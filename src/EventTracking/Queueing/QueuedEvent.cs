@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using EventTracking.Diagnostics;
-using EventTracking.Envelope;
 using EventTracking.Line;
 
 namespace EventTracking.Queueing;
@@ -18,7 +17,7 @@ internal readonly struct QueuedEvent
         _chunk = chunk;
         _offset = offset;
         _length = envelope.Json.Length;
-        _header = new EventHeader(in envelope);
+        _header = EventHeader.Of(in envelope);
         Enqueued = enqueued;
     }
 
@@ -36,7 +35,7 @@ internal readonly struct QueuedEvent
     public static int CostOf(int length) => length + Unsafe.SizeOf<QueuedEvent>();
 
     /// <summary>Returns the event as it was when it was enqueued; valid until <see cref="Release"/>.</summary>
-    public EventEnvelope Open(EventBuffer buffer, FailureReporter? failures) => _header.Open(buffer, failures, Json.Span);
+    public EventEnvelope Open(EventBuffer buffer, FailureReporter failures) => _header.Open(buffer, failures, Json.Span);
 
     /// <summary>Releases the bytes.</summary>
     public void Release() => _chunk.Release();

@@ -1,5 +1,3 @@
-using EventTracking.Queueing;
-
 namespace EventTracking.Batching.Tests.Holding;
 
 /// <summary>Events are held in order and within the byte limit until they are settled.</summary>
@@ -163,7 +161,7 @@ public sealed class HeldEventsTests
         var cost = 0;
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
-            ["cost"] = new DelegateBackend((in envelope) => cost = QueuedEvent.CostOf(envelope.Json.Length)),
+            ["cost"] = new DelegateBackend((in envelope) => cost = StoredEvent.CostOf(envelope.Json.Length)),
         });
         tracker.Emit("test.event", new Dictionary<string, object?> { ["text"] = new string('x', textLength) });
         return cost;

@@ -1,15 +1,12 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text;
-
+using EventTracking.Testing;
 
 namespace EventTracking.Generators.Tests.Harness;
 
 /// <summary>The output of a run as a loaded assembly, for tests that run generated code.</summary>
 internal sealed class GeneratedAssembly
 {
-    private delegate void WriteData<T>(ref EventDataWriter writer, in T trackedEvent);
-
     private readonly Assembly _assembly;
 
     public GeneratedAssembly(GeneratorRun run)
@@ -42,10 +39,10 @@ internal sealed class GeneratedAssembly
     private static string DataOf<T>(T trackedEvent)
         where T : ITrackedEvent<T>
     {
-        var buffer = new EventTracking.Line.EventBuffer(EventTracking.Line.EmitThread.Current);
-        var writer = new EventDataWriter(buffer, EventTracking.Diagnostics.FailureReporter.None, "test.event");
-        T.WriteData(ref writer, in trackedEvent);
-        return Encoding.UTF8.GetString(writer.WrittenFrom(buffer.Used));
+        var collected = new CollectingBackend();
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["collected"] = collected });
+        tracker.Emit(in trackedEvent);
+        return Assert.Single(collected.Events).Data.GetRawText();
     }
 
     private static TrackedEventDescriptor DescriptorOf<T>()

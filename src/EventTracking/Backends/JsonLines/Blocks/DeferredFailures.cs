@@ -23,6 +23,6 @@ internal sealed class DeferredFailures(BackendAccount account)
         List<Exception>? failures;
         lock (_gate)
             (failures, _failures) = (_failures, null);
-        failures?.ForEach(account.ReportDegraded);
+        failures?.ForEach(failure => account.ReportFailure(TrackingFailureKind.BackendDegraded, failure));
     }
 }
