@@ -55,6 +55,10 @@ public sealed class ContractTests(PackageFeed feed)
         Assert.Contains("TrackedEvent(\"org.edx.video.stop\", Version = 2)", project.Read("Program.cs"), StringComparison.Ordinal);
         Assert.Contains("\norg.edx.video.stop 2\n  position number\n", project.Read("events.lock"), StringComparison.Ordinal);
 
+        project.Write("Program.cs", project.Read("Program.cs").Replace("double Position", "byte Position", StringComparison.Ordinal));
+        await project.FormatAsync("EVT509");
+        Assert.Contains("\norg.edx.video.stop 2\n  position integer(0..255)\n", project.Read("events.lock"), StringComparison.Ordinal);
+
         project.Write(
             "Program.cs",
             project.Read("Program.cs").Replace("[EventTracking.TrackedEvent(\"org.edx.course.close\")]", "", StringComparison.Ordinal));

@@ -47,7 +47,7 @@ internal sealed class FreshProject : IDisposable
 
     /// <summary>Applies the fixes of a rule.</summary>
     public Task<string> FormatAsync(string rule) =>
-        DotNet.RunAsync(Path, _feed.Environment, "format", "analyzers", "--diagnostics", rule, "--severity", "warn", "-v", "diag");
+        DotNet.RunAsync(Path, _feed.Environment, "format", "analyzers", "--diagnostics", rule, "--severity", "info");
 
     /// <summary>Publishes the project as a native program without warnings, runs it and returns its output.</summary>
     public async Task<string> RunNativeAsync()
