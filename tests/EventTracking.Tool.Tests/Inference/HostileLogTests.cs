@@ -81,6 +81,36 @@ public sealed class HostileLogTests : IDisposable
     }
 
     [Fact]
+    public void Values_below_the_sixteenth_level_are_JSON()
+    {
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 20)) + "1" + new string('}', 20);
+        var code = Inferred.FilesOf(deep)["SomeEvent.cs"];
+
+        Assert.Equal(InferenceLimits.MaxDepth, code.Split(" record SomeEvent").Length - 1);
+        Assert.Contains("(JsonElement A)", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Objects_become_JSON_when_the_data_has_too_many_places()
+    {
+        var statistics = new LogStatistics();
+        for (var i = 0; i < 500; i++)
+        {
+            var fields = Enumerable.Range(0, 500).Select(static i => string.Create(CultureInfo.InvariantCulture, $"\"name_x{i}\":{i}"));
+            statistics.Add(
+                string.Create(CultureInfo.InvariantCulture, $"org.example.event{i}"), JsonElement.Parse($"{{{string.Join(",", fields)}}}"));
+        }
+
+        var events = Proposal.Of(statistics, []).Events;
+
+        Assert.True(statistics.HasTooManyPlaces);
+        Assert.Equal(InferenceLimits.MaxPlaces / 500, events.Count(static proposed => proposed.Record is { Fields.Count: 500 }));
+        Assert.Equal(
+            "the log has too many different fields",
+            events.Single(static proposed => proposed.EventName == "org.example.event499").Json?.Reason);
+    }
+
+    [Fact]
     public void Of_a_hundred_thousand_event_names_a_thousand_are_proposed()
     {
         var statistics = new LogStatistics();

@@ -30,7 +30,7 @@ internal static class CSharpName
 
     /// <summary>Returns the last two segments of an event name: <c>VideoStopped</c> for <c>org.example.video.stopped</c>.</summary>
     /// <param name="eventName">The event name.</param>
-    /// <param name="segments">The number of segments, if two are not enough to tell events apart.</param>
+    /// <param name="segments">The number of segments, if two are not unique.</param>
     public static string OfEvent(string eventName, int segments = 2)
     {
         var parts = eventName.Split('.', StringSplitOptions.RemoveEmptyEntries);

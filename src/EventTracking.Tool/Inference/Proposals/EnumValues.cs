@@ -3,7 +3,7 @@ namespace EventTracking.Tool.Inference.Proposals;
 /// <summary>Decides whether strings are the values of an enum.</summary>
 internal static class EnumValues
 {
-    /// <summary>Fewer strings do not show that there are no other values.</summary>
+    /// <summary>With fewer strings, further values are likely.</summary>
     private const int MinCount = 20;
 
     /// <summary>The average number of strings for each value.</summary>

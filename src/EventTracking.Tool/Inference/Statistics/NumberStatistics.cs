@@ -8,7 +8,7 @@ namespace EventTracking.Tool.Inference.Statistics;
 /// <summary>The numbers in one place: which types can hold every one of them exactly.</summary>
 internal sealed class NumberStatistics
 {
-    /// <summary>A <see cref="double"/> keeps any number with so many significant digits.</summary>
+    /// <summary>A <see cref="double"/> keeps any number with this number of significant digits.</summary>
     private const int DoubleDigits = 15;
 
     /// <summary>Gets the number of values.</summary>
