@@ -9,11 +9,11 @@ public abstract class ChangeAnalyzer(DiagnosticDescriptor rule) : ContractAnalyz
 {
     private protected override void Analyze(EventUnderContract @event, Action<Diagnostic> report)
     {
-        var rule = SupportedDiagnostics[0];
-        foreach (var change in @event.ChangesOf(rule.Id))
+        var descriptor = SupportedDiagnostics[0];
+        foreach (var change in @event.ChangesOf(descriptor.Id))
         {
             report(Diagnostic.Create(
-                rule, @event.LocationOf(change), @event.Properties(change), MessageArguments(@event, change)));
+                descriptor, @event.LocationOf(change), @event.Properties(change), MessageArguments(@event, change)));
         }
     }
 

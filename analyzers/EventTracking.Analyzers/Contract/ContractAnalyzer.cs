@@ -19,15 +19,14 @@ public abstract class ContractAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer
                 return;
 
             start.RegisterSymbolAction(symbol => AnalyzeSymbol(symbol, contract), SymbolKind.NamedType);
-            RegisterMore(start, contract);
+            if (FileAction(contract) is { } analyzeFile)
+                start.RegisterSemanticModelAction(analyzeFile);
         });
 
     private protected abstract void Analyze(EventUnderContract @event, Action<Diagnostic> report);
 
-    /// <summary>Registers the actions of a rule that not only checks each event separately.</summary>
-    private protected virtual void RegisterMore(CompilationStartAnalysisContext context, ProjectContract contract)
-    {
-    }
+    /// <summary>Returns an action for each file, if the rule reports something that is not at an event.</summary>
+    private protected virtual Action<SemanticModelAnalysisContext>? FileAction(ProjectContract contract) => null;
 
     private void AnalyzeSymbol(SymbolAnalysisContext context, ProjectContract contract)
     {

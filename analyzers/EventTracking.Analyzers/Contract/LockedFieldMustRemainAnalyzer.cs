@@ -41,8 +41,8 @@ public sealed class LockedFieldMustRemainAnalyzer() : ChangeAnalyzer(Descriptor)
         }
     }
 
-    private protected override void RegisterMore(CompilationStartAnalysisContext context, ProjectContract contract) =>
-        context.RegisterSemanticModelAction(file => AnalyzeFile(file, contract));
+    private protected override Action<SemanticModelAnalysisContext> FileAction(ProjectContract contract) =>
+        file => AnalyzeFile(file, contract);
 
     private static void AnalyzeFile(SemanticModelAnalysisContext context, ProjectContract contract)
     {

@@ -2,10 +2,9 @@ using EventTracking.Generators.Contract;
 using EventTracking.Generators.Shape;
 using EventTracking.Generators.Tests.Shape.Oracle;
 using Microsoft.CodeAnalysis.CSharp;
+using EventDeclaration = EventTracking.Generators.Tests.Shape.Oracle.Declaration;
 
 namespace EventTracking.Analyzers.Tests.Contract;
-
-using Declaration = EventTracking.Generators.Tests.Shape.Oracle.Declaration;
 
 /// <summary>
 /// The rules report exactly what the comparison of shapes finds, for the random changes whose verdicts are tested against data.
@@ -52,7 +51,7 @@ public sealed class RulesAgainstComparisonTests
         Assert.InRange(asOne, 1, Pairs);
     }
 
-    private static (Declaration Old, Declaration New) Pair(int number)
+    private static (EventDeclaration Old, EventDeclaration New) Pair(int number)
     {
         var declarations = new RandomDeclarations(new Random(Seed + number));
         var edited = declarations.Event($"Pair{number}");
@@ -60,12 +59,12 @@ public sealed class RulesAgainstComparisonTests
         return (new RandomDeclarations(new Random(Seed + number)).Event($"Pair{number}"), edited);
     }
 
-    private static CSharpCompilation Compile(Declaration declaration) => LockedBuild.SomeCompilation(
+    private static CSharpCompilation Compile(EventDeclaration declaration) => LockedBuild.SomeCompilation(
         "using System.Text.Json;\n"
             + (declaration.Defaults.Length > 0 ? $"[assembly: TrackedEventDefaults({declaration.Defaults})]\n" : "")
             + declaration.Source);
 
-    private static DataShape ShapeOf(Declaration declaration)
+    private static DataShape ShapeOf(EventDeclaration declaration)
     {
         var compilation = Compile(declaration);
         return EventShapes.Parse(compilation, compilation.GetTypeByMetadataName($"{declaration.Name}.{declaration.Event.Name}")!).Shape;
