@@ -43,7 +43,7 @@ internal static class EditedEvent
             "all rules, the same without the compiler's own work", 50, milliseconds[0].Median() - milliseconds[2].Median(), "ms"));
     }
 
-    /// <summary>A project in an editor. Its results are for one compilation; what the rules keep between compilations is up to them.</summary>
+    /// <summary>A project in an editor.</summary>
     private sealed class Editor
     {
         private const string Field = "int Attempt,";
@@ -89,7 +89,8 @@ internal static class EditedEvent
                 .GetAllDiagnostics();
             var time = Clock.Process.Now() - start;
 
-            if (reported.Any(static diagnostic => diagnostic.Id is "EVT503") != (_locking is Locking.Locked) || reported.Any(static d => d.Id is "AD0001"))
+            var isReported = reported.Any(static diagnostic => diagnostic.Id is "EVT503");
+            if (isReported != (_locking is Locking.Locked) || reported.Any(static diagnostic => diagnostic.Id is "AD0001"))
                 throw new InvalidOperationException($"The rules report something else: {string.Join("\n", reported)}");
             return time;
         }
