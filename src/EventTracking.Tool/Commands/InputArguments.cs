@@ -15,6 +15,7 @@ internal static class InputArguments
         var inputs = new Argument<string[]>("input")
         {
             Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = static _ => [],
             Description = $"Where the events are: {Kinds}. Default: the project in the current folder.",
         };
         RejectOptions(inputs);

@@ -32,8 +32,8 @@ internal static class ProjectInput
     /// <exception cref="ToolException">There are several.</exception>
     public static string? Find(string folder)
     {
-        var projects = Directory.GetFiles(folder, "*.*proj");
-        return projects.Length < 2
+        var projects = Directory.GetFiles(folder, "*.*proj").Select(path => folder == "." ? Path.GetFileName(path) : path).ToList();
+        return projects.Count < 2
             ? projects.FirstOrDefault()
             : throw new ToolException(
                 $"'{folder}' has several projects. Name one: {string.Join(", ", projects.Order(StringComparer.Ordinal))}.");
