@@ -147,6 +147,13 @@ public sealed class EmissionTests
         Assert.Equal(["Shop Page.Show Page.Show"], Sites(shop)["org.shop.viewed"]);
     }
 
+    [Theory]
+    [InlineData("/repo/src/Page.cs", "src/Page.cs:3")]
+    [InlineData("/elsewhere/Page.cs", "/elsewhere/Page.cs:3")]
+    [InlineData("/_/src/Page.cs", "src/Page.cs:3")]
+    public void A_path_is_relative_to_the_folder_or_the_repository(string file, string location) =>
+        Assert.Equal(location, new Emission("Shop", "Page.Show", file, 3).LocationFrom("/repo"));
+
     [Fact]
     public void Every_event_of_a_sample_is_emitted()
     {

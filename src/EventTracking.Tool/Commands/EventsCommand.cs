@@ -42,7 +42,8 @@ internal static class EventsCommand
             });
             return parsed.Errors.Count > 0 || args.Length == 0 ? ExitCode.Usage : exitCode;
         }
-        catch (Exception exception) when (exception is ToolException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is ToolException or IOException or UnauthorizedAccessException or BadImageFormatException)
         {
             console.WriteMessage($"Error: {exception.Message}");
             return ExitCode.Failure;

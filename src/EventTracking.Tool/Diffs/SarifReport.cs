@@ -97,9 +97,7 @@ internal static class SarifReport
 
     private static string Uri(string file, string folder)
     {
-        var relative = Path.GetRelativePath(folder, Path.GetFullPath(file));
-        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
-            ? new Uri(Path.GetFullPath(file)).AbsoluteUri
-            : string.Join('/', relative.Split(Path.DirectorySeparatorChar).Select(System.Uri.EscapeDataString));
+        var path = SourcePath.From(folder, file);
+        return Path.IsPathRooted(path) ? new Uri(path).AbsoluteUri : string.Join('/', path.Split('/').Select(System.Uri.EscapeDataString));
     }
 }

@@ -13,15 +13,8 @@ internal sealed record Emission(string Assembly, string Member, string? File, in
     /// <summary>
     /// Returns where the call is: <c>Player.cs:12</c>, relative to a folder if the file is in it; or the member without debugging symbols.
     /// </summary>
-    public string LocationFrom(string folder)
-    {
-        if (File is null)
-            return Member;
-
-        var relative = Path.GetRelativePath(folder, File);
-        var path = relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? File : relative;
-        return FormattableString.Invariant($"{path.Replace('\\', '/')}:{Line}");
-    }
+    public string LocationFrom(string folder) =>
+        File is null ? Member : FormattableString.Invariant($"{SourcePath.From(folder, File)}:{Line}");
 }
 
 /// <summary>The calls that emit the events of a set.</summary>
