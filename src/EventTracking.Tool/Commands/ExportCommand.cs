@@ -41,7 +41,7 @@ internal static class ExportCommand
               dotnet events export sql-postgres -o db --events contract/events.lock
             """) { formats, output, events };
         command.SetAction(parsed => Export(
-            [.. parsed.GetRequiredValue(formats).Distinct().Select(ExportFormat.Find)],
+            [.. parsed.GetRequiredValue(formats).Distinct(StringComparer.Ordinal).Select(ExportFormat.Find)],
             EventInputs.Load(parsed.GetValue(events) ?? []),
             parsed.GetRequiredValue(output),
             console));

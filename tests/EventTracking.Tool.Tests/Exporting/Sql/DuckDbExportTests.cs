@@ -122,7 +122,7 @@ public sealed class DuckDbExportTests : IDisposable
     public void Hostile_names_are_escaped()
     {
         IReadOnlyList<DataShape> shapes = [.. HostileNames.Events, HostileNames.OneEvent];
-        _folder.Write("events.jsonl", string.Concat(HostileNames.All.Select(static name => HostileNames.Line(name) + "\n")) + HostileNames.LineOfOneEvent());
+        _folder.Write("events.jsonl", string.Join('\n', HostileNames.All.Select(HostileNames.Line).Append(HostileNames.LineOfOneEvent())));
 
         Execute(ExportRun.Text(Format, shapes));
 
