@@ -28,7 +28,9 @@ internal static class CatalogBuilder
 
     private static string DefaultTitle(EventSet events)
     {
-        var assemblies = events.Entries.Where(IsDeclared).Select(static entry => entry.Shape.Owner!.Assembly).Distinct(StringComparer.Ordinal);
+        var assemblies = events.Entries.Where(IsDeclared)
+            .Select(static entry => entry.Shape.Owner!.Assembly)
+            .Distinct(StringComparer.Ordinal);
         return assemblies.Take(2).ToList() is [var only] ? $"Events of {only}" : "Event catalog";
     }
 
@@ -50,13 +52,15 @@ internal static class CatalogBuilder
 
     private static IReadOnlyList<CatalogEmission>? Emissions(IReadOnlyList<EventEntry> entries, EmissionSites sites)
     {
-        var emissions = entries.Select(sites.Of).OfType<IReadOnlyList<Emission>>().ToList();
-        return emissions.Count == 0
+        var found = entries.Select(sites.Of).OfType<IReadOnlyList<Emission>>().ToList();
+        return found.Count == 0
             ? null
-            : [.. emissions.SelectMany(static ofVersion => ofVersion).Select(static site => new CatalogEmission(site.Member, Location(site)))];
+            : [.. found.SelectMany(static emissions => emissions).Select(static site => new CatalogEmission(site.Member, Location(site)))];
     }
 
-    /// <summary>Files outside the current folder are shown by their names: a published page should not show the folders of a machine.</summary>
+    /// <summary>
+    /// Files outside the current folder are shown by their names: a published page should not show the folders of a machine.
+    /// </summary>
     private static string? Location(Emission site)
     {
         if (site.File is null)

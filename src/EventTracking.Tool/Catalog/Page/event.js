@@ -5,16 +5,21 @@ function eventView(event, version) {
   return element("article", null,
     element("a", { class: "back", href: "#" }, "All events"),
     eventHeader(event, version),
-    section("Fields", version.fields.length > 0 ? fieldList(version.fields) : element("p", { class: "quiet" }, "This event has no fields.")),
+    section("Fields", version.fields.length > 0 ? fieldList(version.fields) : quiet("This event has no fields.")),
     version.example && section("Example", exampleBlock(version.example)),
     changesSection(event, version),
     emissionsSection(event),
-    section("SQL", event.sql.map(sql => folded(`Views for ${sql.database}`, codeBlock(`the views for ${sql.database}`, sql.text, sql.text)))),
+    section("SQL", event.sql.map(({ database, text }) =>
+      folded(`Views for ${database}`, codeBlock(`the views for ${database}`, text, text)))),
     section("JSON Schema", schemaBlock(version.schema)));
 }
 
 function section(title, ...content) {
   return element("section", null, element("h2", null, title), content);
+}
+
+function quiet(text) {
+  return element("p", { class: "quiet" }, text);
 }
 
 function folded(label, content) {
@@ -54,7 +59,7 @@ function changesSection(event, version) {
   if (later.length === 0) return null;
   return section("Differences", later.map(candidate => [
     element("h3", null, `From version ${candidate.previous} to ${candidate.version}`),
-    candidate.changes.length > 0 ? changeList(candidate.changes) : element("p", { class: "quiet" }, "The fields are the same."),
+    candidate.changes.length > 0 ? changeList(candidate.changes) : quiet("The fields are the same."),
   ]));
 }
 
