@@ -1,4 +1,3 @@
-using EventTracking.Generators.Contract;
 using EventTracking.Generators.Shape;
 using EventTracking.Tool.Catalog;
 using EventTracking.Tool.Inputs;
@@ -45,7 +44,7 @@ public sealed class CatalogBuilderTests
     [Fact]
     public void An_event_is_declared_retired_or_only_in_the_lock()
     {
-        var locked = LockFile.Parse(SomeCatalog.Lock).Blocks.Select(static block => new EventEntry(block.Shape!, block.State, "events.lock"));
+        var locked = SomeCatalog.EventsOfLock().Entries;
         var declared = SomeCatalog.Events(SomeCatalog.Declared("org.example.closed")).Entries;
 
         var catalog = CatalogBuilder.Build(new EventSet([.. declared, .. locked]));

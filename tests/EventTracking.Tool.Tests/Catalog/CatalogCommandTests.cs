@@ -37,9 +37,11 @@ public sealed class CatalogCommandTests
 
         ToolRun.Of("catalog", VideoCourse, "-o", folder.FullName);
 
+        var page = File.ReadAllText(folder.PathOf("index.html"));
+        Assert.DoesNotContain(Repository.Root, page, StringComparison.Ordinal);
         Assert.Matches(
             "\"emissions\":\\[\\{\"member\":\"Learner\\.[A-Za-z]+\",\"location\":\"[^\"]*Learner\\.cs:[0-9]+\"",
-            File.ReadAllText(folder.PathOf("index.html")));
+            page);
     }
 
     [Fact]

@@ -48,8 +48,10 @@ internal static class SomeCatalog
 
         """;
 
-    public static CatalogData OfLock(string text = Lock) => CatalogBuilder.Build(new EventSet(
-        [.. LockFile.Parse(text).Blocks.Select(static block => new EventEntry(block.Shape!, block.State, "events.lock"))]));
+    public static CatalogData OfLock() => CatalogBuilder.Build(EventsOfLock());
+
+    public static EventSet EventsOfLock() =>
+        new([.. LockFile.Parse(Lock).Blocks.Select(static block => new EventEntry(block.Shape!, block.State, "events.lock"))]);
 
     /// <summary>Documented events of an assembly.</summary>
     public static CatalogData OfCourse() => Of(
@@ -83,6 +85,7 @@ internal static class SomeCatalog
         .. Enumerable.Range(0, events).Select(number => Declared(
             $"org.example.area{number % 40:00}.event{number:0000}",
             $"Event {number} happened in the course, because a learner did something.",
-            fields: [.. Enumerable.Range(0, fields).Select(field => Field($"field{field:00}", documentation: $"Field {field} of the event."))])),
+            fields: [.. Enumerable.Range(0, fields).Select(
+                static field => Field($"field{field:00}", documentation: $"Field {field} of the event."))])),
     ]);
 }

@@ -50,7 +50,7 @@ public sealed class AppearanceTests(Chromium chromium)
         });
 
     [Fact]
-    public async Task The_button_switches_between_light_and_dark_and_the_choice_is_kept() =>
+    public async Task A_key_and_a_button_switch_between_light_and_dark_and_the_choice_is_kept() =>
         await chromium.VisitAsync(
             SomeCatalog.OfLock(),
             async page =>
@@ -58,6 +58,9 @@ public sealed class AppearanceTests(Chromium chromium)
                 var light = await BackgroundAsync(page);
                 await page.ClickAsync("#theme");
                 var dark = await BackgroundAsync(page);
+                await page.Keyboard.PressAsync("t");
+                Assert.Equal(light, await BackgroundAsync(page));
+                await page.Keyboard.PressAsync("t");
                 await page.ReloadAsync();
 
                 Assert.NotEqual(light, dark);

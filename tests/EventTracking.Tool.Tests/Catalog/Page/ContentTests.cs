@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventTracking.Generators.Shape;
+using EventTracking.Tool.Catalog;
 using Microsoft.Playwright;
 
 namespace EventTracking.Tool.Tests.Catalog.Page;
@@ -38,6 +39,23 @@ public sealed class ContentTests(Chromium chromium)
                 Assert.Equal(2, await page.Locator("script").CountAsync());
                 Assert.Equal(0, await page.Locator("img, svg, b, iframe, object").CountAsync());
             });
+
+    [Fact]
+    public async Task Every_event_of_a_sample_is_shown()
+    {
+        var catalog = CatalogBuilder.Build(CatalogInputs.Load([Path.Combine(AppContext.BaseDirectory, "VideoCourse.dll")]));
+        Assert.NotEmpty(catalog.Events);
+
+        await chromium.VisitAsync(catalog, async page =>
+        {
+            foreach (var item in catalog.Events)
+            {
+                await page.Keyboard.PressAsync("j");
+                await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(item.Name);
+                await Assertions.Expect(page.Locator(".doc")).ToHaveTextAsync(item.Doc!);
+            }
+        });
+    }
 
     [Fact]
     public async Task Fields_are_a_tree_with_types_values_and_docs() =>

@@ -75,6 +75,16 @@ public sealed class NavigationTests(Chromium chromium)
         });
 
     [Fact]
+    public async Task Enter_in_the_search_opens_the_first_result() =>
+        await chromium.VisitAsync(SomeCatalog.OfLock(), async page =>
+        {
+            await page.FillAsync("#query", "reason");
+            await page.Keyboard.PressAsync("Enter");
+
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("org.example.video.stopped");
+        });
+
+    [Fact]
     public async Task Arrow_keys_walk_through_the_tree() =>
         await chromium.VisitAsync(SomeCatalog.OfLock(), async page =>
         {
