@@ -32,6 +32,7 @@ public sealed class ContractTests(PackageFeed feed)
 
         project.Write("events.lock", "eventtracking lock 1\n");
         await AssertReports(project, "EVT501", 2);
+        await AssertBuilds(project, "--no-incremental", "-p:EnableDefaultEventsLock=false");
         await project.FormatAsync("EVT501");
         await AssertBuilds(project);
         Assert.Equal(
@@ -90,16 +91,16 @@ public sealed class ContractTests(PackageFeed feed)
     }
 
     /// <summary>Asserts that a build succeeds.</summary>
-    private static async Task AssertBuilds(FreshProject project)
+    private static async Task AssertBuilds(FreshProject project, params string[] arguments)
     {
-        var (exitCode, output) = await project.BuildAsync("--no-incremental");
+        var (exitCode, output) = await project.BuildAsync(arguments);
         Assert.True(exitCode == 0, output);
     }
 
     /// <summary>Asserts that a build fails with this number of errors, all of this rule.</summary>
     private static async Task AssertReports(FreshProject project, string rule, int count)
     {
-        var (_, output) = await project.BuildAsync("--no-incremental");
+        var (_, output) = await project.BuildAsync();
 
         Assert.Contains($" {count} Error(s)", output, StringComparison.Ordinal);
         Assert.All(

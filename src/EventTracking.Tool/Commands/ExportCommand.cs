@@ -14,8 +14,8 @@ internal static class ExportCommand
         var formats = new Argument<string[]>("format")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "One or more of: "
-                + string.Join("; ", ExportFormat.All.Select(static format => $"{format.Name}, {format.Description}")) + ".",
+            HelpName = "format",
+            Description = "One or more formats.",
         };
         formats.AcceptOnlyFromAmong([.. ExportFormat.All.Select(static format => format.Name)]);
         var output = new Option<string>("--output", "-o")
@@ -25,9 +25,23 @@ internal static class ExportCommand
             Description = "The folder to write to. Files that an export wrote earlier are replaced, all others are kept.",
         };
         var events = InputArguments.Events();
-        var command = new Command("export", "Writes schemas, types, SQL views or documentation of the events.") { formats, output, events };
+        var command = new ToolCommand(
+            "export",
+            "Writes schemas, types, SQL views or documentation of the events.",
+            $"""
+            Formats:
+            {string.Join('\n', ExportFormat.All.Select(static format => $"  {format.Name,-14}{format.Description}"))}
+
+            The output depends on nothing but the events, so it can be committed and compared. Files with
+            other names than those listed after the export are never touched.
+
+            Examples:
+              dotnet events export typescript -o web/src
+              dotnet events export json-schema asyncapi -o contract --events src/Shop/Shop.csproj
+              dotnet events export sql-postgres -o db --events contract/events.lock
+            """) { formats, output, events };
         command.SetAction(parsed => Export(
-            [.. parsed.GetRequiredValue(formats).Distinct().Select(ExportFormat.Find)],
+            [.. parsed.GetRequiredValue(formats).Distinct(StringComparer.Ordinal).Select(ExportFormat.Find)],
             EventInputs.Load(parsed.GetValue(events) ?? []),
             parsed.GetRequiredValue(output),
             console));

@@ -50,9 +50,14 @@ internal static class InputArguments
     };
 
     /// <summary>Creates the argument for the logs of a command.</summary>
-    public static Argument<string[]> Logs() => new("log")
+    public static Argument<string[]> Logs()
     {
-        Arity = ArgumentArity.OneOrMore,
-        Description = "JSON Lines as a tracker writes them: files, plain or compressed with gzip, or - for standard input.",
-    };
+        var logs = new Argument<string[]>("log")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "JSON Lines as a tracker writes them: files, plain or compressed with gzip, or - for standard input.",
+        };
+        RejectOptions(logs);
+        return logs;
+    }
 }

@@ -12,34 +12,48 @@ internal static class VerifyCommand
 {
     private const int DefaultMaxMessages = 100;
 
-    private const string Description = """
-        Checks logs against the shapes of their events.
-
-        A line is checked against the version in its field "version"; without one, against every version of its event. The findings are:
-        lines that are not JSON, not objects or have no name, lines longer than 16 MiB, and fields that are missing, duplicate or not of
-        their type. Each is written as file:line: event: path: expected X but found Y. A table of lines by event follows. Blank lines
-        are ignored. Fields that a shape does not know are valid, because a later version may have added them.
-        """;
-
     public static Command Create(ToolConsole console)
     {
         var logs = InputArguments.Logs();
         var events = InputArguments.Events();
         var strict = new Option<bool>("--strict")
         {
-            Description = "Also report events that are not declared, and fields that the shape or the line format does not know.",
+            Description = "Also report events and fields that are not declared.",
         };
         var maxMessages = new Option<int>("--max-messages")
         {
-            Description = "The number of findings that are written; further ones are only counted.",
+            Description = "How many findings are written. The rest are only counted.",
+            HelpName = "N",
             DefaultValueFactory = static _ => DefaultMaxMessages,
         };
-        maxMessages.Validators.Add(result =>
+        maxMessages.Validators.Add(static result =>
         {
-            if (result.GetValue(maxMessages) < 0)
+            if (result.Tokens is [{ Value: ['-', ..] }])
                 result.AddError("--max-messages must not be negative.");
         });
-        var command = new Command("verify", Description) { logs, events, strict, maxMessages };
+        var command = new ToolCommand(
+            "verify",
+            "Checks logs against the shapes of their events.",
+            $"""
+            A line is checked against the version in its field "version"; without one, against every version
+            of its event. Each finding is written as
+              file:line: event: path: expected X but found Y
+            and a table of the lines by event follows.
+
+            Findings:
+              - a field that is missing, duplicate or not of its type, in the data or in the line itself
+              - a line that is not JSON, not an object or has no name, or is longer than {LogReader.MaxLineBytes / (1024 * 1024)} MiB
+            With --strict also:
+              - an event that is not declared; without --strict, it is only counted
+              - a field that is not declared; without --strict, it may come from a later version
+            Blank lines are ignored. A log that cannot be read is named, the others are still checked, and
+            the exit code is 3.
+
+            Examples:
+              dotnet events verify tracking.log
+              dotnet events verify logs/*.gz --events src/Shop/Shop.csproj --strict
+              zstdcat tracking.log.zst | dotnet events verify - --events events.lock
+            """) { logs, events, strict, maxMessages };
         command.SetAction(parsed => Verify(
             parsed.GetRequiredValue(logs),
             EventInputs.Load(parsed.GetValue(events) ?? []),

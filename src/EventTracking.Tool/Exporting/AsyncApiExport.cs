@@ -23,7 +23,7 @@ internal static class AsyncApiExport
         // The names are keys of components, which allow letters, digits, dots, dashes and underscores.
         var names = FileNames.Of(shapes.Select(static shape => shape.EventName));
         var (channels, operations, messages, schemas) = (new JsonObject(), new JsonObject(), new JsonObject(), new JsonObject());
-        foreach (var versions in shapes.GroupBy(static shape => shape.EventName))
+        foreach (var versions in shapes.GroupBy(static shape => shape.EventName, StringComparer.Ordinal))
         {
             var name = names[versions.Key];
             channels[name] = Channel(versions.Key, versions, name);

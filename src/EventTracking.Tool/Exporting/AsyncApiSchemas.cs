@@ -58,8 +58,8 @@ internal static class AsyncApiSchemas
     }
 
     /// <summary>
-    /// Parsers resolve <c>$ref</c> wherever it occurs, and <c>__proto__</c> sets the prototype of a JavaScript object. Fields of these names
-    /// are therefore described by a pattern.
+    /// Parsers resolve <c>$ref</c> wherever it occurs, and <c>__proto__</c> sets the prototype of a JavaScript object. Fields of these
+    /// names are therefore described by a pattern.
     /// </summary>
     private static void MoveToPatterns(JsonObject schema)
     {

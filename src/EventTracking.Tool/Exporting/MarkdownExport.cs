@@ -12,7 +12,7 @@ internal static class MarkdownExport
     public static IReadOnlyList<ExportFile> Files(IReadOnlyList<DataShape> shapes)
     {
         var text = new StringBuilder().Append("# Events\n\n<!-- ").Append(ExportFile.Notice(Format)).Append(" -->\n");
-        foreach (var versions in shapes.GroupBy(static shape => shape.EventName))
+        foreach (var versions in shapes.GroupBy(static shape => shape.EventName, StringComparer.Ordinal))
         {
             text.Append("\n## ").Append(MarkdownText.Code(Quoted.IfInvisible(versions.Key))).Append('\n');
             if (versions.Last().Documentation is { } documentation)

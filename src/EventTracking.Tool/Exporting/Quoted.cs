@@ -9,8 +9,11 @@ namespace EventTracking.Tool.Exporting;
 internal static partial class Quoted
 {
     /// <summary>Returns the text with quotes. Characters that are invisible or change the direction of text are escaped.</summary>
-    public static string Json(string text) =>
-        $"\"{Invisible().Replace(JsonEncodedText.Encode(WellFormed(text), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), Escape)}\"";
+    public static string Json(string text)
+    {
+        var json = JsonEncodedText.Encode(WellFormed(text), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+        return $"\"{Invisible().Replace(json, Escape)}\"";
+    }
 
     /// <summary>Returns the text itself if all of it is visible, else as a JSON string.</summary>
     public static string IfInvisible(string text) =>

@@ -106,7 +106,12 @@ internal sealed class LogReader : IDisposable
         {
             return new FileStream(
                 path,
-                new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan, Share = FileShare.ReadWrite | FileShare.Delete });
+                new FileStreamOptions
+                {
+                    BufferSize = 0,
+                    Options = FileOptions.SequentialScan,
+                    Share = FileShare.ReadWrite | FileShare.Delete,
+                });
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -43,7 +43,7 @@ internal ref struct Envelope(Mismatch? mismatch)
     /// <summary>Checks that a field was read.</summary>
     public void Require(EnvelopeFields field, string expected)
     {
-        if ((Found & field) == 0)
+        if ((Found & field) is EnvelopeFields.None)
             Fail(EnvelopeField.NameOf(field), $"expected {expected} but found nothing");
     }
 
@@ -71,7 +71,7 @@ internal ref struct Envelope(Mismatch? mismatch)
     /// <summary>Checks the data again if it is not yet known to be valid under the version of the line.</summary>
     public void CheckData()
     {
-        if ((Found & EnvelopeFields.Data) == 0 || (_likelyVersion is { } likely && (Version ?? likely) == likely))
+        if ((Found & EnvelopeFields.Data) is EnvelopeFields.None || (_likelyVersion is { } likely && (Version ?? likely) == likely))
             return;
         if (!Event!.Validate(_data, Version, Description))
             IsInvalid = true;

@@ -8,6 +8,7 @@ namespace EventTracking.Tool.Verification;
 internal sealed class EventValidator
 {
     private readonly Version[] _versions;
+    private readonly HashSet<int> _numbers;
     private int _likely;
 
     /// <summary>Compiles the shapes of an event.</summary>
@@ -22,6 +23,7 @@ internal sealed class EventValidator
             .. shapes.OrderByDescending(static shape => shape.Version)
                 .Select(shape => new Version(shape.Version, ShapeCompiler.Compile(shape, strictness))),
         ];
+        _numbers = [.. _versions.Select(static version => version.Number)];
     }
 
     /// <summary>Gets the event name.</summary>
@@ -51,20 +53,23 @@ internal sealed class EventValidator
             }
         }
 
-        if (mismatch is null)
-            return false;
+        return mismatch is not null && Describe(ref data, version, mismatch);
+    }
+
+    /// <summary>Returns whether a version is declared.</summary>
+    public bool HasVersion(int version) => _numbers.Contains(version);
+
+    /// <summary>Returns the declared versions, as messages show them.</summary>
+    public string VersionsText() => string.Join(" or ", _numbers.Order());
+
+    private bool Describe(ref Utf8JsonReader data, int? version, Mismatch mismatch)
+    {
         var described = _versions.First(candidate => version is null || version == candidate.Number);
         if (_versions.Length > 1)
             mismatch.EventName = string.Create(CultureInfo.InvariantCulture, $"{Name} {described.Number}");
         described.Data.Validate(ref data, mismatch);
         return mismatch.In("data");
     }
-
-    /// <summary>Returns whether a version is declared.</summary>
-    public bool HasVersion(int version) => _versions.Any(candidate => candidate.Number == version);
-
-    /// <summary>Returns the declared versions, as messages show them.</summary>
-    public string VersionsText() => string.Join(" or ", _versions.Select(static version => version.Number).Order());
 
     private sealed record Version(int Number, ValueValidator Data);
 }

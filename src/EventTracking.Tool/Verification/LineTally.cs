@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EventTracking.Tool.Verification;
 
-/// <summary>Counts lines by event name. Names that are not declared are data: only a number of them is kept, so that memory is bounded.</summary>
+/// <summary>
+/// Counts lines by event name. Names of undeclared events come from the log: only a number of them is kept, so that memory is bounded.
+/// </summary>
 internal sealed class LineTally
 {
     /// <summary>The number of names that are kept. Undeclared events with other names are counted together.</summary>

@@ -79,7 +79,7 @@ internal sealed class LineVerifier
     private void ReadField(EnvelopeFields field, ref Utf8JsonReader json, ref Envelope envelope, Mismatch? mismatch)
     {
         json.Read();
-        if ((envelope.Found & field) != 0)
+        if ((envelope.Found & field) is not EnvelopeFields.None)
             envelope.Fail(EnvelopeField.NameOf(field), ObjectValidator.FoundTwice);
         envelope.Found |= field;
         switch (field)
@@ -122,7 +122,7 @@ internal sealed class LineVerifier
             mismatch.EventName = Encoding.UTF8.GetString(envelope.Name);
     }
 
-    private LineVerdict Conclude(scoped ref Envelope envelope, Mismatch? mismatch)
+    private static LineVerdict Conclude(scoped ref Envelope envelope, Mismatch? mismatch)
     {
         envelope.Require(EnvelopeFields.Name, Name.Expected);
         if (envelope.Name.IsEmpty)

@@ -49,7 +49,9 @@ internal sealed class LogVerification(LineVerifier verifier, Strictness strictne
 
     private void Report(LogReader log, long number, string? message)
     {
-        if (FindingCount++ < maxMessages)
-            console.WriteResult(string.Create(CultureInfo.InvariantCulture, $"{log.Path}:{number}: {message}").ReplaceLineEndings("\uFFFD"));
+        if (FindingCount++ >= maxMessages)
+            return;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{log.Path}:{number}: {message}");
+        console.WriteResult(text.ReplaceLineEndings("\uFFFD"));
     }
 }

@@ -19,7 +19,8 @@ internal static class TallyTable
             .ThenBy(static entry => entry.Key, StringComparer.Ordinal).ToList();
         var others = Sum([.. unknown.Skip(MaxUnknownRows).Select(static entry => entry.Value), tally.OtherNames]);
 
-        foreach (var (name, counts) in tally.ByName.Where(static entry => entry.Value.Unknown == 0).OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+        var declared = tally.ByName.Where(static entry => entry.Value.Unknown == 0);
+        foreach (var (name, counts) in declared.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
             AddRow(table, name, counts);
         foreach (var (name, counts) in unknown.Take(MaxUnknownRows))
             AddRow(table, name, counts);

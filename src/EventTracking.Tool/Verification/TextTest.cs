@@ -16,9 +16,12 @@ internal static class TextTestExtensions
         json.ValueIsEscaped ? IsUnescapedText(json, test) : test(json.ValueSpan);
 
     /// <summary>Returns whether the current string or property name is a text.</summary>
-    public static bool IsText(this in Utf8JsonReader json, byte[] text) => json.ValueIsEscaped
-        ? IsUnescapedText(json, unescaped => unescaped.SequenceEqual(text))
-        : json.ValueSpan.SequenceEqual(text);
+    public static bool IsText(this in Utf8JsonReader json, byte[] text) =>
+        json.ValueIsEscaped ? IsUnescapedText(json, text) : json.ValueSpan.SequenceEqual(text);
+
+    // Apart, because a lambda that captures a parameter makes every call of its method allocate.
+    private static bool IsUnescapedText(in Utf8JsonReader json, byte[] text) =>
+        IsUnescapedText(json, unescaped => unescaped.SequenceEqual(text));
 
     private static bool IsUnescapedText(in Utf8JsonReader json, TextTest test)
     {

@@ -8,7 +8,7 @@ internal sealed class UnionValidator(string expected, bool isNullable, string di
 {
     private readonly byte[] _discriminator = Encoding.UTF8.GetBytes(discriminator);
     private Utf8Names<Case> _byText = new([]);
-    private IReadOnlyList<Case> _numbered = [];
+    private Dictionary<double, Case> _byNumber = [];
     private Case? _untagged;
     private string _tags = "";
 
@@ -17,7 +17,7 @@ internal sealed class UnionValidator(string expected, bool isNullable, string di
     {
         _byText = new Utf8Names<Case>(
             cases.Where(static @case => @case.Tag is string).Select(static @case => KeyValuePair.Create((string)@case.Tag!, @case)));
-        _numbered = [.. cases.Where(static @case => @case.Tag is double)];
+        _byNumber = cases.Where(static @case => @case.Tag is double).ToDictionary(static @case => (double)@case.Tag!);
         _untagged = cases.FirstOrDefault(static @case => @case.Tag is null);
         _tags = string.Join(" or ", cases.Where(static @case => @case.Tag is not null).Select(static @case => @case.TagText));
     }
@@ -52,7 +52,7 @@ internal sealed class UnionValidator(string expected, bool isNullable, string di
     {
         JsonTokenType.String when tag.ValueIsEscaped => FindEscaped(tag),
         JsonTokenType.String => _byText.TryFind(tag.ValueSpan, out var found) ? found : null,
-        JsonTokenType.Number => tag.TryGetDouble(out var number) ? _numbered.FirstOrDefault(@case => (double)@case.Tag! == number) : null,
+        JsonTokenType.Number => tag.TryGetDouble(out var number) ? _byNumber.GetValueOrDefault(number) : null,
         _ => null,
     };
 

@@ -133,7 +133,8 @@ public sealed class EventMustBeLockedFixTests
         """);
 
     [Fact]
-    public Task A_lock_of_another_format_is_not_edited() => new Fix(WithoutMarks(Stopped), "") { Header = "eventtracking lock 2\n" }.OffersNothing();
+    public Task A_lock_of_another_format_is_not_edited() =>
+        new Fix(WithoutMarks(Stopped), "") { Header = "eventtracking lock 2\n" }.OffersNothing();
 
     private static string WithoutMarks(string source) =>
         source.Replace("{|EVT501:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using EventTracking.Tool.Inputs;
 
 namespace EventTracking.Tool.Tests.Exporting;
 
-/// <summary>The events of the differential tests: their shapes, read from this assembly, and lines that the generated writers wrote.</summary>
+/// <summary>The events of the differential tests: their shapes, read from this assembly, and lines of the generated writers.</summary>
 internal static class DifferentialEvents
 {
     private static readonly Lazy<IReadOnlyList<DataShape>> Read = new(static () =>

@@ -86,6 +86,18 @@ public sealed class ExportCommandTests
     }
 
     [Fact]
+    public void A_file_of_an_event_that_no_longer_exists_is_kept()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("json-schema"));
+        var old = folder.Write("json-schema/org.example.old.1.json", $"{{ \"$comment\": \"{ExportFile.Notice("json-schema")}\" }}\n");
+
+        Assert.Equal(0, ToolRun.Of("export", "json-schema", "-o", folder.FullName, "--events", VideoCourse).ExitCode);
+
+        Assert.True(File.Exists(old));
+    }
+
+    [Fact]
     public void A_folder_that_is_a_file_is_an_error()
     {
         using var folder = new TemporaryFolder();

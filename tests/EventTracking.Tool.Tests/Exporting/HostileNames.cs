@@ -8,13 +8,14 @@ internal static class HostileNames
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        "\"", "'", "''; DROP TABLE events; --", "\"; DROP VIEW x; --", "a\"b'c`d", "`", "``x``", "</script><script>alert(1)</script>",
-        "<b>", "<!-- x", "-->", "--", "/*", "*/", "*/ x /*", "//", "#", "$", "${x}", "$$", "$.a", "$ref", "$1", "\\", "\\'", "\\n", "\\u0041",
-        "a\nb", "a\r\nb", "\t", "\u2028", "\u202Ex", "\u0001", " lead and trail ", "|", "a|b\\|c", "[x](javascript:alert(1))", "{x}", "&amp;", "%00",
-        "select", "class", "constructor", "__proto__", "toString", "日本", "😀", "İıſß", "e\u0301", "a/b", "a~b", "a~1b", "*", "0", "1e3", "-",
-        "~", ".", "..", "/", "con", "COM1.x", "events", "EVENTS", "pg_class", "x v2", "case", "CASE", "Case", "a.b", "a_b", "a-b", "a b",
-        "event_id", "Event_Version", new string('x', 300), new string('x', 300) + "y", string.Concat(Enumerable.Repeat("長い", 40)),
-        "{{ x }}", "@param x", "@ts-ignore", "x~1a2b3c4d", "eval", "NULL", "true", "]]>", "?", ":", ";", "=",
+        "\"", "'", "''; DROP TABLE events; --", "\"; DROP VIEW x; --", "a\"b'c`d", "`", "``x``",
+        "</script><script>alert(1)</script>", "<b>", "<!-- x", "-->", "--", "/*", "*/", "*/ x /*", "//", "#", "$", "${x}", "$$",
+        "$.a", "$ref", "$1", "\\", "\\'", "\\n", "\\u0041", "a\nb", "a\r\nb", "\t", "\u2028", "\u202Ex", "\u0001",
+        " lead and trail ", "|", "a|b\\|c", "[x](javascript:alert(1))", "{x}", "&amp;", "%00", "select", "class", "constructor",
+        "__proto__", "toString", "日本", "😀", "İıſß", "e\u0301", "a/b", "a~b", "a~1b", "*", "0", "1e3", "-", "~", ".", "..", "/",
+        "con", "COM1.x", "events", "EVENTS", "pg_class", "x v2", "case", "CASE", "Case", "a.b", "a_b", "a-b", "a b", "event_id",
+        "Event_Version", new string('x', 300), new string('x', 300) + "y", string.Concat(Enumerable.Repeat("長い", 40)), "{{ x }}",
+        "@param x", "@ts-ignore", "x~1a2b3c4d", "eval", "NULL", "true", "]]>", "?", ":", ";", "=",
     ];
 
     /// <summary>An event of each name, whose only field has that name too.</summary>

@@ -43,6 +43,7 @@ public sealed class JsonSchemaExportTests
 
         var errors = await Ajv.Validate([.. files.Zip(lines, static (file, valid) => (file.Text, valid))]);
 
-        Assert.All(files.Zip(errors), static pair => Assert.All(pair.Second, error => Assert.Equal(("", pair.First.Path), (error, pair.First.Path))));
+        Assert.All(files.Zip(errors), static pair =>
+            Assert.All(pair.Second, error => Assert.Equal(("", pair.First.Path), (error, pair.First.Path))));
     }
 }

@@ -4,8 +4,8 @@ using Xunit;
 namespace EventTracking.Shared;
 
 /// <summary>
-/// Modules that npm has installed for tests: <c>npm install --prefix DIR MODULE...</c>, then <c>EVENTTRACKING_NODE_MODULES=DIR/node_modules</c>.
-/// <c>.ci/run</c> has the modules and their versions.
+/// Modules that npm has installed for tests: <c>npm install --prefix DIR MODULE...</c>, then
+/// <c>EVENTTRACKING_NODE_MODULES=DIR/node_modules</c>. <c>.ci/run</c> has the modules and their versions.
 /// </summary>
 internal static class NodeModules
 {
@@ -21,5 +21,6 @@ internal static class NodeModules
     public static string Path(string file) => System.IO.Path.Combine(Folder!, file);
 
     public static void SkipUnlessInstalled(params IEnumerable<string> modules) => Assert.All(modules, static module => Assert.SkipUnless(
-        Folder is not null && Directory.Exists(Path(module)), $"{module} is absent: {Variable} is not a folder where npm has installed it."));
+        Folder is not null && Directory.Exists(Path(module)),
+        $"{module} is absent: {Variable} is not a folder where npm has installed it."));
 }

@@ -4,8 +4,8 @@ namespace EventTracking.Tool.Exporting.Sql;
 internal abstract class SqlDialect
 {
     /// <summary>
-    /// Adds an offset to an instant without one, which a <c>DateTime</c> of unspecified kind is: otherwise, it would depend on the session's
-    /// time zone.
+    /// Adds an offset to an instant without one, as a <c>DateTime</c> of unspecified kind is written. Otherwise, it would depend on the
+    /// time zone of the session.
     /// </summary>
     protected const string OffsetPattern = "'(T[0-9:.]+)$', '\\1Z'";
 

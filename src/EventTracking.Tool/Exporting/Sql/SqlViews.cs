@@ -34,7 +34,11 @@ internal sealed class SqlViews(IReadOnlyList<DataShape> shapes, SqlNames names, 
     /// <summary>The fields of the latest version come first.</summary>
     private void WriteViewOfAll()
     {
-        ShapeField[] fields = [.. _versions.Reverse().SelectMany(static version => version.Data.Fields).DistinctBy(static field => field.Name)];
+        ShapeField[] fields =
+        [
+            .. _versions.Reverse().SelectMany(static version => version.Data.Fields)
+                .DistinctBy(static field => field.Name, StringComparer.Ordinal),
+        ];
         _sql.Append(dialect.CreateView(names.View(EventName))).Append('\n');
         if (_versions is [var only])
             _sql.Append("SELECT * FROM ").Append(names.View(only));

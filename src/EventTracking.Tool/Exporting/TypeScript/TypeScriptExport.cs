@@ -44,8 +44,12 @@ internal static class TypeScriptExport
 
         text.Append(shapes.Count == 0 ? " never;\n" : ";\n");
         text.Append("\n/** The data of each event, in its latest version. */\nexport interface EventData {\n");
-        foreach (var latest in shapes.GroupBy(static shape => shape.EventName).Select(static all => all.MaxBy(static shape => shape.Version)!))
+        foreach (var versions in shapes.GroupBy(static shape => shape.EventName, StringComparer.Ordinal))
+        {
+            var latest = versions.MaxBy(static shape => shape.Version)!;
             text.Append("  readonly ").Append(Quoted.Json(latest.EventName)).Append(": ").Append(NameOf(latest, names)).Append(";\n");
+        }
+
         text.Append("}\n");
         return [new ExportFile("events.ts", text.ToString())];
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using EventTracking.Generators.Shape;
 
 namespace EventTracking.Tool.Exporting.TypeScript;
@@ -109,7 +110,7 @@ internal sealed class TypeScriptTypes
 
     private static string Property(string name) => TypeScriptNames.IsIdentifier(name) ? name : Quoted.Json(name);
 
-    private static string Tag(string json) => json[0] is '"' ? Quoted.Json(System.Text.Json.JsonSerializer.Deserialize<string>(json)!) : json;
+    private static string Tag(string json) => json[0] is '"' ? Quoted.Json(JsonSerializer.Deserialize<string>(json)!) : json;
 
     private static string Scalar(ShapeType type) => type switch
     {

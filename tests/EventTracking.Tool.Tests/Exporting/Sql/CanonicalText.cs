@@ -20,8 +20,7 @@ internal static class CanonicalText
         return kind switch
         {
             _ when IsNumber(kind) => OfNumber(text),
-            SqlKind.Instant => Microseconds(
-                DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcTicks - DateTime.UnixEpoch.Ticks),
+            SqlKind.Instant => Microseconds(Instant(text).UtcTicks - DateTime.UnixEpoch.Ticks),
             SqlKind.Time => Microseconds(TimeOnly.Parse(text, CultureInfo.InvariantCulture).Ticks),
             SqlKind.Duration => Microseconds(TimeSpan.Parse(text, CultureInfo.InvariantCulture).Ticks),
             SqlKind.Bytes => Convert.ToHexStringLower(value.GetBytesFromBase64()),
@@ -57,6 +56,9 @@ internal static class CanonicalText
     /// Both databases have microseconds, .NET has a tenth of that: PostgreSQL rounds, DuckDB cuts off, and the tests accept either.
     /// </summary>
     private static string Microseconds(long ticks) => (ticks / 10m).ToString(CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public static bool AreEqual(string? expected, string? actual, SqlKind kind) => kind switch
     {

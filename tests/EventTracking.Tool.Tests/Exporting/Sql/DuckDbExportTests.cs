@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using DuckDB.NET.Data;
 using EventTracking.Generators.Shape;
@@ -18,6 +19,9 @@ public sealed class DuckDbExportTests : IDisposable
     public DuckDbExportTests()
     {
         _connection.Open();
+
+        // Values must not depend on the time zone of the session.
+        Execute("SET TimeZone = 'Asia/Kolkata'");
         Execute($"SET VARIABLE event_files = {SqlDialect.Literal(_folder.PathOf("*.jsonl"))}");
     }
 
@@ -102,10 +106,23 @@ public sealed class DuckDbExportTests : IDisposable
     }
 
     [Fact]
+    public void The_files_are_those_of_the_session_and_can_be_compressed()
+    {
+        _folder.Write("events.jsonl", "");
+        Execute(ExportRun.Text(Format, SomeVersions.All));
+        using (var file = new GZipStream(File.Create(_folder.PathOf("more.jsonl.gz")), CompressionLevel.Fastest))
+            file.Write(Utf8(SomeVersions.Lines[2].Line));
+
+        Execute($"SET VARIABLE event_files = {SqlDialect.Literal(_folder.PathOf("more.*"))}");
+
+        Assert.Equal(["later"], Strings("SELECT ended FROM \"org.example.changed\""));
+    }
+
+    [Fact]
     public void Hostile_names_are_escaped()
     {
         IReadOnlyList<DataShape> shapes = [.. HostileNames.Events, HostileNames.OneEvent];
-        _folder.Write("events.jsonl", string.Concat(HostileNames.All.Select(static name => HostileNames.Line(name) + "\n")) + HostileNames.LineOfOneEvent());
+        _folder.Write("events.jsonl", string.Join('\n', HostileNames.All.Select(HostileNames.Line).Append(HostileNames.LineOfOneEvent())));
 
         Execute(ExportRun.Text(Format, shapes));
 

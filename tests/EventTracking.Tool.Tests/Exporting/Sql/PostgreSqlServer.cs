@@ -18,6 +18,10 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
 
+    // A script creates hundreds of views in one transaction.
+    private string[] Settings =>
+        ["listen_addresses=''", $"unix_socket_directories='{_folder.FullName}'", "fsync=off", "max_locks_per_transaction=1024"];
+
     private string Data => _folder.PathOf("data");
 
     public async ValueTask InitializeAsync()
@@ -27,10 +31,11 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
         if (Environment.IsPrivilegedProcess)
             await Run("chown", User, _folder.FullName);
-        await RunProgram("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        await RunProgram(
+            "initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
         await RunProgram(
             "pg_ctl", "start", "--wait", "--pgdata", Data, "--log", _folder.PathOf("log"),
-            "--options", $"-c listen_addresses='' -c unix_socket_directories='{_folder.FullName}' -c fsync=off -c max_locks_per_transaction=1024");
+            "--options", string.Join(' ', Settings.Select(static setting => $"-c {setting}")));
     }
 
     public async ValueTask DisposeAsync()
@@ -40,7 +45,8 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         _folder.Dispose();
     }
 
-    public static void SkipUnlessInstalled() => Assert.SkipUnless(Programs is not null, "PostgreSQL is absent: /usr/lib/postgresql/*/bin/initdb.");
+    public static void SkipUnlessInstalled() =>
+        Assert.SkipUnless(Programs is not null, "PostgreSQL is absent: /usr/lib/postgresql/*/bin/initdb.");
 
     /// <summary>Opens a connection to a new database.</summary>
     internal async Task<NpgsqlConnection> OpenDatabase()
@@ -60,8 +66,14 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     private async Task<NpgsqlConnection> Open(string database)
     {
-        var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder { Host = _folder.FullName, Username = User, Database = database, Pooling = false }.ToString());
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = _folder.FullName,
+            Username = User,
+            Database = database,
+            Pooling = false,
+        };
+        var connection = new NpgsqlConnection(settings.ToString());
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;
     }

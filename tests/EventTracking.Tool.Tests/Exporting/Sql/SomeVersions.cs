@@ -52,9 +52,9 @@ internal static class SomeVersions
 
     public static IReadOnlyList<(int Version, string Line)> Lines { get; } =
     [
-        (1, """{"name":"org.example.changed","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"ended":"2026-11-23T19:29:34","id":7,"list":[1,2],"removed":"r","value":9007199254740993},"context":{},"version":1}"""),
-        (2, """{"name":"org.example.changed","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"added":true,"ended":"soon","id":70000,"list":["a"],"value":1.5},"context":{},"version":2}"""),
-        (2, """{"name":"org.example.changed","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{"ended":"later","id":1,"list":[],"value":-1},"context":{},"version":2}"""),
+        Line(1, """{"ended":"2026-11-23T19:29:34","id":7,"list":[1,2],"removed":"r","value":9007199254740993}"""),
+        Line(2, """{"added":true,"ended":"soon","id":70000,"list":["a"],"value":1.5}"""),
+        Line(2, """{"ended":"later","id":1,"list":[],"value":-1}"""),
     ];
 
     /// <summary>The text of each row, in both databases.</summary>
@@ -65,4 +65,8 @@ internal static class SomeVersions
         """;
 
     public static IReadOnlyList<string> Rows { get; } = ["2|later|1|[]|-|-1|-", "2|soon|70000|[\"a\"]|-|2|true"];
+
+    private static (int Version, string Line) Line(int version, string data) => (version, $$"""
+        {"name":"org.example.changed","timestamp":"2026-11-23T19:29:34.718308+00:00","data":{{data}},"context":{},"version":{{version}}}
+        """);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Data.Common;
 using System.Text.Json;
 using EventTracking.Generators.Shape;
@@ -37,7 +38,8 @@ internal sealed class ViewRows(
         Assert.False(await reader.ReadAsync(TestContext.Current.CancellationToken), $"{view} has more rows than lines.");
     }
 
-    private string Expression(string column, SqlType type) => type.IsList ? list(canonical("item", type.Kind), column) : canonical(column, type.Kind);
+    private string Expression(string column, SqlType type) =>
+        type.IsList ? list(canonical("item", type.Kind), column) : canonical(column, type.Kind);
 
     private void Check(JsonElement data, ShapeField field, SqlType type, object actual, string line)
     {
@@ -52,9 +54,10 @@ internal sealed class ViewRows(
         }
 
         var items = value.EnumerateArray().Select(item => CanonicalText.OfJson(item, type.Kind)).ToList();
-        var found = ((System.Collections.IEnumerable)actual).Cast<object?>().Select(static item => item is DBNull ? null : (string?)item).ToList();
+        var found = ((IEnumerable)actual).Cast<object?>().Select(static item => item as string).ToList();
         Assert.Equal(items.Count, found.Count);
         Assert.All(items.Zip(found), pair => Assert.True(
-            areEqual(pair.First, pair.Second, type.Kind), $"{field.Name} ({type}): expected {pair.First} but found {pair.Second} in {line}"));
+            areEqual(pair.First, pair.Second, type.Kind),
+            $"{field.Name} ({type}): expected {pair.First} but found {pair.Second} in {line}"));
     }
 }

@@ -16,8 +16,8 @@ internal static class Tsc
         var start = new ProcessStartInfo(
             "node",
             [
-                NodeModules.Path("typescript/bin/tsc"), "--strict", "--noEmit", "--pretty", "false", "--target", "es2022", "--module", "nodenext",
-                "program.ts",
+                NodeModules.Path("typescript/bin/tsc"), "--strict", "--noEmit", "--pretty", "false",
+                "--target", "es2022", "--module", "nodenext", "program.ts",
             ])
         {
             WorkingDirectory = folder.FullName,

@@ -145,29 +145,38 @@ public sealed class TypeScriptExportTests
         var program = new StringBuilder("let line: events.TrackedEvent;\n");
         foreach (var name in HostileNames.All)
         {
-            program.Append(CultureInfo.InvariantCulture, $"line = {Computed(HostileNames.Line(name), name)};\n")
-                .Append(CultureInfo.InvariantCulture, $"// @ts-expect-error\nline = {Computed(HostileNames.Line(name), name, "1")};\n");
+            program.Append(CultureInfo.InvariantCulture, $"line = {Computed(HostileNames.Line(name))};\n")
+                .Append(CultureInfo.InvariantCulture, $"// @ts-expect-error\nline = {Computed(HostileNames.Line(name), "1")};\n");
         }
 
         Assert.Equal("", await Tsc.Check(ExportRun.Text(Format, shapes), program.ToString()));
 
         // In an object literal, "__proto__" sets the prototype, and ["__proto__"] is a property.
-        static string Computed(string line, string name, string? value = null)
+        static string Computed(string line, string? value = null)
         {
             var json = JsonElement.Parse(line);
-            var property = json.GetProperty("data").EnumerateObject().Single();
-            return $$"""
-                { name: {{json.GetProperty("name").GetRawText()}}, timestamp: "", context: {}, data: { [{{JsonSerializer.Serialize(name)}}]: {{value ?? property.Value.GetRawText()}} } }
-                """.Trim();
+            var quoted = json.GetProperty("name").GetRawText();
+            value ??= json.GetProperty("data").EnumerateObject().Single().Value.GetRawText();
+            return $$"""{ name: {{quoted}}, timestamp: "", context: {}, data: { [{{quoted}}]: {{value}} } }""";
         }
     }
 
     [Fact]
-    public void Documentation_is_in_comments()
+    public async Task Documentation_does_not_end_its_comment()
     {
-        var text = ExportRun.Text(Format, HostileNames.Events);
+        Tsc.SkipUnlessInstalled();
+        DataShape[] shapes =
+        [
+            .. HostileNames.Events.Select(static (shape, i) => new DataShape(
+                $"org.example.event{i}",
+                1,
+                new ObjectType([new ShapeField("value", shape.Data.Fields[0].Value, canBeAbsent: false, shape.Documentation)]),
+                shape.Documentation)),
+        ];
 
-        Assert.Equal(HostileNames.All.Count, text.Split("export interface ").Length - 3);
-        Assert.All(text.Split("/**").Skip(1), static comment => Assert.Single(comment.Split("*/"), static part => part.Length > 0 && part[0] == '\n'));
+        var text = ExportRun.Text(Format, shapes);
+
+        Assert.All(text.Split("/**").Skip(1), static comment => Assert.Equal(2, comment.Split("*/").Length));
+        Assert.Equal("", await Tsc.Check(text, "export const data: events.EventData[\"org.example.event0\"] = { value: \"x\" };\n"));
     }
 }
