@@ -10,7 +10,8 @@ internal static class LockLine
 
     private static readonly string[] MergeMarkers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
-    public static bool IsMergeMarker(string line) => line.Length > 0 && line[0] is '<' or '|' or '=' or '>' && MergeMarkers.Any(marker => line.StartsWith(marker, StringComparison.Ordinal));
+    public static bool IsMergeMarker(string line) => line is ['<' or '|' or '=' or '>', ..]
+        && MergeMarkers.Any(marker => line.StartsWith(marker, StringComparison.Ordinal));
 
     /// <summary>Whether a merge conflict begins with the line.</summary>
     public static bool OpensConflict(string line) => line.StartsWith(MergeMarkers[0], StringComparison.Ordinal);
