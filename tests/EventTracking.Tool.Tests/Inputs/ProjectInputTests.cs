@@ -3,6 +3,7 @@ using EventTracking.Tool.Inputs;
 namespace EventTracking.Tool.Tests.Inputs;
 
 /// <summary>Projects as inputs, which are built first.</summary>
+[Trait("Category", "Processes")]
 public sealed class ProjectInputTests
 {
     private const string Paid = """[EventTracking.TrackedEvent("org.shop.paid")] public sealed partial record Paid(double Amount);""";
