@@ -4,6 +4,7 @@ using EventTracking.Generators.Shape;
 namespace EventTracking.Tool.Tests.Exporting;
 
 /// <summary><c>dotnet events export asyncapi</c>, read by the AsyncAPI Initiative's own parser.</summary>
+[Trait("Category", "Processes")]
 public sealed class AsyncApiExportTests
 {
     private const string Parser = "@asyncapi/parser";

@@ -3,6 +3,7 @@ using EventTracking.Generators.Shape;
 namespace EventTracking.Tool.Tests.Exporting;
 
 /// <summary><c>dotnet events export json-schema</c>, validated with ajv in its strict mode.</summary>
+[Trait("Category", "Processes")]
 public sealed class JsonSchemaExportTests
 {
     private const string Format = "json-schema";

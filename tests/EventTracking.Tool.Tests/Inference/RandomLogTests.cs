@@ -1,6 +1,7 @@
 namespace EventTracking.Tool.Tests.Inference;
 
 /// <summary>Records inferred from random logs compile without a warning, and lose nothing.</summary>
+[Trait("Category", "Load")]
 public sealed class RandomLogTests
 {
     private static readonly int LogsPerTest = LongRun.Choose(quick: 8, full: 30, @long: 1_000);

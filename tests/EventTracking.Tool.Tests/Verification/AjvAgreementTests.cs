@@ -8,6 +8,7 @@ using EventTracking.Tool.Verification;
 namespace EventTracking.Tool.Tests.Verification;
 
 /// <summary>Lines with random changes are valid exactly if ajv accepts them under the JSON Schema of the shape.</summary>
+[Trait("Category", "Load")]
 public sealed partial class AjvAgreementTests
 {
     private const int Seed = 20150416;

@@ -4,6 +4,7 @@ using EventTracking.Shared.Differential;
 namespace EventTracking.Tool.Tests.Verification;
 
 /// <summary>Everything that a tracker emits is valid, and contains nothing that its shape does not know.</summary>
+[Trait("Category", "Load")]
 public sealed class DifferentialLogTests
 {
     private static readonly int EventsOfAShape = LongRun.Choose(20, 100, 1000);

@@ -7,6 +7,7 @@ using EventTracking.Tool.Verification;
 namespace EventTracking.Tool.Tests.Verification;
 
 /// <summary>Logs of any size are checked in constant memory.</summary>
+[Trait("Category", "Load")]
 public sealed class LargeLogTests
 {
     private static readonly long LogBytes = LongRun.Choose(50_000_000, 1 << 30, 1 << 30);

@@ -8,6 +8,7 @@ using NpgsqlTypes;
 namespace EventTracking.Tool.Tests.Exporting.Sql;
 
 /// <summary><c>dotnet events export sql-postgres</c>, in a real server.</summary>
+[Trait("Category", "Processes")]
 public sealed partial class PostgreSqlExportTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
 {
     private const string Format = "sql-postgres";

@@ -6,6 +6,7 @@ using EventTracking.Generators.Shape;
 namespace EventTracking.Tool.Tests.Exporting.TypeScript;
 
 /// <summary><c>dotnet events export typescript</c>, compiled with <c>tsc --strict</c>.</summary>
+[Trait("Category", "Processes")]
 public sealed class TypeScriptExportTests
 {
     private const string Format = "typescript";
