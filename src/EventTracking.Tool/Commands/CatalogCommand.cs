@@ -24,7 +24,7 @@ internal static class CatalogCommand
             "catalog",
             "Writes a page about the events, as one HTML file that needs no server and makes no request.",
             """
-            The page has a search over names, fields and doc comments. Of each event, it shows the fields, an
+            The page has a search over names, fields and doc comments. For each event, it shows the fields, an
             example, the differences between versions, the lines that emit it, SQL views and the JSON Schema.
 
             Earlier versions are read from the lock next to a project, or from a lock file among the inputs.

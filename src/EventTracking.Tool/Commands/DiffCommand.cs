@@ -30,9 +30,9 @@ internal static class DiffCommand
             "diff",
             "Compares the events of two inputs, and judges every change: does it break the readers of the data?",
             """
-            The exit code is 1 if a change is breaking under the compatibility mode. A breaking change of an
-            event whose version was raised is not, because readers can distinguish the versions. With git:REV
-            on one side only, PATH is the lock beside the other input.
+            The exit code is 1 if a change is breaking under the compatibility mode. Changes that come with a
+            new version are not, because readers can distinguish the versions. If only one side is git:REV,
+            its PATH is the lock beside the other input.
 
             Modes:
               forward   what is written now is valid under the old shape: existing readers keep working
@@ -44,7 +44,7 @@ internal static class DiffCommand
               dotnet events diff git:main
               dotnet events diff events.lock Shop.csproj
               dotnet events diff git:v1.0 git:v2.0 --mode full
-              dotnet events diff git:origin/main events.lock --format markdown > comment.md
+              dotnet events diff git:origin/main src/Shop --format markdown > comment.md
               dotnet events diff git:main --format sarif > events.sarif
             """) { old, @new, mode, format };
         command.SetAction(parsed => Diff(

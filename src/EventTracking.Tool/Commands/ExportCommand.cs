@@ -32,8 +32,8 @@ internal static class ExportCommand
             Formats:
             {string.Join('\n', ExportFormat.All.Select(static format => $"  {format.Name,-14}{format.Description}"))}
 
-            The output depends on nothing but the events, so it can be committed and compared. Files with
-            other names than those listed after the export are never touched.
+            The output depends only on the events, so it can be committed and compared. Only the files that the
+            command lists are written.
 
             Examples:
               dotnet events export typescript -o web/src

@@ -26,7 +26,8 @@ internal static class InferCommand
         for objects whose names are data. Mixed values become JsonElement. Names that the rules would report
         are allowed in an .editorconfig beside the files.
 
-        Memory does not grow with the log. Lines that are not events are reported, 20 of them one by one.
+        Memory does not grow with the log. The first 20 lines that are not events are reported one by one, and
+        the others are counted.
 
         Examples:
           dotnet events infer tracking.log.gz --output src/Shop/Events --namespace Shop.Events

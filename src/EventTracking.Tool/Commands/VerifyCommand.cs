@@ -22,7 +22,7 @@ internal static class VerifyCommand
         };
         var maxMessages = new Option<int>("--max-messages")
         {
-            Description = "How many findings are written. The rest are only counted.",
+            Description = "The maximum number of findings to write. The rest are only counted.",
             HelpName = "N",
             DefaultValueFactory = static _ => DefaultMaxMessages,
         };
@@ -46,7 +46,7 @@ internal static class VerifyCommand
             With --strict also:
               - an event that is not declared; without --strict, it is only counted
               - a field that is not declared; without --strict, it may come from a later version
-            Blank lines are ignored. A log that cannot be read is named, the others are still checked, and
+            Blank lines are ignored. A log that cannot be read is reported, the others are still checked, and
             the exit code is 3.
 
             Examples:

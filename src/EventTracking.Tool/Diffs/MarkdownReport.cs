@@ -41,8 +41,8 @@ internal static class MarkdownReport
     }
 
     private static string Advice(IReadOnlyList<EventChange> changes, CompatibilityMode mode) => changes.Any(change => change.Breaks(mode))
-        ? "\nReaders of the data rely on what is breaking here. Restore it, or raise `Version` in `[TrackedEvent]`, "
-            + "so that they can distinguish old data from new.\n"
+        ? "\nTo keep readers of the data working, undo the breaking changes, or raise `Version` in `[TrackedEvent]`, "
+            + "so that readers can distinguish old data from new.\n"
         : "";
 
     private static string Lower(string text) => text.StartsWith("No", StringComparison.Ordinal) ? $"no{text[2..]}" : text;

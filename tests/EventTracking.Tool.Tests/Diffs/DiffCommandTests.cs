@@ -172,7 +172,7 @@ public sealed class DiffCommandTests
             | :x: breaking | `org.shop.paid 1` | `amount` | is gone (number); was it renamed to 'cost'? | EVT502 |
             | compatible | `org.shop.paid 1` | `cost` | is new and always present (number) | EVT509 |
 
-            Readers of the data rely on what is breaking here. Restore it, or raise `Version` in `[TrackedEvent]`, so that they can distinguish old data from new.
+            To keep readers of the data working, undo the breaking changes, or raise `Version` in `[TrackedEvent]`, so that readers can distinguish old data from new.
 
             """,
             run.Output);
