@@ -2,6 +2,7 @@ using System.CommandLine;
 using EventTracking.Tool.Catalog;
 using EventTracking.Tool.Console;
 using EventTracking.Tool.Exporting;
+using EventTracking.Tool.Inputs;
 
 namespace EventTracking.Tool.Commands;
 
@@ -40,7 +41,7 @@ internal static class CatalogCommand
             inputs, output, title,
         };
         command.SetAction(parsed => Write(
-            CatalogBuilder.Build(CatalogInputs.Load(parsed.GetRequiredValue(inputs)), parsed.GetValue(title)),
+            CatalogBuilder.Build(EventHistory.Load(parsed.GetRequiredValue(inputs)), parsed.GetValue(title)),
             parsed.GetRequiredValue(output),
             console));
         return command;

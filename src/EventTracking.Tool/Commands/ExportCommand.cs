@@ -32,6 +32,7 @@ internal static class ExportCommand
             Formats:
             {string.Join('\n', ExportFormat.All.Select(static format => $"  {format.Name,-14}{format.Description}"))}
 
+            Earlier versions are read from the lock next to a project, or from a lock file among the inputs.
             The output depends only on the events, so it can be committed and compared. Only the files that the
             command lists are written.
 
@@ -42,7 +43,7 @@ internal static class ExportCommand
             """) { formats, output, events };
         command.SetAction(parsed => Export(
             [.. parsed.GetRequiredValue(formats).Distinct(StringComparer.Ordinal).Select(ExportFormat.Find)],
-            EventInputs.Load(parsed.GetValue(events) ?? []),
+            EventHistory.Load(parsed.GetValue(events) ?? []),
             parsed.GetRequiredValue(output),
             console));
         return command;

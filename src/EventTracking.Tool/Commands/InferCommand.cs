@@ -26,8 +26,8 @@ internal static class InferCommand
         for objects whose names are data. Mixed values become JsonElement. Names that the rules would report
         are allowed in an .editorconfig beside the files.
 
-        Memory does not grow with the log. The first 20 lines that are not events are reported one by one, and
-        the others are counted.
+        Memory does not grow with the log. The first 20 lines that are not events are reported one by one,
+        and the others are counted.
 
         Examples:
           dotnet events infer tracking.log.gz --output src/Shop/Events --namespace Shop.Events
@@ -52,7 +52,7 @@ internal static class InferCommand
         };
         @namespace.Validators.Add(RejectInvalidNamespace);
         var events = InputArguments.Events();
-        events.Description = $"Where declared events are, which are skipped: {InputArguments.Kinds}. "
+        events.Description = $"Where events are declared already, which are skipped: {InputArguments.Kinds}. "
             + "Default: the project in the current folder, if there is one.";
 
         var command = new ToolCommand("infer", "Proposes C# records for the events in logs that are not declared.", Details)

@@ -38,7 +38,8 @@ internal static class VerifyCommand
             A line is checked against the version in its field "version"; without one, against every version
             of its event. Each finding is written as
               file:line: event: path: expected X but found Y
-            and a table of the lines by event follows.
+            and a table of the lines by event follows. Earlier versions are read from the lock next to a
+            project, or from a lock file among the inputs.
 
             Findings:
               - a field that is missing, duplicate or not of its type, in the data or in the line itself
@@ -56,7 +57,7 @@ internal static class VerifyCommand
             """) { logs, events, strict, maxMessages };
         command.SetAction(parsed => Verify(
             parsed.GetRequiredValue(logs),
-            EventInputs.Load(parsed.GetValue(events) ?? []),
+            EventHistory.Load(parsed.GetValue(events) ?? []),
             parsed.GetValue(strict) ? Strictness.Strict : Strictness.Compatible,
             parsed.GetValue(maxMessages),
             console));

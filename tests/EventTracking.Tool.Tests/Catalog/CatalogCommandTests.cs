@@ -1,17 +1,10 @@
+using EventTracking.Tool.Tests.Inputs;
+
 namespace EventTracking.Tool.Tests.Catalog;
 
 /// <summary><c>dotnet events catalog</c>.</summary>
 public sealed class CatalogCommandTests
 {
-    private const string EarlierVersion = """
-        eventtracking lock 1
-
-        org.example.course.problem.checked 1
-          answer string
-          problem_id string
-
-        """;
-
     private static readonly string VideoCourse = Path.Combine(AppContext.BaseDirectory, "VideoCourse.dll");
 
     [Fact]
@@ -48,18 +41,7 @@ public sealed class CatalogCommandTests
     public void The_lock_next_to_a_project_adds_earlier_versions()
     {
         using var folder = new TemporaryFolder();
-        foreach (var assembly in new[] { "VideoCourse.dll", "EventTracking.dll" })
-            File.Copy(Path.Combine(AppContext.BaseDirectory, assembly), folder.PathOf(assembly));
-        folder.Write("events.lock", EarlierVersion);
-        var project = folder.Write("Course.csproj", """
-            <Project>
-              <PropertyGroup>
-                <TargetPath>$(MSBuildProjectDirectory)/VideoCourse.dll</TargetPath>
-              </PropertyGroup>
-              <Target Name="Restore" />
-              <Target Name="Build" />
-            </Project>
-            """);
+        var project = SomeBuiltProject.In(folder);
 
         var run = ToolRun.Of("catalog", project, "-o", folder.FullName);
 
@@ -71,7 +53,7 @@ public sealed class CatalogCommandTests
     public void A_lock_beside_the_assembly_adds_earlier_versions()
     {
         using var folder = new TemporaryFolder();
-        var locked = folder.Write("events.lock", EarlierVersion);
+        var locked = folder.Write("events.lock", SomeBuiltProject.EarlierVersion);
 
         var run = ToolRun.Of("catalog", VideoCourse, locked, "-o", folder.FullName, "--title", "Our events");
 

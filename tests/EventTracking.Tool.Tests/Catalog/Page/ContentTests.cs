@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EventTracking.Generators.Shape;
 using EventTracking.Tool.Catalog;
+using EventTracking.Tool.Inputs;
 using Microsoft.Playwright;
 
 namespace EventTracking.Tool.Tests.Catalog.Page;
@@ -43,7 +44,7 @@ public sealed class ContentTests(Chromium chromium)
     [Fact]
     public async Task Every_event_of_a_sample_is_shown()
     {
-        var catalog = CatalogBuilder.Build(CatalogInputs.Load([Path.Combine(AppContext.BaseDirectory, "VideoCourse.dll")]));
+        var catalog = CatalogBuilder.Build(EventHistory.Load([Path.Combine(AppContext.BaseDirectory, "VideoCourse.dll")]));
         Assert.NotEmpty(catalog.Events);
 
         await chromium.VisitAsync(catalog, async page =>

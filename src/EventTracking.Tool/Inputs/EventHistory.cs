@@ -1,9 +1,7 @@
-using EventTracking.Tool.Inputs;
+namespace EventTracking.Tool.Inputs;
 
-namespace EventTracking.Tool.Catalog;
-
-/// <summary>Reads the events of a catalog: those of the inputs, and the earlier versions that the locks of input projects have.</summary>
-internal static class CatalogInputs
+/// <summary>Reads the events of inputs in all their versions: the lock beside an input project has the earlier ones.</summary>
+internal static class EventHistory
 {
     /// <inheritdoc cref="EventInputs.Load"/>
     public static EventSet Load(IReadOnlyList<string> inputs)
@@ -26,7 +24,7 @@ internal static class CatalogInputs
     {
         if (assembly.Project is null)
             yield break;
-        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(assembly.Project))!, "events.lock");
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(assembly.Project))!, LockInput.FileName);
         if (File.Exists(path))
             yield return new LockSource(path, File.ReadAllBytes(path));
     }
