@@ -90,6 +90,31 @@ public sealed class ContractTests(PackageFeed feed)
         Assert.Equal(["org.edx.course.close 1", "org.edx.video.stop 1"], heads);
     }
 
+    [Fact]
+    public async Task A_project_can_choose_a_lock_in_another_folder()
+    {
+        using var project = new FreshProject(feed, Course, "EventTracking");
+        Directory.CreateDirectory(Path.Combine(project.Path, "contract"));
+        project.Write("contract/events.lock", "eventtracking lock 1\n");
+        project.Write("events.lock", "not read\n");
+        project.Write("Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <EnableDefaultEventsLock>false</EnableDefaultEventsLock>
+              </PropertyGroup>
+              <ItemGroup>
+                <AdditionalFiles Include="contract/events.lock" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        await AssertReports(project, "EVT501", 2);
+        await project.FormatAsync("EVT501");
+        await AssertBuilds(project);
+        Assert.Contains("\norg.edx.video.stop 1\n", project.Read("contract/events.lock"), StringComparison.Ordinal);
+        Assert.Equal("not read\n", project.Read("events.lock"));
+    }
+
     /// <summary>Asserts that a build succeeds.</summary>
     private static async Task AssertBuilds(FreshProject project, params string[] arguments)
     {
