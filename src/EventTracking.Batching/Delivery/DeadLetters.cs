@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EventTracking.Batching;
 
-/// <summary>Sends events to the dead-letter backend, with the reason and the number of attempts.</summary>
+/// <summary>Writes the reason and the number of attempts into events, and sends them to the dead-letter backend.</summary>
 /// <param name="backend">The backend, which counts its own failures and does not throw.</param>
 internal sealed class DeadLetters(IEventBackend backend)
 {
@@ -11,15 +11,15 @@ internal sealed class DeadLetters(IEventBackend backend)
 
     public const string Field = "dead_letter";
 
+    /// <summary>Returns the event with the field.</summary>
     /// <exception cref="Exception">The field could not be added, for lack of memory for example.</exception>
-    public void Send(HeldEvent refused, DropReason reason, string detail)
-    {
-        var envelope = refused.Copy.Open().WithField(Field, new JsonObject
+    public static EventEnvelope LetterOf(HeldEvent refused, DropReason reason, string detail) =>
+        refused.Copy.Open().WithField(Field, new JsonObject
         {
             ["reason"] = JsonNamingPolicy.SnakeCaseLower.ConvertName($"{reason}"),
             ["detail"] = detail,
             ["attempts"] = refused.Attempts,
         });
-        backend.Send(in envelope);
-    }
+
+    public void Send(in EventEnvelope letter) => backend.Send(in letter);
 }

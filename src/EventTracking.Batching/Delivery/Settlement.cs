@@ -42,7 +42,7 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
         if (deadLetters is null)
             return;
 
-        foreach (var left in events.Where(held.IsOpen))
+        foreach (var left in events)
         {
             SendToDeadLetters(
                 deadLetters, left, DropReason.Shutdown, "The backend was disposed before the destination accepted the event.");
@@ -61,10 +61,14 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
 
     private void SendToDeadLetters(DeadLetters letters, HeldEvent refused, DropReason reason, string detail)
     {
-        // Claimed after sending: if the dead-letter backend hangs, the event can still be dropped at the end.
+        // Claimed after sending: if the dead-letter backend hangs, the event can still be dropped at the end. Once it is dropped, it is no
+        // longer sent; this is checked at the last moment, because writing the letter takes time.
         try
         {
-            letters.Send(refused, reason, detail);
+            var letter = DeadLetters.LetterOf(refused, reason, detail);
+            if (!held.IsOpen(refused))
+                return;
+            letters.Send(in letter);
         }
         catch (Exception exception)
         {
