@@ -17,6 +17,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     private readonly Channel<bool> _wakeUps =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private readonly Lock _flushGate = new();
     private long _flushThrough;
 
     /// <param name="held">The events.</param>
@@ -47,7 +48,9 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     /// <summary>Sends the waiting events without waiting for full batches.</summary>
     public void Hurry()
     {
-        Volatile.Write(ref _flushThrough, _held.LastSequence);
+        // Read inside the lock: a concurrent call must not replace the number with a lower one.
+        lock (_flushGate)
+            Volatile.Write(ref _flushThrough, _held.LastSequence);
         WakeUp();
     }
 
