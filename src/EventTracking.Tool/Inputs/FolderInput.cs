@@ -10,7 +10,10 @@ internal static class FolderInput
 
     private static readonly EnumerationOptions Accessible = new() { IgnoreInaccessible = true };
 
-    /// <summary>Finds the sources. Of several builds of an assembly, the one written last counts.</summary>
+    /// <summary>
+    /// Finds the sources. Of several builds of an assembly, the one written last counts. Copies have the time of their original: of those,
+    /// the first by path counts.
+    /// </summary>
     /// <exception cref="ToolException">The folder has several projects, or no assemblies below it.</exception>
     public static IEnumerable<EventSource> Resolve(string folder)
     {
@@ -18,6 +21,7 @@ internal static class FolderInput
             return [ProjectInput.Build(project)];
 
         var assemblies = AssembliesBelow(new DirectoryInfo(folder))
+            .OrderBy(static file => file.FullName, StringComparer.Ordinal)
             .GroupBy(static file => file.Name, StringComparer.OrdinalIgnoreCase)
             .Select(static copies => copies.MaxBy(static file => file.LastWriteTimeUtc)!.FullName)
             .Where(static path => AssemblyFile.TryOpen(path) is { DeclaresEvents: true } or { ReferencesEventTracking: true })

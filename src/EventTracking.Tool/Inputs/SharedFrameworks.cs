@@ -28,10 +28,13 @@ internal static class SharedFrameworks
 
     private static string? ReferencePack(string folder, Version target) =>
         Nearest(folder, target) is { } pack && Path.Combine(pack, "ref") is var references && Directory.Exists(references)
-            ? Directory.GetDirectories(references).FirstOrDefault()
+            ? Directory.GetDirectories(references).Min(StringComparer.Ordinal)
             : null;
 
-    /// <summary>The highest version with the target's major and minor number, else the next higher one, else the highest of all.</summary>
+    /// <summary>
+    /// The highest version with the target's major and minor number, else the next higher one, else the highest of all. A release is higher
+    /// than its previews.
+    /// </summary>
     private static string? Nearest(string folder, Version target)
     {
         if (!Directory.Exists(folder))
@@ -41,6 +44,7 @@ internal static class SharedFrameworks
             .Select(static path => (Path: path, Version: Number(Path.GetFileName(path))))
             .Where(static candidate => candidate.Version is not null)
             .OrderBy(static candidate => candidate.Version)
+            .ThenByDescending(static candidate => candidate.Path, StringComparer.Ordinal)
             .ToList();
         var same = versions.FindLast(candidate => (candidate.Version!.Major, candidate.Version.Minor) == (target.Major, target.Minor));
         return same.Path

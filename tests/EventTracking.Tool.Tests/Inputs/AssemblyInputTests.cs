@@ -101,7 +101,7 @@ public sealed class AssemblyInputTests
     public void The_newest_build_of_each_assembly_in_a_folder_is_read()
     {
         using var folder = new TemporaryFolder();
-        var debug = SomeAssembly.Compile(folder, Stopped.Replace("stop", "paused", StringComparison.Ordinal));
+        SomeAssembly.Compile(folder, Stopped.Replace("stop", "paused", StringComparison.Ordinal));
         Directory.CreateDirectory(folder.PathOf("bin/Release"));
         Directory.CreateDirectory(folder.PathOf("obj"));
         foreach (var file in (string[])["Shop.dll", "EventTracking.dll"])
@@ -111,6 +111,24 @@ public sealed class AssemblyInputTests
         File.Copy(release, folder.PathOf("obj/Copy.dll"));
 
         Assert.Equal(["org.edx.video.stop"], EventInputs.Load([folder.FullName]).Entries.Select(static entry => entry.Shape.EventName));
+    }
+
+    [Fact]
+    public void Of_copies_with_the_same_time_the_first_by_path_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        var original = SomeAssembly.Compile(folder, Stopped);
+        foreach (var copy in (string[])["c", "a", "b"])
+        {
+            Directory.CreateDirectory(folder.PathOf(copy));
+            foreach (var file in (string[])["Shop.dll", "EventTracking.dll"])
+                File.Copy(folder.PathOf(file), folder.PathOf($"{copy}/{file}"));
+            File.SetLastWriteTimeUtc(folder.PathOf($"{copy}/Shop.dll"), DateTime.UnixEpoch);
+        }
+
+        File.Delete(original);
+
+        Assert.Equal([folder.PathOf("a/Shop.dll")], EventInputs.Load([folder.FullName]).Entries.Select(static entry => entry.Source));
     }
 
     [Fact]
