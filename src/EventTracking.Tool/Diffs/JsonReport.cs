@@ -1,29 +1,19 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventTracking.Generators.Shape;
+using EventTracking.Tool.Exporting;
 
 namespace EventTracking.Tool.Diffs;
 
 /// <summary>Writes changes for programs.</summary>
 internal static class JsonReport
 {
-    // The output is not embedded in HTML, and wire names should stay readable.
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static string Write(IReadOnlyList<EventChange> changes, CompatibilityMode mode) => Text(new JsonObject
+    public static string Write(IReadOnlyList<EventChange> changes, CompatibilityMode mode) => IndentedJson.Text(new JsonObject
     {
         ["mode"] = ChangeText.Mode(mode),
         ["breaking"] = changes.Count(change => change.Breaks(mode)),
         ["changes"] = new JsonArray([.. changes.Select(change => Change(change, mode))]),
     });
-
-    /// <summary>Returns indented JSON that ends with a line feed.</summary>
-    public static string Text(JsonNode json) => $"{json.ToJsonString(Indented).ReplaceLineEndings("\n")}\n";
 
     private static JsonObject Change(EventChange change, CompatibilityMode mode)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EventTracking.Generators.Shape;
 using EventTracking.Tool.Emissions;
+using EventTracking.Tool.Exporting;
 
 namespace EventTracking.Tool.Diffs;
 
@@ -31,7 +32,7 @@ internal static class SarifReport
     {
         var reported = changes.Where(change => change.Rule(mode) is not null).ToList();
         var rules = reported.Select(change => change.Rule(mode)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return JsonReport.Text(new JsonObject
+        return IndentedJson.Text(new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
             ["version"] = "2.1.0",

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventTracking.Generators.Shape;
 
@@ -10,13 +8,6 @@ namespace EventTracking.Tool.Exporting;
 internal static class AsyncApiExport
 {
     private const string Format = "asyncapi";
-
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     public static IReadOnlyList<ExportFile> Files(IReadOnlyList<DataShape> shapes)
     {
@@ -49,7 +40,7 @@ internal static class AsyncApiExport
             ["operations"] = operations,
             ["components"] = new JsonObject { ["messages"] = messages, ["schemas"] = schemas },
         };
-        return [new ExportFile("asyncapi.json", document.ToJsonString(Indented) + "\n")];
+        return [new ExportFile("asyncapi.json", IndentedJson.Text(document))];
     }
 
     private static JsonObject Channel(string eventName, IEnumerable<DataShape> versions, string name)
