@@ -39,8 +39,9 @@ internal sealed class EventLines(ToolConsole console)
             if (line.IsBlank)
                 continue;
 
-            var reason = $"longer than {LogReader.MaxLineBytes} bytes";
-            if (!line.IsTooLong && EventLine.Read(line.Utf8, out reason) is { } known)
+            if (line.IsTooLong)
+                Reject(log, line.Number, $"longer than {LogReader.MaxLineBytes} bytes");
+            else if (EventLine.Read(line.Utf8, out var reason) is { } known)
                 Add(known, declared, statistics);
             else
                 Reject(log, line.Number, reason);
