@@ -65,16 +65,17 @@ internal sealed class LayerCheck(params string[] layers)
         return symbol is INamedTypeSymbol or { ContainingType: not null } && LayerOf(declaringFile) > LayerOf(file);
     }
 
-    /// <summary>The position of the deepest listed folder that contains the file; negative if there is none.</summary>
+    /// <summary>
+    /// The position of the deepest listed folder that contains the file; negative if there is none. The root contains only its own files,
+    /// so that a new folder needs a layer.
+    /// </summary>
     private int LayerOf(string file)
     {
-        for (var folder = Folder(file); ; folder = Folder(folder))
-        {
-            if (Array.IndexOf(layers, folder) is >= 0 and var layer)
-                return layer;
-            if (folder == Root)
-                return -1;
-        }
+        var folder = Folder(file);
+        var layer = Array.IndexOf(layers, folder);
+        while (layer < 0 && Folder(folder) is var parent && parent != Root)
+            (folder, layer) = (parent, Array.IndexOf(layers, parent));
+        return layer;
     }
 
     private static string Folder(string path) => path.LastIndexOf('/') is >= 0 and var end ? path[..end] : Root;

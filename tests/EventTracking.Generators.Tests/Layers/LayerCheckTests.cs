@@ -41,7 +41,9 @@ public sealed class LayerCheckTests
 
     [Fact]
     public void Every_folder_needs_a_layer() =>
-        Assert.Equal(["Other/Text.cs is in a folder without a layer"], Check(["Low", "High"], ("Other/Text.cs", "class Text { }")));
+        Assert.Equal(
+            ["Other/Inner/Text.cs is in a folder without a layer", "Other/Text.cs is in a folder without a layer"],
+            Check(("Other/Text.cs", "class Text { }"), ("Other/Inner/Text.cs", "class Page { }")));
 
     private static IReadOnlyList<string> Check(params (string Path, string Text)[] files) => Check(["Low", "High", LayerCheck.Root], files);
 
