@@ -22,7 +22,7 @@ public sealed class EventMustBeLockedAnalyzer() : ContractAnalyzer(Descriptor)
                 @event.Declaration.TypeLocation(@event.CancellationToken),
                 @event.Properties(),
                 @event.Name,
-                ContractText.Version(@event.Declaration.Version)));
+                ContractText.Number(@event.Declaration.Version)));
         }
     }
 }

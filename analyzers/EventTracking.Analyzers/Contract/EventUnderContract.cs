@@ -31,7 +31,7 @@ internal sealed class EventUnderContract(
     public string Name => MessageText.Escape(declaration.EventName ?? "");
 
     /// <summary>The version that a breaking change needs, for a message.</summary>
-    public string NextVersion => ContractText.Version(LockedVersion + 1L);
+    public string NextVersion => ContractText.Number(LockedVersion + 1L);
 
     /// <summary>Returns the changes that a rule reports at the event.</summary>
     public IEnumerable<ShapeChange> ChangesOf(string rule) =>
@@ -49,9 +49,9 @@ internal sealed class EventUnderContract(
         var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         properties.Add(ContractProperties.EventType, TypeNames.Metadata(declaration.Type));
         properties.Add(ContractProperties.EventName, declaration.EventName);
-        properties.Add(ContractProperties.Version, ContractText.Version(declaration.Version));
+        properties.Add(ContractProperties.Version, ContractText.Number(declaration.Version));
         if (_locked.Latest is not null)
-            properties.Add(ContractProperties.LockedVersion, ContractText.Version(LockedVersion));
+            properties.Add(ContractProperties.LockedVersion, ContractText.Number(LockedVersion));
         if (change is not null)
             properties.Add(ContractProperties.Path, change.Path);
         if (RenamedTo(change) is { } renamedTo)

@@ -15,7 +15,7 @@ public sealed class LockMustBeCurrentAnalyzer() : ChangeAnalyzer(Descriptor)
         message: "{0} is not in events.lock yet; update it");
 
     private protected override object[] MessageArguments(EventUnderContract @event, ShapeChange change) =>
-        [$"The change that '{change.Path}' of the event '{@event.Name}' {ContractText.Predicate(change)}"];
+        [$"The change that '{change.Path}' of the event '{@event.Name}' {change.Predicate}"];
 
     private protected override void Analyze(EventUnderContract @event, Action<Diagnostic> report)
     {

@@ -29,6 +29,6 @@ public sealed class LockMustBeReadableAnalyzer() : RuleAnalyzer(Descriptor)
             Report(error.Line, error.Reason);
 
         void Report(int line, string reason) => context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor, found.LocationOf(line), ContractText.Version(line), MessageText.Escape(reason)));
+            Descriptor, found.LocationOf(line), ContractText.Number(line), MessageText.Escape(reason)));
     }
 }

@@ -59,7 +59,7 @@ public sealed class LockedEventMustBeDeclaredAnalyzer() : RuleAnalyzer(Descripto
                 [inLock],
                 Properties(block),
                 MessageText.Escape(block.EventName),
-                ContractText.Version(block.Line)));
+                ContractText.Number(block.Line)));
         }
     }
 
@@ -74,5 +74,5 @@ public sealed class LockedEventMustBeDeclaredAnalyzer() : RuleAnalyzer(Descripto
 
     private static ImmutableDictionary<string, string?> Properties(LockBlock block) => ImmutableDictionary<string, string?>.Empty
         .Add(ContractProperties.EventName, block.EventName)
-        .Add(ContractProperties.LockedVersion, ContractText.Version(block.Version));
+        .Add(ContractProperties.LockedVersion, ContractText.Number(block.Version));
 }

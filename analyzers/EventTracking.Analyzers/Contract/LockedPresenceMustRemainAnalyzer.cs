@@ -15,5 +15,5 @@ public sealed class LockedPresenceMustRemainAnalyzer() : ChangeAnalyzer(Descript
         message: "'{0}' of the event '{1}' {2}, which {3} does not allow; restore it, or raise Version to {4}");
 
     private protected override object[] MessageArguments(EventUnderContract @event, ShapeChange change) =>
-        [change.Path, @event.Name, ContractText.Predicate(change), ContractText.Compatibility(@event.Mode), @event.NextVersion];
+        [change.Path, @event.Name, change.Predicate, ContractText.Compatibility(@event.Mode), @event.NextVersion];
 }

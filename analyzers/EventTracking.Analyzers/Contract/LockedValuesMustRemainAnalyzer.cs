@@ -16,5 +16,5 @@ public sealed class LockedValuesMustRemainAnalyzer() : ChangeAnalyzer(Descriptor
             + "update events.lock if all readers accept it, or raise Version to {4}");
 
     private protected override object[] MessageArguments(EventUnderContract @event, ShapeChange change) =>
-        [change.Path, @event.Name, ContractText.Predicate(change), ContractText.Compatibility(@event.Mode), @event.NextVersion];
+        [change.Path, @event.Name, change.Predicate, ContractText.Compatibility(@event.Mode), @event.NextVersion];
 }

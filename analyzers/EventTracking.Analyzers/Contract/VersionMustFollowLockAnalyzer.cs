@@ -15,7 +15,7 @@ public sealed class VersionMustFollowLockAnalyzer() : ContractAnalyzer(Descripto
 
     private protected override void Analyze(EventUnderContract @event, Action<Diagnostic> report)
     {
-        var latest = ContractText.Version(@event.LockedVersion);
+        var latest = ContractText.Number(@event.LockedVersion);
         var problem = @event.Status switch
         {
             LockStatus.TooLow => $"is lower than version {latest} in events.lock; use {latest}, or {@event.NextVersion} for another shape",
@@ -30,7 +30,7 @@ public sealed class VersionMustFollowLockAnalyzer() : ContractAnalyzer(Descripto
                 @event.Declaration.VersionLocation(@event.CancellationToken),
                 @event.Properties(),
                 @event.Name,
-                ContractText.Version(@event.Declaration.Version),
+                ContractText.Number(@event.Declaration.Version),
                 problem));
         }
     }

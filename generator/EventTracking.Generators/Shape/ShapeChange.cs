@@ -27,6 +27,22 @@ public sealed class ShapeChange
     /// </summary>
     public string? NewName { get; }
 
+    /// <summary>Gets the change as the predicate of a sentence about its path.</summary>
+    public string Predicate => Kind switch
+    {
+        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved => "is gone",
+        ShapeChangeKind.FieldAdded or ShapeChangeKind.OptionalFieldAdded => "is new",
+        ShapeChangeKind.BecameNullable => "can now be null",
+        ShapeChangeKind.NoLongerNullable => "can no longer be null",
+        ShapeChangeKind.BecameOptional => "can now be absent",
+        ShapeChangeKind.NoLongerOptional => "can no longer be absent",
+        ShapeChangeKind.MemberAdded => $"has the new value '{New}'",
+        ShapeChangeKind.MemberRemoved => $"no longer has the value '{Old}'",
+        ShapeChangeKind.CaseAdded => $"has the new derived type '{New}'",
+        ShapeChangeKind.CaseRemoved => $"no longer has the derived type '{Old}'",
+        _ => $"changed from '{Old}' to '{New}'",
+    };
+
     /// <summary>Gets whether everything that the new declaration writes is valid under the old shape, except for new fields.</summary>
     public Verdict Forward => ShapeVerdicts.Forward(Kind);
 

@@ -28,19 +28,11 @@ internal static class ChangeText
     public static string Predicate(ShapeChange change) => change.Kind switch
     {
         ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved when change.NewName is { } name =>
-            $"is gone ({change.Old}); was it renamed to '{name}'?",
-        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved => $"is gone ({change.Old})",
-        ShapeChangeKind.FieldAdded => $"is new and always present ({change.New})",
-        ShapeChangeKind.OptionalFieldAdded => $"is new and can be absent ({change.New})",
-        ShapeChangeKind.BecameNullable => "can now be null",
-        ShapeChangeKind.NoLongerNullable => "can no longer be null",
-        ShapeChangeKind.BecameOptional => "can now be absent",
-        ShapeChangeKind.NoLongerOptional => "can no longer be absent",
-        ShapeChangeKind.MemberAdded => $"has the new value '{change.New}'",
-        ShapeChangeKind.MemberRemoved => $"no longer has the value '{change.Old}'",
-        ShapeChangeKind.CaseAdded => $"has the new derived type '{change.New}'",
-        ShapeChangeKind.CaseRemoved => $"no longer has the derived type '{change.Old}'",
-        _ => $"changed from '{change.Old}' to '{change.New}'",
+            $"{change.Predicate} ({change.Old}); was it renamed to '{name}'?",
+        ShapeChangeKind.FieldRemoved or ShapeChangeKind.OptionalFieldRemoved => $"{change.Predicate} ({change.Old})",
+        ShapeChangeKind.FieldAdded => $"{change.Predicate} and always present ({change.New})",
+        ShapeChangeKind.OptionalFieldAdded => $"{change.Predicate} and can be absent ({change.New})",
+        _ => change.Predicate,
     };
 
     /// <summary>Returns how a mode judges the change.</summary>
