@@ -9,8 +9,6 @@ namespace EventTracking.Analyzers.Contract;
 /// <summary>The lock of a project: the additional file named <c>events.lock</c>. It is parsed once per text.</summary>
 internal sealed class ProjectLock
 {
-    private const string FileName = "events.lock";
-
     private static readonly ConditionalWeakTable<SourceText, Lazy<ProjectLock>> Known = new();
     private static readonly char[] LineEnds = ['\r', '\n'];
 
@@ -49,7 +47,7 @@ internal sealed class ProjectLock
 
     /// <summary>Returns the files with the name of a lock. Only the first is used.</summary>
     public static IEnumerable<AdditionalText> FilesIn(AnalyzerOptions options) => options.AdditionalFiles
-        .Where(static file => string.Equals(Path.GetFileName(file.Path), FileName, StringComparison.OrdinalIgnoreCase))
+        .Where(static file => string.Equals(Path.GetFileName(file.Path), LockFile.FileName, StringComparison.OrdinalIgnoreCase))
         .OrderBy(static file => file.Path, StringComparer.Ordinal);
 
     /// <summary>Returns the lock, or <see langword="null"/> if the project has none.</summary>

@@ -6,6 +6,9 @@ namespace EventTracking.Generators.Contract;
 /// <summary>The content of an <c>events.lock</c>: the shapes that readers rely on.</summary>
 public sealed class LockFile
 {
+    /// <summary>The name of the file, which is next to the project.</summary>
+    public const string FileName = "events.lock";
+
     /// <summary>The first line.</summary>
     public const string Header = "eventtracking lock 1";
 

@@ -6,6 +6,8 @@ namespace EventTracking.Generators.Contract;
 /// <summary>Reads a lock line by line.</summary>
 internal sealed class LockReader
 {
+    private const string ConflictReason = "a merge conflict is not resolved";
+
     private readonly List<LockBlock> _blocks = [];
     private readonly List<LockError> _errors = [];
     private readonly HashSet<(string, int)> _versions = [];
@@ -45,8 +47,6 @@ internal sealed class LockReader
             : $"expected '{LockFile.Header}' but found '{line}'; a lock of another format is not read");
         return false;
     }
-
-    private const string ConflictReason = "a merge conflict is not resolved";
 
     private void ReadLine(string line)
     {

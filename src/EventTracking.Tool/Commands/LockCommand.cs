@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EventTracking.Generators.Contract;
 using EventTracking.Tool.Console;
 using EventTracking.Tool.Diffs;
 using EventTracking.Tool.Inputs;
@@ -15,7 +16,7 @@ internal static class LockCommand
         var input = InputArguments.Inputs();
         var output = new Option<string>("--output", "-o")
         {
-            Description = $"The lock file. Default: {LockInput.FileName} beside the project.",
+            Description = $"The lock file. Default: {LockFile.FileName} beside the project.",
             HelpName = "file",
         };
         var check = new Option<bool>("--check")
@@ -30,9 +31,9 @@ internal static class LockCommand
         var mode = InputArguments.Mode();
         var command = new ToolCommand(
             "lock",
-            $"Records the events of a project in {LockInput.FileName}, or checks that they are recorded.",
+            $"Records the events of a project in {LockFile.FileName}, or checks that they are recorded.",
             $"""
-            {LockInput.FileName} is a file to review and commit. With it beside the project, the compiler reports changes
+            {LockFile.FileName} is a file to review and commit. With it beside the project, the compiler reports changes
             that break the readers of the data.
 
             New events, new versions and compatible changes are written. A breaking change is not, and neither
@@ -119,9 +120,9 @@ internal static class LockCommand
 
     private static string BesideProject(IReadOnlyList<EventSource> sources) => sources switch
     {
-        [AssemblySource { Project: { } project }] => Path.Combine(Path.GetDirectoryName(project) ?? "", LockInput.FileName),
+        [AssemblySource { Project: { } project }] => Path.Combine(Path.GetDirectoryName(project) ?? "", LockFile.FileName),
         [AssemblySource { Path: var path }] => throw new ToolException(
-            $"'{path}' was not built from a project here. Name the lock file, for example: --output {LockInput.FileName}"),
+            $"'{path}' was not built from a project here. Name the lock file, for example: --output {LockFile.FileName}"),
         [LockSource { Name: var name }] => throw new ToolException($"'{name}' is a lock already. Name the project or assembly to record."),
         _ => throw new ToolException("The inputs are several assemblies. Name one project, or the lock file for all with --output."),
     };

@@ -1,3 +1,5 @@
+using EventTracking.Generators.Contract;
+
 namespace EventTracking.Tool.Inputs;
 
 /// <summary>Reads the events of inputs in all their versions: the lock beside an input project has the earlier ones.</summary>
@@ -24,7 +26,7 @@ internal static class EventHistory
     {
         if (assembly.Project is null)
             yield break;
-        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(assembly.Project))!, LockInput.FileName);
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(assembly.Project))!, LockFile.FileName);
         if (File.Exists(path))
             yield return new LockSource(path, File.ReadAllBytes(path));
     }

@@ -21,7 +21,7 @@ internal static class GitInput
         {
             ".dll" or ".exe" => input,
             ".lock" => $"{input}:{other}",
-            _ => $"{input}:{Path.Combine(folder ?? "", LockInput.FileName)}",
+            _ => $"{input}:{Path.Combine(folder ?? "", LockFile.FileName)}",
         };
     }
 
@@ -32,7 +32,7 @@ internal static class GitInput
     {
         var afterRevision = input.IndexOf(':', Prefix.Length);
         var revision = afterRevision < 0 ? input[Prefix.Length..] : input[Prefix.Length..afterRevision];
-        var path = afterRevision < 0 ? LockInput.FileName : input[(afterRevision + 1)..];
+        var path = afterRevision < 0 ? LockFile.FileName : input[(afterRevision + 1)..];
         if (revision.Length == 0 || revision[0] is '-' || path.Length == 0)
             throw new ToolException($"'{input}' does not name a revision and a file. Expected git:REV[:PATH], for example git:main.");
 

@@ -6,9 +6,6 @@ namespace EventTracking.Tool.Inputs;
 /// <summary>Reads the events of a lock file.</summary>
 internal static class LockInput
 {
-    /// <summary>The name of the file.</summary>
-    public const string FileName = "events.lock";
-
     private const int MaxErrors = 5;
 
     /// <summary>Fails on invalid bytes, and keeps a byte order mark, which the lock's reader reports.</summary>
