@@ -75,8 +75,8 @@ public sealed class LockedFieldMustRemainAnalyzer() : ChangeAnalyzer(Descriptor)
         report(Diagnostic.Create(
             Descriptor,
             location,
-            $"A change of the assembly's defaults renames or retypes {ContractText.Number(broken.Sum(static pair => pair.Count))} fields of "
-                + $"{ContractText.Number(broken.Count)} locked events",
+            $"A change of the assembly's defaults renames or retypes {ContractText.Number(broken.Sum(static pair => pair.Count))} fields "
+                + $"of {ContractText.Number(broken.Count)} locked events",
             ContractText.Compatibility(broken[0].Mode),
             "restore the defaults, or raise the Version of each event"));
     }
