@@ -12,7 +12,11 @@ internal static class AssemblyCalls
     /// Returns the calls of a declared event's <c>Emit</c>, of methods named like the extensions, and of generic methods that are called
     /// with a declared event or with a type parameter of the caller.
     /// </summary>
-    public static IReadOnlyList<EmitCall> Read(string path, HashSet<ClrType> declared)
+    /// <exception cref="ToolException">The assembly is damaged.</exception>
+    public static IReadOnlyList<EmitCall> Read(string path, HashSet<ClrType> declared) =>
+        DamagedAssembly.Read(path, () => ReadCalls(path, declared));
+
+    private static IReadOnlyList<EmitCall> ReadCalls(string path, HashSet<ClrType> declared)
     {
         using var file = File.OpenRead(path);
         using var image = new PEReader(file);

@@ -10,9 +10,11 @@ internal static class AssemblyInput
 {
     /// <summary>Reads the events of an assembly.</summary>
     /// <exception cref="ToolException">
-    /// The file is not a .NET assembly, was built with another version of EventTracking, or a dependency is missing.
+    /// The file is not a .NET assembly or is damaged, was built with another version of EventTracking, or a dependency is missing.
     /// </exception>
-    public static IReadOnlyList<EventEntry> Read(string path)
+    public static IReadOnlyList<EventEntry> Read(string path) => DamagedAssembly.Read(path, () => ReadEvents(path));
+
+    private static IReadOnlyList<EventEntry> ReadEvents(string path)
     {
         var file = AssemblyFile.Open(path);
         if (!file.ReferencesEventTracking)

@@ -18,14 +18,14 @@ internal sealed record AssemblyFile(string Path, IReadOnlyList<string> Reference
     /// <summary>Gets a value indicating whether it uses the core, and can therefore emit events.</summary>
     public bool ReferencesEventTracking => References.Contains(Core, StringComparer.Ordinal);
 
-    /// <summary>Reads an assembly, or returns <see langword="null"/> if the file is not one.</summary>
+    /// <summary>Reads an assembly, or returns <see langword="null"/> if the file is not one or cannot be opened.</summary>
     public static AssemblyFile? TryOpen(string path)
     {
         try
         {
             return Open(path);
         }
-        catch (ToolException)
+        catch (Exception exception) when (exception is ToolException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -38,6 +38,20 @@ public sealed class AssemblyInputTests
     }
 
     [Fact]
+    public void An_assembly_beside_the_input_that_cannot_be_opened_is_ignored()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Symbolic links need a privilege.");
+        using var folder = new TemporaryFolder();
+        var shop = SomeAssembly.Compile(folder, Stopped);
+        File.CreateSymbolicLink(folder.PathOf("Dangling.dll"), folder.PathOf("Missing.dll"));
+
+        var run = ToolRun.Of("list", shop);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
     public void A_missing_core_is_named()
     {
         using var folder = new TemporaryFolder();
