@@ -87,6 +87,61 @@ public sealed class EmissionTests
         Assert.Empty(sites["org.shop.refunded"]);
     }
 
+    [Theory]
+    [InlineData("void Pass<T>(T item) where T : class, ITrackedEvent<T> => new Action(() => tracker.Emit(item))();", "Pass(new Paid(1));")]
+    [InlineData("Action<T> Pass<T>() where T : class, ITrackedEvent<T> => x => new Tracker().Emit(x);", "Pass<Paid>();")]
+    [InlineData("async Task Pass<T>(T item) where T : ITrackedEvent<T> { await Task.Yield(); tracker.Emit(item); }", "Pass(new Paid(1));")]
+    [InlineData(
+        "Func<Task> Pass<T>(T item) where T : ITrackedEvent<T> => async () => { await Task.Yield(); tracker.Emit(item); };",
+        "Pass(new Paid(1));")]
+    [InlineData(
+        "IEnumerable<T> Pass<T>(T item) where T : ITrackedEvent<T> { tracker.Emit(item); yield return item; }",
+        "Pass(new Paid(1));")]
+    [InlineData("void Pass<T>(T item) where T : ITrackedEvent<T> { Local(); void Local() => tracker.Emit(item); }", "Pass(new Paid(1));")]
+    [InlineData("void Pass<T>(int[] x, T item) where T : ITrackedEvent<T> => Many(x, item);", "Pass([1], new Paid(1));")]
+    [InlineData("void Pass<T>(T item) where T : ITrackedEvent<T> => Many(new List<int>(), item);", "Pass(new Paid(1));")]
+    public void A_call_through_a_generic_method_is_found(string wrapper, string call)
+    {
+        using var folder = new TemporaryFolder();
+        var shop = SomeAssembly.Compile(folder, $$"""
+            using System.Threading.Tasks;
+            {{Events}}
+            public sealed class Checkout(Tracker tracker)
+            {
+                public void Pay()
+                {
+                    {{call}}
+                }
+
+                private {{wrapper}}
+                private void Many<TFirst, T>(TFirst first, T item) where T : ITrackedEvent<T> => Many(item);
+                private void Many<T>(T item) where T : ITrackedEvent<T> => tracker.Emit(item);
+            }
+            """);
+
+        Assert.Equal(["Shop Checkout.Pay /src/Events.cs:16"], Sites(shop)["org.shop.paid"]);
+    }
+
+    [Fact]
+    public void A_lambda_in_a_generic_class_emits_the_event_of_its_method()
+    {
+        using var folder = new TemporaryFolder();
+        var shop = SomeAssembly.Compile(folder, $$"""
+            {{Events}}
+            public sealed class Checkout<TFirst>(Tracker tracker) where TFirst : ITrackedEvent<TFirst>
+            {
+                public Action Pass<T>(TFirst first, T item) where T : ITrackedEvent<T> => () => tracker.Emit(first);
+            }
+
+            public static class Page
+            {
+                public static void Show(Tracker tracker) => new Checkout<Paid>(tracker).Pass(new Paid(1), new Refunded(1))();
+            }
+            """);
+
+        Assert.Empty(Sites(shop)["org.shop.refunded"]);
+    }
+
     [Fact]
     public void A_call_in_an_assembly_beside_the_events_is_found()
     {
@@ -154,11 +209,12 @@ public sealed class EmissionTests
     public void A_path_is_relative_to_the_folder_or_the_repository(string file, string location) =>
         Assert.Equal(location, new Emission("Shop", "Page.Show", file, 3).LocationFrom("/repo"));
 
-    [Fact]
-    public void Every_event_of_a_sample_is_emitted()
-    {
-        Assert.All(Sites(Path.Combine(AppContext.BaseDirectory, "VideoCourse.dll")), static sites => Assert.NotEmpty(sites.Value));
-    }
+    [Theory]
+    [InlineData("samples/CourseSite")]
+    [InlineData("samples/TrackingLogReplay")]
+    [InlineData("samples/VideoCourse")]
+    public void Every_event_of_a_sample_is_emitted(string sample) =>
+        Assert.All(Sites(Repository.Program(sample)), static sites => Assert.NotEmpty(sites.Value));
 
     private static Dictionary<string, string[]> Sites(string assembly)
     {

@@ -23,7 +23,8 @@ internal static class ListCommand
             "Documented" is "partly" if the event has a doc comment, but one of its fields does not. An event
             is emitted by a call of its Emit or Emit{Name} method, or of Tracker.Emit, in the assemblies of the
             inputs or beside them. Files and lines are found through portable debugging symbols (.pdb).
-            "never" means that no such call was found.
+            "never" means that no such call was found. Calls in generic methods that get the event are found at
+            their callers; calls by reflection, or in generic classes that get the event, are not found.
 
             Examples:
               dotnet events list

@@ -27,15 +27,15 @@ internal static class AssemblyCalls
             .. from handle in names.Metadata.MethodDefinitions
                let method = names.Metadata.GetMethodDefinition(handle)
                where method.RelativeVirtualAddress != 0
-               let caller = names.Of(method)
+               let origin = MethodOrigin.Of(names, method)
                from call in MethodBody.Calls(image.GetMethodBody(method.RelativeVirtualAddress))
                let target = names.Of(call.Method)
                where target is not null
-               let arguments = names.TypeArguments(call.Method)
+               let arguments = names.TypeArguments(call.Method, origin)
                where MayEmit(target, arguments, declared)
                let location = locations.Find(handle, call.Offset)
-               let site = new Emission(names.AssemblyName, MemberName.Of(caller), location?.File, location?.Line ?? 0)
-               select new EmitCall(caller, target, arguments, site),
+               let site = new Emission(names.AssemblyName, MemberName.Of(names.Of(method)), location?.File, location?.Line ?? 0)
+               select new EmitCall(origin.Method, target, arguments, site),
         ];
     }
 

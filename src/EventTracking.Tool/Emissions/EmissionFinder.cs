@@ -6,16 +6,17 @@ namespace EventTracking.Tool.Emissions;
 
 /// <summary>
 /// Finds the calls that emit events: of <c>Tracker.Emit</c>, of a record's <c>Emit</c> and of the generated extension methods, also through
-/// generic methods that pass their event on. Events that are emitted by reflection, or as a type parameter of a class, are not found.
+/// generic methods that pass their event on, also in lambdas and async methods. Events that are emitted by reflection, or as a type
+/// parameter of a class, are not found.
 /// </summary>
 internal static class EmissionFinder
 {
     /// <summary>The generic methods of the core that emit, by the position of the event among their type arguments.</summary>
     private static readonly Dictionary<MethodName, int> Core = new()
     {
-        [new MethodName(new ClrType(AssemblyFile.Core, "EventTracking.Tracker"), "Emit")] = 0,
-        [new MethodName(new ClrType(AssemblyFile.Core, "EventTracking.TrackerRegistry"), "Emit")] = 0,
-        [new MethodName(new ClrType(AssemblyFile.Core, "EventTracking.CompilerServices.GeneratedEvents"), "Emit")] = 0,
+        [new MethodName(new ClrType(AssemblyFile.Core, "EventTracking.Tracker"), "Emit", 1)] = 0,
+        [new MethodName(new ClrType(AssemblyFile.Core, "EventTracking.TrackerRegistry"), "Emit", 1)] = 0,
+        [new MethodName(new ClrType(AssemblyFile.Core, "EventTracking.CompilerServices.GeneratedEvents"), "Emit", 1)] = 0,
     };
 
     /// <summary>Searches the assemblies of a set and those beside them.</summary>

@@ -47,7 +47,7 @@ internal static class CompiledDocs
             else if (code == OpCodes.Call
                 && MetadataTokens.EntityHandle(operand) is var method
                 && names.Of(method) is { Name: "Describe", Type.FullName: "EventTracking.CompilerServices.GeneratedEvents" }
-                && names.TypeArguments(method) is [{ Type: { } type }]
+                && names.TypeArguments(method, default) is [{ Type: { } type }]
                 && texts is [.., var documentation, { } fields])
             {
                 yield return Member(type.FullName, documentation, fields);

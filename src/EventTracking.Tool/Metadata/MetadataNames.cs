@@ -13,7 +13,8 @@ internal sealed class MetadataNames(MetadataReader metadata)
     public string AssemblyName { get; } = metadata.GetString(metadata.GetAssemblyDefinition().Name);
 
     /// <summary>Returns the name of a method in this assembly.</summary>
-    public MethodName Of(MethodDefinition method) => new(OfDefinition(method.GetDeclaringType()), Metadata.GetString(method.Name));
+    public MethodName Of(MethodDefinition method) => new(
+        OfDefinition(method.GetDeclaringType()), Metadata.GetString(method.Name), method.GetGenericParameters().Count);
 
     /// <summary>Returns the name of a called method, or <see langword="null"/> if a generic type, or no type, declares it.</summary>
     public MethodName? Of(EntityHandle method)
@@ -26,51 +27,32 @@ internal sealed class MetadataNames(MetadataReader metadata)
                 return Of(Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method);
             case HandleKind.MemberReference:
                 var reference = Metadata.GetMemberReference((MemberReferenceHandle)method);
-                return OfType(reference.Parent) is { } type ? new MethodName(type, Metadata.GetString(reference.Name)) : null;
+                return OfType(reference.Parent) is { } type
+                    ? new MethodName(type, Metadata.GetString(reference.Name), Arity(reference.Signature))
+                    : null;
             default:
                 return null;
         }
     }
 
     /// <summary>Returns the type arguments of a called method.</summary>
-    public IReadOnlyList<TypeArgument> TypeArguments(EntityHandle method)
-    {
-        if (method.Kind is not HandleKind.MethodSpecification)
-            return [];
+    /// <param name="method">The called method.</param>
+    /// <param name="caller">The method that contains the call.</param>
+    public IReadOnlyList<TypeArgument> TypeArguments(EntityHandle method, MethodOrigin caller) =>
+        method.Kind is HandleKind.MethodSpecification
+            ? Metadata.GetMethodSpecification((MethodSpecificationHandle)method).DecodeSignature(new TypeArgumentProvider(this), caller)
+            : [];
 
-        var signature = Metadata.GetBlobReader(Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Signature);
-        signature.ReadSignatureHeader();
-        var arguments = new List<TypeArgument>();
-        for (var count = signature.ReadCompressedInteger(); count > 0; count--)
-        {
-            switch (signature.ReadSignatureTypeCode())
-            {
-                case SignatureTypeCode.TypeHandle:
-                    arguments.Add(new TypeArgument(OfType(signature.ReadTypeHandle()), null));
-                    break;
-                case SignatureTypeCode.GenericMethodParameter:
-                    arguments.Add(new TypeArgument(null, signature.ReadCompressedInteger()));
-                    break;
-                case <= SignatureTypeCode.String or SignatureTypeCode.Object or SignatureTypeCode.IntPtr or SignatureTypeCode.UIntPtr:
-                    arguments.Add(new TypeArgument(null, null));
-                    break;
-                default:
-                    // A type with a signature of its own, whose length is unknown. It is not an event; those after it are not read.
-                    return arguments;
-            }
-        }
-
-        return arguments;
-    }
-
-    private ClrType? OfType(EntityHandle type) => type.Kind switch
+    /// <summary>Returns the name of a type, or <see langword="null"/> if it is a constructed type.</summary>
+    public ClrType? OfType(EntityHandle type) => type.Kind switch
     {
         HandleKind.TypeDefinition => OfDefinition((TypeDefinitionHandle)type),
         HandleKind.TypeReference => OfReference((TypeReferenceHandle)type),
         _ => null,
     };
 
-    private ClrType OfDefinition(TypeDefinitionHandle handle)
+    /// <summary>Returns the name of a type in this assembly.</summary>
+    public ClrType OfDefinition(TypeDefinitionHandle handle)
     {
         var type = Metadata.GetTypeDefinition(handle);
         return type.GetDeclaringType() is { IsNil: false } outer
@@ -89,6 +71,12 @@ internal sealed class MetadataNames(MetadataReader metadata)
                 FullName(type.Namespace, type.Name)),
             _ => null,
         };
+    }
+
+    private int Arity(BlobHandle signature)
+    {
+        var reader = Metadata.GetBlobReader(signature);
+        return reader.ReadSignatureHeader().IsGeneric ? reader.ReadCompressedInteger() : 0;
     }
 
     private ClrType Nested(ClrType outer, StringHandle name) => outer with { FullName = $"{outer.FullName}+{Metadata.GetString(name)}" };
