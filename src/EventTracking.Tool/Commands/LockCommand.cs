@@ -64,9 +64,9 @@ internal static class LockCommand
     private static int Write(string path, IReadOnlyList<EventSource> sources, LockOptions options, ToolConsole console)
     {
         var (old, update) = Read(path, sources, options);
-        Report(update, options, console, "written", "not written");
         if (update.Text != old)
             File.WriteAllText(path, update.Text);
+        Report(update, options, console, "written", "not written");
         console.Results.WriteLine((update.Text != old, update.Refused.Count) switch
         {
             (true, 0) => $"Wrote {path}.",

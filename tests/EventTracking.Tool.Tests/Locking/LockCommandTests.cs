@@ -28,6 +28,18 @@ public sealed class LockCommandTests
         """;
 
     [Fact]
+    public void Nothing_is_reported_as_written_if_the_lock_cannot_be_written()
+    {
+        using var folder = new TemporaryFolder();
+        var shop = SomeAssembly.Compile(folder, Paid);
+
+        var run = ToolRun.Of("lock", shop, "--output", folder.PathOf("missing/events.lock"));
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("", run.Output);
+    }
+
+    [Fact]
     public void A_new_lock_is_written()
     {
         using var shop = new LockedShop(Paid + Viewed);
