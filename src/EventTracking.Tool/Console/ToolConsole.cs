@@ -42,9 +42,16 @@ internal sealed class ToolConsole
     public void WriteResult(string line) =>
         (Messages.Profile.Out.IsTerminal && Results.Profile.Out.IsTerminal ? Messages : Results).WriteLine(Printable(line));
 
-    /// <summary>Replaces control characters: names in logs are untrusted, and their escape sequences must not reach the terminal.</summary>
+    /// <summary>
+    /// Replaces control characters, line separators and marks that change the direction of text: names in logs are untrusted, and must not
+    /// control the terminal or look like another line.
+    /// </summary>
     public static string Printable(string text) =>
-        string.Concat(text.Select(static character => char.IsControl(character) && character != '\n' ? '\uFFFD' : character));
+        string.Concat(text.Select(static character => character != '\n' && IsUnsafe(character) ? '\uFFFD' : character));
+
+    private static bool IsUnsafe(char character) =>
+        char.IsControl(character)
+        || character is '\u2028' or '\u2029' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static IAnsiConsole Open(TextWriter writer, bool isRedirected)
     {

@@ -39,6 +39,23 @@ public sealed class VerifyCommandTests
     }
 
     [Theory]
+    [InlineData(@"\u001b")]
+    [InlineData(@"\n")]
+    [InlineData(@"\u0085")]
+    [InlineData(@"\u2028")]
+    [InlineData(@"\u2029")]
+    [InlineData(@"\u200f")]
+    [InlineData(@"\u202e")]
+    [InlineData(@"\u2066")]
+    public void A_name_in_a_log_cannot_control_the_terminal(string character)
+    {
+        var run = SomeVerification.Run(TwoVersions, Line("{}", $"a{character}b"), "--strict");
+
+        Assert.StartsWith("-:1: a\uFFFDb: expected a declared event", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  a\uFFFDb  ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{\"at\":1}", "")]
     [InlineData("{\"at\":1,\"reason\":\"end\"}", "")]
     [InlineData("{\"at\":1,\"reason\":\"end\"}", ",\"version\":1")]
