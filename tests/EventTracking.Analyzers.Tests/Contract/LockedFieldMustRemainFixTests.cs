@@ -171,7 +171,8 @@ public sealed class LockedFieldMustRemainFixTests
         org.edx.cart.fill 1
           color string ?
           number integer(-2147483648..2147483647)
-        """) { Key = KeepWireName }.Gives(
+        """)
+    { Key = KeepWireName }.Gives(
         [
             """
             [TrackedEvent("org.edx.cart.empty")]

@@ -55,5 +55,6 @@ public sealed class LockedValuesMustRemainFixTests
         org.edx.video.stop 1
           reason enum(end_reached)
           video_id string
-        """) { Key = "UpdateLockEdit" }.OffersNothing();
+        """)
+    { Key = "UpdateLockEdit" }.OffersNothing();
 }
