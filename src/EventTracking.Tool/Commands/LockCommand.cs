@@ -120,7 +120,7 @@ internal static class LockCommand
 
     private static string BesideProject(IReadOnlyList<EventSource> sources) => sources switch
     {
-        [AssemblySource { Project: { } project }] => Path.Combine(Path.GetDirectoryName(project) ?? "", LockFile.FileName),
+        [AssemblySource { LockPath: { } path }] => path,
         [AssemblySource { Path: var path }] => throw new ToolException(
             $"'{path}' was not built from a project here. Name the lock file, for example: --output {LockFile.FileName}"),
         [LockSource { Name: var name }] => throw new ToolException($"'{name}' is a lock already. Name the project or assembly to record."),

@@ -1,5 +1,3 @@
-using EventTracking.Generators.Contract;
-
 namespace EventTracking.Tool.Inputs;
 
 /// <summary>Reads the events of inputs in all their versions: the lock beside an input project has the earlier ones.</summary>
@@ -24,11 +22,8 @@ internal static class EventHistory
 
     private static IEnumerable<EventSource> LockOf(AssemblySource assembly)
     {
-        if (assembly.Project is null)
-            yield break;
-        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(assembly.Project))!, LockFile.FileName);
-        if (File.Exists(path))
-            yield return new LockSource(path, File.ReadAllBytes(path));
+        if (assembly.LockPath is { } path && File.Exists(path))
+            yield return new LockSource(Path.GetFullPath(path), File.ReadAllBytes(path));
     }
 
     private static (string Name, int Version) Key(EventEntry entry) => (entry.Shape.EventName, entry.Shape.Version);
