@@ -1,7 +1,7 @@
 namespace EventTracking.Tool.Inference.Statistics;
 
 /// <summary>Recognizes strings that look like the names of enum members, unlike ids, dates and sentences.</summary>
-internal static class MemberName
+internal static class EnumMemberName
 {
     private const int MaxNameLength = 40;
 

@@ -61,7 +61,7 @@ internal sealed class TextStatistics
         if (_values is null)
             return;
 
-        if (MemberName.Matches(text))
+        if (EnumMemberName.Matches(text))
             CollectionsMarshal.GetValueRefOrAddDefault(_values, text, out _) += count;
         else
             _values = null;
