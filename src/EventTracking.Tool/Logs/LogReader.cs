@@ -9,9 +9,6 @@ namespace EventTracking.Tool.Logs;
 /// </summary>
 internal sealed class LogReader : IDisposable
 {
-    /// <summary>The path of standard input.</summary>
-    public const string StandardInput = "-";
-
     /// <summary>The length of the longest line that is read, in bytes. Longer lines are skipped.</summary>
     public const int MaxLineBytes = 16 * 1024 * 1024;
 
@@ -46,7 +43,7 @@ internal sealed class LogReader : IDisposable
     /// <exception cref="ToolException">The log cannot be opened, or it is not UTF-8 text.</exception>
     public static LogReader Open(string path, ToolConsole console, int maxLineBytes = MaxLineBytes)
     {
-        var log = new LogReader(path, OpenRaw(path, console), maxLineBytes);
+        var log = new LogReader(path, LogStream.Open(path, console), maxLineBytes);
         try
         {
             log.ReadStart();
@@ -93,34 +90,6 @@ internal sealed class LogReader : IDisposable
     {
         _gzip?.Dispose();
         _raw.Dispose();
-    }
-
-    private static Stream OpenRaw(string path, ToolConsole console)
-    {
-        if (path == StandardInput)
-            return console.OpenInput();
-        if (Directory.Exists(path))
-            throw new ToolException($"'{path}' is a folder. Name the logs in it.");
-
-        try
-        {
-            return new FileStream(
-                path,
-                new FileStreamOptions
-                {
-                    BufferSize = 0,
-                    Options = FileOptions.SequentialScan,
-                    Share = FileShare.ReadWrite | FileShare.Delete,
-                });
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ToolException($"There is no log '{path}'.", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"'{path}' cannot be opened: {exception.Message}", exception);
-        }
     }
 
     /// <summary>Detects compression, the byte order mark and files that are not text.</summary>

@@ -116,7 +116,7 @@ public sealed class LogReaderTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal($"There is no log '{folder.PathOf("a.log")}'.", ErrorOf(folder.PathOf("a.log")));
+        Assert.Equal($"The log '{folder.PathOf("a.log")}' does not exist.", ErrorOf(folder.PathOf("a.log")));
         Assert.Equal($"'{folder.FullName}' is a folder. Name the logs in it.", ErrorOf(folder.FullName));
 
         static string ErrorOf(string path) =>

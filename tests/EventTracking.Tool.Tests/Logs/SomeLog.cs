@@ -24,7 +24,7 @@ internal static class SomeLog
         Lines(Encoding.UTF8.GetBytes(text), maxLineBytes);
 
     public static LogReader Open(Stream stream, int maxLineBytes = LogReader.MaxLineBytes) =>
-        LogReader.Open(LogReader.StandardInput, ToolConsole.Redirected(stream, TextWriter.Null, TextWriter.Null), maxLineBytes);
+        LogReader.Open(LogStream.StandardInput, ToolConsole.Redirected(stream, TextWriter.Null, TextWriter.Null), maxLineBytes);
 
     public static byte[] Gzip(string text)
     {

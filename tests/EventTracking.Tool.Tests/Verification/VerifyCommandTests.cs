@@ -157,7 +157,7 @@ public sealed class VerifyCommandTests
         Assert.Equal(3, run.ExitCode);
         Assert.Equal(
             $"""
-            Error: There is no log '{folder.PathOf("none.log")}'.
+            Error: The log '{folder.PathOf("none.log")}' does not exist.
             Error: '{folder.PathOf("cut.gz")}' cannot be read beyond line 0: the gzip data is damaged or ends early.
 
             """,
