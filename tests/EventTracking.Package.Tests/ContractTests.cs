@@ -27,7 +27,7 @@ public sealed class ContractTests(PackageFeed feed)
     {
         using var project = new FreshProject(feed, Course, "EventTracking");
 
-        // Without a lock there is no contract.
+        // The rules of the contract do nothing without a lock.
         await AssertBuilds(project);
 
         project.Write("events.lock", "eventtracking lock 1\n");

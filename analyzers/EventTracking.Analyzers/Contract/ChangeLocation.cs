@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis;
 namespace EventTracking.Analyzers.Contract;
 
 /// <summary>
-/// Finds the declaration that causes a change. If another assembly declares it, the member that leads there is used, and the event if there
-/// is no such member.
+/// Finds the declaration that causes a change. If another assembly declares it, the last member on the path that this compilation declares
+/// is used, or else the event.
 /// </summary>
 /// <param name="parsed">The event with its types.</param>
 /// <param name="declaration">The event.</param>

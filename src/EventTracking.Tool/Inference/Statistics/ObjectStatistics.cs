@@ -61,7 +61,7 @@ internal sealed class ObjectStatistics(PlaceBudget budget, int depth)
     /// <summary>Returns the values of all fields together.</summary>
     public ValueStatistics MergedValues() => Values ?? Merged();
 
-    /// <summary>Returns a field, or <see langword="null"/> if there is no place for it, or if the names are now ignored.</summary>
+    /// <summary>Returns a field, or <see langword="null"/> at a limit, or if the names are now ignored.</summary>
     private FieldStatistics? FieldOf(string name)
     {
         if (_fields.TryGetValue(name, out var known))
