@@ -26,7 +26,7 @@ namespace EventTracking;
 public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
 {
     private readonly IEventBatchBackend _destination;
-    private readonly HeldEvents _held;
+    private readonly EventHolder _held;
     private readonly Settlement _settlement;
     private readonly OutageMonitor _monitor;
     private readonly Worker _worker;
@@ -44,7 +44,7 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
         ArgumentNullException.ThrowIfNull(destination);
         options ??= new BatchingOptions();
         _destination = destination;
-        _held = new HeldEvents(options.QueueCapacityBytes, options.TimeProvider);
+        _held = new MemoryHolder(options.QueueCapacityBytes, options.TimeProvider);
         var deadLetters = options.DeadLetter is { } backend ? new DeadLetters(AddDeadLetter(DeadLetters.Name, backend)) : null;
         _settlement = new Settlement(_held, Account, deadLetters);
         _monitor = new OutageMonitor(_held, Account, destination.GetType().Name, options);
@@ -69,26 +69,17 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     public override void Send(in EventEnvelope envelope)
     {
         Account.Offer();
-        switch (_held.TryAdd(in envelope, out var waiting))
-        {
-            case EnqueueResult.Added:
-                WakeWorker(waiting, envelope.Json.Length);
-                break;
-            case EnqueueResult.Full:
-                Account.Drop(DropReason.QueueFull, in envelope);
-                break;
-            default:
-                Account.Drop(DropReason.Shutdown, in envelope);
-                break;
-        }
+        var result = _held.TryAdd(in envelope);
+        if (result is not EnqueueResult.Added)
+            Account.Drop(ReasonOf(result), in envelope);
     }
 
     /// <inheritdoc/>
     protected override Task DrainAsync()
     {
-        var settled = _held.WhenSettled();
+        var drained = _held.WhenDrained();
         _worker.Hurry();
-        return settled;
+        return drained;
     }
 
     /// <inheritdoc/>
@@ -109,17 +100,11 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
             (_destination as IDisposable)?.Dispose();
     }
 
-    /// <summary>Wakes the worker. A failure must not count the event as lost, because it is already held.</summary>
-    private void WakeWorker(WaitingEvents waiting, int length)
+    private static DropReason ReasonOf(EnqueueResult result) => result switch
     {
-        try
-        {
-            _worker.OnAdded(waiting, length);
-        }
-        catch (OutOfMemoryException exception)
-        {
-            // The next event wakes the worker.
-            Account.ReportFailure(TrackingFailureKind.BackendDegraded, exception);
-        }
-    }
+        EnqueueResult.Full => DropReason.QueueFull,
+        EnqueueResult.DiskFull => DropReason.DiskFull,
+        EnqueueResult.DiskFailed => DropReason.BackendFailed,
+        _ => DropReason.Shutdown,
+    };
 }

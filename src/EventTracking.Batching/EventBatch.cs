@@ -20,7 +20,7 @@ public sealed class EventBatch
     /// <param name="index">The index of the event, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch has no event with this index.</exception>
     /// <exception cref="ObjectDisposedException">The batch has been sent.</exception>
-    public EventEnvelope this[int index] => At(index).Copy.Open();
+    public EventEnvelope this[int index] => At(index).Open();
 
     /// <summary>
     /// Returns the whole line of an event as UTF-8, without a line break. It equals <see cref="EventEnvelope.Json"/>, for asynchronous
@@ -29,7 +29,7 @@ public sealed class EventBatch
     /// <param name="index">The index of the event, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch has no event with this index.</exception>
     /// <exception cref="ObjectDisposedException">The batch has been sent.</exception>
-    public ReadOnlyMemory<byte> GetJson(int index) => At(index).Copy.Json;
+    public ReadOnlyMemory<byte> GetJson(int index) => At(index).Json;
 
     /// <summary>Returns an enumerator for the events.</summary>
     public Enumerator GetEnumerator() => new(this);

@@ -14,7 +14,7 @@ internal sealed class DeadLetters(IEventBackend backend)
     /// <summary>Returns the event with the field.</summary>
     /// <exception cref="Exception">The field could not be added, for lack of memory for example.</exception>
     public static EventEnvelope LetterOf(HeldEvent refused, DropReason reason, string detail) =>
-        refused.Copy.Open().WithField(Field, new JsonObject
+        refused.Open().WithField(Field, new JsonObject
         {
             ["reason"] = JsonNamingPolicy.SnakeCaseLower.ConvertName($"{reason}"),
             ["detail"] = detail,

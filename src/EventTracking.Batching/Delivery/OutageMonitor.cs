@@ -14,7 +14,7 @@ namespace EventTracking.Batching;
 /// <param name="account">Provides the name of the backend and the logger.</param>
 /// <param name="destination">The name to log until the backend has one.</param>
 /// <param name="options">The options.</param>
-internal sealed class OutageMonitor(HeldEvents held, BackendAccount account, string destination, BatchingOptions options)
+internal sealed class OutageMonitor(EventHolder held, BackendAccount account, string destination, BatchingOptions options)
 {
     public static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(10);
 

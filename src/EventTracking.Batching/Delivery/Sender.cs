@@ -15,8 +15,8 @@ internal sealed class Sender(
     public bool IsReading => !_call.IsCompleted;
 
     /// <exception cref="OperationCanceledException">The backend is being disposed. Unsettled events are left to the caller.</exception>
-    public async Task SendAsync(HeldEvent[] batch, CancellationToken stop) =>
-        await SendAsync(new ArraySegment<HeldEvent>(batch), options.TimeProvider.GetTimestamp(), stop).ConfigureAwait(false);
+    public async Task SendAsync(ArraySegment<HeldEvent> batch, CancellationToken stop) =>
+        await SendAsync(batch, options.TimeProvider.GetTimestamp(), stop).ConfigureAwait(false);
 
     /// <returns>Whether the destination accepted all events.</returns>
     private async Task<bool> SendAsync(ArraySegment<HeldEvent> events, long start, CancellationToken stop)
@@ -101,10 +101,10 @@ internal sealed class Sender(
         for (var i = 0; i < events.Count; i++)
         {
             if (reasons.TryGetValue(i, out var reason))
-                settlement.GiveUp([events[i]], DropReason.DestinationRejected, reason);
+                settlement.GiveUp(events.Slice(i, 1), DropReason.DestinationRejected, reason);
         }
 
-        settlement.Deliver([.. events.Where((_, i) => !reasons.ContainsKey(i))]);
+        settlement.Deliver(events.Where((_, i) => !reasons.ContainsKey(i)).ToArray());
     }
 
     private InvalidOperationException NoSuchEvent(int index, int count) => new(

@@ -1,23 +1,23 @@
 namespace EventTracking.Batching;
 
 /// <summary>Records the outcome of events in the account, once for each event, and releases them.</summary>
-internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLetters? deadLetters)
+internal sealed class Settlement(EventHolder held, BackendAccount account, DeadLetters? deadLetters)
 {
     /// <summary>A destination may answer with a whole page, which is not stored with each event.</summary>
     private const int LongestDetail = 1_000;
 
-    public void Deliver(IReadOnlyCollection<HeldEvent> events)
+    public void Deliver(ArraySegment<HeldEvent> events)
     {
         var claimed = held.Claim(events);
         account.Deliver(claimed.Count);
         held.LetGo(claimed);
     }
 
-    /// <summary>Gets a value indicating whether events that the destination does not accept go to a dead-letter backend.</summary>
-    public bool HasDeadLetters => deadLetters is not null;
+    /// <summary>Gets a value indicating whether events that are still held at shutdown go to a dead-letter backend.</summary>
+    public bool HandsOver => deadLetters is not null && !held.OutlivesShutdown;
 
     /// <summary>Gives up events that the destination will not accept: sends them to the dead-letter backend, or drops them.</summary>
-    public void GiveUp(IReadOnlyCollection<HeldEvent> events, DropReason reason, string detail, Exception? exception = null)
+    public void GiveUp(ArraySegment<HeldEvent> events, DropReason reason, string detail, Exception? exception = null)
     {
         detail = detail.Length > LongestDetail ? detail[..LongestDetail] : detail;
         if (deadLetters is null)
@@ -30,16 +30,16 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
             SendToDeadLetters(deadLetters, refused, reason, detail);
     }
 
-    public void Drop(IReadOnlyCollection<HeldEvent> events, DropReason reason, string? detail = null, Exception? exception = null) =>
+    public void Drop(ArraySegment<HeldEvent> events, DropReason reason, string? detail = null, Exception? exception = null) =>
         DropClaimed(held.Claim(events), reason, detail, exception);
 
     /// <summary>
     /// Sends unsettled events to the dead-letter backend, because the backend is being disposed. Without one, they are left to
-    /// <see cref="DropRest"/>.
+    /// <see cref="DropRest"/>; events that outlive the shutdown are left to the next start.
     /// </summary>
-    public void HandOver(IReadOnlyCollection<HeldEvent> events)
+    public void HandOver(ArraySegment<HeldEvent> events)
     {
-        if (deadLetters is null)
+        if (deadLetters is null || !HandsOver)
             return;
 
         foreach (var left in events)
@@ -49,13 +49,13 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
         }
     }
 
-    /// <summary>Drops everything that is still held when the backend is disposed.</summary>
+    /// <summary>Drops everything that is lost when the backend is disposed.</summary>
     public void DropRest() => DropClaimed(held.ClaimRest(), DropReason.Shutdown, null, null);
 
-    private void DropClaimed(List<HeldEvent> claimed, DropReason reason, string? detail, Exception? exception)
+    private void DropClaimed(ArraySegment<HeldEvent> claimed, DropReason reason, string? detail, Exception? exception)
     {
         if (claimed.Count > 0)
-            account.Drop(reason, claimed[0].Copy.Name, claimed.Count, detail, exception);
+            account.Drop(reason, claimed[0].Name, claimed.Count, detail, exception);
         held.LetGo(claimed);
     }
 
@@ -72,11 +72,11 @@ internal sealed class Settlement(HeldEvents held, BackendAccount account, DeadLe
         }
         catch (Exception exception)
         {
-            Drop([refused], reason, detail, exception);
+            Drop(new([refused]), reason, detail, exception);
             return;
         }
 
-        var claimed = held.Claim([refused]);
+        var claimed = held.Claim(new([refused]));
         account.DeadLetter(claimed.Count);
         held.LetGo(claimed);
     }

@@ -5,7 +5,7 @@ namespace EventTracking.Batching;
 /// <summary>Takes batches when they are due and sends them one after another.</summary>
 internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 {
-    private readonly HeldEvents _held;
+    private readonly EventHolder _held;
     private readonly Sender _sender;
     private readonly Settlement _settlement;
     private readonly BackendAccount _account;
@@ -27,22 +27,13 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     /// <param name="options">The options.</param>
     /// <param name="enter">Marks the calling code as the worker of its backend.</param>
     public Worker(
-        HeldEvents held, Sender sender, Settlement settlement, BackendAccount account, BatchingOptions options, Action enter)
+        EventHolder held, Sender sender, Settlement settlement, BackendAccount account, BatchingOptions options, Action enter)
     {
         (_held, _sender, _settlement, _account, _options, _enter) = (held, sender, settlement, account, options, enter);
+        held.SetWakeUp(TryWakeUp);
 
         // Unsafe, so that async locals and entered contexts of the calling code do not flow to the worker.
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
-
-    /// <summary>Wakes the worker after an event was added, if that changes when the next batch is due.</summary>
-    public void OnAdded(WaitingEvents waiting, int length)
-    {
-        // The first event starts the timer; the event that fills the batch ends the wait. Others change nothing.
-        var isFilling = waiting.Count == _options.MaxBatchCount
-            || (waiting.Bytes >= _options.MaxBatchBytes && waiting.Bytes - length < _options.MaxBatchBytes);
-        if (waiting.Count == 1 || isFilling)
-            WakeUp();
     }
 
     /// <summary>Sends the waiting events without waiting for full batches.</summary>
@@ -63,6 +54,21 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     void IThreadPoolWorkItem.Execute() => _ = RunAsync();
 
     private void WakeUp() => _wakeUps.Writer.TryWrite(true);
+
+    private bool TryWakeUp()
+    {
+        try
+        {
+            WakeUp();
+            return true;
+        }
+        catch (OutOfMemoryException exception)
+        {
+            // The event that wakes the worker is held, and must not count as lost.
+            _account.ReportFailure(TrackingFailureKind.BackendDegraded, exception);
+            return false;
+        }
+    }
 
     private async Task RunAsync()
     {
@@ -92,7 +98,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 
     private void HandOverRest()
     {
-        while (_settlement.HasDeadLetters && _held.Take(_options.MaxBatchCount, _options.MaxBatchBytes) is { Length: > 0 } batch)
+        while (_settlement.HandsOver && _held.Take(_options.MaxBatchCount, _options.MaxBatchBytes) is { Count: > 0 } batch)
         {
             _settlement.HandOver(batch);
             _held.Recycle(batch);
@@ -101,16 +107,19 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 
     private async Task SendNextAsync(ITimer alarm)
     {
-        var wait = UntilDue(_held.Waiting);
+        var waiting = _held.Waiting;
+        var wait = UntilDue(waiting);
         if (wait > TimeSpan.Zero || wait == Timeout.InfiniteTimeSpan)
         {
+            // The first event starts the timer; a full batch ends the wait.
+            _held.WakeAt(waiting.Count == 0 ? 1 : _options.MaxBatchCount, _options.MaxBatchBytes);
             alarm.Change(wait, Timeout.InfiniteTimeSpan);
             await _wakeUps.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
             return;
         }
 
         var batch = _held.Take(_options.MaxBatchCount, _options.MaxBatchBytes);
-        if (batch.Length == 0)
+        if (batch.Count == 0)
             return;
 
         try

@@ -1,19 +1,36 @@
 namespace EventTracking.Batching;
 
-/// <summary>An event that has been taken for sending.</summary>
-/// <param name="copy">The event.</param>
-/// <param name="sequence">The sequence number of the event, from 1.</param>
-internal sealed class HeldEvent(StoredEvent copy, long sequence)
+/// <summary>An event that has been taken for sending. The object is reused for another event when the batch is recycled.</summary>
+internal sealed class HeldEvent
 {
-    private readonly StoredEvent _copy = copy;
+    private EventHeader _header;
 
-    public ref readonly StoredEvent Copy => ref _copy;
+    public string Name => _header.Name;
 
-    public long Sequence => sequence;
+    /// <summary>Gets the line.</summary>
+    public ReadOnlyMemory<byte> Json { get; private set; }
+
+    /// <summary>Gets the memory of the line, if a <see cref="MemoryHolder"/> owns it.</summary>
+    public HeldLine Line { get; init; }
+
+    /// <summary>Gets the sequence number of the event, from 1.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>Gets the time at which the event was added, as a timestamp of the clock.</summary>
+    public long Added { get; private set; }
 
     /// <summary>Gets or sets how often the event has been sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Gets or sets the state. Only <see cref="HeldEvents"/> sets it.</summary>
+    /// <summary>Gets or sets the state. Only <see cref="EventHolder"/> sets it.</summary>
     public HeldEventState State { get; set; }
+
+    /// <summary>Makes the object represent another event.</summary>
+    public void Set(in EventHeader header, ReadOnlyMemory<byte> json, long sequence, long added)
+    {
+        (_header, Json, Sequence, Added) = (header, json, sequence, added);
+        (Attempts, State) = (0, HeldEventState.Held);
+    }
+
+    public EventEnvelope Open() => _header.Open(Json.Span);
 }

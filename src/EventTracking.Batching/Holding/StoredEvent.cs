@@ -8,9 +8,7 @@ namespace EventTracking.Batching;
 /// <param name="added">The time at which it was added, as a timestamp of the clock.</param>
 internal readonly struct StoredEvent(in EventEnvelope envelope, HeldLine line, long added)
 {
-    private readonly EventHeader _header = EventHeader.Of(in envelope);
-
-    public string Name => _header.Name;
+    public EventHeader Header { get; } = EventHeader.Of(in envelope);
 
     public HeldLine Line { get; } = line;
 
@@ -18,10 +16,6 @@ internal readonly struct StoredEvent(in EventEnvelope envelope, HeldLine line, l
 
     public long Added { get; } = added;
 
-    /// <summary>Gets the number of bytes of the capacity that the event uses.</summary>
-    public int Cost => CostOf(Line.Length);
-
+    /// <summary>Returns the number of bytes of the capacity that an event uses.</summary>
     public static int CostOf(int lineLength) => lineLength + Unsafe.SizeOf<StoredEvent>();
-
-    public EventEnvelope Open() => _header.Open(Json.Span);
 }

@@ -32,13 +32,15 @@ internal sealed class WaitingQueue
     public HeldEvent Take()
     {
         var sequence = OldestSequence;
-        var taken = new HeldEvent(_events.Dequeue(), sequence);
-        _bytes -= taken.Copy.Json.Length;
+        var stored = _events.Dequeue();
+        var taken = new HeldEvent { Line = stored.Line };
+        taken.Set(stored.Header, stored.Json, sequence, stored.Added);
+        _bytes -= stored.Json.Length;
         return taken;
     }
 
     /// <summary>Frees the memory of an event that has been taken.</summary>
-    public void Release(HeldEvent taken) => _lines.Release(taken.Copy.Line);
+    public void Release(HeldEvent taken) => _lines.Release(taken.Line);
 
     /// <summary>Frees unused memory. No event may be added afterwards.</summary>
     public void Close() => _lines.Close();

@@ -3,7 +3,7 @@ namespace EventTracking.Batching.Tests.Delivery;
 /// <summary>An event has one outcome, even if the backend is disposed while a worker gives up events.</summary>
 public sealed class SettlementTests
 {
-    private readonly HeldEvents _held = new(long.MaxValue, TimeProvider.System);
+    private readonly MemoryHolder _held = new(long.MaxValue, TimeProvider.System);
     private readonly BackendAccount _account = new();
 
     [Fact]
@@ -24,11 +24,11 @@ public sealed class SettlementTests
         Assert.Equal((1, 0), (letters, _held.Count));
     }
 
-    private HeldEvent[] Take(int count)
+    private ArraySegment<HeldEvent> Take(int count)
     {
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
-            ["held"] = new DelegateBackend((in envelope) => _held.TryAdd(in envelope, out _)),
+            ["held"] = new DelegateBackend((in envelope) => _held.TryAdd(in envelope)),
         });
         for (var i = 0; i < count; i++)
             tracker.Emit("test.event");
