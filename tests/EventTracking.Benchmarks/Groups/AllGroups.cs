@@ -10,7 +10,7 @@ namespace EventTracking.Benchmarks.Groups;
 internal static class AllGroups
 {
     /// <summary>What runs when nothing else is asked for.</summary>
-    private static readonly string[] Usual = ["bytes", "file", "threads", "contexts", "processors", "inputs", "latencies", "requests"];
+    private static readonly string[] Usual = ["bytes", "file", "queues", "threads", "contexts", "processors", "inputs", "latencies", "requests"];
 
     /// <summary>A smoke run includes groups that have their own command: a few starts of a process, and the tool.</summary>
     private static readonly string[] Smoke = [.. Usual, "start", "verify"];
@@ -19,6 +19,7 @@ internal static class AllGroups
     {
         ["bytes"] = EventToBytes.Run,
         ["file"] = EventToFile.Run,
+        ["queues"] = EventToQueue.Run,
         ["threads"] = TwoThreads.Run,
         ["contexts"] = Contexts.Run,
         ["processors"] = Processors.Run,

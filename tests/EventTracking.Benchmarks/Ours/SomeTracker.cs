@@ -12,4 +12,11 @@ internal static class SomeTracker
 
     /// <summary>Enters the context of the work item in the current async flow.</summary>
     public static void EnterSession(this Tracker tracker) => tracker.EnterContext("session", Session);
+
+    /// <exception cref="InvalidDataException">An event was dropped.</exception>
+    public static void FlushOrThrow(this Tracker tracker, string variant)
+    {
+        if (!tracker.Flush(Timeout.InfiniteTimeSpan))
+            throw new InvalidDataException($"\"{variant}\" has lost events.");
+    }
 }

@@ -3,8 +3,6 @@ using EventTracking.Benchmarks.WorkItem;
 using Serilog;
 using Serilog.Context;
 using Serilog.Core;
-using Serilog.Events;
-using Serilog.Formatting.Compact;
 
 namespace EventTracking.Benchmarks.Peers.Serilog;
 
@@ -33,20 +31,4 @@ internal sealed class SerilogToJson : LineVariant
     public override void AfterSlice() => _scope?.Dispose();
 
     public override void Dispose() => _logger.Dispose();
-
-    private sealed class CompactSink(IByteSink sink) : ILogEventSink
-    {
-        private readonly CompactJsonFormatter _formatter = new();
-        private readonly MemoryStream _bytes = new();
-        private StreamWriter? _text;
-
-        public void Emit(LogEvent logEvent)
-        {
-            _text ??= new StreamWriter(_bytes, bufferSize: 4096);
-            _formatter.Format(logEvent, _text);
-            _text.Flush();
-            sink.Take(_bytes.GetBuffer().AsSpan(0, (int)_bytes.Length));
-            _bytes.SetLength(0);
-        }
-    }
 }
