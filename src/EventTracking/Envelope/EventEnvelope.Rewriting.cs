@@ -132,6 +132,6 @@ public readonly ref partial struct EventEnvelope
         var json = buffer.TakeLine(writer.Position);
         return new EventEnvelope(
             _buffer, _failures, json, _layout.Shifted(part, json.Length - Json.Length), name ?? Name, _idLow, _utcTicks,
-            name is null ? Descriptor : null);
+            name is null ? Descriptor : null, name is null ? _storedVersion : 0);
     }
 }

@@ -21,6 +21,9 @@ public readonly ref partial struct EventEnvelope
     private readonly ulong _idLow;
     private readonly long _utcTicks;
 
+    /// <summary>The version of an event read back from storage, whose declaration this program may not have.</summary>
+    private readonly int _storedVersion;
+
     internal EventEnvelope(
         EventBuffer? buffer,
         FailureReporter? failures,
@@ -29,13 +32,15 @@ public readonly ref partial struct EventEnvelope
         string name,
         ulong idLow,
         long utcTicks,
-        TrackedEventDescriptor? descriptor)
+        TrackedEventDescriptor? descriptor,
+        int storedVersion = 0)
     {
         _buffer = buffer;
         _failures = failures;
         _layout = layout;
         _idLow = idLow;
         _utcTicks = utcTicks;
+        _storedVersion = storedVersion;
         Json = json;
         Name = name;
         Descriptor = descriptor;
@@ -57,7 +62,7 @@ public readonly ref partial struct EventEnvelope
     public TrackedEventDescriptor? Descriptor { get; }
 
     /// <summary>Gets the version of the declared event; 0 for an untyped or renamed one.</summary>
-    public int Version => Descriptor?.Version ?? 0;
+    public int Version => Descriptor?.Version ?? _storedVersion;
 
     /// <summary>Gets the whole line as UTF-8, without a line break.</summary>
     public ReadOnlySpan<byte> Json { get; }
@@ -72,6 +77,9 @@ public readonly ref partial struct EventEnvelope
     internal FailureReporter Failures => _failures ?? FailureReporter.None;
 
     internal EventBuffer? Buffer => _buffer;
+
+    /// <summary>The version of an event read back from storage; 0 for any other event.</summary>
+    internal int StoredVersion => _storedVersion;
 
     /// <summary>The state of the calling thread.</summary>
     internal EmitThread Thread => _buffer?.Thread ?? EmitThread.Current;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using EventTracking.Diagnostics;
+using EventTracking.Envelope;
 using EventTracking.Line;
 
 namespace EventTracking;
@@ -19,6 +20,7 @@ public readonly struct EventHeader
     private readonly ulong _idLow;
     private readonly long _utcTicks;
     private readonly int _routingDepth;
+    private readonly int _storedVersion;
 
     private EventHeader(in EventEnvelope envelope)
     {
@@ -30,6 +32,19 @@ public readonly struct EventHeader
         _routingDepth = envelope.Buffer?.RoutingDepth ?? 0;
         Name = envelope.Name;
         Descriptor = envelope.Descriptor;
+        _storedVersion = envelope.StoredVersion;
+    }
+
+    private EventHeader(
+        FailureReporter failures, in LineLayout layout, string name, Guid id, long utcTicks, int version, TrackedEventDescriptor? descriptor)
+    {
+        _failures = failures;
+        _layout = layout;
+        _ids = StoredIds.Of(id, utcTicks, out _idLow);
+        _utcTicks = utcTicks;
+        _storedVersion = version;
+        Name = name;
+        Descriptor = descriptor;
     }
 
     /// <summary>Gets the event name.</summary>
@@ -42,7 +57,7 @@ public readonly struct EventHeader
     public DateTimeOffset Timestamp => new(_utcTicks, TimeSpan.Zero);
 
     /// <summary>Gets the version of the declared event; 0 for an untyped or renamed one.</summary>
-    public int Version => Descriptor?.Version ?? 0;
+    public int Version => Descriptor?.Version ?? _storedVersion;
 
     /// <summary>Gets the declared event, or <see langword="null"/> for an untyped or renamed one.</summary>
     public TrackedEventDescriptor? Descriptor { get; }
@@ -50,6 +65,33 @@ public readonly struct EventHeader
     /// <summary>Returns the header of an event.</summary>
     /// <param name="envelope">The event.</param>
     public static EventHeader Of(in EventEnvelope envelope) => new(in envelope);
+
+    /// <summary>
+    /// Returns the header of an event that was written to storage, possibly by another process. Its <see cref="Descriptor"/> is that of
+    /// <see cref="TrackedEventRegistry"/>, or <see langword="null"/> if no loaded assembly declares this version of the event; the version
+    /// is kept in either case.
+    /// </summary>
+    /// <param name="account">The account of the backend that stored the event. Failures of rewrites are reported to its tracker.</param>
+    /// <param name="utf8Name">The event name as UTF-8.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="timestamp">The timestamp.</param>
+    /// <param name="version">The version of the declared event; 0 for an untyped or renamed one.</param>
+    /// <param name="line">The line; the same bytes are passed to <see cref="Open(ReadOnlySpan{byte})"/>.</param>
+    /// <exception cref="ArgumentException">The bytes are not the line of an event.</exception>
+    public static EventHeader Restore(
+        BackendAccount account, ReadOnlySpan<byte> utf8Name, Guid id, DateTimeOffset timestamp, int version, ReadOnlySpan<byte> line)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (!LineOutline.TryRead(line, out var layout))
+        {
+            throw new ArgumentException(
+                $"The {line.Length} bytes are not the line of an event. Pass a copy of its EventEnvelope.Json.", nameof(line));
+        }
+
+        var name = StoredNames.Of(utf8Name);
+        var descriptor = version > 0 ? TrackedEventRegistry.FindVersion(name, version) : null;
+        return new EventHeader(account.Reporter, in layout, name, id, timestamp.UtcTicks, version, descriptor);
+    }
 
     /// <summary>
     /// Returns the event as an envelope, with the same name, id, timestamp and descriptor. It can be read, rewritten and sent to a backend
@@ -81,6 +123,6 @@ public readonly struct EventHeader
 
         // The depth is kept, so that an event that is sent back to its own router cannot circulate forever.
         buffer.RoutingDepth = _routingDepth;
-        return new EventEnvelope(buffer, failures, line, in _layout, Name, _idLow, _utcTicks, Descriptor);
+        return new EventEnvelope(buffer, failures, line, in _layout, Name, _idLow, _utcTicks, Descriptor, _storedVersion);
     }
 }

@@ -51,6 +51,22 @@ public static class TrackedEventRegistry
         }
     }
 
+    /// <summary>Returns the event of this name and version, or <see langword="null"/> if no loaded assembly declares it.</summary>
+    internal static TrackedEventDescriptor? FindVersion(string name, int version)
+    {
+        var highest = Find(name);
+        if (highest is null || highest.Version == version)
+            return highest;
+
+        foreach (var known in All)
+        {
+            if (known.Version == version && known.Name == name)
+                return known;
+        }
+
+        return null;
+    }
+
     /// <inheritdoc cref="GeneratedEvents.Register"/>
     internal static void Register(TrackedEventRegistration registration)
     {

@@ -37,11 +37,20 @@ internal sealed class EventIds : CacheLinePadded, IEventIdSource
     public ulong Next() => Variant | (++_counter & CounterMask);
 
     /// <summary>Returns the id with this low half at this time. It is assembled on request: most events never need it.</summary>
-    public Guid At(long utcTicks, ulong low)
+    public Guid At(long utcTicks, ulong low) => At(utcTicks, _versionAndRandom, low);
+
+    /// <summary>Returns the time that an id contains: milliseconds since 1970.</summary>
+    /// <remarks>A UUID of version 7 cannot express an earlier time.</remarks>
+    public static ulong MillisecondsOf(long utcTicks) =>
+        (ulong)Math.Max(0, utcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+
+    /// <summary>Returns an id from its parts.</summary>
+    /// <param name="utcTicks">The time.</param>
+    /// <param name="versionAndRandom">The 16 bits after the time.</param>
+    /// <param name="low">The low half.</param>
+    public static Guid At(long utcTicks, ulong versionAndRandom, ulong low)
     {
-        // A version 7 UUID cannot express a time before 1970.
-        var milliseconds = (ulong)Math.Max(0, utcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
-        var high = (milliseconds << 16) | _versionAndRandom;
+        var high = (MillisecondsOf(utcTicks) << 16) | versionAndRandom;
         return new Guid(
             (uint)(high >> 32), (ushort)(high >> 16), (ushort)high,
             (byte)(low >> 56), (byte)(low >> 48), (byte)(low >> 40), (byte)(low >> 32),
