@@ -38,6 +38,8 @@ internal sealed class AccountCell : CacheLinePadded
 
     public void Offer() => Volatile.Write(ref _offered, _offered + 1);
 
+    public void Offer(long events) => Volatile.Write(ref _offered, _offered + events);
+
     public void Filter() => Volatile.Write(ref _filtered, _filtered + 1);
 
     public void Deliver(long events) => Volatile.Write(ref _delivered, _delivered + events);

@@ -58,6 +58,15 @@ internal sealed class AccountMeter : IDisposable
         _meter.CreateObservableGauge(
             "eventtracking.circuit.open", () => MeasureMonitored(static status => status.IsCircuitOpen ? 1 : 0), "1",
             "1 while the circuit breaker is open, otherwise 0.");
+        _meter.CreateObservableUpDownCounter(
+            "eventtracking.spool.events", () => MeasureMonitored(static status => status.SpooledEvents), Unit,
+            "Pending events that are on disk.");
+        _meter.CreateObservableUpDownCounter(
+            "eventtracking.spool.bytes", () => MeasureMonitored(static status => status.SpooledBytes), "By",
+            "Bytes that the spool occupies on disk.");
+        _meter.CreateObservableCounter(
+            "eventtracking.spool.disk_errors", () => MeasureMonitored(static status => status.DiskErrors), "{error}",
+            "Operations of the spool on its disk that failed.");
     }
 
     public void Dispose()

@@ -62,9 +62,15 @@ public sealed class AccountSnapshot
     public long DeadLettered { get; }
 
     /// <summary>
-    /// Gets the number of events that the backend holds: in a queue, a block or a batch. 0 after the tracker was disposed.
+    /// Gets the number of events that the backend holds: in a queue, a block, a batch or a spool. After the tracker was disposed, only
+    /// those that remain in a spool.
     /// </summary>
     public long Pending { get; }
+
+    /// <summary>
+    /// Gets the number of pending events that are in a spool on disk, from which they are delivered even after the process has ended.
+    /// </summary>
+    public long Spooled { get; internal init; }
 
     /// <summary>Gets the events that were lost after they were accepted.</summary>
     public DropCounts Dropped { get; }
@@ -84,19 +90,26 @@ public sealed class AccountSnapshot
         downstream.DeadLettered,
         Pending + downstream.Pending,
         Rejected.Plus(downstream.Rejected),
-        Dropped.Plus(downstream.Dropped));
+        Dropped.Plus(downstream.Dropped))
+    {
+        Spooled = downstream.Spooled,
+    };
 
     /// <summary>
     /// Returns the account after it was closed: outcomes known at that time stay, and every other accepted event counts as lost, including
-    /// those that were offered later.
+    /// those that were offered later. Events that were on disk stay pending.
     /// </summary>
     /// <param name="closing">The account when it was closed.</param>
     internal AccountSnapshot ClosedAt(AccountSnapshot closing)
     {
         var rejected = closing.Rejected.With(DropReason.Shutdown, Rejected[DropReason.Shutdown]);
-        var lost = Offered - closing.Filtered - rejected.Total - closing.Settled;
+        var lost = Offered - closing.Filtered - rejected.Total - closing.Settled - closing.Spooled;
         var dropped = closing.Dropped.With(DropReason.Shutdown, closing.Dropped[DropReason.Shutdown] + lost);
-        return new AccountSnapshot(Path, Offered, closing.Filtered, closing.Delivered, closing.DeadLettered, pending: 0, rejected, dropped);
+        return new AccountSnapshot(
+            Path, Offered, closing.Filtered, closing.Delivered, closing.DeadLettered, closing.Spooled, rejected, dropped)
+        {
+            Spooled = closing.Spooled,
+        };
     }
 
     /// <summary>Returns all counts on one line.</summary>

@@ -22,6 +22,7 @@ public sealed class BackendAccount
     private readonly DropLedger _rejected = new();
     private readonly DropLedger _dropped = new();
     private readonly Func<long> _pending;
+    private readonly Func<long> _spooled = static () => 0;
     private long _deadLettered;
 
     /// <summary>Events offered while there was no memory for the counters of their thread.</summary>
@@ -38,6 +39,11 @@ public sealed class BackendAccount
     /// read.
     /// </param>
     public BackendAccount(Func<long>? pending = null) => _pending = pending ?? (static () => 0);
+
+    /// <summary>Creates the account of a backend whose events may outlive the process.</summary>
+    /// <param name="pending">Returns the number of events that the backend currently holds.</param>
+    /// <param name="spooled">Returns how many of them are on disk.</param>
+    internal BackendAccount(Func<long> pending, Func<long> spooled) => (_pending, _spooled) = (pending, spooled);
 
     /// <summary>Gets the reporter of losses that happen outside an emit.</summary>
     internal FailureReporter Reporter => _reporter;
@@ -56,6 +62,14 @@ public sealed class BackendAccount
 
     /// <summary>Counts an event that was sent to the backend. Call it first, once per event.</summary>
     public void Offer() => Cell.Offer();
+
+    /// <summary>Counts events of an earlier run that the backend found in its storage.</summary>
+    /// <param name="events">The number of events.</param>
+    public void Offer(long events)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(events);
+        Cell.Offer(events);
+    }
 
     /// <summary>Counts an event that the backend dropped on purpose, because a setting says so.</summary>
     public void Filter() => Cell.Filter();
@@ -138,7 +152,7 @@ public sealed class BackendAccount
         if (Interlocked.CompareExchange(ref _closing, closing, null) is not null)
             return;
 
-        var lost = closing.Accepted - closing.Settled;
+        var lost = closing.Accepted - closing.Settled - closing.Spooled;
         if (lost > 0)
             _dropped.Report(new Loss(DropReason.Shutdown, "", lost, null, null) { WasHeld = true }, _name, _name, _reporter);
     }
@@ -157,23 +171,32 @@ public sealed class BackendAccount
         // Outcomes are read before offers, so an event emitted in between appears as undecided, never as decided but not offered.
         var (rejected, filtered) = (_rejected.Read(), Sum(_cells, static cell => cell.Filtered));
         var settled = ReadSettled();
-        var pending = _pending();
+        var (pending, spooled) = ReadPending();
 
         // A worker or timer may settle events between the two reads, which would then be missing from both. In that case read again.
         for (var tries = 1; tries < MaxReads && ReadSettled() is var now && now.Total != settled.Total; tries++)
         {
             settled = now;
-            pending = _pending();
+            (pending, spooled) = ReadPending();
         }
 
         var offered = Sum(_cells, static cell => cell.Offered) + Interlocked.Read(ref _offeredWithoutCell);
-        return new AccountSnapshot(path, offered, filtered, settled.Delivered, settled.DeadLettered, pending, rejected, settled.Dropped);
+        return new AccountSnapshot(path, offered, filtered, settled.Delivered, settled.DeadLettered, pending, rejected, settled.Dropped)
+        {
+            Spooled = spooled,
+        };
     }
 
     internal void LogUnlogged()
     {
         _rejected.LogUnlogged(_name, _reporter);
         _dropped.LogUnlogged(_name, _reporter);
+    }
+
+    private (long Pending, long Spooled) ReadPending()
+    {
+        var pending = _pending();
+        return (pending, Math.Clamp(_spooled(), 0, Math.Max(0, pending)));
     }
 
     private Settled ReadSettled() =>

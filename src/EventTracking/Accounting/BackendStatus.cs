@@ -8,6 +8,7 @@ namespace EventTracking;
 public sealed class BackendStatus
 {
     private readonly string? _lastError;
+    private readonly string? _lastDiskError;
 
     /// <summary>
     /// Gets the names of the routers and of the backend, for example <c>audit/warehouse</c>. The tracker sets it; empty in a status that
@@ -50,6 +51,30 @@ public sealed class BackendStatus
     /// <summary>Gets the number of requests so far that repeated a failed one.</summary>
     public long Retries { get; init; }
 
+    /// <summary>Gets the number of pending events that are in the spool on disk; 0 without a spool.</summary>
+    public long SpooledEvents { get; init; }
+
+    /// <summary>Gets the number of bytes that the spool occupies on disk, including reserved space; 0 without a spool.</summary>
+    public long SpooledBytes { get; init; }
+
+    /// <summary>Gets the number of operations of the spool on its disk that failed so far.</summary>
+    public long DiskErrors { get; init; }
+
+    /// <summary>
+    /// Gets the time since when the spool cannot write to its disk; <see langword="null"/> while it can, and without a spool.
+    /// </summary>
+    public DateTimeOffset? DiskFailingSince { get; init; }
+
+    /// <summary>
+    /// Gets the error of the last failed operation of the spool on its disk, on one line; <see langword="null"/> while it can write, and
+    /// without a spool.
+    /// </summary>
+    public string? LastDiskError
+    {
+        get => _lastDiskError;
+        init => _lastDiskError = LogText.Detail(value);
+    }
+
     /// <summary>Gets a value indicating whether requests fail.</summary>
     public bool IsFailing => FailingSince is not null;
 
@@ -58,7 +83,8 @@ public sealed class BackendStatus
         CultureInfo.InvariantCulture,
         $"'{Path}': pending {PendingEvents}, bytes {PendingBytes}, oldest {OldestAge}, "
             + $"{(FailingSince is { } since ? $"failing since {since:O}" : "working")}, circuit {(IsCircuitOpen ? "open" : "closed")}, "
-            + $"failed requests {FailedRequests}, retries {Retries}");
+            + $"failed requests {FailedRequests}, retries {Retries}, spooled {SpooledEvents}, spool bytes {SpooledBytes}, "
+            + $"disk errors {DiskErrors}");
 
     /// <summary>Returns the status under the path of its backend, together with the queue in front of the backend if it has one.</summary>
     internal BackendStatus At(string path, BackgroundQueueStatus queue) => new()
@@ -72,5 +98,10 @@ public sealed class BackendStatus
         LastError = LastError,
         FailedRequests = FailedRequests,
         Retries = Retries,
+        SpooledEvents = SpooledEvents,
+        SpooledBytes = SpooledBytes,
+        DiskErrors = DiskErrors,
+        DiskFailingSince = DiskFailingSince,
+        LastDiskError = LastDiskError,
     };
 }

@@ -41,4 +41,7 @@ public enum DropReason
 
     /// <summary>It could not be delivered within the time that the backend allows.</summary>
     Expired,
+
+    /// <summary>It was in a spool on disk, and was removed because it was too old or to make room for newer events.</summary>
+    Retention,
 }

@@ -4,7 +4,7 @@ namespace EventTracking.Diagnostics;
 internal static class DropReasons
 {
     /// <summary>The number of reasons; their values are the numbers below it.</summary>
-    public const int Count = (int)DropReason.Expired + 1;
+    public const int Count = (int)DropReason.Retention + 1;
 
     /// <summary>Returns the name of a reason in metrics and log lines, for example <c>queue_full</c>.</summary>
     public static string NameOf(DropReason reason) => reason switch
@@ -21,6 +21,7 @@ internal static class DropReasons
         DropReason.DiskFull => "disk_full",
         DropReason.DestinationRejected => "destination_rejected",
         DropReason.Expired => "expired",
+        DropReason.Retention => "retention",
         _ => throw Unknown(reason),
     };
 

@@ -36,6 +36,7 @@ internal sealed class FlushTotals
     private readonly long _delivered;
     private readonly long _deadLettered;
     private readonly long _pending;
+    private readonly long _spooled;
     private readonly DropCounts _losses = DropCounts.None;
 
     private FlushTotals()
@@ -51,6 +52,7 @@ internal sealed class FlushTotals
                 _delivered += account.Delivered;
             _deadLettered += account.DeadLettered;
             _pending += account.Pending;
+            _spooled += account.Spooled;
             _losses = _losses.Plus(account.Rejected).Plus(account.Dropped);
         }
     }
@@ -67,6 +69,9 @@ internal sealed class FlushTotals
     {
         var lost = _losses.Minus(earlier._losses);
         return new FlushResult(
-            areDrained && lost.Total == 0, _delivered - earlier._delivered, _deadLettered - earlier._deadLettered, _pending, lost);
+            areDrained && lost.Total == 0, _delivered - earlier._delivered, _deadLettered - earlier._deadLettered, _pending, lost)
+        {
+            Spooled = _spooled,
+        };
     }
 }

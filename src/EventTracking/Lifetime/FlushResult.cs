@@ -20,8 +20,8 @@ public readonly struct FlushResult
     }
 
     /// <summary>
-    /// Gets a value indicating whether every event that was emitted before the flush was delivered, dead-lettered or filtered, and
-    /// none was lost since the previous flush.
+    /// Gets a value indicating whether every event that was emitted before the flush was delivered, dead-lettered, filtered or written
+    /// to a spool, and none was lost since the previous flush.
     /// </summary>
     public bool Succeeded { get; }
 
@@ -36,6 +36,12 @@ public readonly struct FlushResult
 
     /// <summary>Gets the number of events that backends hold at the end of the flush, including events emitted during the flush.</summary>
     public long Pending { get; }
+
+    /// <summary>
+    /// Gets how many of the pending events are in a spool on disk. A flush does not wait for them: they are delivered later, even if the
+    /// process ends.
+    /// </summary>
+    public long Spooled { get; internal init; }
 
     /// <summary>Gets the number of events that were rejected or dropped since the previous flush, for any reason.</summary>
     public long Dropped => DroppedByReason.Total;

@@ -24,8 +24,8 @@ public abstract partial class QueueingBackend
     /// <summary>Delivers all events that were sent before the call, then flushes the backends below this one.</summary>
     /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>
-    /// Whether every event sent before the call has left the backend and none has been dropped since the previous flush. A call by a worker
-    /// of this backend, for example in the destination, would wait for itself: it returns <see langword="false"/> at once.
+    /// Whether every event sent before the call has left the backend or is durable, and none has been dropped since the previous flush. A
+    /// call by a worker of this backend, for example in the destination, would wait for itself: it returns <see langword="false"/> at once.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer runs.</exception>
     public bool Flush(TimeSpan timeout)
@@ -44,8 +44,8 @@ public abstract partial class QueueingBackend
     /// <summary>
     /// Delivers everything held, then disposes the destination and the backends below this one, all within five seconds, or within the time
     /// that the tracker has left. Events that have not left the backend by then go to the dead-letter backend if it accepts them in time;
-    /// otherwise they are dropped and counted as <see cref="DropReason.Shutdown"/>. Another call waits for the first one, unless a worker
-    /// of this backend makes it.
+    /// otherwise they are dropped and counted as <see cref="DropReason.Shutdown"/>. Events that are durable stay on disk. Another call
+    /// waits for the first one, unless a worker of this backend makes it.
     /// </summary>
     public void Dispose()
     {

@@ -13,7 +13,7 @@ namespace EventTracking;
 /// <remarks>
 /// <para>
 /// A derived class stores each event, as an <see cref="EventCopy"/>, and accounts for it: <see cref="Send"/> first calls
-/// <see cref="BackendAccount.Offer"/>. The outcome is counted once, by <see cref="BackendAccount.Deliver"/>,
+/// <see cref="BackendAccount.Offer()"/>. The outcome is counted once, by <see cref="BackendAccount.Deliver"/>,
 /// <see cref="BackendAccount.DeadLetter"/> or <see cref="BackendAccount.Drop(DropReason, in EventEnvelope, string?, Exception?)"/>; until
 /// then the event is included in <see cref="PendingEvents"/>.
 /// </para>
@@ -36,7 +36,7 @@ public abstract partial class QueueingBackend : IAccountableBackend, IFlushableB
     {
         _time = timeProvider ?? TimeProvider.System;
         _flushes = new FlushLedger(() => AccountsFrom(""));
-        Account = new BackendAccount(() => PendingEvents);
+        Account = new BackendAccount(() => PendingEvents, () => DurableEvents);
     }
 
     /// <inheritdoc/>
@@ -44,6 +44,12 @@ public abstract partial class QueueingBackend : IAccountableBackend, IFlushableB
 
     /// <summary>Gets the number of events that have been accepted and whose outcome has not been counted yet.</summary>
     protected abstract long PendingEvents { get; }
+
+    /// <summary>
+    /// Gets how many of the <see cref="PendingEvents"/> survive the end of the process, because they are on disk. They stay pending when
+    /// the backend is disposed. Default: none.
+    /// </summary>
+    protected virtual long DurableEvents => 0;
 
     /// <summary>The backends below this one.</summary>
     private BackendSlot[] Below => [.. _downstream, .. _deadLetters];
@@ -53,7 +59,9 @@ public abstract partial class QueueingBackend : IAccountableBackend, IFlushableB
     public abstract void Send(in EventEnvelope envelope);
 
     /// <summary>Delivers what was sent before the call, without delays such as waiting for a full batch.</summary>
-    /// <returns>A task that completes when the outcome of all these events has been counted. Later events do not delay it.</returns>
+    /// <returns>
+    /// A task that completes when each of these events is durable or its outcome has been counted. Later events do not delay it.
+    /// </returns>
     protected abstract Task DrainAsync();
 
     /// <summary>Rejects events from now on: they are dropped as <see cref="DropReason.Shutdown"/>.</summary>
@@ -66,8 +74,8 @@ public abstract partial class QueueingBackend : IAccountableBackend, IFlushableB
     protected abstract void StopWorkers();
 
     /// <summary>
-    /// Drops every event whose outcome has not been counted as <see cref="DropReason.Shutdown"/>. A worker that is still busy with such an
-    /// event must not count it again.
+    /// Drops every event that is not durable and whose outcome has not been counted as <see cref="DropReason.Shutdown"/>. A worker that
+    /// is still busy with such an event must not count it again.
     /// </summary>
     protected abstract void DropPending();
 
