@@ -156,30 +156,6 @@ public sealed class HostileLogTests : IDisposable
     }
 
     [Fact]
-    public void Memory_does_not_grow_with_the_log()
-    {
-        var statistics = new LogStatistics();
-        var random = new Random(1);
-        AddLines(2_000);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        AddLines(20_000);
-
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 4_000_000);
-        GC.KeepAlive(statistics);
-
-        void AddLines(int count)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                var id = random.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
-                var text = new string('x', 500);
-                statistics.Add("org.example.a", JsonElement.Parse(
-                    $$$"""{"{{{id}}}":1,"text":"{{{id}}}","map":{"{{{id}}}":{"{{{id}}}":"{{{text}}}"}},"list":["{{{id}}}"]}"""));
-            }
-        }
-    }
-
-    [Fact]
     public void A_line_that_is_too_long_is_skipped()
     {
         using var output = new StringWriter();
