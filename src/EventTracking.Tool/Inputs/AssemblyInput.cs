@@ -24,6 +24,7 @@ internal static class AssemblyInput
         if (!references.Any(static reference => Path.GetFileNameWithoutExtension(reference) == AssemblyFile.Core))
             throw Missing(path, [AssemblyFile.Core]);
 
+        SignatureLengths.Check(path);
         var reference = Reference(path, DocumentationFile(path) ?? CompiledDocs.Read(path));
         var compilation = EventShapes.CreateCompilation(
             [reference, .. references.Select(static other => Reference(other, DocumentationFile(other)))]);

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using EventTracking.Generators.Shape;
 
 namespace EventTracking.Tool.Metadata;
@@ -6,6 +7,9 @@ namespace EventTracking.Tool.Metadata;
 /// <summary>Resolves the handles of an assembly's metadata to names.</summary>
 internal sealed class MetadataNames(MetadataReader metadata)
 {
+    /// <summary>No type is nested deeper, unless the types of a damaged assembly contain each other.</summary>
+    private const int MaxNesting = 1_000;
+
     /// <summary>Gets the metadata.</summary>
     public MetadataReader Metadata { get; } = metadata;
 
@@ -47,7 +51,7 @@ internal sealed class MetadataNames(MetadataReader metadata)
     public ClrType? OfType(EntityHandle type) => type.Kind switch
     {
         HandleKind.TypeDefinition => OfDefinition((TypeDefinitionHandle)type),
-        HandleKind.TypeReference => OfReference((TypeReferenceHandle)type),
+        HandleKind.TypeReference => OfReference((TypeReferenceHandle)type, 0),
         _ => null,
     };
 
@@ -55,17 +59,31 @@ internal sealed class MetadataNames(MetadataReader metadata)
     public ClrType OfDefinition(TypeDefinitionHandle handle)
     {
         var type = Metadata.GetTypeDefinition(handle);
-        return type.GetDeclaringType() is { IsNil: false } outer
+        return OuterOf(handle) is { IsNil: false } outer
             ? Nested(OfDefinition(outer), type.Name)
             : new ClrType(AssemblyName, FullName(type.Namespace, type.Name));
     }
 
-    private ClrType? OfReference(TypeReferenceHandle handle)
+    /// <summary>Returns the type that contains a type in this assembly, or a nil handle.</summary>
+    /// <exception cref="BadImageFormatException">The outer type is not defined before the nested one, as ECMA-335 requires.</exception>
+    public TypeDefinitionHandle OuterOf(TypeDefinitionHandle nested)
     {
+        var outer = Metadata.GetTypeDefinition(nested).GetDeclaringType();
+        return MetadataTokens.GetRowNumber(outer) < MetadataTokens.GetRowNumber(nested)
+            ? outer
+            : throw new BadImageFormatException("A nested type is defined before its outer type.");
+    }
+
+    private ClrType? OfReference(TypeReferenceHandle handle, int nesting)
+    {
+        if (nesting > MaxNesting)
+            throw new BadImageFormatException("Types are nested too deeply.");
+
         var type = Metadata.GetTypeReference(handle);
         return type.ResolutionScope.Kind switch
         {
-            HandleKind.TypeReference when OfReference((TypeReferenceHandle)type.ResolutionScope) is { } outer => Nested(outer, type.Name),
+            HandleKind.TypeReference when OfReference((TypeReferenceHandle)type.ResolutionScope, nesting + 1) is { } outer =>
+                Nested(outer, type.Name),
             HandleKind.AssemblyReference => new ClrType(
                 Metadata.GetString(Metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name),
                 FullName(type.Namespace, type.Name)),

@@ -48,7 +48,7 @@ internal static class MethodBody
             OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
             OperandType.InlineVar => 2,
             OperandType.InlineI8 or OperandType.InlineR => 8,
-            OperandType.InlineSwitch => il.ReadInt32() * 4,
+            OperandType.InlineSwitch => checked((int)il.ReadUInt32() * 4),
             _ => 4,
         };
         il.Offset += length;

@@ -17,9 +17,8 @@ internal readonly record struct MethodOrigin(MethodName Method, bool IsMoved, in
         var moved = names.Metadata.GetTypeDefinition(method.GetDeclaringType());
         var written = method.GetDeclaringType();
         var generated = new List<string> { names.Metadata.GetString(method.Name) };
-        while (names.Metadata.GetTypeDefinition(written) is var type
-            && type.GetDeclaringType() is { IsNil: false } outer
-            && names.Metadata.GetString(type.Name) is ['<', ..] name)
+        while (names.OuterOf(written) is { IsNil: false } outer
+            && names.Metadata.GetString(names.Metadata.GetTypeDefinition(written).Name) is ['<', ..] name)
         {
             generated.Add(name);
             written = outer;
