@@ -10,6 +10,7 @@ public sealed partial class CoreLayerTests
     private static readonly string[] Layers =
     [
         "Threading", // Locks, deadlines and threads; knows nothing about events
+        "Blocks", // Memory that many threads append to; knows only bytes
         "Json", // Text and numbers as JSON
         "Line", // The bytes of a line, and the buffers of a thread
         "Diagnostics", // Failures and the log

@@ -1,0 +1,324 @@
+using System.Text;
+using EventTracking.Blocks;
+using Xunit;
+
+namespace EventTracking.Tests.Blocks;
+
+public class BlockQueueTests
+{
+    private const int EntryCost = 10;
+    private readonly object _gate = new();
+
+    [Fact]
+    public void Entries_are_taken_in_order_with_their_items_and_sequence_numbers()
+    {
+        var queue = SomeQueue();
+        Add(queue, "one", 1);
+        Add(queue, "two", 2);
+
+        Assert.Equal(("one", 1, 1L), Take(queue));
+        Assert.Equal(("two", 2, 2L), Take(queue));
+        Assert.False(queue.TryTake(out _));
+    }
+
+    [Fact]
+    public void Order_continues_from_block_to_block()
+    {
+        var queue = SomeQueue(blockSize: 8);
+        for (var i = 0; i < 20; i++)
+            Add(queue, $"{i:000}", i);
+
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(($"{i:000}", i, i + 1L), Take(queue));
+        Assert.False(queue.TryTake(out _));
+    }
+
+    [Fact]
+    public void An_entry_that_is_larger_than_a_block_gets_a_block_of_its_own()
+    {
+        var queue = SomeQueue(blockSize: 8);
+        Add(queue, "small", 1);
+        Add(queue, "larger than a block", 2);
+        Add(queue, "small", 3);
+
+        Assert.Equal(("small", 1, 1L), Take(queue));
+        Assert.Equal(("larger than a block", 2, 2L), Take(queue));
+        Assert.Equal(("small", 3, 3L), Take(queue));
+    }
+
+    [Fact]
+    public void A_block_with_too_few_slots_continues_in_the_next_one()
+    {
+        var queue = new BlockQueue<Block<int>>(_gate, 100, long.MaxValue, 1, static size => new Block<int>(size, 2, EntryCost));
+        for (var i = 0; i < 5; i++)
+            Add(queue, "x", i);
+
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(("x", i, i + 1L), Take(queue));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(1_000)]
+    public void The_capacity_is_exact_to_the_byte(int blockSize)
+    {
+        var queue = SomeQueue(blockSize, capacity: 100);
+        Add(queue, new string('x', 30), 1);
+        Add(queue, new string('x', 30), 2);
+
+        Assert.Equal(ReserveResult.Full, queue.Reserve(11, out _));
+        Assert.Equal(80, queue.HeldBytes);
+        Add(queue, new string('x', 10), 3);
+        Assert.Equal(100, queue.HeldBytes);
+        Assert.Equal(ReserveResult.Full, queue.Reserve(0, out _));
+    }
+
+    [Fact]
+    public void A_taken_entry_uses_its_room_until_it_is_released()
+    {
+        var queue = SomeQueue(capacity: 50);
+        Add(queue, new string('x', 20), 1);
+        Add(queue, new string('x', 10), 2);
+        Assert.True(queue.TryTake(out var taken));
+
+        Assert.Equal((2, 50), (queue.Count, queue.HeldBytes));
+        Assert.Equal(ReserveResult.Full, queue.Reserve(20, out _));
+        queue.Release(in taken);
+        Assert.Equal((1, 20), (queue.Count, queue.HeldBytes));
+        Assert.Equal(ReserveResult.Full, queue.Reserve(21, out _));
+        Add(queue, new string('x', 20), 3);
+    }
+
+    [Fact]
+    public void Discarding_the_oldest_entries_makes_room()
+    {
+        var queue = SomeQueue(blockSize: 8, capacity: 60);
+        for (var i = 1; i <= 4; i++)
+            Add(queue, "xxxxx", i);
+        Assert.True(queue.TryTake(out var taken));
+        Assert.Equal(1, ItemOf(taken));
+
+        Assert.Equal(2, Discard(queue));
+        Add(queue, "xxxxx", 5);
+
+        Assert.Equal(60, queue.HeldBytes);
+        Assert.Equal(3, Discard(queue));
+        queue.Release(in taken);
+        queue.Recycle(in taken);
+        Assert.Equal(4, Take(queue).Item);
+        Assert.Equal(5, Take(queue).Item);
+        Assert.Null(Discard(queue));
+        Assert.Equal((0, 0), (queue.Count, queue.HeldBytes));
+    }
+
+    [Fact]
+    public void Discarded_blocks_do_not_accumulate_while_the_consumer_hangs()
+    {
+        var blocks = 0;
+        var queue = SomeQueue(blockSize: 8, capacity: 100, created: () => blocks++);
+        Add(queue, "xxxxx", 0);
+        Assert.True(queue.TryTake(out _));
+
+        for (var i = 1; i < 1_000; i++)
+        {
+            while (queue.Reserve(5, out var reservation) is var result && !Publish(result, reservation, "xxxxx", i))
+                Assert.NotNull(Discard(queue));
+        }
+
+        Assert.InRange(blocks, 1, 12);
+    }
+
+    [Fact]
+    public void Blocks_are_reused_once_their_entries_are_recycled()
+    {
+        var blocks = 0;
+        var queue = SomeQueue(blockSize: 8, created: () => blocks++);
+        for (var i = 0; i < 100; i++)
+        {
+            Add(queue, "xxxxx", i);
+            Assert.Equal(("xxxxx", i, i + 1L), Take(queue));
+        }
+
+        Assert.Equal(2, blocks);
+    }
+
+    [Fact]
+    public void A_block_is_not_reused_while_one_of_its_entries_is_read()
+    {
+        var queue = SomeQueue(blockSize: 8);
+        Add(queue, "first", 1);
+        Assert.True(queue.TryTake(out var first));
+        queue.Release(in first);
+        for (var i = 2; i < 20; i++)
+        {
+            Add(queue, "other", i);
+            Take(queue);
+        }
+
+        Assert.Equal("first", TextOf(first));
+    }
+
+    [Fact]
+    public void Peeking_takes_nothing()
+    {
+        var queue = SomeQueue();
+        Assert.False(Peek(queue, out _));
+        Add(queue, "one", 1);
+
+        Assert.True(Peek(queue, out var oldest));
+        Assert.Equal((1, 1L), (ItemOf(oldest), oldest.Sequence));
+        Assert.Equal(1, Take(queue).Item);
+        Assert.False(Peek(queue, out _));
+    }
+
+    [Fact]
+    public void A_closed_queue_accepts_nothing_and_keeps_what_it_holds()
+    {
+        var queue = SomeQueue();
+        Add(queue, "one", 1);
+        queue.Close();
+
+        Assert.Equal(ReserveResult.Closed, queue.Reserve(1, out _));
+        queue.Seal();
+        Assert.True(queue.IsClosed);
+        Assert.Equal(1, Take(queue).Item);
+        Assert.False(queue.TryTake(out _));
+        Assert.Null(Discard(queue));
+    }
+
+    [Fact]
+    public void A_sealed_block_is_taken_as_a_whole()
+    {
+        var queue = SomeQueue();
+        Add(queue, "one", 1);
+        Add(queue, "two", 2);
+        Assert.False(queue.TryTakeBlock(out _));
+
+        queue.Seal();
+        Add(queue, "three", 3);
+
+        Assert.True(queue.TryTakeBlock(out var block));
+        Assert.Equal("onetwo", Encoding.ASCII.GetString(block.AllBytes()));
+        Assert.Equal((3, 41), (queue.Count, queue.HeldBytes));
+        queue.Release(block);
+        queue.Recycle(block);
+        Assert.Equal((1, 15), (queue.Count, queue.HeldBytes));
+        Assert.False(queue.TryTakeBlock(out _));
+    }
+
+    [Fact]
+    public void Whole_blocks_follow_each_other_until_the_queue_is_closed_and_empty()
+    {
+        var queue = SomeQueue(blockSize: 8);
+        Add(queue, "larger than a block", 1);
+        Add(queue, "small", 2);
+        queue.Close();
+
+        Assert.Equal("larger than a block", TakeBlock(queue));
+        Assert.Equal("small", TakeBlock(queue));
+        Assert.Null(TakeBlock(queue));
+        Assert.Equal((0, 2L), (queue.Count, queue.LastSequence));
+    }
+
+    [Fact]
+    public void Sealing_an_empty_block_changes_nothing()
+    {
+        var blocks = 0;
+        var queue = SomeQueue(created: () => blocks++);
+        queue.Seal();
+        queue.Seal();
+
+        Assert.False(queue.TryTakeBlock(out _));
+        Assert.Equal(1, blocks);
+    }
+
+    [Fact]
+    public void A_failure_to_create_a_block_leaves_the_queue_as_it_was()
+    {
+        var isFailing = false;
+        var queue = SomeQueue(blockSize: 8, created: () =>
+        {
+            if (isFailing)
+                throw new InsufficientMemoryException();
+        });
+        Add(queue, "first", 1);
+        isFailing = true;
+        Assert.Throws<InsufficientMemoryException>(() => queue.Reserve(5, out _));
+
+        isFailing = false;
+        Add(queue, "other", 2);
+        Assert.Equal(("first", 1, 1L), Take(queue));
+        Assert.Equal(("other", 2, 2L), Take(queue));
+    }
+
+    private BlockQueue<Block<int>> SomeQueue(int blockSize = 100, long capacity = long.MaxValue, Action? created = null) => new(
+        _gate,
+        blockSize,
+        capacity,
+        maxSpares: 2,
+        size =>
+        {
+            created?.Invoke();
+            return new Block<int>(size, Math.Max(1, size / 2), EntryCost);
+        });
+
+    private static void Add(BlockQueue<Block<int>> queue, string text, int item)
+    {
+        var result = queue.Reserve(text.Length, out var reservation);
+        Assert.True(Publish(result, reservation, text, item), $"{result}");
+    }
+
+    private static bool Publish(ReserveResult result, Reservation<Block<int>> reservation, string text, int item)
+    {
+        if (result != ReserveResult.Reserved)
+            return false;
+
+        Encoding.ASCII.GetBytes(text, reservation.Bytes);
+        reservation.Block.ItemOf(reservation.Index) = item;
+        reservation.Publish();
+        return true;
+    }
+
+    private static (string Text, int Item, long Sequence) Take(BlockQueue<Block<int>> queue)
+    {
+        Assert.True(queue.TryTake(out var entry));
+        var taken = (TextOf(entry), ItemOf(entry), entry.Sequence);
+        queue.Release(in entry);
+        queue.Recycle(in entry);
+        return taken;
+    }
+
+    private static string? TakeBlock(BlockQueue<Block<int>> queue)
+    {
+        if (!queue.TryTakeBlock(out var block))
+            return null;
+
+        var text = Encoding.ASCII.GetString(block.AllBytes());
+        queue.Release(block);
+        queue.Recycle(block);
+        return text;
+    }
+
+    private int? Discard(BlockQueue<Block<int>> queue)
+    {
+        lock (_gate)
+        {
+            if (!queue.TryDiscard(out var entry))
+                return null;
+
+            var item = ItemOf(entry);
+            queue.Recycle(in entry);
+            return item;
+        }
+    }
+
+    private bool Peek(BlockQueue<Block<int>> queue, out BlockEntry<Block<int>> oldest)
+    {
+        lock (_gate)
+            return queue.TryPeek(out oldest);
+    }
+
+    private static string TextOf(in BlockEntry<Block<int>> entry) => Encoding.ASCII.GetString(entry.Bytes.Span);
+
+    private static int ItemOf(in BlockEntry<Block<int>> entry) => entry.Block.ItemOf(entry.Index);
+}
