@@ -1,0 +1,139 @@
+using EventTracking.Batching.Spooling.Files;
+
+namespace EventTracking.Batching.Spooling.Log;
+
+/// <summary>
+/// The file of the cursor: two slots in different sectors, written alternately, so that a write that fails leaves the previous state.
+/// </summary>
+internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string folder) : IDisposable
+{
+    private const int SlotDistance = 4096;
+    private const int FileBytes = SlotDistance + CursorState.Bytes;
+
+    private ISpoolFile? _file;
+    private string _name = SpoolNames.OtherCursor;
+    private long _generation;
+    private int _slot;
+
+    /// <summary>Reads the latest state. Later writes leave it untouched until a newer one is on disk.</summary>
+    /// <param name="names">The names in the folder.</param>
+    /// <returns>The state, or <see langword="null"/> if no file has a valid one.</returns>
+    public CursorState? Read(IEnumerable<string> names)
+    {
+        CursorState? latest = null;
+        foreach (var name in names.Where(static name => name is SpoolNames.Cursor or SpoolNames.OtherCursor))
+        {
+            var file = files.Open(Path.Join(folder, name));
+            for (var slot = 0; slot < 2; slot++)
+            {
+                if (ReadSlot(file, slot * SlotDistance) is { } state && !(latest?.Generation >= state.Generation))
+                {
+                    latest = state;
+                    (_name, _slot, _generation) = (name, 1 - slot, state.Generation);
+                    if (_file != file)
+                        _file?.Dispose();
+                    _file = file;
+                }
+            }
+
+            if (_file != file)
+                file.Dispose();
+        }
+
+        return latest;
+    }
+
+    /// <summary>Writes a state that survives the end of the process, and a loss of power after the next <see cref="Sync"/>.</summary>
+    public void Write(CursorState state)
+    {
+        if (_file is null)
+        {
+            Replace(state);
+            return;
+        }
+
+        try
+        {
+            steps.Write(_file, _slot * SlotDistance, Encode(state));
+        }
+        catch (IOException)
+        {
+            Replace(state);
+        }
+    }
+
+    /// <summary>Writes a state and waits until it is on disk.</summary>
+    public void Sync(CursorState state)
+    {
+        if (_file is null)
+        {
+            Replace(state);
+            return;
+        }
+
+        try
+        {
+            steps.Write(_file, _slot * SlotDistance, Encode(state));
+            steps.Sync(_file);
+
+            // Only now, so that one slot always has a state that is on disk.
+            _slot = 1 - _slot;
+        }
+        catch (IOException)
+        {
+            Replace(state);
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private static CursorState? ReadSlot(ISpoolFile file, int offset)
+    {
+        Span<byte> slot = stackalloc byte[CursorState.Bytes];
+        var read = 0;
+        while (read < slot.Length && file.Read(offset + read, slot[read..]) is > 0 and var count)
+            read += count;
+        return CursorState.Read(slot[..read]);
+    }
+
+    /// <summary>Writes a state to a new file and deletes the old one.</summary>
+    private void Replace(CursorState state)
+    {
+        _file?.Dispose();
+        _file = null;
+        var old = _name;
+        var name = old is SpoolNames.Cursor ? SpoolNames.OtherCursor : SpoolNames.Cursor;
+        DeleteIfExists(name);
+        var file = files.Create(Path.Join(folder, name), FileBytes);
+        try
+        {
+            var bytes = new byte[FileBytes];
+            Encode(state).CopyTo(bytes, 0);
+            steps.Write(file, 0, bytes);
+            steps.Sync(file);
+            steps.SyncFolder(folder);
+        }
+        catch (IOException)
+        {
+            file.Dispose();
+            throw;
+        }
+
+        (_file, _name, _slot) = (file, name, 1);
+        DeleteIfExists(old);
+        steps.SyncFolder(folder);
+    }
+
+    private void DeleteIfExists(string name)
+    {
+        if (files.List(folder).Contains(name, StringComparer.Ordinal))
+            files.Delete(Path.Join(folder, name));
+    }
+
+    private byte[] Encode(CursorState state)
+    {
+        var bytes = new byte[CursorState.Bytes];
+        (state with { Generation = ++_generation }).Write(bytes);
+        return bytes;
+    }
+}
