@@ -11,6 +11,7 @@ public sealed partial class CoreLayerTests
     [
         "Threading", // Locks, deadlines and threads; knows nothing about events
         "Blocks", // Memory that many threads append to; knows only bytes
+        "Unix", // System calls
         "Json", // Text and numbers as JSON
         "Line", // The bytes of a line, and the buffers of a thread
         "Diagnostics", // Failures and the log

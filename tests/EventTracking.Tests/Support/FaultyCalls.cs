@@ -1,4 +1,4 @@
-using EventTracking.Backends.JsonLines.Unix;
+using EventTracking.Unix;
 using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.Tests.Support;

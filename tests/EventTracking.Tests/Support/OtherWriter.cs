@@ -1,6 +1,7 @@
 using System.Text;
 using EventTracking.Backends.JsonLines.Files;
 using EventTracking.Backends.JsonLines.Unix;
+using EventTracking.Unix;
 
 namespace EventTracking.Tests.Support;
 

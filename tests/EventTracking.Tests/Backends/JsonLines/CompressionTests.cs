@@ -1,6 +1,7 @@
 using EventTracking.Backends.JsonLines.Files;
 using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Tests.Support;
+using EventTracking.Unix;
 using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Tests.Support;
+using EventTracking.Unix;
 using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;

@@ -1,5 +1,6 @@
 using EventTracking.Backends.JsonLines.Unix;
 using EventTracking.Tests.Support;
+using EventTracking.Unix;
 using Xunit;
 
 namespace EventTracking.Tests.Backends.JsonLines;

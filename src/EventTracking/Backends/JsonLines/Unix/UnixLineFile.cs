@@ -1,4 +1,5 @@
 using EventTracking.Backends.JsonLines.Files;
+using EventTracking.Unix;
 using Microsoft.Win32.SafeHandles;
 
 namespace EventTracking.Backends.JsonLines.Unix;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 
-namespace EventTracking.Backends.JsonLines.Unix;
+namespace EventTracking.Unix;
 
 /// <summary>
 /// Functions of the C library that .NET does not expose. No variadic function is called in a way that depends on how the platform
@@ -31,10 +31,10 @@ internal static unsafe class LibC
         (delegate* unmanaged<int, byte*, int, uint, FileStatus*, int>)FindOnLinux("statx");
 
     /// <summary>Returns the variant with 64-bit offsets if there is one: on 32-bit systems the plain function has 32-bit offsets.</summary>
-    private static nint FindLarge(string function) =>
+    public static nint FindLarge(string function) =>
         NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), function + "64", out var large) ? large : Find(function);
 
-    private static nint Find(string function) => NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), function);
+    public static nint Find(string function) => NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), function);
 
     private static nint TryFindOnLinux(string function) =>
         OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), function, out var found) ? found : 0;

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.Backends.JsonLines.Unix;
+namespace EventTracking.Unix;
 
 /// <summary>
 /// The descriptor of an open file for the duration of a system call. The file cannot be closed meanwhile, so the number cannot be

@@ -1,17 +1,20 @@
 using System.Runtime.InteropServices;
 
-namespace EventTracking.Backends.JsonLines.Unix;
+namespace EventTracking.Unix;
 
 /// <summary>The Unix error numbers that are handled.</summary>
 internal static class ErrorNumber
 {
+    public const int NotPermitted = 1;
     public const int NoSuchFile = 2;
     public const int Interrupted = 4;
+    public const int InputOutput = 5;
     public const int PermissionDenied = 13;
     public const int FileExists = 17;
     public const int NotADirectory = 20;
     public const int InvalidArgument = 22;
     public const int NoSpace = 28;
+    public const int ReadOnlyFileSystem = 30;
     public const int NotImplemented = 38;
     public const int NotSupported = 95;
 

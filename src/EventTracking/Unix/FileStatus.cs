@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EventTracking.Backends.JsonLines.Unix;
+namespace EventTracking.Unix;
 
 /// <summary>
 /// A part of <c>struct statx</c>, which unlike <c>struct stat</c> has the same layout on every architecture and in every C library.

@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace EventTracking.Backends.JsonLines.Unix;
+namespace EventTracking.Unix;
 
 /// <summary>
-/// The system calls that the JSON Lines backend needs. Each method returns the result of the call, or the negated error number. Tests
-/// override single methods to simulate a full disk or a failed sync.
+/// System calls on files. Each method returns the result of the call, or the negated error number. Tests override single methods to
+/// simulate a full disk or a failed sync.
 /// </summary>
 /// <remarks>
 /// Locks, file identities and file system types are implemented for 64-bit Linux. On other platforms every lock is granted, an open
@@ -44,16 +44,18 @@ internal unsafe class UnixCalls
     }
 
     /// <summary>Returns whether the file is on ext4 or one of its predecessors.</summary>
-    public virtual bool IsOnExt4(SafeFileHandle file)
+    public virtual bool IsOnExt4(SafeFileHandle file) => FileSystemType(file) == 0xEF53;
+
+    /// <summary>Returns the number of the type of the file system that the file is on, or 0 if it is unknown.</summary>
+    protected static uint FileSystemType(SafeFileHandle file)
     {
-        const int Ext4 = 0xEF53;
         if (!HasLinuxLayouts)
-            return false;
+            return 0;
 
         // struct statfs begins with the type of the file system and has 120 bytes.
         var status = stackalloc nint[32];
         using var open = new Descriptor(file);
-        return LibC.FStatFs(open.Number, status) >= 0 && status[0] == Ext4;
+        return LibC.FStatFs(open.Number, status) >= 0 ? (uint)status[0] : 0;
     }
 
     public virtual int Truncate(SafeFileHandle file, long length)
@@ -155,7 +157,7 @@ internal unsafe class UnixCalls
         return Status(WorkingFolder, name.Bytes, flags, out status);
     }
 
-    private static int Open(string path, int flags)
+    protected static int Open(string path, int flags)
     {
         using scoped var name = new NativePath(path, stackalloc byte[NativePath.BufferSize]);
         return ResultOf(LibC.Open(name.Bytes, flags));
@@ -182,5 +184,5 @@ internal unsafe class UnixCalls
     }
 
     // Must be called right after the system call, before another failure replaces its error.
-    private static int ResultOf(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
+    protected static int ResultOf(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
 }
