@@ -21,6 +21,17 @@ internal interface ISpoolFileSystem
     /// <summary>Returns the sorted names of the files in a folder, without subfolders.</summary>
     string[] List(string folder);
 
+    /// <summary>Returns the sorted names of the subfolders of a folder, without symbolic links.</summary>
+    /// <returns>Nothing if the folder does not exist.</returns>
+    string[] ListFolders(string folder);
+
+    /// <summary>
+    /// Returns the type of the network file system that a folder is on, such as <c>NFS</c>. There, a sync may not reach a disk and a lock
+    /// may not exclude other machines.
+    /// </summary>
+    /// <returns><see langword="null"/> if the folder is on a local file system, or if the type is unknown.</returns>
+    string? NetworkFileSystemOf(string folder);
+
     /// <summary>Creates an empty file that only this user can access, for reading and writing.</summary>
     /// <param name="path">The path. Symbolic links are not followed.</param>
     /// <param name="reserve">
@@ -32,6 +43,8 @@ internal interface ISpoolFileSystem
     /// <summary>Opens an existing file for reading and writing. Symbolic links are not followed.</summary>
     ISpoolFile Open(string path);
 
+    /// <summary>Deletes a file.</summary>
+    /// <exception cref="IOException">The file does not exist or cannot be deleted.</exception>
     void Delete(string path);
 
     /// <summary>Renames a file.</summary>

@@ -21,6 +21,9 @@ internal sealed class SimulatedDisk(long capacity = long.MaxValue) : ISpoolFileS
         set => field = value / SimulatedSector.Size * SimulatedSector.Size;
     } = capacity / SimulatedSector.Size * SimulatedSector.Size;
 
+    /// <summary>The type of network file system that the disk pretends to be.</summary>
+    public string? NetworkFileSystem { get; set; }
+
     public DiskFaults Faults { get; } = new();
 
     /// <summary>The disk space in use, in bytes. A deleted file frees its space even if it is still open.</summary>
@@ -88,6 +91,17 @@ internal sealed class SimulatedDisk(long capacity = long.MaxValue) : ISpoolFileS
             return [.. FolderAt(folder).Files.Keys];
         }
     }
+
+    public string[] ListFolders(string folder)
+    {
+        lock (_gate)
+        {
+            Enter(DiskOperation.List, folder);
+            return [.. _folders.Keys.Where(path => Path.GetDirectoryName(path) == folder).Select(static path => Path.GetFileName(path))];
+        }
+    }
+
+    public string? NetworkFileSystemOf(string folder) => NetworkFileSystem;
 
     public ISpoolFile Create(string path, long reserve)
     {
@@ -165,10 +179,10 @@ internal sealed class SimulatedDisk(long capacity = long.MaxValue) : ISpoolFileS
             Enter(DiskOperation.Lock, folder);
             var files = FolderAt(folder);
             if (!_locked.Add(folder))
-                throw new SpoolInUseException(folder, Environment.ProcessId);
+                throw new SpoolInUseException(folder, SpoolLockOwner.Current);
 
-            if (!files.Files.ContainsKey("LOCK"))
-                files.Add("LOCK", new SimulatedFile());
+            if (!files.Files.ContainsKey(SpoolFileSystem.LockName))
+                files.Add(SpoolFileSystem.LockName, new SimulatedFile());
             Faults.Leave();
             return new FolderLock(this, folder);
         }
