@@ -72,6 +72,19 @@ internal class Block(int size, int slots, int entryCost)
     /// <summary>Gets the cost of all entries that the queue has received in earlier blocks, including those released since.</summary>
     internal long EarlierCost { get; private set; }
 
+    /// <summary>Gets the length of all entries that the queue has received in earlier blocks, including those released since.</summary>
+    internal long EarlierBytes => EarlierCost - ((FirstSequence - 1) * entryCost);
+
+    /// <summary>Gets the number of all entries that the queue has received, up to those in this block, and their length.</summary>
+    internal (long Count, long Bytes) Received
+    {
+        get
+        {
+            var state = Volatile.Read(ref _state.Value);
+            return (FirstSequence - 1 + CountIn(state), EarlierBytes + ((int)state & int.MaxValue));
+        }
+    }
+
     /// <summary>Gets or sets the next block of the queue. Guarded by the queue's lock.</summary>
     internal Block? Next { get; set; }
 
@@ -169,6 +182,19 @@ internal class Block(int size, int slots, int entryCost)
         return true;
     }
 
+    /// <summary>Returns the entries that have not been claimed. They are reserved, but perhaps not published.</summary>
+    internal bool TryPeek(out int first, out int count)
+    {
+        (first, count) = (Volatile.Read(ref _read.Claimed), _read.KnownCount);
+        if (first >= count)
+            count = _read.KnownCount = Count;
+        count -= first;
+        return count > 0;
+    }
+
+    /// <summary>Claims the oldest entries. Other threads must not claim any.</summary>
+    internal void Claim(int count) => Volatile.Write(ref _read.Claimed, _read.Claimed + count);
+
     /// <summary>Claims all entries of a sealed block, and waits until they are published.</summary>
     internal void ClaimAll()
     {
@@ -179,9 +205,9 @@ internal class Block(int size, int slots, int entryCost)
         Volatile.Write(ref _read.Claimed, count);
     }
 
-    /// <summary>Counts a claimed entry as read.</summary>
+    /// <summary>Counts claimed entries as read.</summary>
     /// <returns>Whether the block has no readers left.</returns>
-    internal bool Recycle() => Interlocked.Decrement(ref _read.Readers) == 0;
+    internal bool Recycle(int entries) => Interlocked.Add(ref _read.Readers, -entries) == 0;
 
     /// <summary>Detaches an exhausted block from the queue.</summary>
     /// <returns>Whether the block has no readers left.</returns>

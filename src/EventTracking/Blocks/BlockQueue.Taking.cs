@@ -52,6 +52,26 @@ internal sealed partial class BlockQueue<TBlock>
         }
     }
 
+    /// <summary>
+    /// Returns the oldest entries that have not been taken, those in one block, without taking them. They are perhaps not published yet.
+    /// Called by the consumer, if no other thread discards entries; takes the lock only at the end of a block.
+    /// </summary>
+    /// <returns><see langword="false"/> if there is no entry.</returns>
+    public bool TryPeek(out TBlock block, out int first, out int count)
+    {
+        while (true)
+        {
+            block = _head;
+            if (block.TryPeek(out first, out count) || (block.IsSealed && block.TryPeek(out first, out count)))
+                return true;
+            if (!block.IsExhausted || !TryMoveOn())
+                return false;
+        }
+    }
+
+    /// <summary>Takes the oldest of the entries that the consumer has found in a block; see <see cref="TryTake"/>.</summary>
+    public void Take(TBlock block, int count) => block.Claim(count);
+
     /// <summary>Returns the oldest entry that has not been taken. The caller holds the lock.</summary>
     public bool TryPeek(out BlockEntry<TBlock> entry)
     {
@@ -89,11 +109,22 @@ internal sealed partial class BlockQueue<TBlock>
     /// <summary>Releases the room of an entry that the consumer has taken. Called by one thread at a time.</summary>
     public void Release(in BlockEntry<TBlock> entry) => Release(entry.Cost, 1);
 
-    /// <summary>Allows the memory of an entry to be reused. No thread reads it any more.</summary>
-    public void Recycle(in BlockEntry<TBlock> entry)
+    /// <summary>Releases the room of entries that the consumer has taken. Called by one thread at a time.</summary>
+    /// <remarks>A plain store suffices for that reason; it must not become visible before the entries have been read.</remarks>
+    public void Release(long cost, int count)
     {
-        if (entry.Block.Recycle())
-            Keep(entry.Block);
+        Volatile.Write(ref _releasedCount.Value, _releasedCount.Value + count);
+        Volatile.Write(ref _releasedCost.Value, _releasedCost.Value + cost);
+    }
+
+    /// <summary>Allows the memory of an entry to be reused. No thread reads it any more.</summary>
+    public void Recycle(in BlockEntry<TBlock> entry) => Recycle(entry.Block, 1);
+
+    /// <summary>Allows the memory of taken entries of a block to be reused. No thread reads them any more.</summary>
+    public void Recycle(TBlock block, int entries)
+    {
+        if (block.Recycle(entries))
+            Keep(block);
     }
 
     /// <summary>
@@ -121,13 +152,6 @@ internal sealed partial class BlockQueue<TBlock>
 
     /// <summary>Allows a block that the consumer has taken to be reused. No thread reads it any more.</summary>
     public void Recycle(TBlock block) => Keep(block);
-
-    /// <summary>A plain store suffices, because one thread at a time releases entries; it must not become visible before their reads.</summary>
-    private void Release(long cost, int count)
-    {
-        Volatile.Write(ref _releasedCount.Value, _releasedCount.Value + count);
-        Volatile.Write(ref _releasedCost.Value, _releasedCost.Value + cost);
-    }
 
     /// <summary>Skips blocks that were sealed while they were empty, because an entry was larger than a block.</summary>
     private void SkipEmptyBlocks()

@@ -79,6 +79,16 @@ internal sealed partial class BlockQueue<TBlock>
         }
     }
 
+    /// <summary>Gets the number of all entries that the queue has received, and their length, including those released since.</summary>
+    public (long Count, long Bytes) Received
+    {
+        get
+        {
+            lock (_gate)
+                return _open.Received;
+        }
+    }
+
     public bool IsClosed
     {
         get

@@ -13,6 +13,9 @@ internal readonly ref struct Reservation<TBlock>(TBlock block, int index, int of
     /// <summary>Gets the sequence number of the entry, from 1.</summary>
     public long Sequence => block.FirstSequence + index;
 
+    /// <summary>Gets the length of all entries that the queue has received up to this one, including those released since.</summary>
+    public long ReceivedBytes => block.EarlierBytes + offset + length;
+
     /// <summary>Gets the space to be filled.</summary>
     public Span<byte> Bytes => block.Space(offset, length);
 

@@ -1,33 +1,49 @@
 namespace EventTracking.Blocks;
 
-/// <summary>Empty blocks that are kept for reuse. Not thread-safe.</summary>
-/// <param name="max">The maximum number of blocks.</param>
+/// <summary>
+/// Empty blocks that are kept for reuse: a few for as long as their queue exists, and more of them until the next full garbage collection,
+/// so that the peak of a burst is not allocated again by the next one, and does not remain in memory either. Not thread-safe.
+/// </summary>
+/// <param name="max">The number of blocks that survive a full garbage collection.</param>
 internal sealed class SpareBlocks<TBlock>(int max)
     where TBlock : Block
 {
+    private readonly WeakReference<TBlock?> _more = new(null);
     private TBlock? _first;
     private int _count;
 
-    /// <summary>Resets a block that has no readers, and keeps it unless there are enough.</summary>
+    /// <summary>Resets a block that has no readers, and keeps it.</summary>
     public void Add(TBlock block)
     {
-        if (_count == max)
-            return;
-
         block.Reset();
-        block.Next = _first;
-        _first = block;
-        _count++;
+        if (_count < max)
+        {
+            block.Next = _first;
+            _first = block;
+            _count++;
+        }
+        else
+        {
+            block.Next = _more.TryGetTarget(out var next) ? next : null;
+            _more.SetTarget(block);
+        }
     }
 
     public TBlock? TryTake()
     {
-        if (_first is not { } block)
-            return null;
+        if (_more.TryGetTarget(out var block))
+        {
+            _more.SetTarget((TBlock?)block.Next);
+        }
+        else if (_first is not null)
+        {
+            block = _first;
+            _first = (TBlock?)block.Next;
+            _count--;
+        }
 
-        _first = (TBlock?)block.Next;
-        block.Next = null;
-        _count--;
+        if (block is not null)
+            block.Next = null;
         return block;
     }
 }

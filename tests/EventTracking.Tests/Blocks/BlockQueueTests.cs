@@ -34,6 +34,28 @@ public class BlockQueueTests
     }
 
     [Fact]
+    public void Entries_of_a_block_are_taken_released_and_recycled_together()
+    {
+        var queue = SomeQueue(blockSize: 8);
+        for (var i = 0; i < 7; i++)
+            Add(queue, $"{i:000}", i);
+        Assert.Equal((7, 21), queue.Received);
+
+        var taken = new List<int>();
+        while (queue.TryPeek(out var block, out var first, out var count))
+        {
+            taken.AddRange(Enumerable.Range(first, count).Select(index => block.ItemOf(index)));
+            queue.Take(block, count);
+            queue.Release(count * (3 + EntryCost), count);
+            queue.Recycle(block, count);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 7), taken);
+        Assert.Equal((0, 0), (queue.Count, queue.HeldBytes));
+        Assert.Equal((7, 21), queue.Received);
+    }
+
+    [Fact]
     public void An_entry_that_is_larger_than_a_block_gets_a_block_of_its_own()
     {
         var queue = SomeQueue(blockSize: 8);
