@@ -155,7 +155,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
             return TimeSpan.Zero;
         }
 
-        var wait = _options.MaxBatchAge - _options.TimeProvider.GetElapsedTime(waiting.OldestCame);
+        var wait = _options.MaxBatchAge - waiting.OldestAge;
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

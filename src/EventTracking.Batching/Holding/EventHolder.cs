@@ -13,10 +13,8 @@ namespace EventTracking.Batching;
 /// </remarks>
 internal abstract class EventHolder
 {
-    /// <summary>The taken events from the oldest that is not settled. Guarded by the gate.</summary>
-    private readonly Queue<HeldEvent> _taken = new();
-
     private readonly WakeUpCall _wakeUp = new();
+    private HeldEvent? _lastTaken;
 
     /// <summary>Gets the number of held events. Any thread may read it.</summary>
     public abstract long Count { get; }
@@ -42,8 +40,11 @@ internal abstract class EventHolder
     /// <summary>Guards the states of taken events.</summary>
     protected Lock Gate { get; } = new();
 
-    /// <summary>Gets the oldest taken event that is not settled; <see langword="null"/> if there is none. Requires the gate.</summary>
-    protected HeldEvent? OldestTaken => _taken.TryPeek(out var oldest) ? oldest : null;
+    /// <summary>
+    /// Gets the oldest taken event that is not settled; <see langword="null"/> if there is none. Later taken events, settled or not, follow
+    /// it. Requires the gate.
+    /// </summary>
+    protected HeldEvent? OldestTaken { get; private set; }
 
     /// <summary>Adds a copy of an event.</summary>
     /// <param name="envelope">The event.</param>
@@ -101,14 +102,14 @@ internal abstract class EventHolder
     {
         lock (Gate)
         {
-            foreach (var settled in claimed)
+            foreach (var settled in claimed.AsSpan())
             {
                 Debug.Assert(settled.State is HeldEventState.Claimed, "Only claimed events are released.");
                 settled.State = HeldEventState.Settled;
             }
 
-            while (_taken.TryPeek(out var first) && first.State is HeldEventState.Settled)
-                _taken.Dequeue();
+            while (OldestTaken is { State: HeldEventState.Settled } oldest)
+                (OldestTaken, oldest.Next) = (oldest.Next, null);
             OnSettled(claimed);
         }
     }
@@ -125,19 +126,32 @@ internal abstract class EventHolder
     protected abstract void OnSettled(ArraySegment<HeldEvent> settled);
 
     /// <summary>Adds an event to the taken ones. Requires the gate.</summary>
-    protected void AddTaken(HeldEvent taken) => _taken.Enqueue(taken);
+    protected void AddTaken(HeldEvent taken)
+    {
+        if (OldestTaken is null)
+            OldestTaken = taken;
+        else
+            _lastTaken!.Next = taken;
+        _lastTaken = taken;
+    }
 
     /// <summary>Claims all taken events that have not been claimed before. Requires the gate.</summary>
-    protected ArraySegment<HeldEvent> ClaimTaken() => ClaimHeld(_taken.ToArray());
+    protected ArraySegment<HeldEvent> ClaimTaken()
+    {
+        var taken = new List<HeldEvent>();
+        for (var next = OldestTaken; next is not null; next = next.Next)
+            taken.Add(next);
+        return ClaimHeld(taken.ToArray());
+    }
 
     private static ArraySegment<HeldEvent> ClaimHeld(ArraySegment<HeldEvent> events)
     {
         // Usually all events are claimed, and the segment itself is returned.
         var claimed = 0;
-        foreach (var held in events)
+        foreach (var held in events.AsSpan())
             claimed += held.State is HeldEventState.Held ? 1 : 0;
         var result = claimed == events.Count ? events : events.Where(static held => held.State is HeldEventState.Held).ToArray();
-        foreach (var held in result)
+        foreach (var held in result.AsSpan())
             held.State = HeldEventState.Claimed;
         return result;
     }

@@ -10,13 +10,10 @@ internal sealed class HeldEvent
     /// <summary>Gets the line.</summary>
     public ReadOnlyMemory<byte> Json { get; private set; }
 
-    /// <summary>Gets the memory of the line, if a <see cref="MemoryHolder"/> owns it.</summary>
-    public HeldLine Line { get; init; }
-
     /// <summary>Gets the sequence number of the event, from 1.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>Gets the time at which the event was added, as a timestamp of the clock.</summary>
+    /// <summary>Gets the time at which the event was added, by the clock of the holder.</summary>
     public long Added { get; private set; }
 
     /// <summary>Gets or sets how often the event has been sent.</summary>
@@ -31,6 +28,9 @@ internal sealed class HeldEvent
         (_header, Json, Sequence, Added) = (header, json, sequence, added);
         (Attempts, State) = (0, HeldEventState.Held);
     }
+
+    /// <summary>Gets or sets the event that was taken next. Only <see cref="EventHolder"/> uses it.</summary>
+    public HeldEvent? Next { get; set; }
 
     public EventEnvelope Open() => _header.Open(Json.Span);
 }

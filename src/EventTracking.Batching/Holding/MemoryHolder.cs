@@ -1,19 +1,48 @@
+using EventTracking.Blocks;
+using EventTracking.Threading;
+
 namespace EventTracking.Batching;
 
 /// <summary>Holds events in memory, up to a capacity in bytes.</summary>
-/// <param name="capacity">The maximum number of bytes that the events may use.</param>
-/// <param name="time">The clock for the ages of the events.</param>
-internal sealed class MemoryHolder(long capacity, TimeProvider time) : EventHolder
+/// <remarks>Events are added without a lock. They are taken, claimed and released under the gate, a batch at a time.</remarks>
+internal sealed class MemoryHolder : EventHolder
 {
-    private readonly WaitingQueue _queue = new();
+    private const int BlockBytes = 64 * 1024;
+
+    /// <summary>
+    /// Determines the maximum number of events in a block. If lines are shorter, the end of a block remains unused; if they are longer, some
+    /// of the slots.
+    /// </summary>
+    private const int TypicalLineBytes = 256;
+
+    /// <summary>The maximum number of unused blocks that are kept: enough for a batch of the default size while the next one fills.</summary>
+    private const int MaxSpareBlocks = 16;
+
+    private readonly BlockQueue<Block<StoredEvent>> _queue;
+    private readonly TimeProvider _time;
     private readonly SettledWaits _waits = new();
-    private long _count;
-    private long _bytes;
-    private bool _isClosed;
+    private readonly TakenBatch _batch = new();
 
-    public override long Count => Volatile.Read(ref _count);
+    /// <summary>The number of events taken, and of the bytes of their lines. Written under the gate, read by any thread.</summary>
+    private long _takenCount;
+    private long _takenBytes;
 
-    public override long Bytes => Volatile.Read(ref _bytes);
+    /// <param name="capacity">The maximum number of bytes that the events may use.</param>
+    /// <param name="time">The clock for the ages of the events.</param>
+    public MemoryHolder(long capacity, TimeProvider time)
+    {
+        _time = time;
+        _queue = new BlockQueue<Block<StoredEvent>>(
+            new object(),
+            (int)Math.Min(BlockBytes, capacity),
+            capacity,
+            MaxSpareBlocks,
+            static size => new Block<StoredEvent>(size, size > BlockBytes ? 1 : Math.Max(1, size / TypicalLineBytes), StoredEvent.Overhead));
+    }
+
+    public override long Count => _queue.Count;
+
+    public override long Bytes => _queue.HeldBytes;
 
     public override long LastSequence => _queue.LastSequence;
 
@@ -25,8 +54,9 @@ internal sealed class MemoryHolder(long capacity, TimeProvider time) : EventHold
         {
             lock (Gate)
             {
-                var oldest = OldestTaken?.Added ?? (_queue.Count > 0 ? _queue.First.Added : null);
-                return oldest is { } added ? time.GetElapsedTime(added) : TimeSpan.Zero;
+                if (OldestTaken is { } taken)
+                    return AgeOf(taken.Added);
+                return TryPeek(out var block, out var first, out _) ? AgeOf(block.ItemOf(first).Added) : TimeSpan.Zero;
             }
         }
     }
@@ -36,28 +66,37 @@ internal sealed class MemoryHolder(long capacity, TimeProvider time) : EventHold
         get
         {
             lock (Gate)
-                return _queue.Summary;
+            {
+                if (!TryPeek(out var block, out var first, out _))
+                    return default;
+
+                var (count, bytes) = _queue.Received;
+                return new WaitingEvents(
+                    (int)(count - _takenCount), bytes - _takenBytes, block.FirstSequence + first, AgeOf(block.ItemOf(first).Added));
+            }
         }
     }
 
+    /// <summary>Gets the sequence number of the oldest event that is not settled, or of the next one. Requires the gate.</summary>
+    private long OldestSequence => OldestTaken?.Sequence ?? _takenCount + 1;
+
     public override EnqueueResult TryAdd(in EventEnvelope envelope)
     {
-        var cost = StoredEvent.CostOf(envelope.Json.Length);
-        WaitingEvents waiting;
-        lock (Gate)
+        // Everything that may throw or take time precedes the reservation, because the worker waits for reserved events.
+        var line = envelope.Json;
+        var stored = new StoredEvent(in envelope, CoarseTime.Now(_time));
+        if (!_queue.TryReserve(line.Length, out var space)
+            && _queue.Reserve(line.Length, out space) is var result and not ReserveResult.Reserved)
         {
-            if (_isClosed)
-                return EnqueueResult.Closed;
-            if (_bytes + cost > capacity)
-                return EnqueueResult.Full;
-
-            _queue.Add(in envelope, time.GetTimestamp());
-            _count++;
-            _bytes += cost;
-            waiting = _queue.Summary;
+            return result is ReserveResult.Full ? EnqueueResult.Full : EnqueueResult.Closed;
         }
 
-        OnDeliverable(waiting.Count, waiting.Bytes);
+        line.CopyTo(space.Bytes);
+        space.Block.ItemOf(space.Index) = stored;
+        space.Publish();
+
+        // The reservation was a full fence.
+        OnDeliverable(space.Sequence - Volatile.Read(ref _takenCount), space.ReceivedBytes - Volatile.Read(ref _takenBytes));
         return EnqueueResult.Added;
     }
 
@@ -65,32 +104,29 @@ internal sealed class MemoryHolder(long capacity, TimeProvider time) : EventHold
     {
         lock (Gate)
         {
-            var taken = new HeldEvent[Math.Min(count, _queue.Count)];
-            var length = 0;
-            while (length < taken.Length && (length == 0 || _queue.First.Json.Length <= bytes))
+            _batch.Begin();
+            while (_batch.Count < count && TryPeek(out var block, out var first, out var waiting))
             {
-                var next = taken[length++] = TakeFirst();
-                bytes -= next.Json.Length;
+                var taken = 0;
+                for (; taken < waiting && _batch.Count < count && Fits(block, first + taken); taken++)
+                    bytes -= Take(block, first + taken, _batch.Add());
+                if (taken > 0)
+                {
+                    _queue.Take(block, taken);
+                    _batch.AddBlock(block, taken);
+                }
+
+                if (taken < waiting)
+                    break;
             }
 
-            return new(taken, 0, length);
+            return _batch.Events;
         }
-    }
 
-    public override void Close()
-    {
-        lock (Gate)
-            _isClosed = true;
-    }
-
-    public override ArraySegment<HeldEvent> ClaimRest()
-    {
-        lock (Gate)
+        bool Fits(Block<StoredEvent> block, int index)
         {
-            while (_queue.Count > 0)
-                _queue.Release(TakeFirst());
-            _queue.Close();
-            return ClaimTaken();
+            block.WaitForPublication(index);
+            return _batch.Count == 0 || block.LengthOf(index) <= bytes;
         }
     }
 
@@ -98,32 +134,70 @@ internal sealed class MemoryHolder(long capacity, TimeProvider time) : EventHold
     {
         lock (Gate)
         {
-            foreach (var done in taken)
-                _queue.Release(done);
+            // At shutdown a batch can be left without having been settled. Its memory is then still in use.
+            if (taken.Count > 0 && OldestSequence > taken[^1].Sequence)
+                _batch.Recycle(_queue);
+        }
+    }
+
+    public override void Close() => _queue.Close();
+
+    public override ArraySegment<HeldEvent> ClaimRest()
+    {
+        lock (Gate)
+        {
+            while (TryPeek(out var block, out var first, out var waiting))
+            {
+                for (var i = 0; i < waiting; i++)
+                    Take(block, first + i, new HeldEvent());
+                _queue.Take(block, waiting);
+            }
+
+            return ClaimTaken();
         }
     }
 
     public override Task WhenDrained()
     {
         lock (Gate)
-            return _count == 0 ? Task.CompletedTask : _waits.Add(_queue.LastSequence);
+        {
+            var last = _queue.LastSequence;
+            return last < OldestSequence ? Task.CompletedTask : _waits.Add(last);
+        }
     }
 
     protected override void OnSettled(ArraySegment<HeldEvent> settled)
     {
-        foreach (var done in settled)
-        {
-            _count--;
-            _bytes -= StoredEvent.CostOf(done.Json.Length);
-        }
-
-        _waits.Complete(OldestTaken?.Sequence ?? _queue.OldestSequence);
+        long cost = 0;
+        foreach (var done in settled.AsSpan())
+            cost += done.Json.Length + StoredEvent.Overhead;
+        _queue.Release(cost, settled.Count);
+        _waits.Complete(OldestSequence);
     }
 
-    private HeldEvent TakeFirst()
+    private TimeSpan AgeOf(long added) => TimeSpan.FromTicks(Math.Max(0, CoarseTime.Now(_time) - added));
+
+    /// <summary>Finds the oldest waiting events, of which the first is published. Requires the gate.</summary>
+    private bool TryPeek(out Block<StoredEvent> block, out int first, out int count)
     {
-        var taken = _queue.Take();
+        if (!_queue.TryPeek(out block, out first, out count))
+            return false;
+
+        block.WaitForPublication(first);
+        return true;
+    }
+
+    /// <summary>Represents an event by an object, and adds it to the taken ones. Requires the gate.</summary>
+    /// <returns>The length of its line.</returns>
+    private int Take(Block<StoredEvent> block, int index, HeldEvent taken)
+    {
+        block.WaitForPublication(index);
+        var line = block.BytesOf(index);
+        ref readonly var stored = ref block.ItemOf(index);
+        taken.Set(in stored.Header, line, block.FirstSequence + index, stored.Added);
         AddTaken(taken);
-        return taken;
+        Volatile.Write(ref _takenCount, _takenCount + 1);
+        Volatile.Write(ref _takenBytes, _takenBytes + line.Length);
+        return line.Length;
     }
 }

@@ -2,20 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace EventTracking.Batching;
 
-/// <summary>An event in memory. It is valid until its line is released.</summary>
+/// <summary>An event in memory, except its line.</summary>
 /// <param name="envelope">The event.</param>
-/// <param name="line">The copy of its line.</param>
-/// <param name="added">The time at which it was added, as a timestamp of the clock.</param>
-internal readonly struct StoredEvent(in EventEnvelope envelope, HeldLine line, long added)
+/// <param name="added">The time at which it was added, by <see cref="Threading.CoarseTime"/>.</param>
+internal readonly struct StoredEvent(in EventEnvelope envelope, long added)
 {
-    public EventHeader Header { get; } = EventHeader.Of(in envelope);
+    /// <summary>The number of bytes that an event uses in addition to its line: this struct, and the position of the line.</summary>
+    public static readonly int Overhead = Unsafe.SizeOf<StoredEvent>() + sizeof(long);
 
-    public HeldLine Line { get; } = line;
-
-    public ReadOnlyMemory<byte> Json => Line.Bytes;
+    /// <summary>The event. A field, so that it can be read without a copy.</summary>
+    public readonly EventHeader Header = EventHeader.Of(in envelope);
 
     public long Added { get; } = added;
-
-    /// <summary>Returns the number of bytes of the capacity that an event uses.</summary>
-    public static int CostOf(int lineLength) => lineLength + Unsafe.SizeOf<StoredEvent>();
 }

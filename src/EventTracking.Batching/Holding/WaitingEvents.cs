@@ -4,5 +4,5 @@ namespace EventTracking.Batching;
 /// <param name="Count">The number of events.</param>
 /// <param name="Bytes">The total size of their lines in bytes.</param>
 /// <param name="OldestSequence">The sequence number of the oldest event.</param>
-/// <param name="OldestCame">The time at which the oldest event was added, as a timestamp of the clock.</param>
-internal readonly record struct WaitingEvents(int Count, long Bytes, long OldestSequence, long OldestCame);
+/// <param name="OldestAge">How long the oldest event has been held.</param>
+internal readonly record struct WaitingEvents(int Count, long Bytes, long OldestSequence, TimeSpan OldestAge);

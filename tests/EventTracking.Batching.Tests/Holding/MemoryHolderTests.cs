@@ -54,7 +54,8 @@ public sealed class MemoryHolderTests
         var two = held.Waiting;
 
         Assert.Equal((1, 1L), (one.Count, one.OldestSequence));
-        Assert.Equal((2, (2 * one.Bytes) + 10, 1L, one.OldestCame), (two.Count, two.Bytes, two.OldestSequence, two.OldestCame));
+        Assert.Equal(
+            (2, (2 * one.Bytes) + 10, 1L, TimeSpan.FromSeconds(1)), (two.Count, two.Bytes, two.OldestSequence, two.OldestAge));
         held.Take(1, long.MaxValue);
         Assert.Equal((1, one.Bytes + 10, 2L), (held.Waiting.Count, held.Waiting.Bytes, held.Waiting.OldestSequence));
         held.Take(1, long.MaxValue);
@@ -198,7 +199,7 @@ public sealed class MemoryHolderTests
         var cost = 0;
         using var tracker = new Tracker(new Dictionary<string, IEventBackend>
         {
-            ["cost"] = new DelegateBackend((in envelope) => cost = StoredEvent.CostOf(envelope.Json.Length)),
+            ["cost"] = new DelegateBackend((in envelope) => cost = envelope.Json.Length + StoredEvent.Overhead),
         });
         tracker.Emit("test.event", new Dictionary<string, object?> { ["text"] = new string('x', textLength) });
         return cost;
