@@ -10,7 +10,7 @@ public sealed class NativeFuzzTests(NativeProgram program)
     [Fact]
     public async Task Two_parsers_read_random_events_of_a_native_program()
     {
-        for (var batch = 0; batch < LongRun.Choose(4, 200); batch++)
+        for (var batch = 0; batch < LongRun.Choose(2, 200); batch++)
             await OtherParsers.ReadInPython(await EmitAsync(FirstSeed + batch));
     }
 

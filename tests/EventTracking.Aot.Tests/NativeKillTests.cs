@@ -7,10 +7,10 @@ public sealed class NativeKillTests(NativeProgram program) : IDisposable
 
     [Theory]
     [MemberData(nameof(KilledWriters.Some), MemberType = typeof(KilledWriters))]
-    public async Task Events_acknowledged_by_a_flush_survive_fifty_kills_of_native_programs(int seed, int together, string[] settings)
+    public async Task Events_acknowledged_by_a_flush_survive_kills_of_native_programs(int seed, int together, string[] settings)
     {
         var writer = new LineWriterProgram(await program.PathAsync(), "mode=write");
-        new KilledWriters(writer, seed, together, settings).AssertNothingIsLost(_folder.PathOf("events.jsonl"), LongRun.Choose(50, 500));
+        new KilledWriters(writer, seed, together, settings).AssertNothingIsLost(_folder.PathOf("events.jsonl"), LongRun.Choose(20, 500));
     }
 
     public void Dispose() => _folder.Dispose();

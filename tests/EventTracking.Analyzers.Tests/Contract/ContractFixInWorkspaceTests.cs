@@ -118,7 +118,7 @@ public sealed class ContractFixInWorkspaceTests
         var empty = WithLock(SomeProject.Empty(NullableContextOptions.Enable), Blocks);
         await empty.GetCompilationAsync(TestContext.Current.CancellationToken);
 
-        for (var round = 0; round < LongRun.Choose(quick: 15, full: 60, @long: 20_000); round++)
+        for (var round = 0; round < LongRun.Choose(quick: 15, full: 30, @long: 20_000); round++)
         {
             var source = SourceUnderEdit.WithoutSomeTokens(Source, random);
             try

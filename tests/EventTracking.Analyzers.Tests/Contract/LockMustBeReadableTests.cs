@@ -83,7 +83,7 @@ public sealed class LockMustBeReadableTests
         var text = SomeLock.Of(
             "a.b 1\n  lines array\n  lines[] object ?\n  lines[].price number\n\n\"c d\" 2 retired\n  x oneof(\"$type\": \"1\", *, circle)\n"
                 + "  x<*>.y any\n\norg.edx.video.stop 1\n  id string ~\n  reason enum(\"zu Ende\", paused)\n");
-        for (var round = 0; round < LongRun.Choose(quick: 200, full: 2_000, @long: 50_000); round++)
+        for (var round = 0; round < LongRun.Choose(quick: 200, full: 800, @long: 50_000); round++)
         {
             var damaged = new StringBuilder(text);
             for (var edit = random.Next(1, 4); edit > 0; edit--)

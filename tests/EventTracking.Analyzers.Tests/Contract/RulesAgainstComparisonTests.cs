@@ -15,7 +15,7 @@ public sealed class RulesAgainstComparisonTests
     /// <summary>The seed of <c>VerdictOracleTests</c>, so that these are its first pairs.</summary>
     private const int Seed = 20150416;
 
-    private static readonly int Pairs = LongRun.Choose(quick: 100, full: 200, @long: 2_000);
+    private static readonly int Pairs = LongRun.Choose(quick: 50, full: 100, @long: 2_000);
 
     [Fact]
     public async Task A_random_change_is_reported_by_the_rules_that_the_comparison_names()

@@ -30,7 +30,7 @@ public sealed class BoundedMemoryTests
         hanging.AwaitEvent();
         var before = Heap.LiveBytes();
 
-        var eventsOfEach = LongRun.Choose(quick: 20_000, full: 100_000, @long: 1_000_000);
+        var eventsOfEach = LongRun.Choose(20_000, 1_000_000);
         var held = 0L;
         OnThreads(() =>
         {
@@ -56,7 +56,7 @@ public sealed class BoundedMemoryTests
     public void Failed_emits_leak_no_buffers()
     {
         var rented = Chunk.Rented;
-        var events = LongRun.Choose(quick: 200_000, full: 1_000_000, @long: 10_000_000);
+        var events = LongRun.Choose(200_000, 10_000_000);
         var tracker = new Tracker(
             new Dictionary<string, IEventBackend>
             {

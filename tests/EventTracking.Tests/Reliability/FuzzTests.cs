@@ -14,7 +14,7 @@ public sealed class FuzzTests
     [Fact]
     public async Task Two_parsers_read_back_every_emitted_event()
     {
-        for (var batch = 0; batch < LongRun.Choose(quick: 1, full: 4, @long: 200); batch++)
+        for (var batch = 0; batch < LongRun.Choose(quick: 1, full: 2, @long: 200); batch++)
             await OtherParsers.ReadInPython(Emit(FirstSeed + batch));
     }
 

@@ -13,8 +13,8 @@ public sealed partial class AjvAgreementTests
 {
     private const int Seed = 20150416;
 
-    private static readonly int EventsOfAShape = LongRun.Choose(5, 20, 200);
-    private static readonly int ChangesOfAnEvent = LongRun.Choose(5, 20, 50);
+    private static readonly int EventsOfAShape = LongRun.Choose(5, 10, 200);
+    private static readonly int ChangesOfAnEvent = LongRun.Choose(5, 10, 50);
 
     [Fact]
     public async Task A_changed_line_is_valid_if_ajv_accepts_it()

@@ -18,7 +18,7 @@ public sealed class VerdictOracleTests(ITestOutputHelper output)
     /// <summary>At a time, so that the input of the validator fits into memory.</summary>
     private const int PairsOfABatch = 200;
 
-    private static readonly int Pairs = LongRun.Choose(100, 2_000, 20_000);
+    private static readonly int Pairs = LongRun.Choose(100, 400, 20_000);
 
     [Fact]
     public async Task No_change_that_is_judged_compatible_has_a_counterexample_and_nearly_all_others_have_one()

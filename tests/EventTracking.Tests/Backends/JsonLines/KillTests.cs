@@ -10,12 +10,12 @@ public sealed class KillTests : IDisposable
 
     [Theory]
     [MemberData(nameof(KilledWriters.Some), MemberType = typeof(KilledWriters))]
-    public void Flushed_events_survive_fifty_kills(int seed, int together, string[] settings) =>
+    public void Flushed_events_survive_kills(int seed, int together, string[] settings) =>
         new KilledWriters(
             LineWriterProgram.UnderTheJit,
             seed,
             together,
-            settings).AssertNothingIsLost(_folder.PathOf("events.jsonl"), LongRun.Choose(quick: 10, full: 50, @long: 500));
+            settings).AssertNothingIsLost(_folder.PathOf("events.jsonl"), LongRun.Choose(quick: 10, full: 20, @long: 500));
 
     public void Dispose() => _folder.Dispose();
 }

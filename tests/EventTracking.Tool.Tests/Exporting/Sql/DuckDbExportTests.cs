@@ -11,7 +11,7 @@ namespace EventTracking.Tool.Tests.Exporting.Sql;
 public sealed class DuckDbExportTests : IDisposable
 {
     private const string Format = "sql-duckdb";
-    private const int LinesOfAShape = 20;
+    private const int LinesOfAShape = 8;
 
     private readonly TemporaryFolder _folder = new();
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
