@@ -14,7 +14,7 @@ namespace EventTracking.Batching;
 internal abstract class EventHolder
 {
     private readonly WakeUpCall _wakeUp = new();
-    private HeldEvent? _lastTaken;
+    private readonly TakenEvents _taken = new();
 
     /// <summary>Gets the number of held events. Any thread may read it.</summary>
     public abstract long Count { get; }
@@ -40,11 +40,11 @@ internal abstract class EventHolder
     /// <summary>Guards the states of taken events.</summary>
     protected Lock Gate { get; } = new();
 
-    /// <summary>
-    /// Gets the oldest taken event that is not settled; <see langword="null"/> if there is none. Later taken events, settled or not, follow
-    /// it. Requires the gate.
-    /// </summary>
-    protected HeldEvent? OldestTaken { get; private set; }
+    /// <summary>Gets the oldest taken event that is not settled; <see langword="null"/> if there is none. Requires the gate.</summary>
+    protected HeldEvent? OldestTaken => _taken.Oldest;
+
+    /// <summary>Gets a value indicating whether <see cref="OnDeliverable"/> may have an effect. Read it after a full fence.</summary>
+    protected bool IsWakeUpRequested => _wakeUp.IsRequested;
 
     /// <summary>Adds a copy of an event.</summary>
     /// <param name="envelope">The event.</param>
@@ -108,8 +108,7 @@ internal abstract class EventHolder
                 settled.State = HeldEventState.Settled;
             }
 
-            while (OldestTaken is { State: HeldEventState.Settled } oldest)
-                (OldestTaken, oldest.Next) = (oldest.Next, null);
+            _taken.RemoveSettled();
             OnSettled(claimed);
         }
     }
@@ -126,31 +125,18 @@ internal abstract class EventHolder
     protected abstract void OnSettled(ArraySegment<HeldEvent> settled);
 
     /// <summary>Adds an event to the taken ones. Requires the gate.</summary>
-    protected void AddTaken(HeldEvent taken)
-    {
-        if (OldestTaken is null)
-            OldestTaken = taken;
-        else
-            _lastTaken!.Next = taken;
-        _lastTaken = taken;
-    }
+    protected void AddTaken(HeldEvent taken) => _taken.Add(taken);
 
     /// <summary>Claims all taken events that have not been claimed before. Requires the gate.</summary>
-    protected ArraySegment<HeldEvent> ClaimTaken()
-    {
-        var taken = new List<HeldEvent>();
-        for (var next = OldestTaken; next is not null; next = next.Next)
-            taken.Add(next);
-        return ClaimHeld(taken.ToArray());
-    }
+    protected ArraySegment<HeldEvent> ClaimTaken() => ClaimHeld(_taken.ToArray());
 
     private static ArraySegment<HeldEvent> ClaimHeld(ArraySegment<HeldEvent> events)
     {
         // Usually all events are claimed, and the segment itself is returned.
-        var claimed = 0;
+        var isClaimed = false;
         foreach (var held in events.AsSpan())
-            claimed += held.State is HeldEventState.Held ? 1 : 0;
-        var result = claimed == events.Count ? events : events.Where(static held => held.State is HeldEventState.Held).ToArray();
+            isClaimed |= held.State is not HeldEventState.Held;
+        var result = isClaimed ? events.Where(static held => held.State is HeldEventState.Held).ToArray() : events;
         foreach (var held in result.AsSpan())
             held.State = HeldEventState.Claimed;
         return result;

@@ -24,8 +24,8 @@ internal sealed class MemoryHolder : EventHolder
     private readonly TakenBatch _batch = new();
 
     /// <summary>The number of events taken, and of the bytes of their lines. Written under the gate, read by any thread.</summary>
-    private long _takenCount;
-    private long _takenBytes;
+    private PaddedLong _takenCount;
+    private PaddedLong _takenBytes;
 
     /// <param name="capacity">The maximum number of bytes that the events may use.</param>
     /// <param name="time">The clock for the ages of the events.</param>
@@ -72,13 +72,13 @@ internal sealed class MemoryHolder : EventHolder
 
                 var (count, bytes) = _queue.Received;
                 return new WaitingEvents(
-                    (int)(count - _takenCount), bytes - _takenBytes, block.FirstSequence + first, AgeOf(block.ItemOf(first).Added));
+                    (int)(count - _takenCount.Value), bytes - _takenBytes.Value, block.FirstSequence + first, AgeOf(block.ItemOf(first).Added));
             }
         }
     }
 
     /// <summary>Gets the sequence number of the oldest event that is not settled, or of the next one. Requires the gate.</summary>
-    private long OldestSequence => OldestTaken?.Sequence ?? _takenCount + 1;
+    private long OldestSequence => OldestTaken?.Sequence ?? _takenCount.Value + 1;
 
     public override EnqueueResult TryAdd(in EventEnvelope envelope)
     {
@@ -96,7 +96,8 @@ internal sealed class MemoryHolder : EventHolder
         space.Publish();
 
         // The reservation was a full fence.
-        OnDeliverable(space.Sequence - Volatile.Read(ref _takenCount), space.ReceivedBytes - Volatile.Read(ref _takenBytes));
+        if (IsWakeUpRequested)
+            OnDeliverable(space.Sequence - Volatile.Read(ref _takenCount.Value), space.ReceivedBytes - Volatile.Read(ref _takenBytes.Value));
         return EnqueueResult.Added;
     }
 
@@ -105,11 +106,15 @@ internal sealed class MemoryHolder : EventHolder
         lock (Gate)
         {
             _batch.Begin();
+            var left = bytes;
             while (_batch.Count < count && TryPeek(out var block, out var first, out var waiting))
             {
+                if (!_batch.TryReserve(Math.Min(waiting, count - _batch.Count)))
+                    break;
+
                 var taken = 0;
-                for (; taken < waiting && _batch.Count < count && Fits(block, first + taken); taken++)
-                    bytes -= Take(block, first + taken, _batch.Add());
+                for (; taken < waiting && _batch.Count < count && Fits(block, first + taken, left); taken++)
+                    left -= Take(block, first + taken, _batch.Add());
                 if (taken > 0)
                 {
                     _queue.Take(block, taken);
@@ -120,13 +125,8 @@ internal sealed class MemoryHolder : EventHolder
                     break;
             }
 
+            CountTaken(_batch.Count, bytes - left);
             return _batch.Events;
-        }
-
-        bool Fits(Block<StoredEvent> block, int index)
-        {
-            block.WaitForPublication(index);
-            return _batch.Count == 0 || block.LengthOf(index) <= bytes;
         }
     }
 
@@ -148,9 +148,16 @@ internal sealed class MemoryHolder : EventHolder
         {
             while (TryPeek(out var block, out var first, out var waiting))
             {
+                // Allocated first: if there is no memory, nothing has been taken.
+                var rest = new BlockEvent[waiting];
+                foreach (ref var taken in rest.AsSpan())
+                    taken = new BlockEvent();
+
+                long bytes = 0;
                 for (var i = 0; i < waiting; i++)
-                    Take(block, first + i, new HeldEvent());
+                    bytes += Take(block, first + i, rest[i]);
                 _queue.Take(block, waiting);
+                CountTaken(waiting, bytes);
             }
 
             return ClaimTaken();
@@ -170,7 +177,7 @@ internal sealed class MemoryHolder : EventHolder
     {
         long cost = 0;
         foreach (var done in settled.AsSpan())
-            cost += done.Json.Length + StoredEvent.Overhead;
+            cost += ((BlockEvent)done).Length + StoredEvent.Overhead;
         _queue.Release(cost, settled.Count);
         _waits.Complete(OldestSequence);
     }
@@ -187,17 +194,28 @@ internal sealed class MemoryHolder : EventHolder
         return true;
     }
 
+    private bool Fits(Block<StoredEvent> block, int index, long bytes)
+    {
+        if (_batch.Count == 0)
+            return true;
+
+        block.WaitForPublication(index);
+        return block.LengthOf(index) <= bytes;
+    }
+
     /// <summary>Represents an event by an object, and adds it to the taken ones. Requires the gate.</summary>
     /// <returns>The length of its line.</returns>
-    private int Take(Block<StoredEvent> block, int index, HeldEvent taken)
+    private int Take(Block<StoredEvent> block, int index, BlockEvent taken)
     {
         block.WaitForPublication(index);
-        var line = block.BytesOf(index);
-        ref readonly var stored = ref block.ItemOf(index);
-        taken.Set(in stored.Header, line, block.FirstSequence + index, stored.Added);
+        taken.Set(block, index);
         AddTaken(taken);
-        Volatile.Write(ref _takenCount, _takenCount + 1);
-        Volatile.Write(ref _takenBytes, _takenBytes + line.Length);
-        return line.Length;
+        return taken.Length;
+    }
+
+    private void CountTaken(int count, long bytes)
+    {
+        Volatile.Write(ref _takenCount.Value, _takenCount.Value + count);
+        Volatile.Write(ref _takenBytes.Value, _takenBytes.Value + bytes);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class TakenBatch
 {
     private readonly List<(Block<StoredEvent> Block, int Entries)> _blocks = [];
     private HeldEvent[] _events = [];
+    private int _objects;
     private bool _isRecycled = true;
 
     /// <summary>Gets the number of events.</summary>
@@ -22,7 +23,7 @@ internal sealed class TakenBatch
     {
         if (!_isRecycled)
         {
-            _events = [];
+            (_events, _objects) = ([], 0);
             _blocks.Clear();
         }
 
@@ -30,13 +31,29 @@ internal sealed class TakenBatch
         _isRecycled = false;
     }
 
-    /// <summary>Adds an event, and returns the object for it.</summary>
-    public HeldEvent Add()
+    /// <summary>Allocates the objects for more events in one more block.</summary>
+    /// <returns>
+    /// <see langword="false"/> if there is not enough memory for them, but the batch is not empty: it can be sent as it is.
+    /// </returns>
+    public bool TryReserve(int events)
     {
-        if (Count == _events.Length)
-            Array.Resize(ref _events, Math.Max(4, Count * 2));
-        return _events[Count++] ??= new HeldEvent();
+        try
+        {
+            _blocks.EnsureCapacity(_blocks.Count + 1);
+            if (_events.Length < Count + events)
+                Array.Resize(ref _events, Math.Max(Count + events, Count * 2));
+            for (; _objects < Count + events; _objects++)
+                _events[_objects] = new BlockEvent();
+            return true;
+        }
+        catch (OutOfMemoryException) when (Count > 0)
+        {
+            return false;
+        }
     }
+
+    /// <summary>Adds an event that fits in what was reserved, and returns the object for it.</summary>
+    public BlockEvent Add() => (BlockEvent)_events[Count++];
 
     /// <summary>Adds the block of the latest events.</summary>
     public void AddBlock(Block<StoredEvent> block, int events) => _blocks.Add((block, events));

@@ -12,6 +12,8 @@ internal sealed class WakeUpCall
     private long _bytes;
     private int _isRequested;
 
+    public bool IsRequested => Volatile.Read(ref _isRequested) != 0;
+
     /// <summary>Sets the function that wakes the worker. It returns <see langword="false"/> if the next event has to try again.</summary>
     public void Set(Func<bool> tryWakeUp) => _tryWakeUp = tryWakeUp;
 
@@ -28,7 +30,7 @@ internal sealed class WakeUpCall
     /// <summary>Makes the call if it is due. Requires a full fence after the last event was added.</summary>
     public void OnWaiting(long count, long bytes)
     {
-        if (Volatile.Read(ref _isRequested) == 0 || (count < Volatile.Read(ref _count) && bytes < Volatile.Read(ref _bytes)))
+        if (!IsRequested || (count < Volatile.Read(ref _count) && bytes < Volatile.Read(ref _bytes)))
             return;
         if (Interlocked.Exchange(ref _isRequested, 0) == 1 && _tryWakeUp is { } tryWakeUp && !tryWakeUp())
             Volatile.Write(ref _isRequested, 1);

@@ -208,10 +208,11 @@ internal sealed partial class BlockQueue<TBlock>
 
     private void Keep(TBlock block)
     {
+        if (block.Size != _blockSize || block == _open)
+            return;
+
+        block.Reset();
         lock (_gate)
-        {
-            if (block.Size == _blockSize && block != _open)
-                _spares.Add(block);
-        }
+            _spares.Add(block);
     }
 }

@@ -12,10 +12,9 @@ internal sealed class SpareBlocks<TBlock>(int max)
     private TBlock? _first;
     private int _count;
 
-    /// <summary>Resets a block that has no readers, and keeps it.</summary>
+    /// <summary>Keeps a block that has been reset.</summary>
     public void Add(TBlock block)
     {
-        block.Reset();
         if (_count < max)
         {
             block.Next = _first;
