@@ -16,8 +16,11 @@ public sealed class QueueFullPolicy
     /// <summary>Gets the policy that drops the oldest queued events until there is room for the new one.</summary>
     public static QueueFullPolicy DropOldest { get; } = new();
 
-    /// <summary>Gets how long an emit waits for room.</summary>
-    internal TimeSpan Timeout { get; }
+    /// <summary>
+    /// Gets how long an emit waits for room; zero for policies that drop an event at once, and
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan Timeout { get; }
 
     /// <summary>
     /// Returns a policy that waits for room on the emitting thread, and drops the new event if the timeout elapses first. It slows the

@@ -19,7 +19,11 @@ public abstract partial class QueueingBackend
 
     bool ICompositeBackend.IsWorker => IsWorker;
 
-    private bool IsWorker => ActiveWork.IsOf(this) || Array.Exists(Below, static slot => slot.IsWorker);
+    /// <summary>
+    /// Gets a value indicating whether a worker of this backend, or of one below it, called the running code, for example in the
+    /// destination. Such code must not wait for the backend: it would wait for itself.
+    /// </summary>
+    protected bool IsWorker => ActiveWork.IsOf(this) || Array.Exists(Below, static slot => slot.IsWorker);
 
     /// <summary>Delivers all events that were sent before the call, then flushes the backends below this one.</summary>
     /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
