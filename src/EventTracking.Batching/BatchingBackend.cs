@@ -1,4 +1,5 @@
 using EventTracking.Batching;
+using EventTracking.Batching.Spooling;
 
 namespace EventTracking;
 
@@ -19,6 +20,10 @@ namespace EventTracking;
 /// (how often the event was sent). The path of that backend's account is the path of this one followed by <c>/dead-letter</c>.
 /// </para>
 /// <para>
+/// With <see cref="BatchingOptions.Spool"/>, events are held on disk: they survive crashes, restarts and outages of any length. A flush
+/// then waits until the events are delivered or on disk, and a disposal leaves on disk what has not been delivered.
+/// </para>
+/// <para>
 /// A flush sends everything held without waiting for full batches, then flushes the dead-letter backend. It does not shorten the delays
 /// between retries.
 /// </para>
@@ -27,6 +32,7 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
 {
     private readonly IEventBatchBackend _destination;
     private readonly EventHolder _held;
+    private readonly SpoolFolder? _spool;
     private readonly Settlement _settlement;
     private readonly OutageMonitor _monitor;
     private readonly Worker _worker;
@@ -38,14 +44,19 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     /// <paramref name="destination"/> or <see cref="BatchingOptions.TimeProvider"/> is <see langword="null"/>.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it and the allowed values.</exception>
+    /// <exception cref="SpoolInUseException">Another backend or process uses the folder of the spool.</exception>
+    /// <exception cref="SpoolFolderException">The folder of the spool cannot be used; the message names the path and the remedy.</exception>
     public BatchingBackend(IEventBatchBackend destination, BatchingOptions? options = null)
         : base(BatchingSettings.Checked(options).TimeProvider)
     {
         ArgumentNullException.ThrowIfNull(destination);
         options ??= new BatchingOptions();
         _destination = destination;
-        _held = new MemoryHolder(options.QueueCapacityBytes, options.TimeProvider);
-        var deadLetters = options.DeadLetter is { } backend ? new DeadLetters(AddDeadLetter(DeadLetters.Name, backend)) : null;
+        _spool = options.Spool is null ? null : SpoolFolder.Open(options, Account, new SpoolDelivery(EnterWorker, () => IsWorker));
+        _held = _spool?.Holder ?? (EventHolder)new MemoryHolder(options.QueueCapacityBytes, options.TimeProvider);
+        var deadLetters = (options.DeadLetter ?? _spool?.CreateDeadLetters()) is { } backend
+            ? new DeadLetters(AddDeadLetter(DeadLetters.Name, backend), backend as IFlushableBackend)
+            : null;
         _settlement = new Settlement(_held, Account, deadLetters);
         _monitor = new OutageMonitor(_held, Account, destination.GetType().Name, options);
         var sender = new Sender(destination, options, _settlement, _monitor, Account);
@@ -55,7 +66,10 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     /// <inheritdoc/>
     public BackendStatus Status => _monitor.Status;
 
-    /// <summary>Gets the number of bytes that the held events use, out of <see cref="BatchingOptions.QueueCapacityBytes"/>.</summary>
+    /// <summary>
+    /// Gets the number of bytes that the events in memory use, out of <see cref="BatchingOptions.QueueCapacityBytes"/>. Events in a spool on
+    /// disk are not included.
+    /// </summary>
     public long QueuedBytes => _held.Bytes;
 
     /// <summary>Gets how long the oldest event has been held; zero if there is none.</summary>
@@ -63,6 +77,9 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
 
     /// <inheritdoc/>
     protected override long PendingEvents => _held.Count;
+
+    /// <inheritdoc/>
+    protected override long DurableEvents => _spool?.Holder.DurableCount ?? 0;
 
     /// <summary>Copies the event into the queue.</summary>
     /// <param name="envelope">The event.</param>
@@ -79,7 +96,9 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     {
         var drained = _held.WhenDrained();
         _worker.Hurry();
-        return drained;
+
+        // After the end of a disposal, the worker may still be counting outcomes. Events in memory are settled by then.
+        return _spool is not null && _worker.IsStopped ? Task.WhenAll(drained, _worker.Ended) : drained;
     }
 
     /// <inheritdoc/>
@@ -94,6 +113,14 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     /// <inheritdoc/>
     protected override void DisposeDestination()
     {
+        if (_spool is not null)
+        {
+            // First, because a destination may hang, and the next process needs the folder. The worker uses neither the file nor the
+            // destination any more.
+            _worker.Ended.Wait();
+            _spool.Holder.Dispose();
+        }
+
         if (_destination is IAsyncDisposable destination)
             destination.DisposeAsync().AsTask().GetAwaiter().GetResult();
         else
@@ -103,6 +130,7 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     private static DropReason ReasonOf(EnqueueResult result) => result switch
     {
         EnqueueResult.Full => DropReason.QueueFull,
+        EnqueueResult.TooLarge => DropReason.Oversize,
         EnqueueResult.DiskFull => DropReason.DiskFull,
         EnqueueResult.DiskFailed => DropReason.BackendFailed,
         _ => DropReason.Shutdown,

@@ -54,16 +54,24 @@ public sealed class BatchingOptions
     /// <summary>
     /// Gets how long a batch is retried before it is given up. Its events then go to the dead-letter backend, or are dropped and counted as
     /// <see cref="DropReason.Expired"/>, and the next batch is sent. The time that events wait in the queue does not count. From
-    /// <see cref="RequestTimeout"/> to 1 day. Default: 1 hour.
+    /// <see cref="RequestTimeout"/> to 1 day. Default: 1 hour. With a <see cref="Spool"/>, batches are never given up.
     /// </summary>
     public TimeSpan MaxRetryDuration { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Gets the backend for events that the destination rejects, that expire, or that are still held when the backend is disposed. They
     /// get the extra field <c>dead_letter</c>; see <see cref="BatchingBackend"/>. It is flushed and disposed with the backend. Default:
-    /// <see langword="null"/>, such events are dropped and counted.
+    /// <see langword="null"/>: with a <see cref="Spool"/>, such events are appended to the file <c>dead/events.jsonl</c> in its folder;
+    /// otherwise they are dropped and counted.
     /// </summary>
     public IEventBackend? DeadLetter { get; init; }
+
+    /// <summary>
+    /// Gets the options of the spool that holds the events on disk; <see langword="null"/> to hold them in memory. With a spool,
+    /// <see cref="QueueCapacityBytes"/> limits the events that are in memory because they are not on disk yet, and
+    /// <see cref="MaxRetryDuration"/> does not apply. Default: <see langword="null"/>.
+    /// </summary>
+    public SpoolOptions? Spool { get; init; }
 
     /// <summary>Gets the clock for timeouts, delays and ages. Default: the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

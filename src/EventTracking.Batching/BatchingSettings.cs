@@ -14,6 +14,12 @@ internal static class BatchingSettings
             throw new ArgumentNullException(nameof(options), "TimeProvider is null. Omit it to use the system clock.");
         if (Errors(options) is [var (option, allowed), ..])
             throw new ArgumentOutOfRangeException(nameof(options), $"{option} is out of range. Use {allowed}.");
+        if (options.Spool?.Validate() is [var (spoolOption, allowedForSpool), ..])
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), $"{nameof(options.Spool)}.{spoolOption} is not valid. Use {allowedForSpool}.");
+        }
+
         return options;
     }
 

@@ -43,6 +43,38 @@ public sealed class SettingsTests
         Assert.Throws<ArgumentNullException>("events", static () => BatchResult.Rejected(null!));
     }
 
+    public static TheoryData<string, SpoolOptions> WrongSpools => new()
+    {
+        { "Spool.Path is not valid. Use the absolute path of a folder, such as /var/spool/shop/warehouse.", new("") },
+        { "Spool.Path is not valid. Use the absolute path of a folder, such as /var/spool/shop/warehouse.", new("relative/path") },
+        { "Spool.Path is not valid. Use the absolute path of a folder, such as /var/spool/shop/warehouse.", new("/") },
+        { "Spool.Path is not valid. Use the absolute path of a folder, such as /var/spool/shop/warehouse.", new("/tmp/a\0b") },
+        {
+            "Spool.Path is not valid. Use {instance} once, in the last part of the path, as in /var/spool/shop-{instance}.",
+            new("/var/{instance}/shop")
+        },
+        { "Spool.MaxBytes is not valid. Use at least 1048576 bytes (1 MiB), which is four of the smallest segments.", new("/tmp/spool")
+        {
+            MaxBytes = 1_048_575,
+        } },
+        { "Spool.Durability is not valid. Use Process or Disk.", new("/tmp/spool") { Durability = (SpoolDurability)2 } },
+        { "Spool.WhenFull is not valid. Use QueueFullPolicy.DropNewest, DropOldest or Wait(timeout).", new("/tmp/spool")
+        {
+            WhenFull = null!,
+        } },
+        { "Spool.MaxAge is not valid. Use a time above 00:00:00, or null for no limit.", new("/tmp/spool") { MaxAge = TimeSpan.Zero } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongSpools))]
+    public void Invalid_settings_of_a_spool_are_reported_with_the_remedy(string message, SpoolOptions spool)
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new BatchingBackend(new ObservedDestination(), new() { Spool = spool }));
+
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(12 * 60 * 60 * 1000)]

@@ -30,4 +30,18 @@ internal static partial class OutageLog
         "The destination of the backend \"{Backend}\" refuses the credentials. Correct the credentials or their permissions; until then "
             + "each batch is retried for up to {MaxRetryDuration}, and {Waiting} events wait")]
     public static partial void Unauthorized(ILogger logger, string backend, TimeSpan maxRetryDuration, long waiting, Exception? exception);
+
+    [LoggerMessage(
+        105,
+        LogLevel.Warning,
+        "The destination of the backend \"{Backend}\" fails. A batch of {Events} events could not be sent and is retried until it succeeds; "
+            + "{Waiting} events wait in the spool")]
+    public static partial void FailingWithSpool(ILogger logger, int events, string backend, long waiting, Exception? exception);
+
+    [LoggerMessage(
+        106,
+        LogLevel.Error,
+        "The destination of the backend \"{Backend}\" refuses the credentials. Correct the credentials or their permissions; until then "
+            + "{Waiting} events wait in the spool")]
+    public static partial void UnauthorizedWithSpool(ILogger logger, string backend, long waiting, Exception? exception);
 }

@@ -1,3 +1,4 @@
+using EventTracking.Batching.Spooling;
 using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Batching;
@@ -28,6 +29,7 @@ internal sealed class OutageMonitor(EventHolder held, BackendAccount account, st
     {
         get
         {
+            var spool = held as SpoolHolder;
             lock (_gate)
             {
                 return new BackendStatus
@@ -40,6 +42,11 @@ internal sealed class OutageMonitor(EventHolder held, BackendAccount account, st
                     LastError = _outage?.LastError is { } error ? $"{error.GetType().Name}: {error.Message}" : null,
                     FailedRequests = _failedRequests,
                     Retries = _retries,
+                    SpooledEvents = spool?.DurableCount ?? 0,
+                    SpooledBytes = spool?.DiskBytes ?? 0,
+                    DiskErrors = spool?.Outage.Errors ?? 0,
+                    DiskFailingSince = spool?.Outage.Since,
+                    LastDiskError = spool?.Outage.LastError,
                 };
             }
         }
@@ -63,7 +70,7 @@ internal sealed class OutageMonitor(EventHolder held, BackendAccount account, st
             if (isUnauthorized && outage.TryReport(Reported.Unauthorized))
             {
                 outage.TryReport(Reported.Failing);
-                report = (logger, name) => OutageLog.Unauthorized(logger, name, options.MaxRetryDuration, held.Count, cause);
+                report = Unauthorized(cause);
             }
             else if (!(isFirst && IsQuiet()))
             {
@@ -118,8 +125,14 @@ internal sealed class OutageMonitor(EventHolder held, BackendAccount account, st
             return null;
 
         _lastReport = options.TimeProvider.GetTimestamp();
-        return (logger, name) => OutageLog.Failing(logger, outage.Events, name, options.MaxRetryDuration, held.Count, outage.LastError);
+        return options.Spool is null
+            ? (logger, name) => OutageLog.Failing(logger, outage.Events, name, options.MaxRetryDuration, held.Count, outage.LastError)
+            : (logger, name) => OutageLog.FailingWithSpool(logger, outage.Events, name, held.Count, outage.LastError);
     }
+
+    private Action<ILogger, string> Unauthorized(Exception cause) => options.Spool is null
+        ? (logger, name) => OutageLog.Unauthorized(logger, name, options.MaxRetryDuration, held.Count, cause)
+        : (logger, name) => OutageLog.UnauthorizedWithSpool(logger, name, held.Count, cause);
 
     private bool IsQuiet() => _lastReport is { } last && options.TimeProvider.GetElapsedTime(last) < QuietTime;
 

@@ -113,6 +113,9 @@ internal sealed class Sender(
 
     private TimeSpan TimeLeft(long start)
     {
+        if (options.Spool is not null)
+            return Timeout.InfiniteTimeSpan;
+
         // Zero would mean no deadline.
         var left = options.MaxRetryDuration - options.TimeProvider.GetElapsedTime(start);
         return left > TimeSpan.FromTicks(1) ? left : TimeSpan.FromTicks(1);

@@ -6,6 +6,9 @@ internal sealed class Settlement(EventHolder held, BackendAccount account, DeadL
     /// <summary>A destination may answer with a whole page, which is not stored with each event.</summary>
     private const int LongestDetail = 1_000;
 
+    /// <summary>The events whose dead letters are not flushed yet. Only the worker uses it.</summary>
+    private readonly List<HeldEvent> _sentLetters = [];
+
     public void Deliver(ArraySegment<HeldEvent> events)
     {
         var claimed = held.Claim(events);
@@ -28,6 +31,29 @@ internal sealed class Settlement(EventHolder held, BackendAccount account, DeadL
 
         foreach (var refused in events)
             SendToDeadLetters(deadLetters, refused, reason, detail);
+    }
+
+    /// <summary>
+    /// Flushes the dead-letter backend, and then settles the events that were sent to it: a spool keeps an event until its dead letter is
+    /// stored. Letters that the dead-letter backend has lost by then are counted in its own account.
+    /// </summary>
+    /// <param name="timeout">How long the flush may take.</param>
+    public async ValueTask FlushDeadLettersAsync(TimeSpan timeout)
+    {
+        if (deadLetters is null || _sentLetters.Count == 0)
+            return;
+
+        try
+        {
+            await deadLetters.FlushAsync(timeout).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            account.ReportFailure(TrackingFailureKind.BackendDegraded, exception);
+        }
+
+        Settle(_sentLetters.ToArray());
+        _sentLetters.Clear();
     }
 
     public void Drop(ArraySegment<HeldEvent> events, DropReason reason, string? detail = null, Exception? exception = null) =>
@@ -76,7 +102,15 @@ internal sealed class Settlement(EventHolder held, BackendAccount account, DeadL
             return;
         }
 
-        var claimed = held.Claim(new([refused]));
+        if (held.OutlivesShutdown)
+            _sentLetters.Add(refused);
+        else
+            Settle(new([refused]));
+    }
+
+    private void Settle(ArraySegment<HeldEvent> deadLettered)
+    {
+        var claimed = held.Claim(deadLettered);
         account.DeadLetter(claimed.Count);
         held.LetGo(claimed);
     }

@@ -12,6 +12,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     private readonly BatchingOptions _options;
     private readonly Action _enter;
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Contains one token while the worker should check the waiting events again.</summary>
     private readonly Channel<bool> _wakeUps =
@@ -35,6 +36,12 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
         // Unsafe, so that async locals and entered contexts of the calling code do not flow to the worker.
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
+
+    /// <summary>Completes when the worker has been stopped and has recorded the outcome of its last events.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Gets a value indicating whether <see cref="Dispose"/> has been called.</summary>
+    public bool IsStopped => _stop.IsCancellationRequested;
 
     /// <summary>Sends the waiting events without waiting for full batches.</summary>
     public void Hurry()
@@ -94,6 +101,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
         }
 
         HandOverRest();
+        _ended.SetResult();
     }
 
     private void HandOverRest()
@@ -124,7 +132,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 
         try
         {
-            await _sender.SendAsync(batch, _stop.Token).ConfigureAwait(false);
+            await SendAsync(batch).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -140,6 +148,28 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
         {
             if (!_sender.IsReading)
                 _held.Recycle(batch);
+        }
+    }
+
+    private async Task SendAsync(ArraySegment<HeldEvent> batch)
+    {
+        while (true)
+        {
+            try
+            {
+                await _sender.SendAsync(batch, _stop.Token).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (_held.OutlivesShutdown && !_stop.IsCancellationRequested)
+            {
+                // Not expected. A spool gives no event up: what has been settled is sent again, but counts once.
+                _account.ReportFailure(TrackingFailureKind.BackendDegraded, exception);
+                await Task.Delay(_options.RetryDelay, _options.TimeProvider, _stop.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                await _settlement.FlushDeadLettersAsync(_options.RequestTimeout).ConfigureAwait(false);
+            }
         }
     }
 

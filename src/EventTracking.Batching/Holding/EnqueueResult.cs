@@ -12,6 +12,9 @@ internal enum EnqueueResult
     /// <summary>Events are no longer accepted.</summary>
     Closed,
 
+    /// <summary>The event is larger than the holder can store.</summary>
+    TooLarge,
+
     /// <summary>The disk of a spool is full.</summary>
     DiskFull,
 

@@ -127,8 +127,9 @@ internal abstract class EventHolder
     /// <summary>Adds an event to the taken ones. Requires the gate.</summary>
     protected void AddTaken(HeldEvent taken) => _taken.Add(taken);
 
-    /// <summary>Claims all taken events that have not been claimed before. Requires the gate.</summary>
-    protected ArraySegment<HeldEvent> ClaimTaken() => ClaimHeld(_taken.ToArray());
+    /// <summary>Claims all taken events up to a sequence number that have not been claimed before. Requires the gate.</summary>
+    protected ArraySegment<HeldEvent> ClaimTaken(long through = long.MaxValue) =>
+        ClaimHeld(_taken.ToArray().TakeWhile(taken => taken.Sequence <= through).ToArray());
 
     private static ArraySegment<HeldEvent> ClaimHeld(ArraySegment<HeldEvent> events)
     {

@@ -7,7 +7,7 @@ internal sealed class RestoredEvent : HeldEvent
     private ReadOnlyMemory<byte> _json;
     private long _added;
 
-    public override string Name => _header.Name;
+    public override string Name => _header.Name ?? "";
 
     public override ReadOnlyMemory<byte> Json => _json;
 

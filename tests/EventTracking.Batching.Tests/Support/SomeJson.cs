@@ -11,4 +11,11 @@ internal static class SomeJson
         using var document = JsonDocument.Parse(collected.Json);
         return document.RootElement.GetProperty(field).Clone();
     }
+
+    /// <summary>The number that a pipeline has given an event.</summary>
+    public static int NumberOf(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return document.RootElement.GetProperty("data").GetProperty("n").GetInt32();
+    }
 }

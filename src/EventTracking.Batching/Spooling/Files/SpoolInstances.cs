@@ -8,7 +8,7 @@ namespace EventTracking.Batching.Spooling.Files;
 /// <remarks>Opening a spool takes the lock of its folder, so an instance is free if its spool can be opened.</remarks>
 internal sealed class SpoolInstances
 {
-    private const string Placeholder = "{instance}";
+    public const string Placeholder = "{instance}";
 
     /// <summary>More instances than can be meant.</summary>
     private const int MaxInstances = 10_000;
@@ -35,7 +35,8 @@ internal sealed class SpoolInstances
         }
     }
 
-    private bool HasInstances => _name.Length == 2;
+    /// <summary>Gets a value indicating whether the path has the placeholder.</summary>
+    public bool HasInstances => _name.Length == 2;
 
     /// <summary>Opens the spool of the first free instance, or the only spool if the path has no placeholder.</summary>
     /// <param name="open">Opens a spool, given the path of its folder.</param>

@@ -1,0 +1,31 @@
+using EventTracking.Batching.Spooling.Files;
+
+namespace EventTracking.Batching.Spooling;
+
+/// <summary>The folder of a spool: its path, the spool in it, and the file for dead letters.</summary>
+internal sealed class SpoolFolder
+{
+    private readonly string _path;
+
+    private SpoolFolder(string path, SpoolHolder holder) => (_path, Holder) = (path, holder);
+
+    public SpoolHolder Holder { get; }
+
+    /// <inheritdoc cref="SpoolHolder.Open"/>
+    public static SpoolFolder Open(BatchingOptions options, BackendAccount account, SpoolDelivery delivery)
+    {
+        var instances = new SpoolInstances(options.Spool!.Files, options.Spool.Path);
+        return instances.OpenFirstFree(
+            path => new SpoolFolder(path, SpoolHolder.Open(options, path, instances, account, delivery)));
+    }
+
+    /// <summary>Creates the backend for dead letters in the folder. Each is on disk before the cursor of the spool passes its event.</summary>
+    public JsonLinesBackend CreateDeadLetters() => new(
+        Path.Combine(_path, "dead", "events.jsonl"),
+        new JsonLinesOptions
+        {
+            BlockSize = 64 * 1024,
+            Durability = JsonLinesDurability.Disk,
+            UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+}

@@ -1,0 +1,210 @@
+using EventTracking.Batching.Spooling.Files;
+using EventTracking.Batching.Spooling.Log;
+
+namespace EventTracking.Batching.Spooling;
+
+/// <summary>
+/// Holds events on disk. They are delivered once they are durable, and read back for that: live events and those of an earlier run take
+/// the same path.
+/// </summary>
+/// <remarks>
+/// Only the writer's thread writes to the disk. Locks are taken in this order: reading, the gate, the buffer.
+/// </remarks>
+internal sealed partial class SpoolHolder : EventHolder, IDisposable
+{
+    /// <summary>The writer moves the cursor after this many events, or when its next tick is due.</summary>
+    private const int SettledPerNudge = 1_000;
+
+    private readonly SpoolOptions _options;
+    private readonly BackendAccount _account;
+    private readonly TimeProvider _time;
+    private readonly SpoolLog _log;
+    private readonly OrphanAdoption _adoption;
+    private readonly SpoolProblems _problems;
+    private readonly DiskOutage _outage;
+    private readonly GroupBuffer _buffer;
+    private readonly SpoolWriter _writer;
+    private readonly ReadBatch _batch = new();
+    private readonly Lock _reading = new();
+    private readonly Lock _marksGate = new();
+    private readonly AgeMarks _marks;
+    private readonly long _found;
+    private SpoolLogReader? _reader;
+
+    /// <summary>
+    /// Counts of events: taken over from other instances, appended in this run, settled, settled after they were appended, and durable but
+    /// not taken.
+    /// </summary>
+    private long _adopted;
+    private long _appended;
+    private long _settled;
+    private long _settledOnDisk;
+    private long _unread;
+    private long _unreadBytes;
+
+    /// <summary>The sequences through which events were taken, settled, and reported to the writer as settled. Guarded by the gate.</summary>
+    private long _readThrough;
+    private long _settledThrough;
+    private long _nudgedThrough;
+
+    private SpoolHolder(
+        SpoolLog log, OrphanAdoption adoption, SpoolProblems problems, DiskOutage outage, BatchingOptions options, BackendAccount account,
+        SpoolDelivery delivery)
+    {
+        var spool = _options = options.Spool!;
+        (_log, _adoption, _problems, _outage, _account, _time) = (log, adoption, problems, outage, account, options.TimeProvider);
+        _marks = new AgeMarks(_time);
+        _found = _unread = log.Count;
+        _unreadBytes = log.Bytes;
+        _readThrough = _settledThrough = _nudgedThrough = log.SettledSequence;
+        _reader = log.OpenReader(_readThrough);
+        _marks.Add(_readThrough + 1, _time.GetTimestamp());
+        account.Offer(_found);
+
+        // Both groups together never fill more than a part of the disk space, so that a group always fits into an empty spool.
+        var capacity = Math.Min(options.QueueCapacityBytes, spool.MaxBytes / 4);
+        _buffer = new GroupBuffer(capacity, spool.WhenFull, delivery.IsWorker, _time);
+        _writer = new SpoolWriter(log, _buffer, outage, _time)
+        {
+            Enter = delivery.EnterWorker,
+            Upkeep = Upkeep,
+            TryMakeRoom = TryMakeRoom,
+            OnDurable = OnDurable,
+            OnDeliverable = () => OnDeliverable(Volatile.Read(ref _unread), Volatile.Read(ref _unreadBytes)),
+            OnException = exception => account.ReportFailure(TrackingFailureKind.BackendDegraded, exception),
+        };
+        _writer.Start();
+    }
+
+    public override long Count => Math.Max(0, _found + Interlocked.Read(ref _adopted) + _buffer.Added - Interlocked.Read(ref _settled));
+
+    /// <summary>Gets the number of events that are on disk and not settled.</summary>
+    public long DurableCount => Math.Max(0, _found + Interlocked.Read(ref _appended) - Interlocked.Read(ref _settledOnDisk));
+
+    /// <summary>Gets the number of bytes of memory that the events that are not on disk yet use.</summary>
+    public override long Bytes => _buffer.Bytes;
+
+    /// <summary>Gets the number of bytes that the spool takes on disk.</summary>
+    public long DiskBytes => _log.Bytes;
+
+    public DiskOutage Outage => _outage;
+
+    public override long LastSequence => _log.DurableSequence + _buffer.Count;
+
+    public override bool OutlivesShutdown => true;
+
+    public override TimeSpan OldestAge
+    {
+        get
+        {
+            if (Count == 0)
+                return TimeSpan.Zero;
+
+            return AgeOf(DurableCount > 0 ? AddedOf(Volatile.Read(ref _settledThrough) + 1) : _buffer.OldestAdded);
+        }
+    }
+
+    public override WaitingEvents Waiting
+    {
+        get
+        {
+            var count = (int)Math.Min(Math.Max(0, Interlocked.Read(ref _unread)), int.MaxValue);
+            var next = Volatile.Read(ref _readThrough) + 1;
+            return count == 0
+                ? new WaitingEvents(0, 0, next, TimeSpan.Zero)
+                : new WaitingEvents(count, Interlocked.Read(ref _unreadBytes), next, AgeOf(AddedOf(next)));
+        }
+    }
+
+    /// <summary>Opens the spool, and finds what an earlier run has left.</summary>
+    /// <param name="options">The options, with a spool.</param>
+    /// <param name="path">The folder.</param>
+    /// <param name="instances">The folders of all instances.</param>
+    /// <param name="account">The account, to which the events found are offered.</param>
+    /// <param name="delivery">The backend that delivers the events.</param>
+    /// <exception cref="SpoolInUseException">Another spool uses the folder.</exception>
+    /// <exception cref="SpoolFolderException">The folder cannot be used.</exception>
+    public static SpoolHolder Open(
+        BatchingOptions options, string path, SpoolInstances instances, BackendAccount account, SpoolDelivery delivery)
+    {
+        var spool = options.Spool!;
+        var time = options.TimeProvider;
+        var outage = new DiskOutage(account, path, spool.MaxBytes, time);
+        var problems = new SpoolProblems(account, outage.CountError, time);
+        var logOptions = new SpoolLogOptions { MaxBytes = spool.MaxBytes, Durability = spool.Durability };
+        var log = SpoolLog.Open(spool.Files, path, logOptions, problems);
+        if (spool.Files.NetworkFileSystemOf(path) is { } network)
+            problems.Report($"'{path}' is on a network file system ({network}), which may lose events that it has confirmed. Use a local disk.");
+        try
+        {
+            var adoption = new OrphanAdoption(
+                log, instances, orphan => SpoolLog.Open(spool.Files, orphan, logOptions, new OrphanReports(problems, account)), problems);
+            return new SpoolHolder(log, adoption, problems, outage, options, account, delivery);
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
+    }
+
+    public override EnqueueResult TryAdd(in EventEnvelope envelope) => _buffer.TryAdd(in envelope);
+
+    public override Task WhenDrained() => _buffer.WhenWritten();
+
+    public override void Close() => _buffer.Close();
+
+    /// <summary>Claims the events that are not on disk. What is on disk stays there.</summary>
+    public override ArraySegment<HeldEvent> ClaimRest()
+    {
+        var count = _buffer.Abandon(_account, out var header);
+        if (count == 0)
+            return [];
+
+        // They are only counted, so all get the header of the first. Sequence 0 means that they are not on disk.
+        var rest = new HeldEvent[count];
+        foreach (ref var held in rest.AsSpan())
+        {
+            var restored = new RestoredEvent();
+            restored.Set(in header, default, sequence: 0, added: 0);
+            held = restored;
+        }
+
+        return Claim(rest);
+    }
+
+    /// <summary>Ends the writer, saves what was settled, and releases the folder. It waits for the disk.</summary>
+    public void Dispose()
+    {
+        _buffer.Stop();
+        _writer.Ended.Wait();
+        _adoption.Dispose();
+        lock (_reading)
+        {
+            _reader?.Dispose();
+            _reader = null;
+        }
+
+        _log.Dispose();
+        CountLost();
+        _problems.Log();
+    }
+
+    private TimeSpan AgeOf(long? added) => added is { } timestamp ? _time.GetElapsedTime(timestamp) : TimeSpan.Zero;
+
+    private long? AddedOf(long sequence)
+    {
+        lock (_marksGate)
+            return _marks.EarliestOf(sequence);
+    }
+
+    /// <summary>Makes a group available to the worker. Called by the writer.</summary>
+    private void OnDurable(FrameGroup group)
+    {
+        lock (_marksGate)
+            _marks.Add(_log.DurableSequence - group.Count + 1, group.FirstAdded);
+        Interlocked.Add(ref _appended, group.Count);
+        Interlocked.Add(ref _unreadBytes, group.LineBytes);
+        Interlocked.Add(ref _unread, group.Count);
+    }
+}
