@@ -13,8 +13,9 @@ public static class EventTrackingHealthCheckExtensions
 
     /// <summary>
     /// Adds a check that reports <paramref name="failureStatus"/> after a tracker or one of its backends has lost events, and
-    /// <see cref="HealthStatus.Degraded"/> while the destination of a backend fails or events are pending for longer than
-    /// <paramref name="maxPendingAge"/>. Its data contains the account of each backend, and the status of those with a problem.
+    /// <see cref="HealthStatus.Degraded"/> while the destination of a backend fails, a spool cannot write to its disk, or events are
+    /// pending for longer than <paramref name="maxPendingAge"/>. Its data contains the account of each backend, and the status of those
+    /// with a problem.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="trackerName">The name of the tracker, ignoring case.</param>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EventTracking.Hosting.Health;
 
-/// <summary>Finds backends whose destination fails, and backends whose events are pending for too long.</summary>
+/// <summary>
+/// Finds backends whose destination fails, backends whose events are pending for too long, and spools that cannot write to their disk.
+/// </summary>
 /// <param name="maxPendingAge">How long an event may be pending.</param>
 internal sealed class DeliveryProblems(TimeSpan maxPendingAge)
 {
@@ -12,11 +14,13 @@ internal sealed class DeliveryProblems(TimeSpan maxPendingAge)
         var problems = new List<string>();
         foreach (var status in statuses)
         {
-            if (!status.IsFailing && !status.IsCircuitOpen && status.OldestAge <= maxPendingAge)
-                continue;
-
-            problems.Add(Sentence(status));
-            AddDetails(status, data);
+            var isDelayed = status.IsFailing || status.IsCircuitOpen || status.OldestAge > maxPendingAge;
+            if (isDelayed)
+                problems.Add(Sentence(status));
+            if (status.DiskFailingSince is { } since)
+                problems.Add(DiskSentence(status, since));
+            if (isDelayed || status.DiskFailingSince is not null)
+                AddDetails(status, data);
         }
 
         return problems;
@@ -35,6 +39,11 @@ internal sealed class DeliveryProblems(TimeSpan maxPendingAge)
             $"The destination of the backend \"{status.Path}\" has failed since {since:u}{breaker}: {pending}.");
     }
 
+    private static string DiskSentence(BackendStatus status, DateTimeOffset since) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The spool of the backend \"{status.Path}\" cannot write to its disk since {since:u}: "
+            + $"{status.PendingEvents - status.SpooledEvents} events are only in memory.");
+
     private static void AddDetails(BackendStatus status, Dictionary<string, object> data)
     {
         Add("pending_events", status.PendingEvents);
@@ -44,6 +53,14 @@ internal sealed class DeliveryProblems(TimeSpan maxPendingAge)
             Add("failing_since", since);
         if (status.LastError is { } error)
             Add("last_error", error);
+        if (status.SpooledEvents > 0)
+            Add("spooled_events", status.SpooledEvents);
+        if (status.DiskErrors > 0)
+            Add("disk_errors", status.DiskErrors);
+        if (status.DiskFailingSince is { } diskSince)
+            Add("disk_failing_since", diskSince);
+        if (status.LastDiskError is { } diskError)
+            Add("last_disk_error", diskError);
 
         // Two backends can have the same path; the first one wins.
         void Add(string detail, object value) => data.TryAdd($"{status.Path}:{detail}", value);

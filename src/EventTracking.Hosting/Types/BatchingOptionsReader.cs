@@ -23,6 +23,7 @@ internal static class BatchingOptionsReader
             BreakDuration = options.GetTimeSpan(nameof(BatchingOptions.BreakDuration), Defaults.BreakDuration),
             MaxRetryDuration = options.GetTimeSpan(nameof(BatchingOptions.MaxRetryDuration), Defaults.MaxRetryDuration),
             DeadLetter = deadLetter,
+            Spool = options.ReadSpool(),
             TimeProvider = time,
         };
 

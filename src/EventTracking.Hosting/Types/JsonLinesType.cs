@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace EventTracking.Hosting.Types;
 
@@ -25,7 +24,7 @@ internal static class JsonLinesType
             ReportWithoutRolling(options, "CompressRolledFiles", settings.CompressRolledFiles);
         }
 
-        return new JsonLinesBackend(FullPath(path, services), settings);
+        return new JsonLinesBackend(ContentRoot.FullPath(path, services), settings);
     }
 
     private static JsonLinesOptions Settings(ComponentOptions options, IServiceProvider services) => new()
@@ -50,12 +49,6 @@ internal static class JsonLinesType
         if (isSet)
             options.AddError(key, "has no effect without rolling. Set MaxFileSize or RollingInterval, or remove it.");
     }
-
-    /// <summary>Resolves a relative path against the content root: the working directory of a service is often <c>/</c>.</summary>
-    private static string FullPath(string path, IServiceProvider services) =>
-        path.Length > 0 && services.GetService<IHostEnvironment>() is { ContentRootPath: { Length: > 0 } root }
-            ? Path.Combine(root, path)
-            : path;
 
     /// <summary>Reads permissions in octal, as for <c>chmod</c>.</summary>
     private static UnixFileMode? FileMode(ComponentOptions options, string key)

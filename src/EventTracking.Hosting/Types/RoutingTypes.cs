@@ -19,9 +19,7 @@ internal static class RoutingTypes
         {
             QueueCapacityBytes = (int)options.GetByteSize(
                 "QueueCapacityBytes", Defaults.QueueCapacityBytes, minimum: 1, maximum: int.MaxValue),
-            WhenFull = Policy(
-                options.GetEnum("WhenFull", QueueFull.DropNewest),
-                options.GetTimeSpan("WaitTimeout", TimeSpan.FromSeconds(1), maximum: MaxWait)),
+            WhenFull = QueueFullReader.Read(options),
             Limits = Limits(options, DefaultLimits),
         });
 
@@ -39,19 +37,5 @@ internal static class RoutingTypes
         if (backends.Count == 0)
             options.AddWarning("Backends", "is empty, so this router delivers no events");
         return backends;
-    }
-
-    private static QueueFullPolicy Policy(QueueFull full, TimeSpan timeout) => full switch
-    {
-        QueueFull.DropOldest => QueueFullPolicy.DropOldest,
-        QueueFull.Wait => QueueFullPolicy.Wait(timeout),
-        _ => QueueFullPolicy.DropNewest,
-    };
-
-    private enum QueueFull
-    {
-        DropNewest,
-        DropOldest,
-        Wait,
     }
 }

@@ -99,6 +99,67 @@ public sealed class BatchingConfigurationTests
         Assert.Single(Errors($$"""{ "Type": "Warehouse", "Table": "events", "Batching": { "{{option}}": {{value}} } }""")));
 
     [Fact]
+    public void A_spool_is_read()
+    {
+        var (options, errors) = Read(
+            """
+            { "Spool": { "Path": "/var/spool/shop-{instance}", "MaxBytes": "2MiB", "Durability": "process", "WhenFull": "DropOldest",
+              "MaxAge": "3d" } }
+            """);
+
+        Assert.Empty(errors);
+        var spool = Assert.IsType<SpoolOptions>(options.Spool);
+        Assert.Equal(("/var/spool/shop-{instance}", 2_097_152L), (spool.Path, spool.MaxBytes));
+        Assert.Equal((SpoolDurability.Process, TimeSpan.FromDays(3)), (spool.Durability, spool.MaxAge));
+        Assert.Same(QueueFullPolicy.DropOldest, spool.WhenFull);
+    }
+
+    [Fact]
+    public void A_spool_needs_only_a_path()
+    {
+        var (options, errors) = Read("""{ "Spool": { "Path": "/var/spool/shop" } }""");
+
+        Assert.Empty(errors);
+        Assert.Equivalent(new SpoolOptions("/var/spool/shop"), options.Spool);
+    }
+
+    [Fact]
+    public void A_spool_can_wait_for_room() => Assert.Equal(
+        TimeSpan.FromSeconds(5),
+        Read("""{ "Spool": { "Path": "/var/spool/shop", "WhenFull": "Wait", "WaitTimeout": "5s" } }""").Options.Spool?.WhenFull.Timeout);
+
+    [Theory]
+    [InlineData("\"/var/spool\"", "Spool", "expected a section with the Path of a spool, but found a single value.")]
+    [InlineData("""{ "MaxAge": "1d" }""", "Spool:Path", "is missing. Set a non-empty string.")]
+    [InlineData(
+        """{ "Path": "relative" }""",
+        "Spool:Path",
+        "is out of range. Expected the absolute path of a folder, such as /var/spool/shop/warehouse.")]
+    [InlineData(
+        """{ "Path": "/var/spool/{instance}/shop" }""",
+        "Spool:Path",
+        "is out of range. Expected {instance} once, in the last part of the path, as in /var/spool/shop-{instance}.")]
+    [InlineData(
+        """{ "Path": "/var/spool/shop", "MaxBytes": "1KiB" }""",
+        "Spool:MaxBytes",
+        "is out of range. Expected at least 1048576 bytes (1 MiB), which is four of the smallest segments.")]
+    [InlineData(
+        """{ "Path": "/var/spool/shop", "Durability": "Disc" }""",
+        "Spool:Durability",
+        "expected one of Process, Disk, but found 'Disc'. Did you mean 'Disk'?")]
+    [InlineData(
+        """{ "Path": "/var/spool/shop", "WhenFull": "DropAll" }""",
+        "Spool:WhenFull",
+        "expected one of DropNewest, DropOldest, Wait, but found another value.")]
+    [InlineData(
+        """{ "Path": "/var/spool/shop", "MaxAge": "0s" }""",
+        "Spool:MaxAge",
+        "is out of range. Expected a time above 00:00:00, or null for no limit.")]
+    public void An_invalid_value_of_a_spool_is_an_error_with_its_path(string spool, string option, string expected) => Assert.Equal(
+        $"{Path}:Batching:{option}: {expected}",
+        Assert.Single(Errors($$"""{ "Type": "Warehouse", "Table": "events", "Batching": { "Spool": {{spool}} } }""")));
+
+    [Fact]
     public void All_errors_are_reported_together()
     {
         var errors = Errors(

@@ -41,7 +41,7 @@ public sealed partial class BatchingPageTests
 
         var listed = Instrument().Matches(Section("What an outage looks like")).Select(static row => row.Groups["name"].Value).ToArray();
 
-        Assert.Equal(7, listed.Length);
+        Assert.Equal(10, listed.Length);
         Assert.All(listed, name => Assert.Contains(name, instruments));
     }
 
