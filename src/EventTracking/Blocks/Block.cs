@@ -5,7 +5,7 @@ namespace EventTracking.Blocks;
 
 /// <summary>
 /// Memory that many threads append entries to without a lock. A thread reserves space, fills it, and publishes the entry. Entries are in
-/// the order of their reservations.
+/// the order of their reservations (docs/decisions/031).
 /// </summary>
 /// <remarks>
 /// <para>

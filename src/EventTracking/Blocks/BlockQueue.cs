@@ -134,6 +134,13 @@ internal sealed partial class BlockQueue<TBlock>
         }
     }
 
+    /// <summary>Creates a spare block now, so that the next one is not created by a thread that reserves space.</summary>
+    public void AddSpare()
+    {
+        lock (_gate)
+            _spares.Add(_create(_blockSize));
+    }
+
     /// <summary>Seals the open block unless it is empty, and opens the next one.</summary>
     public void Seal()
     {

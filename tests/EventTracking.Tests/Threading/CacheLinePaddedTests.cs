@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using EventTracking.Accounting;
 using EventTracking.Threading;
 using Xunit;
 
@@ -21,8 +22,8 @@ public class CacheLinePaddedTests
     {
         var instance = RuntimeHelpers.GetUninitializedObject(type);
         var fields = type.GetFields(Everything).ToDictionary(static field => field.Name, field => Offset(instance, field));
-        var after = fields[nameof(BiasedLock.After)];
-        fields.Remove(nameof(BiasedLock.After));
+        var after = fields[nameof(AccountCell.After)];
+        fields.Remove(nameof(AccountCell.After));
 
         Assert.NotEmpty(fields);
         Assert.All(fields, field =>

@@ -87,9 +87,8 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
     /// <param name="envelope">The event.</param>
     public void Send(in EventEnvelope envelope)
     {
-        var thread = envelope.Thread;
-        Account.CellOf(thread).Offer();
-        if (!_blocks.TryAdd(envelope.Json, envelope.Name, thread))
+        Account.CellOf(envelope.Thread).Offer();
+        if (!_blocks.TryAdd(envelope.Json, envelope.Name))
             MakeRoom(in envelope);
     }
 

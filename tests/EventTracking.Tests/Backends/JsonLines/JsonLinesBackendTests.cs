@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EventTracking.Tests.Support;
@@ -144,13 +145,30 @@ public sealed class JsonLinesBackendTests
     }
 
     [Fact]
-    public void Concurrent_threads_do_not_tear_lines()
+    public void Lines_of_several_threads_are_whole_and_in_the_order_of_each_thread()
     {
+        const int threads = 4;
+        var numbers = Enumerable.Range(0, 5_000).ToArray();
         using (var tracker = new Tracker(SomeBackends.Only(new JsonLinesBackend(_stream, new JsonLinesOptions { BlockSize = 1000 }))))
-            Parallel.For(0, 10_000, i => tracker.Emit($"n{i}", new Dictionary<string, object?> { ["x"] = new string('x', i % 100) }));
+        {
+            Thread[] emitting = [.. Enumerable.Range(0, threads).Select(thread => new Thread(() => EmitAll(tracker, thread)))];
+            Array.ForEach(emitting, static thread => thread.Start());
+            Array.ForEach(emitting, static thread => thread.JoinInTime());
+        }
 
-        Assert.Equal(
-            Enumerable.Range(0, 10_000).Select(static i => $"n{i}").Order(StringComparer.Ordinal), Names().Order(StringComparer.Ordinal));
+        var names = Names().ToLookup(static name => name[0], static name => int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture));
+        Assert.Equal(threads, names.Count);
+        Assert.All(names, thread => Assert.Equal(numbers, thread));
+
+        void EmitAll(Tracker tracker, int thread)
+        {
+            foreach (var number in numbers)
+            {
+                tracker.Emit($"{(char)('a' + thread)}{number}", new Dictionary<string, object?> { ["x"] = new string('x', number % 100) });
+                if (number % 700 == 0)
+                    Assert.True(tracker.Flush(TimeSpan.FromMinutes(1)));
+            }
+        }
     }
 
     [Fact]

@@ -1,53 +1,51 @@
-using EventTracking.Line;
-using EventTracking.Threading;
+using EventTracking.Blocks;
 
 namespace EventTracking.Backends.JsonLines.Blocks;
 
 /// <summary>
-/// Two blocks: an open one that lines are appended to, and a sealed one that waits to be written. The lock is held only while a line is
-/// copied, so lines can be appended while the other block is being written.
+/// Two blocks: an open one that threads append lines to without a lock, and a sealed one that waits to be written. The open block is sealed
+/// only after the sealed one has been written, so there is never a third, except after <see cref="Close"/>.
 /// </summary>
-internal sealed class BlockPair(int blockSize, BackendAccount account)
+internal sealed class BlockPair
 {
-    private readonly BiasedLock _gate = new();
-    private LineBlock _open = new(blockSize);
-    private LineBlock _sealed = new(blockSize);
-    private bool _isClosed;
+    private readonly object _gate = new();
+    private readonly int _blockSize;
+    private readonly BackendAccount _account;
+    private readonly BlockQueue<LineBlock> _queue;
+    private LineBlock? _sealed;
+    private bool _isAbandoned;
+
+    public BlockPair(int blockSize, BackendAccount account)
+    {
+        _blockSize = blockSize;
+        _account = account;
+        _queue = new BlockQueue<LineBlock>(_gate, blockSize, long.MaxValue, maxSpares: 1, static size => new LineBlock(size));
+        _queue.AddSpare();
+    }
 
     /// <summary>Gets the number of events in both blocks.</summary>
     public long Pending
     {
         get
         {
-            using (Enter())
-                return _open.Count + _sealed.Count;
+            lock (_gate)
+                return _isAbandoned ? 0 : _queue.Count;
         }
     }
 
-    /// <summary>Gets the sealed block. Only the thread that writes it may access it.</summary>
-    public LineBlock Sealed => _sealed;
-
-    public bool IsClosed
-    {
-        get
-        {
-            using (Enter())
-                return _isClosed;
-        }
-    }
+    public bool IsClosed => _queue.IsClosed;
 
     /// <summary>Appends a line to the open block.</summary>
     /// <param name="line">The line, without a line break.</param>
     /// <param name="eventName">The name of the event.</param>
-    /// <param name="thread">The calling thread.</param>
     /// <returns><see langword="true"/> if there was room for it.</returns>
-    public bool TryAdd(ReadOnlySpan<byte> line, string eventName, EmitThread thread)
+    public bool TryAdd(ReadOnlySpan<byte> line, string eventName)
     {
-        // Nothing in the lock throws.
-        var inside = _gate.Enter(thread.Index);
-        var isAdded = !_isClosed && _open.TryAdd(line, eventName);
-        inside.Dispose();
-        return isAdded;
+        if (!_queue.TryReserve(line.Length + 1, out var reservation))
+            return false;
+
+        LineBlock.Fill(in reservation, line, eventName);
+        return true;
     }
 
     /// <summary>Appends a line. If the open block has no room, it is sealed first; the sealed block must have been written.</summary>
@@ -55,64 +53,65 @@ internal sealed class BlockPair(int blockSize, BackendAccount account)
     /// <exception cref="ObjectDisposedException">The blocks are closed.</exception>
     public bool TryAddOrSeal(ReadOnlySpan<byte> line, string eventName)
     {
-        using (Enter())
+        if (line.Length >= _blockSize)
         {
-            ObjectDisposedException.ThrowIf(_isClosed, typeof(JsonLinesBackend));
+            ObjectDisposedException.ThrowIf(IsClosed, typeof(JsonLinesBackend));
+            Seal();
+            return false;
+        }
 
-            // Another thread may have made room in the meantime.
-            if (_open.TryAdd(line, eventName))
-                return true;
+        var result = _queue.Reserve(line.Length + 1, out var reservation);
+        ObjectDisposedException.ThrowIf(result != ReserveResult.Reserved, typeof(JsonLinesBackend));
+        LineBlock.Fill(in reservation, line, eventName);
+        return true;
+    }
 
-            SealOpen();
-            return _open.TryAdd(line, eventName);
+    /// <summary>Seals the open block unless it is empty. The sealed block must have been written.</summary>
+    public void Seal() => _queue.Seal();
+
+    /// <summary>
+    /// Returns the oldest sealed block, the same one until it is delivered, or <see langword="null"/> if there is none. Only the thread that
+    /// writes blocks may call it.
+    /// </summary>
+    public LineBlock? FindSealed()
+    {
+        lock (_gate)
+        {
+            if (_sealed is null && _queue.TryTakeBlock(out var block))
+                _sealed = block;
+            return _isAbandoned ? null : _sealed;
         }
     }
 
-    /// <summary>Seals the open block. The sealed block must have been written.</summary>
-    public void Seal()
-    {
-        using (Enter())
-            SealOpen();
-    }
-
-    /// <summary>Counts the events of a sealed block as delivered.</summary>
+    /// <summary>Counts the events of the sealed block as delivered.</summary>
     public void Deliver(LineBlock block)
     {
-        using (Enter())
+        lock (_gate)
         {
             // If the blocks were abandoned in the meantime, these events have been counted as lost.
-            if (_sealed != block)
+            if (_isAbandoned)
                 return;
 
-            account.Deliver(block.Count);
-            block.Clear();
+            _account.Deliver(block.Count);
+            _sealed = null;
+            _queue.Release(block);
+            _queue.Recycle(block);
         }
     }
 
     /// <summary>Closes the blocks: no more lines are accepted.</summary>
-    public void Close()
-    {
-        using (Enter())
-            _isClosed = true;
-    }
+    public void Close() => _queue.Close();
 
-    /// <summary>Abandons all events. The result of a write in progress is ignored.</summary>
+    /// <summary>Abandons all events, after <see cref="Close"/>. The result of a write in progress is ignored.</summary>
     /// <returns>The number of events and the name of the first.</returns>
-    public (int Events, string First) Abandon()
+    public (long Events, string First) Abandon()
     {
-        using (Enter())
+        lock (_gate)
         {
-            var abandoned = (_sealed.Count + _open.Count, _sealed.IsEmpty ? _open.FirstEvent : _sealed.FirstEvent);
-            (_open, _sealed) = (new LineBlock(0), new LineBlock(0));
+            var oldest = _sealed ?? (_queue.TryPeek(out var entry) ? entry.Block : null);
+            var abandoned = (Pending, oldest?.FirstEvent ?? "");
+            _isAbandoned = true;
             return abandoned;
         }
-    }
-
-    private BiasedLock.Entry Enter() => _gate.Enter(EmitThread.Current.Index);
-
-    private void SealOpen()
-    {
-        if (!_open.IsEmpty)
-            (_open, _sealed) = (_sealed, _open);
     }
 }

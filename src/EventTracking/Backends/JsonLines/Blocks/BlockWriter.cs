@@ -117,11 +117,10 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
 
     private void WriteSealed()
     {
-        var block = blocks.Sealed;
-        if (block.IsEmpty)
+        if (blocks.FindSealed() is not { } block)
             return;
 
-        destination.Write(block.Lines);
+        destination.Write(block.AllBytes());
         blocks.Deliver(block);
     }
 
