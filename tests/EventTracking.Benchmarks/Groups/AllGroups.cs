@@ -20,7 +20,11 @@ internal static class AllGroups
         ["bytes"] = EventToBytes.Run,
         ["file"] = EventToFile.Run,
         ["queues"] = EventToQueue.Run,
-        ["threads"] = TwoThreads.Run,
+        ["threads"] = static (slices, report) =>
+        {
+            TwoThreads.Run(slices, report);
+            ThreadsToFile.Run(slices, report);
+        },
         ["contexts"] = Contexts.Run,
         ["processors"] = Processors.Run,
         ["inputs"] = OtherInputs.Run,

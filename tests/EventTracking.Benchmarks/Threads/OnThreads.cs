@@ -46,7 +46,7 @@ internal sealed class OnThreads : Variant
         _times = Math.Max(1, times / _parts.Length);
         _parts[0].Run(_times);
         while (Volatile.Read(ref _done) < OtherThreads)
-            Thread.SpinWait(1);
+            WaitBriefly();
     }
 
     public override void Dispose()
@@ -56,6 +56,15 @@ internal sealed class OnThreads : Variant
             _wake.Release(OtherThreads);
         foreach (var part in _parts)
             part.Dispose();
+    }
+
+    /// <summary>Without giving up the CPU, unless there are more threads than CPUs: those that have work need them.</summary>
+    private void WaitBriefly()
+    {
+        if (_parts.Length <= Environment.ProcessorCount)
+            Thread.SpinWait(1);
+        else
+            Thread.Yield();
     }
 
     private void Work(Variant part)
@@ -69,7 +78,7 @@ internal sealed class OnThreads : Variant
 
             Interlocked.Increment(ref _ready);
             while (_times == 0)
-                Thread.SpinWait(1);
+                WaitBriefly();
             part.Run(_times);
             Interlocked.Increment(ref _done);
         }
