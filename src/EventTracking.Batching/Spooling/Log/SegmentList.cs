@@ -15,6 +15,15 @@ internal sealed class SegmentList
         }
     }
 
+    public Segment? First
+    {
+        get
+        {
+            lock (_gate)
+                return _segments.Count is 0 ? null : _segments[0];
+        }
+    }
+
     /// <summary>Gets the last sequence.</summary>
     public long? Last
     {

@@ -38,7 +38,12 @@ internal partial class SpoolLog
     public SpoolRange DropOldest(long read)
     {
         lock (_cursorGate)
-            return IsFinished(_segments.After(_settled)) is { } oldest ? Drop(oldest, read) : default;
+        {
+            // If segments cannot be deleted, dropping more events would free nothing.
+            if (HasSettledSegment())
+                RemoveSettled();
+            return !HasSettledSegment() && IsFinished(_segments.After(_settled)) is { } oldest ? Drop(oldest, read) : default;
+        }
     }
 
     /// <summary>Drops the events of the oldest segment if all of them are older than an age.</summary>
@@ -126,15 +131,27 @@ internal partial class SpoolLog
         if (_settled == _syncedSettled)
             return;
 
-        if (now - _cursorSynced >= _options.CursorDelay || (_segments.ToArray() is [var oldest, ..] && IsFinished(oldest)?.Last <= _settled))
+        if (now - _cursorSynced >= _options.CursorDelay || HasSettledSegment())
         {
             _cursorSynced = now;
             RemoveSettled();
         }
         else if (_settled - _writtenSettled >= _options.CursorEvents)
         {
+            WriteCursor();
+        }
+    }
+
+    private void WriteCursor()
+    {
+        try
+        {
             _cursor.Write(State(_settled));
             _writtenSettled = _settled;
+        }
+        catch (IOException error)
+        {
+            _reports.Report(new SpoolReport(SpoolReportKind.DiskError, _path, Error: error));
         }
     }
 
@@ -142,19 +159,14 @@ internal partial class SpoolLog
     {
         var settled = _settled;
         var count = _segments.CountAfter(Math.Max(settled, read)) - _segments.CountAfter(Math.Max(segment.Last, read));
-        try
-        {
-            SaveCursor(segment.Last);
-            Volatile.Write(ref _settled, segment.Last);
-            DeleteSettled();
-        }
-        catch (IOException error)
-        {
-            _reports.Report(new SpoolReport(SpoolReportKind.DiskError, _path, Error: error));
-        }
 
-        return _settled > settled ? new SpoolRange(settled + 1, segment.Last, count) : default;
+        // Dropped even if saving the cursor fails: it may be on disk all the same.
+        Volatile.Write(ref _settled, segment.Last);
+        RemoveSettled();
+        return new SpoolRange(settled + 1, segment.Last, count);
     }
+
+    private bool HasSettledSegment() => IsFinished(_segments.First)?.Last <= _settled;
 
     private Segment? IsFinished(Segment? segment) => segment == _open?.Segment ? null : segment;
 

@@ -71,19 +71,21 @@ internal partial class SpoolLog : IDisposable
     /// <summary>Takes the lock and recovers.</summary>
     public void Start()
     {
-        _files.CreateFolder(_path);
-        _lock = _files.Lock(_path);
         try
         {
+            _files.CreateFolder(_path);
+            _lock = _files.Lock(_path);
             Recover();
         }
-        catch (Exception e)
+        catch (IOException error) when (error is not SpoolFolderException and not SpoolInUseException)
         {
             Close();
-            if (e is not IOException error || e is SpoolFolderException)
-                throw;
-
             throw new SpoolFolderException(_path, $"The disk failed: {error.Message}", "Free space or repair the disk.", error);
+        }
+        catch
+        {
+            Close();
+            throw;
         }
     }
 

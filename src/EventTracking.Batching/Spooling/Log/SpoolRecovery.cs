@@ -95,6 +95,8 @@ internal sealed class SpoolRecovery(
         for (var offset = tail.UnsyncedFrom; offset < tail.End;)
         {
             var read = file.Read(offset, buffer.AsSpan(0, (int)Math.Min(buffer.Length, tail.End - offset)));
+            if (read is 0)
+                break; // Only the padding of the last frame is missing.
             steps.Write(file, offset, buffer.AsSpan(0, read));
             offset += read;
         }
