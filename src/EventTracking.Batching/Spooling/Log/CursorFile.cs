@@ -40,6 +40,8 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
                 file.Dispose();
         }
 
+        // If the sync of the previous process has failed, the system does not write the length on its own any more.
+        _file?.Truncate(FileBytes);
         return latest;
     }
 

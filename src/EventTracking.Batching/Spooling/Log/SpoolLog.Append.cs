@@ -122,8 +122,10 @@ internal partial class SpoolLog
 
         var ceiling = last + ReservedSequences;
         lock (_cursorGate)
+        {
             _cursor.Sync(State(SettledSequence) with { Ceiling = ceiling });
-        _ceiling = ceiling;
+            _ceiling = ceiling;
+        }
     }
 
     /// <summary>Finishes the open segment and creates the next one, unless that would exceed the limit.</summary>

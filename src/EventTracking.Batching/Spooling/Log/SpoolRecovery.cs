@@ -69,6 +69,8 @@ internal sealed class SpoolRecovery(
         if (!segment.HasEvents)
             return;
 
+        if (tail.UnsyncedFrom is SegmentHeader.FramesAt)
+            steps.Write(file, 0, segment.Header.ToBytes());
         BringToDisk(file, tail);
         segment.Bytes = file.Length;
     }

@@ -13,6 +13,7 @@ internal delegate SpoolLog SpoolLogFactory(ISpoolFileSystem files, string path, 
 internal sealed class SpoolSimulation
 {
     private const string Folder = "/spool";
+    private const int Never = 1_000_000_000;
 
     private readonly Random _random;
     private readonly SpoolLogFactory _create;
@@ -59,8 +60,8 @@ internal sealed class SpoolSimulation
         {
             _disk.Faults.Heal();
             _faults.Clear();
-            if (_random.Next(3) is 0 && _permitted is not PermittedLoss.One)
-                _disk.Faults.LosePowerAt(_random.Next(1, 150));
+            var losesPower = _random.Next(3) is 0 && _permitted is not PermittedLoss.One;
+            _disk.Faults.LosePowerAt(losesPower ? _random.Next(1, 150) : Never);
             SpoolLog? log = null;
             try
             {
@@ -76,7 +77,7 @@ internal sealed class SpoolSimulation
         }
 
         _disk.Faults.Heal();
-        _disk.Faults.LosePowerAt(1_000_000_000);
+        _disk.Faults.LosePowerAt(Never);
         using var last = Start();
     }
 
@@ -126,10 +127,12 @@ internal sealed class SpoolSimulation
 
         _oracle.CheckAllRead(read, settled, _permitted);
         var damaged = _oracle.CountDamaged(settled);
-        if (_permitted < PermittedLoss.Suffix && (_reports.LostEvents != damaged || count != read.Count + damaged))
+        var isExact = _permitted is PermittedLoss.None or PermittedLoss.One;
+        if (count != read.Count + _reports.LostEvents || (isExact && _reports.LostEvents != damaged))
         {
             throw new BrokenPromiseException(
-                $"{damaged} damaged, {_reports.LostEvents} reported; {count} counted, {read.Count} read. {string.Join(' ', _reports.All)}");
+                $"{damaged} damaged, {_reports.LostEvents} reported; {count} counted, {read.Count} read after {settled}. "
+                + $"{_permitted} {_options.Durability} {string.Join(' ', _reports.All)}");
         }
 
         _isDropping = false;
@@ -147,7 +150,7 @@ internal sealed class SpoolSimulation
             Step(log, reader);
             var expected = _oracle.CountKept(log.SettledSequence) + _oracle.CountDamaged(log.SettledSequence);
             if (log.Count != expected)
-                throw new BrokenPromiseException($"Expected {expected} events but counted {log.Count}.");
+                throw new BrokenPromiseException($"Expected {expected} events but counted {log.Count}. {string.Join(' ', _reports.All)}");
             if (_reports.LostEvents != lost)
                 throw new BrokenPromiseException($"Reported {string.Join(' ', _reports.All)}");
         }
