@@ -18,8 +18,14 @@ internal sealed class SettledWaits
     /// <param name="oldest">The sequence number of the oldest event that is not settled.</param>
     public void Complete(long oldest)
     {
-        foreach (var (_, settled) in _waits.Where(wait => wait.Through < oldest))
-            settled.SetResult();
-        _waits.RemoveAll(wait => wait.Through < oldest);
+        // Called for every batch, and usually no thread waits.
+        for (var i = _waits.Count - 1; i >= 0; i--)
+        {
+            if (_waits[i].Through >= oldest)
+                continue;
+
+            _waits[i].Settled.SetResult();
+            _waits.RemoveAt(i);
+        }
     }
 }

@@ -76,7 +76,10 @@ public sealed class MemoryHolderTests
 
         Add(held, 10);
         Assert.Equal(0, calls);
+
+        // Events that were added before the request count as well.
         held.WakeAt(1, long.MaxValue);
+        Assert.Equal(1, calls);
         Add(held, 10);
         Assert.Equal(1, calls);
         held.WakeAt(3, long.MaxValue);
