@@ -20,12 +20,33 @@ internal sealed class SpoolFolder
     }
 
     /// <summary>Creates the backend for dead letters in the folder. Each is on disk before the cursor of the spool passes its event.</summary>
-    public JsonLinesBackend CreateDeadLetters() => new(
-        Path.Combine(_path, "dead", "events.jsonl"),
-        new JsonLinesOptions
+    /// <exception cref="SpoolFolderException">The folder cannot be created. The spool is closed then.</exception>
+    public JsonLinesBackend CreateDeadLetters()
+    {
+        try
+        {
+            return CreateBackend();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Holder.Dispose();
+            throw new SpoolFolderException(
+                _path, $"Its folder for dead letters cannot be created: {exception.Message}", "Remove what is in its place.", exception);
+        }
+    }
+
+    private JsonLinesBackend CreateBackend()
+    {
+        var folder = Path.Combine(_path, "dead");
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new JsonLinesBackend(Path.Combine(folder, "events.jsonl"), new JsonLinesOptions
         {
             BlockSize = 64 * 1024,
             Durability = JsonLinesDurability.Disk,
             UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         });
+    }
 }
