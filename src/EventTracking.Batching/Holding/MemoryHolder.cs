@@ -184,7 +184,7 @@ internal sealed class MemoryHolder : EventHolder
 
     private TimeSpan AgeOf(long added) => TimeSpan.FromTicks(Math.Max(0, CoarseTime.Now(_time) - added));
 
-    /// <summary>Finds the oldest waiting events, of which the first is published. Requires the gate.</summary>
+    /// <summary>Finds the oldest waiting events. The first of them is published. Requires the gate.</summary>
     private bool TryPeek(out Block<StoredEvent> block, out int first, out int count)
     {
         if (!_queue.TryPeek(out block, out first, out count))

@@ -21,13 +21,14 @@ public sealed partial class BatchingPageTests
                 $"MaxBatchBytes {defaults.MaxBatchBytes}", $"MaxBatchCount {defaults.MaxBatchCount}",
                 $"MaxRetryDelay `{defaults.MaxRetryDelay:c}`", $"MaxRetryDuration `{defaults.MaxRetryDuration:c}`",
                 $"QueueCapacityBytes {defaults.QueueCapacityBytes}", $"RequestTimeout `{defaults.RequestTimeout:c}`",
-                $"RetryDelay `{defaults.RetryDelay:c}`",
+                $"RetryDelay `{defaults.RetryDelay:c}`", "Spool none",
             ],
             Option()
                 .Matches(Section("Options"))
                 .Select(static row => $"{row.Groups["name"]} {row.Groups["value"]}")
                 .Order(StringComparer.Ordinal));
         Assert.Null(defaults.DeadLetter);
+        Assert.Null(defaults.Spool);
     }
 
     [Fact]
