@@ -134,7 +134,7 @@ internal sealed partial class BlockQueue<TBlock>
         }
     }
 
-    /// <summary>Creates a spare block now, so that the next one is not created by a thread that reserves space.</summary>
+    /// <summary>Creates an additional block now, so that the next one is not created by a thread that reserves space.</summary>
     public void AddSpare()
     {
         lock (_gate)
