@@ -85,7 +85,7 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     /// <param name="envelope">The event.</param>
     public override void Send(in EventEnvelope envelope)
     {
-        Account.Offer();
+        Account.Offer(in envelope);
         var result = _held.TryAdd(in envelope);
         if (result is not EnqueueResult.Added)
             Account.Drop(ReasonOf(result), in envelope);

@@ -71,6 +71,10 @@ public sealed class BackendAccount
         Cell.Offer(events);
     }
 
+    /// <summary>Counts an event like <see cref="Offer()"/>, but faster: the envelope knows the counters of its thread.</summary>
+    /// <param name="envelope">The event. The calling thread is the one that the backend was called on.</param>
+    public void Offer(in EventEnvelope envelope) => CellOf(envelope.Thread).Offer();
+
     /// <summary>Counts an event that the backend dropped on purpose, because a setting says so.</summary>
     public void Filter() => Cell.Filter();
 

@@ -56,7 +56,7 @@ public readonly ref partial struct EventEnvelope
     public Guid Id => Ids.At(_utcTicks, _idLow);
 
     /// <summary>Gets the time of the emit, in UTC, to the microsecond.</summary>
-    public DateTimeOffset Timestamp => new(_utcTicks - (_utcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    public DateTimeOffset Timestamp => TimestampOf(_utcTicks);
 
     /// <summary>Gets the declared event; <see langword="null"/> for an untyped or renamed event.</summary>
     public TrackedEventDescriptor? Descriptor { get; }
@@ -87,6 +87,9 @@ public readonly ref partial struct EventEnvelope
     /// <summary>Creates the id.</summary>
     internal IEventIdSource Ids => _buffer?.Ids ?? EmitThread.Current.Ids;
 
+    /// <summary>The time of the event, with the precision of its clock.</summary>
+    internal long UtcTicks => _utcTicks;
+
     /// <summary>The low half of the id, by which events are sampled.</summary>
     internal ulong IdLow => _idLow;
 
@@ -113,6 +116,10 @@ public readonly ref partial struct EventEnvelope
 
     /// <summary>Returns the name and the id. The data is omitted because it may be confidential.</summary>
     public override string ToString() => $"{Name} {Id}";
+
+    /// <summary>Returns a time with the precision of a timestamp.</summary>
+    internal static DateTimeOffset TimestampOf(long utcTicks) =>
+        new(utcTicks - (utcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     private static bool TryGet(ReadOnlySpan<byte> json, string key, out JsonElement value)
     {

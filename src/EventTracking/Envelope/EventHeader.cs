@@ -28,7 +28,7 @@ public readonly struct EventHeader
         _layout = envelope.Layout;
         _ids = envelope.Ids;
         _idLow = envelope.IdLow;
-        _utcTicks = envelope.Timestamp.UtcTicks;
+        _utcTicks = envelope.UtcTicks;
         _routingDepth = envelope.Buffer?.RoutingDepth ?? 0;
         Name = envelope.Name;
         Descriptor = envelope.Descriptor;
@@ -54,7 +54,7 @@ public readonly struct EventHeader
     public Guid Id => _ids.At(_utcTicks, _idLow);
 
     /// <summary>Gets the time of the event in UTC, with microseconds.</summary>
-    public DateTimeOffset Timestamp => new(_utcTicks, TimeSpan.Zero);
+    public DateTimeOffset Timestamp => EventEnvelope.TimestampOf(_utcTicks);
 
     /// <summary>Gets the version of the declared event; 0 for an untyped or renamed one.</summary>
     public int Version => Descriptor?.Version ?? _storedVersion;
