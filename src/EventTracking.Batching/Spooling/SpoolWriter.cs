@@ -1,3 +1,4 @@
+using EventTracking.Batching.Spooling.Files;
 using EventTracking.Batching.Spooling.Log;
 
 namespace EventTracking.Batching.Spooling;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EventTracking.Batching.Spooling.Files;
 
 namespace EventTracking.Batching.Spooling.Log;
 
@@ -9,6 +10,9 @@ internal partial class SpoolLog
 
     /// <summary>How many sequences <see cref="SpoolDurability.Process"/> reserves with one sync.</summary>
     private const int ReservedSequences = 1 << 20;
+
+    /// <summary>The size of a segment on a disk that is almost full, if the events fit.</summary>
+    private const int MinSegmentBytes = 64 * 1024;
 
     private readonly Lock _append = new();
     private readonly Lock _sync = new();
@@ -142,13 +146,13 @@ internal partial class SpoolLog
         FinishOpen();
         if (Array.FindAll(_segments.ToArray(), static segment => segment.IsUnsynced).Length > MaxUnsyncedSegments)
             SyncSealed();
-        CreateSegment(Math.Min(Math.Max(SegmentHeader.FramesAt + bytes, _options.SegmentBytes), Room()));
+        CreateSegment(Math.Min(Math.Max(SegmentHeader.FramesAt + bytes, _options.SegmentBytes), Room()), SegmentHeader.FramesAt + bytes);
         return true;
     }
 
     private long Room() => _options.MaxBytes - Bytes + (_open is { } open ? open.Segment.Bytes - open.Segment.End : 0);
 
-    private void CreateSegment(long bytes)
+    private void CreateSegment(long bytes, long needed)
     {
         var path = Path.Join(_path, SpoolNames.Segment(NextSequence));
         DeleteDiscarded();
@@ -160,12 +164,29 @@ internal partial class SpoolLog
             Salt = NextSalt(),
             Durability = _options.Durability,
         };
-        _open = new OpenSegment(new Segment(path, header) { Bytes = bytes }, _files.Create(path, bytes));
+        var file = CreateFile(path, ref bytes, Math.Max(needed, MinSegmentBytes));
+        _open = new OpenSegment(new Segment(path, header) { Bytes = bytes }, file);
         _steps.Write(_open.File, 0, header.ToBytes());
         if (_options.Durability is SpoolDurability.Disk)
         {
             _steps.Sync(_open.File);
             _steps.SyncFolder(_path);
+        }
+    }
+
+    /// <summary>Creates a smaller file than intended if the disk has less space.</summary>
+    private ISpoolFile CreateFile(string path, ref long bytes, long needed)
+    {
+        while (true)
+        {
+            try
+            {
+                return _files.Create(path, bytes);
+            }
+            catch (IOException error) when (bytes > needed && DiskSpace.IsMissing(error))
+            {
+                bytes = Math.Max(needed, bytes / 2);
+            }
         }
     }
 

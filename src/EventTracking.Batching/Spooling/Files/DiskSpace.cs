@@ -1,4 +1,4 @@
-namespace EventTracking.Batching.Spooling;
+namespace EventTracking.Batching.Spooling.Files;
 
 /// <summary>Distinguishes a full disk from one that fails.</summary>
 internal static class DiskSpace
