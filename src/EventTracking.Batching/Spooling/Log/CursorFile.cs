@@ -15,6 +15,22 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
     private long _generation;
     private int _slot;
 
+    /// <summary>Returns the latest state without opening the file for writing.</summary>
+    /// <param name="folder">The folder of the spool.</param>
+    /// <param name="open">Opens a file; returns <see langword="null"/> if it does not exist.</param>
+    public static CursorState? Latest(string folder, Func<string, ISpoolFile?> open)
+    {
+        CursorState? latest = null;
+        foreach (var name in (ReadOnlySpan<string>)[SpoolNames.Cursor, SpoolNames.OtherCursor])
+        {
+            using var file = open(Path.Join(folder, name));
+            if (file is not null && LatestOf(file) is var (state, _) && !(latest?.Generation >= state.Generation))
+                latest = state;
+        }
+
+        return latest;
+    }
+
     /// <summary>Reads the latest state. Later writes leave it untouched until a newer one is on disk.</summary>
     /// <param name="names">The names in the folder.</param>
     /// <returns>The state, or <see langword="null"/> if no file has a valid one.</returns>
@@ -24,20 +40,15 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
         foreach (var name in names.Where(static name => name is SpoolNames.Cursor or SpoolNames.OtherCursor))
         {
             var file = files.Open(Path.Join(folder, name));
-            for (var slot = 0; slot < 2; slot++)
+            if (LatestOf(file) is not var (state, slot) || latest?.Generation >= state.Generation)
             {
-                if (ReadSlot(file, slot * SlotDistance) is { } state && !(latest?.Generation >= state.Generation))
-                {
-                    latest = state;
-                    (_name, _slot, _generation) = (name, 1 - slot, state.Generation);
-                    if (_file != file)
-                        _file?.Dispose();
-                    _file = file;
-                }
+                file.Dispose();
+                continue;
             }
 
-            if (_file != file)
-                file.Dispose();
+            _file?.Dispose();
+            (_file, _name, _slot, _generation) = (file, name, 1 - slot, state.Generation);
+            latest = state;
         }
 
         // If the sync of the previous process has failed, the system does not write the length on its own any more.
@@ -88,6 +99,15 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
     }
 
     public void Dispose() => _file?.Dispose();
+
+    private static (CursorState State, int Slot)? LatestOf(ISpoolFile file) =>
+        (ReadSlot(file, 0), ReadSlot(file, SlotDistance)) switch
+        {
+            ({ } first, { } second) => first.Generation > second.Generation ? (first, 0) : (second, 1),
+            ({ } first, null) => (first, 0),
+            (null, { } second) => (second, 1),
+            _ => null,
+        };
 
     private static CursorState? ReadSlot(ISpoolFile file, int offset)
     {

@@ -67,7 +67,7 @@ internal sealed class SegmentFolder(ISpoolFileSystem files, string path, ISpoolR
     {
         var segmentPath = Path.Join(path, name);
         using var file = files.Open(segmentPath);
-        if (!SegmentHeader.TryParse(ReadStart(file), out var header) || header.First != first)
+        if (!SegmentHeader.TryRead(file, out var header) || header.First != first)
         {
             // A crash while the segment was created.
             if (header is null && IsZero(file, 0))
@@ -77,24 +77,8 @@ internal sealed class SegmentFolder(ISpoolFileSystem files, string path, ISpoolR
             return null;
         }
 
-        if (header.Version is not SegmentHeader.CurrentVersion)
-        {
-            throw new SpoolFolderException(
-                path,
-                $"'{segmentPath}' has the format version {header.Version}, and this version of EventTracking reads version {SegmentHeader.CurrentVersion}.",
-                "Update EventTracking, or move the file to another folder.");
-        }
-
+        header.CheckVersion(path, segmentPath);
         return new Segment(segmentPath, header) { End = file.Length, Bytes = file.Length, IsSynced = true };
-    }
-
-    private static byte[] ReadStart(ISpoolFile file)
-    {
-        var bytes = new byte[SegmentHeader.FramesAt];
-        var length = 0;
-        while (length < bytes.Length && file.Read(length, bytes.AsSpan(length)) is > 0 and var read)
-            length += read;
-        return bytes[..length];
     }
 
     private void SetAside(string name, long first, long bytes)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using EventTracking.Batching.Spooling.Files;
 
 namespace EventTracking.Batching.Spooling.Log;
 
@@ -58,10 +59,27 @@ internal sealed class SegmentHeader
     }
 
     /// <summary>Reads the header or its copy from the start of a file.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> start, [NotNullWhen(true)] out SegmentHeader? header)
+    public static bool TryRead(ISpoolFile file, [NotNullWhen(true)] out SegmentHeader? header)
     {
-        header = Parse(start) ?? (start.Length >= FramesAt ? Parse(start[CopyAt..]) : null);
+        Span<byte> start = stackalloc byte[FramesAt];
+        var length = 0;
+        while (length < start.Length && file.Read(length, start[length..]) is > 0 and var read)
+            length += read;
+
+        header = Parse(start[..Math.Min(length, Bytes)]) ?? (length is FramesAt ? Parse(start[CopyAt..]) : null);
         return header is not null;
+    }
+
+    /// <exception cref="SpoolFolderException">The segment has the format of a later version.</exception>
+    public void CheckVersion(string folder, string path)
+    {
+        if (Version is CurrentVersion)
+            return;
+
+        throw new SpoolFolderException(
+            folder,
+            $"'{path}' has the format version {Version}, and this version of EventTracking reads version {CurrentVersion}.",
+            "Update EventTracking, or move the file to another folder.");
     }
 
     private static SegmentHeader? Parse(ReadOnlySpan<byte> bytes)

@@ -85,6 +85,13 @@ internal partial class SpoolLog
         }
     }
 
+    /// <summary>Lets the next append start a new segment.</summary>
+    internal void FinishSegment()
+    {
+        lock (_append)
+            FinishOpen();
+    }
+
     /// <summary>Writes, syncs and acknowledges events, in this order.</summary>
     protected virtual void Commit(OpenSegment open, ReadOnlySpan<byte> frames, long last)
     {

@@ -100,8 +100,7 @@ internal partial class SpoolLog : IDisposable
 
         try
         {
-            lock (_append)
-                FinishOpen();
+            FinishSegment();
             SyncSealed();
             lock (_cursorGate)
                 _ceiling = SyncedThrough() == LastSequence ? NextSequence - 1 : _ceiling;
