@@ -26,7 +26,7 @@ namespace EventTracking.Blocks;
 /// <para>A queue owns the block: only <see cref="BlockQueue{TBlock}"/> seals, resets and opens it.</para>
 /// </remarks>
 /// <param name="size">The size in bytes.</param>
-/// <param name="slots">The maximum number of entries.</param>
+/// <param name="slots">The maximum number of entries, for the first use of the block; see <see cref="AdaptSlots"/>.</param>
 /// <param name="entryCost">The fixed cost of an entry in bytes, in addition to its length.</param>
 internal class Block(int size, int slots, int entryCost)
 {
@@ -40,7 +40,7 @@ internal class Block(int size, int slots, int entryCost)
     private readonly byte[] _bytes = GC.AllocateUninitializedArray<byte>(size);
 
     /// <summary>For each published entry its offset and, because zero means unpublished, its length plus one.</summary>
-    private readonly long[] _slots = new long[slots];
+    private long[] _slots = new long[slots];
     private long _limit;
     private PaddedLong _state = new() { Value = SealedBit };
     private ReadState _read;
@@ -240,11 +240,22 @@ internal class Block(int size, int slots, int entryCost)
         Volatile.Write(ref _state.Value, firstSequence << 32);
     }
 
+    /// <summary>
+    /// Adapts the number of slots to the entries of the block before. Called while the block is sealed and empty. By default it does nothing:
+    /// slots without items are small, so a block can have enough for any entries.
+    /// </summary>
+    internal virtual void AdaptSlots(Block previous)
+    {
+    }
+
     /// <summary>Clears what a derived class keeps for each entry.</summary>
     protected virtual void Clear(int count)
     {
         // The bytes are overwritten.
     }
+
+    /// <summary>Changes the maximum number of entries.</summary>
+    protected void Resize(int slots) => _slots = new long[slots];
 
     /// <summary>What readers write for each entry, with cache lines of its own.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 2 * CacheLines.Length)]

@@ -164,8 +164,10 @@ internal sealed partial class BlockQueue<TBlock>
     private void OpenNext(int length)
     {
         // If there is no memory for the next block, nothing has changed.
-        var next = length <= _blockSize ? _spares.TryTake() ?? _create(_blockSize) : _create(length);
         var last = _open;
+        var next = length <= _blockSize ? _spares.TryTake() ?? _create(_blockSize) : _create(length);
+        if (length <= _blockSize)
+            next.AdaptSlots(last);
         last.Next = next;
         last.Seal();
         var earlierCost = last.EarlierCost + last.Cost;

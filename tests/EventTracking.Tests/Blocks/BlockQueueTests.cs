@@ -69,6 +69,25 @@ public class BlockQueueTests
     }
 
     [Fact]
+    public void The_number_of_slots_follows_the_length_of_the_entries()
+    {
+        var queue = new BlockQueue<Block<int>>(_gate, 1_000, long.MaxValue, 1, static size => new Block<int>(size, 70, EntryCost));
+        var counts = new List<int>();
+
+        for (var i = 0; i <= 70 + 100; i++)
+            Add(queue, "ten bytes!", i);
+        queue.Seal();
+        while (queue.TryTakeBlock(out var block))
+        {
+            counts.Add(block.Count);
+            queue.Release(block);
+            queue.Recycle(block);
+        }
+
+        Assert.Equal([70, 100, 1], counts);
+    }
+
+    [Fact]
     public void A_block_with_too_few_slots_continues_in_the_next_one()
     {
         var queue = new BlockQueue<Block<int>>(_gate, 100, long.MaxValue, 1, static size => new Block<int>(size, 2, EntryCost));
