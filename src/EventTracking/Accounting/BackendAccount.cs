@@ -122,6 +122,9 @@ public sealed class BackendAccount
     /// <summary>Gets the number of events that the backend currently holds.</summary>
     internal long Pending => _closing is null ? _pending() : 0;
 
+    /// <summary>Gets the number of events that the destination accepted.</summary>
+    internal long Delivered => Sum(_cells, static cell => cell.Delivered);
+
     /// <summary>Gets the counters of the calling thread.</summary>
     internal AccountCell Cell => CellOf(EmitThread.Current);
 

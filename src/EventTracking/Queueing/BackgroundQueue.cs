@@ -29,7 +29,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
     {
         startThread ??= DedicatedThread.Start;
         Downstream = new BackendSlot(name, backend, backend);
-        Account = new BackendAccount(() => Status.QueuedEvents);
+        Account = new BackendAccount(() => _queue!.QueuedEvents);
         _queue = new BoundedQueue(
             Account, capacityBytes, whenFull, () => startThread($"worker of {name}", () => ActiveWork.Run(this, Work)));
     }
@@ -49,7 +49,7 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
 
     public void Send(in EventEnvelope envelope)
     {
-        Account.Offer();
+        Account.CellOf(envelope.Thread).Offer();
         _queue.Add(in envelope);
     }
 
@@ -104,13 +104,13 @@ internal sealed class BackgroundQueue : IAccountableBackend, IFlushableBackend, 
 
     private void Work()
     {
-        while (_queue.TryTake(out var queued))
+        var thread = EmitThread.Current;
+        while (_queue.TryTake())
         {
-            var thread = EmitThread.Current;
             var buffer = thread.TakeBuffer(int.MaxValue);
             try
             {
-                var envelope = queued.Open(buffer, Failures);
+                var envelope = _queue.OpenTaken(buffer, Failures);
                 Downstream.TrySend(in envelope, thread);
             }
             catch (Exception exception)

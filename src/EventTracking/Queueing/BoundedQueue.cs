@@ -1,32 +1,55 @@
+using System.Runtime.CompilerServices;
+using EventTracking.Blocks;
 using EventTracking.Threading;
 
 namespace EventTracking.Queueing;
 
 /// <summary>A queue with a capacity in bytes, for many threads that add events and one worker that takes them.</summary>
-/// <param name="account">Counts the events that the queue drops, and those that the worker has sent.</param>
-/// <param name="capacityBytes">How many bytes the events may take, each with its fixed cost.</param>
-/// <param name="whenFull">Selects the event to drop when the queue is full.</param>
-/// <param name="startWorker">Starts the worker; called when the first event is added.</param>
-internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, QueueFullPolicy whenFull, Func<Thread> startWorker)
+/// <remarks>
+/// The lock is for the ends of blocks, a full queue and threads that wait. Everything else works without it, and neither side misses the
+/// other: a thread first makes its change visible to all CPUs, and then reads whether the other side waits for it. The atomic instructions
+/// of the blocks, which precede these reads anyway, do the former.
+/// </remarks>
+internal sealed partial class BoundedQueue
 {
+    /// <summary>The fraction of the capacity that a block takes at most, because the first and the last one are rarely full.</summary>
+    private const int BlockFraction = 64;
+    private const int MinBlockSize = 16 * 1024;
+    private const int MaxBlockSize = 256 * 1024;
+
+    /// <summary>The length of a line that determines the number of slots in the first block.</summary>
+    private const int TypicalLength = 256;
+
     private readonly object _gate = new();
-    private readonly EventQueue _queue = new();
-    private volatile Thread? _worker;
-    private bool _isClosed;
-    private long _bytes;
+    private readonly BackendAccount _account;
+    private readonly int _capacity;
+    private readonly QueueFullPolicy _whenFull;
+    private readonly Func<Thread> _startWorker;
+    private readonly BlockQueue<Block<QueuedEvent>> _blocks;
 
-    /// <summary>The number of events added so far, which is the sequence number of the latest one.</summary>
-    private long _enqueued;
+    /// <summary>The number of events that have left the queue unsent.</summary>
+    private long _dropped;
 
-    private bool _isTaken;
-    private QueuedEvent _taken;
-    private long _takenSequence;
-
-    /// <summary>The number of threads that wait for the worker. The worker wakes them only if there are any.</summary>
-    private int _waiting;
-
-    /// <summary>Whether the worker waits for an event. It is woken only then.</summary>
-    private bool _isWorkerIdle;
+    /// <param name="account">Counts the events that the queue drops, and those that the worker has sent.</param>
+    /// <param name="capacityBytes">How many bytes the events may take, each with its fixed cost.</param>
+    /// <param name="whenFull">Selects the event to drop when the queue is full.</param>
+    /// <param name="startWorker">Starts the worker; called when the first event is added.</param>
+    public BoundedQueue(BackendAccount account, int capacityBytes, QueueFullPolicy whenFull, Func<Thread> startWorker)
+    {
+        _account = account;
+        _capacity = capacityBytes;
+        _whenFull = whenFull;
+        _startWorker = startWorker;
+        var blockSize = Math.Min(capacityBytes, Math.Clamp(capacityBytes / BlockFraction, MinBlockSize, MaxBlockSize));
+        _napBlocks = capacityBytes / NapFraction / blockSize;
+        _blocks = new BlockQueue<Block<QueuedEvent>>(
+            _gate,
+            blockSize,
+            capacityBytes,
+            maxSpares: 2,
+            static size => new Block<QueuedEvent>(size, Math.Max(1, size / TypicalLength), QueuedEvent.FixedCost));
+        _taken = new TakenEvent(_blocks);
+    }
 
     public BackgroundQueueStatus Status
     {
@@ -34,88 +57,45 @@ internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, Qu
         {
             lock (_gate)
             {
-                var oldest = _isTaken ? _taken.Enqueued : _queue.Count > 0 ? _queue.First.Enqueued : (long?)null;
-                var age = oldest is { } since ? Time.GetElapsedTime(since) : TimeSpan.Zero;
-                return new BackgroundQueueStatus(_queue.Count + (_isTaken ? 1 : 0), _bytes, age);
+                var events = QueuedEvents;
+                var oldest = _taken.EnqueuedTicks;
+                if (oldest == TakenEvent.None && _blocks.TryPeek(out var first))
+                    oldest = first.Block.ItemOf(first.Index).EnqueuedTicks;
+                var age = oldest == TakenEvent.None ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, CoarseTime.Now(Time) - oldest));
+                return new BackgroundQueueStatus(events, Math.Max(0, _blocks.HeldBytes), age);
             }
         }
     }
 
-    /// <summary>The sequence number of the oldest event in the queue, or of the next one if the queue is empty.</summary>
-    private long OldestSequence => _isTaken ? _takenSequence : _enqueued - _queue.Count + 1;
+    /// <summary>Gets the number of events in the queue, including the one that the worker sends.</summary>
+    /// <remarks>
+    /// The number of those sent is that of the account. With a counter of its own, a reader of both could count an event twice or not at
+    /// all. It is read before the number of those added, so the difference is never negative.
+    /// </remarks>
+    public long QueuedEvents
+    {
+        get
+        {
+            lock (_gate)
+                return -_account.Delivered - _dropped + _blocks.LastSequence;
+        }
+    }
 
-    private TimeProvider Time => account.Reporter.Time;
+    private TimeProvider Time => _account.Reporter.Time;
 
     /// <summary>Adds an event, or drops it or older ones if the queue is full.</summary>
     public void Add(in EventEnvelope envelope)
     {
-        var losses = default(QueueLosses);
-        var reason = TryAdd(in envelope, ref losses);
+        // First, because nothing may fail or take long once space is reserved. Without a worker, the event must not be in the queue.
+        var now = CoarseTime.Now(Time);
+        _ = envelope.Ids;
+        if (_worker is null)
+            StartWorker();
 
-        // Reported outside the lock: a log may be slow, or emit events itself.
-        losses.Report(account);
-        if (reason is { } why)
-            account.Drop(why, in envelope);
-    }
-
-    /// <summary>Takes the next event, and waits for one if the queue is empty. The event taken before counts as sent.</summary>
-    /// <param name="taken">The event, which stays in the queue until the next call.</param>
-    /// <returns>Whether there is one; <see langword="false"/> once the queue is closed and empty.</returns>
-    public bool TryTake(out QueuedEvent taken)
-    {
-        lock (_gate)
-        {
-            if (_isTaken)
-            {
-                account.Deliver();
-                ReleaseTaken();
-            }
-
-            while (true)
-            {
-                if (_waiting > 0)
-                    Monitor.PulseAll(_gate);
-                if (_queue.Count > 0)
-                    break;
-                if (_isClosed)
-                {
-                    taken = default;
-                    return false;
-                }
-
-                _isWorkerIdle = true;
-                Monitor.Wait(_gate);
-                _isWorkerIdle = false;
-            }
-
-            _takenSequence = OldestSequence;
-            taken = _taken = _queue.Dequeue();
-            return _isTaken = true;
-        }
-    }
-
-    /// <summary>Drops the event that the worker has taken and could not send.</summary>
-    public void DropTaken(Exception exception)
-    {
-        string name;
-        lock (_gate)
-        {
-            name = _taken.Name;
-            ReleaseTaken();
-        }
-
-        account.Drop(DropReason.BackendFailed, name, 1, exception: exception);
-    }
-
-    /// <summary>Waits until every event that was added before the call has left the queue.</summary>
-    /// <returns>Whether all of them left it in time.</returns>
-    public bool DrainsBy(Deadline deadline)
-    {
-        lock (_gate)
-        {
-            var latest = _enqueued;
-            return WaitUntil(deadline, () => OldestSequence > latest);
-        }
+        if (_blocks.TryReserve(envelope.Json.Length, out var reservation))
+            Publish(in reservation, in envelope, now);
+        else
+            AddSlowly(in envelope, now);
     }
 
     /// <summary>Drops all events except the one that the worker has taken, and accepts no more.</summary>
@@ -124,86 +104,75 @@ internal sealed class BoundedQueue(BackendAccount account, int capacityBytes, Qu
         var losses = default(QueueLosses);
         lock (_gate)
         {
-            _isClosed = true;
-            while (_queue.Count > 0)
-                DropOldest(DropReason.Shutdown, ref losses);
-            _queue.Close();
+            _blocks.Close();
+            while (TryDropOldest(DropReason.Shutdown, ref losses))
+            {
+            }
+
             Monitor.PulseAll(_gate);
         }
 
-        losses.Report(account);
+        losses.Report(_account);
     }
 
-    private DropReason? TryAdd(in EventEnvelope envelope, ref QueueLosses losses)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Publish(in Reservation<Block<QueuedEvent>> reservation, in EventEnvelope envelope, long now)
     {
-        var cost = QueuedEvent.CostOf(envelope.Json.Length);
+        reservation.Block.ItemOf(reservation.Index) = new QueuedEvent(EventHeader.Of(in envelope), now);
+        envelope.Json.CopyTo(reservation.Bytes);
+        reservation.Publish();
+        if (_isIdle)
+            Wake();
+    }
+
+    private void AddSlowly(in EventEnvelope envelope, long now)
+    {
+        var losses = default(QueueLosses);
+        var result = Reserve(envelope.Json.Length, out var reservation, ref losses);
+        if (result == ReserveResult.Reserved)
+            Publish(in reservation, in envelope, now);
+
+        // Reported outside the lock: a log may be slow, or emit events itself.
+        losses.Report(_account);
+        if (result != ReserveResult.Reserved)
+            _account.Drop(result == ReserveResult.Closed ? DropReason.Shutdown : DropReason.QueueFull, in envelope);
+    }
+
+    private ReserveResult Reserve(int length, out Reservation<Block<QueuedEvent>> reservation, ref QueueLosses losses)
+    {
+        var cost = length + QueuedEvent.FixedCost;
+        var deadline = new Deadline(_whenFull.Timeout, Time);
         lock (_gate)
         {
-            if (!_isClosed && !TryMakeRoom(cost, ref losses))
-                return DropReason.QueueFull;
-            if (_isClosed)
-                return DropReason.Shutdown;
-
-            // Started first: if no thread can be started, the event is lost and must not be in the queue as well.
-            _worker ??= startWorker();
-            _queue.Enqueue(in envelope, Time.GetTimestamp());
-            _bytes += cost;
-            _enqueued++;
-            if (_isWorkerIdle)
-                Monitor.PulseAll(_gate);
-            return null;
+            EndNapIfLong();
+            while (true)
+            {
+                var result = _blocks.Reserve(length, out reservation);
+                if (result != ReserveResult.Full || !TryMakeRoom(cost, deadline, ref losses))
+                    return result;
+            }
         }
     }
 
-    private bool TryMakeRoom(int cost, ref QueueLosses losses)
+    private bool TryMakeRoom(int cost, Deadline deadline, ref QueueLosses losses)
     {
-        if (_bytes + cost <= capacityBytes)
-            return true;
-        if (cost > capacityBytes)
+        if (cost > _capacity || _whenFull == QueueFullPolicy.DropNewest)
+            return false;
+        if (_whenFull == QueueFullPolicy.DropOldest)
+            return TryDropOldest(DropReason.QueueFull, ref losses);
+
+        return Thread.CurrentThread != _worker
+            && WaitForWorker(AnyEvent, deadline, () => _blocks.HeldBytes + cost <= _capacity || _blocks.IsClosed);
+    }
+
+    private bool TryDropOldest(DropReason reason, ref QueueLosses losses)
+    {
+        if (!_blocks.TryDiscard(out var oldest))
             return false;
 
-        if (whenFull == QueueFullPolicy.DropOldest)
-        {
-            while (_bytes + cost > capacityBytes && _queue.Count > 0)
-                DropOldest(DropReason.QueueFull, ref losses);
-            return _bytes + cost <= capacityBytes;
-        }
-
-        return whenFull != QueueFullPolicy.DropNewest
-            && Thread.CurrentThread != _worker
-            && WaitUntil(new Deadline(whenFull.Timeout, Time), () => _bytes + cost <= capacityBytes || _isClosed);
-    }
-
-    private bool WaitUntil(Deadline deadline, Func<bool> condition)
-    {
-        _waiting++;
-        try
-        {
-            return deadline.Wait(_gate, condition);
-        }
-        finally
-        {
-            _waiting--;
-        }
-    }
-
-    private void DropOldest(DropReason reason, ref QueueLosses losses)
-    {
-        var dropped = _queue.Dequeue();
-        losses.Add(reason, dropped.Name);
-        Release(in dropped);
-    }
-
-    private void ReleaseTaken()
-    {
-        _isTaken = false;
-        Release(in _taken);
-        _taken = default;
-    }
-
-    private void Release(in QueuedEvent released)
-    {
-        _queue.Release(in released);
-        _bytes -= released.Cost;
+        losses.Add(reason, oldest.Block.ItemOf(oldest.Index).Header.Name);
+        _blocks.Recycle(in oldest);
+        _dropped++;
+        return true;
     }
 }
