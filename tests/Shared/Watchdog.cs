@@ -7,7 +7,7 @@ namespace EventTracking.Shared;
 /// </summary>
 internal static class Watchdog
 {
-    private static readonly TimeSpan Limit = LongRun.Choose(TimeSpan.FromMinutes(45), TimeSpan.FromHours(24));
+    private static readonly TimeSpan Limit = LongRun.Choose(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24));
 
     private static readonly Timer Timer = new(
         static _ => Environment.FailFast($"The tests of this project did not end within {Limit}."), null, Timeout.InfiniteTimeSpan,

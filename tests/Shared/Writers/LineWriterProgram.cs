@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static System.FormattableString;
 
 namespace EventTracking.Shared;
 
@@ -12,7 +13,7 @@ internal sealed class LineWriterProgram(params string[] command)
 
     public LineWriterProcess Start(string path, int writer, params string[] arguments) => new(
         writer,
-        Process.Start(new ProcessStartInfo(command[0], [.. command[1..], $"path={path}", $"writer={writer}", .. arguments])
+        Process.Start(new ProcessStartInfo(command[0], [.. command[1..], $"path={path}", Invariant($"writer={writer}"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
