@@ -9,12 +9,10 @@ public sealed class LineLengthTests
 {
     private const int MaxColumns = 140;
 
-    private static readonly string[] Folders = ["src", "generator", "analyzers", "tests", "samples"];
-
     [Fact]
     public void No_line_of_code_is_too_long()
     {
-        var lines = Files().SelectMany(static path => TooLong(path, Repository.Text(path))).ToList();
+        var lines = SourceFiles.All().SelectMany(static path => TooLong(path, Repository.Text(path))).ToList();
 
         Assert.True(lines.Count is 0, $"{lines.Count} lines have more than {MaxColumns} columns:\n{string.Join("\n", lines)}");
     }
@@ -59,11 +57,4 @@ public sealed class LineLengthTests
         return token.Span.Contains(position)
             && (token.Parent is LiteralExpressionSyntax || token.Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is not null);
     }
-
-    private static IEnumerable<string> Files() => Folders
-        .SelectMany(static folder => Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories))
-        .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
-        .Where(static path => !path.EndsWith(".verified.cs", StringComparison.Ordinal)
-            && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
 }

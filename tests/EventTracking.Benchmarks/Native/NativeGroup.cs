@@ -11,18 +11,21 @@ internal static class NativeGroup
     private const double Kilobyte = 1_000;
     private const string Record = "readonly partial record struct";
     private const string InContext = "using var context = tracker.Context(\"session\", new() { [\"user_id\"] = 10938 });";
+    private const string Untyped = "tracker.Emit(\"other\", new Dictionary<string, object?> { [\"a\"] = 1 });";
+    private const string Logger = ", logger: Microsoft.Extensions.Logging.Abstractions.NullLogger<Tracker>.Instance";
+    private const string Rolling = ", new() { RollingInterval = RollingInterval.Day, CompressRolledFiles = true, ReopenOnHangup = true }";
+    private const string AwaitedFlush = "await tracker.FlushAsync();";
+    private const string Registry = "if (TrackedEventRegistry.All.Count == 0) return;";
 
     /// <summary>Features that a program contains only if it uses them: the name of each, and a program that uses it.</summary>
     private static readonly (string Name, string Program, int Events)[] Features =
     [
         ("a context", ThatEmits(1, InContext), 1),
-        ("an untyped emit", ThatEmits(1, "tracker.Emit(\"other\", new Dictionary<string, object?> { [\"a\"] = 1 });"), 2),
-        ("a logger", ThatEmits(1, argument: ", logger: Microsoft.Extensions.Logging.Abstractions.NullLogger<Tracker>.Instance"), 1),
-        ("rolling, compression, SIGHUP",
-            ThatEmits(1, options: ", new() { RollingInterval = RollingInterval.Day, CompressRolledFiles = true, ReopenOnHangup = true }"),
-             1),
-        ("an awaited flush", ThatEmits(1, "await tracker.FlushAsync();"), 1),
-        ("the registry", ThatEmits(1, "if (TrackedEventRegistry.All.Count == 0) return;"), 1),
+        ("an untyped emit", ThatEmits(1, Untyped), 2),
+        ("a logger", ThatEmits(1, argument: Logger), 1),
+        ("rolling, compression, SIGHUP", ThatEmits(1, options: Rolling), 1),
+        ("an awaited flush", ThatEmits(1, AwaitedFlush), 1),
+        ("the registry", ThatEmits(1, Registry), 1),
     ];
 
     public static void Run(Slices slices, Report report)
@@ -30,6 +33,14 @@ internal static class NativeGroup
         var empty = SizeOf("internal static class Program { private static void Main() { } }");
         var one = SizeOf(ThatEmits(1), 1);
         var added = one - empty;
+        if (slices == Slices.Smoke)
+        {
+            var everything = ThatEmits(1 + MoreTypes, $"{InContext}\n{Untyped}\n{AwaitedFlush}\n{Registry}", Rolling, Logger);
+            report.Add($"Native AOT: {added:#,0} KB over an empty program.");
+            report.Add($"With every feature: {SizeOf(everything, 2 + MoreTypes, 1 + MoreTypes) - empty:#,0} KB.");
+            return;
+        }
+
         var ofTypes = SizeOf(ThatEmits(1 + MoreTypes), 1 + MoreTypes, 1 + MoreTypes) - one;
         var perType = ofTypes / MoreTypes;
         var table = new Table("program", "KB", "more, KB")
