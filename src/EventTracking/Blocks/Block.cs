@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using EventTracking.Threading;
 
@@ -99,6 +100,7 @@ internal class Block(int size, int slots, int entryCost)
     }
 
     /// <summary>Reserves space. If successful, the caller must fill it and call <see cref="Publish"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReserveResult TryReserve(int length, out int index, out int offset)
     {
         var state = Volatile.Read(ref _state.Value);

@@ -25,8 +25,8 @@ internal sealed class Slices(TimeSpan slice, int rounds, TimeSpan warmUp)
     /// </summary>
     public Slices ForThreads => new(slice / 30, rounds * 20, warmUp);
 
-    /// <summary>Slices of several blocks that end with a flush, in which the machine has time for all threads now and then.</summary>
-    public Slices ForThreadsToFile => new(slice / 2, rounds * 4, warmUp);
+    /// <summary>The same for threads that write to a file: long enough for several blocks.</summary>
+    public Slices ForThreadsToFile => new(slice / 5, rounds * 20, warmUp);
 
     public IReadOnlyList<Measurement> Measure(Clock clock, params IReadOnlyList<Variant> variants)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventTracking.Blocks;
 
 namespace EventTracking.Backends.JsonLines.Blocks;
@@ -12,6 +13,7 @@ internal sealed class LineBlock(int size) : Block(size, slots: (size / MinLineLe
     public string FirstEvent { get; private set; } = "";
 
     /// <summary>Fills and publishes reserved space with a line and a line break.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fill(in Reservation<LineBlock> reservation, ReadOnlySpan<byte> line, string eventName)
     {
         var space = reservation.Bytes;
