@@ -117,7 +117,7 @@ internal sealed class MemoryHolder : EventHolder
                     left -= Take(block, first + taken, _batch.Add());
                 if (taken > 0)
                 {
-                    _queue.Take(block, taken);
+                    _queue.Take(taken);
                     _batch.AddBlock(block, taken);
                 }
 
@@ -156,7 +156,7 @@ internal sealed class MemoryHolder : EventHolder
                 long bytes = 0;
                 for (var i = 0; i < waiting; i++)
                     bytes += Take(block, first + i, rest[i]);
-                _queue.Take(block, waiting);
+                _queue.Take(waiting);
                 CountTaken(waiting, bytes);
             }
 

@@ -69,8 +69,8 @@ internal sealed partial class BlockQueue<TBlock>
         }
     }
 
-    /// <summary>Takes the oldest of the entries that the consumer has found in a block; see <see cref="TryTake"/>.</summary>
-    public void Take(TBlock block, int count) => block.Claim(count);
+    /// <summary>Takes the oldest of the entries that the consumer has just found in a block; see <see cref="TryTake"/>.</summary>
+    public void Take(int count) => _head.Claim(count);
 
     /// <summary>Returns the oldest entry that has not been taken. The caller holds the lock.</summary>
     public bool TryPeek(out BlockEntry<TBlock> entry)

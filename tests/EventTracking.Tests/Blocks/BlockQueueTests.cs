@@ -45,7 +45,7 @@ public class BlockQueueTests
         while (queue.TryPeek(out var block, out var first, out var count))
         {
             taken.AddRange(Enumerable.Range(first, count).Select(index => block.ItemOf(index)));
-            queue.Take(block, count);
+            queue.Take(count);
             queue.Release(count * (3 + EntryCost), count);
             queue.Recycle(block, count);
         }
