@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -11,13 +12,18 @@ internal sealed class Persistence
     private static readonly ResiliencePropertyKey<TimeSpan> TimeLeft = new("time-left");
 
     private readonly TimeSpan _requestTimeout;
+    private readonly TimeProvider _time;
     private readonly OutageMonitor _monitor;
+    private readonly FirstRequest _first;
+    private readonly CircuitBreakerStateProvider _circuit = new();
+    private readonly ResiliencePipeline<BatchResult> _breaker;
     private readonly ResiliencePipeline<BatchResult> _deadline;
     private readonly ResiliencePipeline<BatchResult> _requests;
 
     public Persistence(BatchingOptions options, OutageMonitor monitor)
     {
-        (_requestTimeout, _monitor) = (options.RequestTimeout, monitor);
+        (_requestTimeout, _time, _monitor) = (options.RequestTimeout, options.TimeProvider, monitor);
+        _first = new FirstRequest(monitor, options);
         var time = new SteadyTime(options.TimeProvider);
         _deadline = new ResiliencePipelineBuilder<BatchResult> { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions
@@ -25,13 +31,7 @@ internal sealed class Persistence
                 TimeoutGenerator = static arguments => new(arguments.Context.Properties.GetValue(TimeLeft, TimeSpan.Zero)),
             })
             .Build();
-        _requests = new ResiliencePipelineBuilder<BatchResult> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<BatchResult>
-            {
-                MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = static arguments => new(ObservedRequest.IsFailure(arguments.Outcome)),
-                DelayGenerator = arguments => new(RetryPause.After(options, arguments.Outcome, arguments.AttemptNumber)),
-            })
+        _breaker = new ResiliencePipelineBuilder<BatchResult> { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<BatchResult>
             {
                 FailureRatio = 0.5,
@@ -44,7 +44,17 @@ internal sealed class Persistence
                     return default;
                 },
                 ShouldHandle = static arguments => new(ObservedRequest.IsFailure(arguments.Outcome)),
+                StateProvider = _circuit,
             })
+            .Build();
+        _requests = new ResiliencePipelineBuilder<BatchResult> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<BatchResult>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = static arguments => new(ObservedRequest.IsFailure(arguments.Outcome)),
+                DelayGenerator = arguments => new(RetryPause.After(options, arguments.Outcome, arguments.AttemptNumber)),
+            })
+            .AddPipeline(_breaker)
             .AddTimeout(options.RequestTimeout)
             .Build();
     }
@@ -65,6 +75,32 @@ internal sealed class Persistence
     /// <returns>The destination's response, or the last failure before giving up.</returns>
     public async ValueTask<Outcome<BatchResult>> PersistAsync(Request request, int events, TimeSpan timeLeft, CancellationToken stop)
     {
+        if (_circuit.CircuitState is not CircuitState.Closed)
+            return await RetryAsync(null, request, events, timeLeft, stop).ConfigureAwait(false);
+
+        var start = _time.GetTimestamp();
+        var (first, isLate) = await _first.MakeAsync(request, events, timeLeft, stop).ConfigureAwait(false);
+        if (!ObservedRequest.IsFailure(first) || isLate)
+        {
+            Record(first);
+            return isLate && first.Exception is OperationCanceledException
+                ? Outcome.FromException<BatchResult>(new TimeoutRejectedException(timeLeft))
+                : first;
+        }
+
+        if (stop.IsCancellationRequested)
+            return first;
+        if (timeLeft != Timeout.InfiniteTimeSpan)
+            timeLeft = Longest(timeLeft - _time.GetElapsedTime(start), TimeSpan.FromTicks(1));
+        return await RetryAsync(first, request, events, timeLeft, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Makes requests until one succeeds. The outcome of the first request is <see langword="null"/> if it has not been made.
+    /// </summary>
+    private async ValueTask<Outcome<BatchResult>> RetryAsync(
+        Outcome<BatchResult>? first, Request request, int events, TimeSpan timeLeft, CancellationToken stop)
+    {
         var context = ResilienceContextPool.Shared.Get(stop);
         context.Properties.Set(TimeLeft, timeLeft);
         var last = default(Outcome<BatchResult>?);
@@ -78,8 +114,10 @@ internal sealed class Persistence
                     {
                         if (requests++ > 0)
                             _monitor.OnRetry();
-                        var made = await new ObservedRequest(_monitor, events, _requestTimeout)
-                            .MakeAsync(request, inner.CancellationToken, answer, stop).ConfigureAwait(false);
+                        var made = requests == 1 && first is { } outcome
+                            ? outcome
+                            : await new ObservedRequest(_monitor, events, _requestTimeout)
+                                .MakeAsync(request, inner.CancellationToken, answer, stop).ConfigureAwait(false);
                         last = made.Exception is OperationCanceledException ? last : made;
                         return made;
                     },
@@ -93,4 +131,15 @@ internal sealed class Persistence
         // The deadline usually interrupts a delay between retries. The last response contains the cause.
         return outcome.Exception is TimeoutRejectedException or OperationCanceledException && last is { } cause ? cause : outcome;
     }
+
+    /// <summary>Records the outcome of a request in the circuit breaker, which does not wait.</summary>
+    private void Record(Outcome<BatchResult> made)
+    {
+        var context = ResilienceContextPool.Shared.Get();
+        var recorded = _breaker.ExecuteOutcomeAsync<BatchResult, Outcome<BatchResult>>(static (_, made) => new(made), context, made);
+        Debug.Assert(recorded.IsCompleted, "The circuit breaker does not wait.");
+        ResilienceContextPool.Shared.Return(context);
+    }
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
