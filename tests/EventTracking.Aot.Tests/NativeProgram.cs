@@ -4,18 +4,23 @@ using EventTracking.Package.Tests;
 namespace EventTracking.Aot.Tests;
 
 /// <summary>
-/// The native program <c>tests/EventTracking.Aot.Program</c>, published once for all tests. Warnings are errors.
+/// A native program, <c>tests/EventTracking.Aot.Program</c> or another one, published once for all tests. Warnings are errors.
 /// </summary>
-public sealed class NativeProgram : IDisposable
+public class NativeProgram : IDisposable
 {
-    private const string Name = "EventTracking.Aot.Program";
-
     private static readonly Dictionary<string, string> Environment = [];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("event-tracking-native-").FullName;
+    private readonly string _name;
     private readonly Lazy<Task<string>> _path;
 
-    public NativeProgram() => _path = new(PublishAsync);
+    public NativeProgram()
+        : this("EventTracking.Aot.Program")
+    {
+    }
+
+    /// <param name="name">The name of the project.</param>
+    protected NativeProgram(string name) => (_name, _path) = (name, new(PublishAsync));
 
     /// <summary>Returns the path of the program. Skips the test if the program cannot be published.</summary>
     public Task<string> PathAsync()
@@ -38,17 +43,21 @@ public sealed class NativeProgram : IDisposable
     }
 
     /// <summary>Runs the same program under the JIT.</summary>
-    public Task<string> RunUnderTheJitAsync() => DotNet.RunAsync(_folder, Environment, Repository.Program($"tests/{Name}"));
+    public Task<string> RunUnderTheJitAsync() => DotNet.RunAsync(_folder, Environment, Repository.Program($"tests/{_name}"));
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Builds in a separate folder, because other tests may build the same projects at the same time.</summary>
     private async Task<string> PublishAsync()
     {
         var published = Path.Combine(_folder, "published");
         await DotNet.RunAsync(
-            _folder, Environment, "publish", Repository.Path($"tests/{Name}"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+            _folder, Environment, "publish", Repository.Path($"tests/{_name}"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
             "--artifacts-path", Path.Combine(_folder, "artifacts"), "-o", published);
-        return Path.Combine(published, Name);
+        return Path.Combine(published, _name);
     }
 }
