@@ -78,8 +78,8 @@ internal sealed class SpoolRecovery(
     /// <summary>Ends the spool at a loss of power.</summary>
     private void CutFrom(int index, List<Segment> segments, long last, long offset)
     {
-        var path = index > 0 ? segments[index - 1].Path : segments[0].Path;
-        reports.Report(new SpoolReport(SpoolReportKind.PowerLost, path, offset));
+        var intact = index > 0 ? segments[index - 1] : segments[0];
+        reports.Report(new SpoolReport(SpoolReportKind.PowerLost, intact.Path, offset));
         while (segments.Count > index)
         {
             _folder.SetAside(segments[^1]);
