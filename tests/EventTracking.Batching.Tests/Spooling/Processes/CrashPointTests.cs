@@ -1,56 +1,16 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using EventTracking.Batching.Tests.Spooling.Support;
 
 namespace EventTracking.Batching.Tests.Spooling.Processes;
 
-/// <summary>Kills a process at each system call that changes a spool: before its first call, before its second, and so on.</summary>
 [Trait("Category", "Processes")]
 public sealed class CrashPointTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>The calls of a run, and how many of each are tried: the last ones only in a full run.</summary>
-    public static TheoryData<string, int> Calls => new()
-    {
-        { "mkdir", 2 },
-        { "fallocate", LongRun.Choose(2, 100, 100) },
-        { "ftruncate", LongRun.Choose(2, 100, 100) },
-        { "unlink", LongRun.Choose(2, 100, 100) },
-        { "fsync", LongRun.Choose(3, 100, 100) },
-        { "pwrite64", LongRun.Choose(4, 24, 100) },
-        { "fdatasync", LongRun.Choose(4, 24, 100) },
-    };
-
     [Theory]
-    [MemberData(nameof(Calls))]
-    public void A_process_killed_at_any_call_loses_nothing(string call, int calls)
-    {
-        var opened = new ConcurrentBag<int>();
-        var killed = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(1, calls + 1, options, (n, loop) =>
-        {
-            var path = _folder.PathOf(string.Create(CultureInfo.InvariantCulture, $"{n}"));
-            var run = SpoolProgram
-                .Traced("-o", "/dev/null", "-e", $"trace={call}", "-e", $"inject={call}:signal=KILL:when={n}")
-                .Run("mode=write", $"path={path}", "writers=2", "events=40", "filler=8000", "max=1048576");
-            if (run.ExitCode == 0)
-                loop.Break();
-            else
-                Interlocked.Increment(ref killed);
-
-            var next = SpoolProgram.Drain(path, "max=1048576");
-            opened.Add(next.ValueOf("opened"));
-            SpoolRun.AssertNothingIsLost(run, next);
-            Assert.True(next.Accounts[^1] is { IsBalanced: true, Pending: 0, Dropped: 0 }, next.Output);
-            Assert.Equal(0, next.DiskErrors);
-        });
-
-        TestContext.Current.SendDiagnosticMessage($"{call}: {killed} kills; opening the spool again took at most {opened.Max()} ms of processor time");
-        Assert.True(killed > 0, $"No run was killed at {call}.");
-        Assert.InRange(opened.Max(), 0, 2_000);
-    }
+    [MemberData(nameof(CrashPoints.Calls), MemberType = typeof(CrashPoints))]
+    public void A_process_killed_at_any_call_loses_nothing(string call, int calls) =>
+        new CrashPoints(SpoolProgram.UnderTheJit).AssertNothingIsLost(_folder, call, calls);
 
     public void Dispose() => _folder.Dispose();
 }

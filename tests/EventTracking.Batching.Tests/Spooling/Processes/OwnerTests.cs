@@ -17,7 +17,7 @@ public sealed class OwnerTests : IDisposable
     [InlineData(true)]
     public void A_second_process_fails_at_once_with_the_id_of_the_owner(bool withoutLocksOfNet)
     {
-        var program = new SpoolProgram { Variables = LocksOfNet(isDisabled: withoutLocksOfNet) };
+        var program = new SpoolProgram("dotnet", SpoolProgram.Assembly) { Variables = LocksOfNet(isDisabled: withoutLocksOfNet) };
         using var owner = Hold(program, Path);
 
         var second = program.Run("mode=drain", $"path={Path}");
@@ -28,7 +28,7 @@ public sealed class OwnerTests : IDisposable
             second.Output,
             StringComparison.Ordinal);
         End(owner);
-        SpoolProgram.Drain(Path);
+        SpoolProgram.UnderTheJit.Drain(Path);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class OwnerTests : IDisposable
             Bounded.Run(() => owner.EndInTime().GetAwaiter().GetResult());
         }
 
-        SpoolProgram.Drain(Path);
+        SpoolProgram.UnderTheJit.Drain(Path);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class OwnerTests : IDisposable
         End(first);
 
         // The next process takes the folder of the first instance, and finds that of the second without an owner.
-        SpoolRun.AssertNothingIsLost(second, SpoolProgram.Drain(path));
+        SpoolRun.AssertNothingIsLost(second, SpoolProgram.UnderTheJit.Drain(path));
     }
 
     [Fact]
@@ -122,7 +122,8 @@ public sealed class OwnerTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static SpoolProgram AsNobody => new("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp");
+    private static SpoolProgram AsNobody => SpoolProgram.UnderTheJit.RunBy(
+        "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp");
 
     private static Dictionary<string, string> LocksOfNet(bool isDisabled) =>
         isDisabled ? new() { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" } : [];

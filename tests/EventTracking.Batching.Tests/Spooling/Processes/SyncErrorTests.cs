@@ -21,13 +21,13 @@ public sealed partial class SyncErrorTests : IDisposable
         {
             var trace = _folder.PathOf("trace");
             var path = _folder.PathOf(string.Create(CultureInfo.InvariantCulture, $"{n}"));
-            var run = SpoolProgram
+            var run = SpoolProgram.UnderTheJit
                 .Traced("-y", "-o", trace, "-e", "trace=write,fdatasync,pwrite64,unlink", "-e", $"inject=fdatasync:error=EIO:when={n}")
                 .Run("mode=write", $"path={path}", "events=20", "filler=8000", "max=1048576");
 
             Assert.True(run.ExitCode == 0, run.Output + run.Errors);
             Assert.Equal(Enumerable.Range(0, 20), run.Acknowledged.Select(static acknowledged => acknowledged.Number));
-            SpoolRun.AssertNothingIsLost(run, SpoolProgram.Drain(path, "max=1048576"));
+            SpoolRun.AssertNothingIsLost(run, SpoolProgram.UnderTheJit.Drain(path, "max=1048576"));
 
             // Otherwise the sync of the cursor has failed, which is then written to another file.
             if (CheckTrace(File.ReadAllLines(trace)) == 0)
@@ -43,7 +43,7 @@ public sealed partial class SyncErrorTests : IDisposable
     public void While_no_sync_succeeds_nothing_is_acknowledged_and_what_is_lost_is_counted()
     {
         var path = _folder.PathOf("spool");
-        var run = SpoolProgram
+        var run = SpoolProgram.UnderTheJit
             .Traced("-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=2+")
             .Run("mode=write", $"path={path}", "events=40", "filler=8000", "max=1048576", "memory=65536", "timeout=10", "destination=refuse");
 
@@ -53,7 +53,7 @@ public sealed partial class SyncErrorTests : IDisposable
         Assert.True(run.DiskErrors > 0, run.Output);
 
         // Whatever did reach the disk is delivered.
-        SpoolRun.AssertNothingIsLost(run, SpoolProgram.Drain(path, "max=1048576"));
+        SpoolRun.AssertNothingIsLost(run, SpoolProgram.UnderTheJit.Drain(path, "max=1048576"));
     }
 
     public void Dispose() => _folder.Dispose();

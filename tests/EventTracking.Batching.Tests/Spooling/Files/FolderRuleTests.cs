@@ -7,7 +7,7 @@ using EventTracking.Unix;
 namespace EventTracking.Batching.Tests.Spooling.Files;
 
 /// <summary>Folders on the real file system.</summary>
-public sealed class SpoolFolderTests : IDisposable
+public sealed class FolderRuleTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ISpoolFileSystem _files = SpoolFileSystem.Default;
