@@ -42,7 +42,7 @@ internal sealed class SpoolRun(int exitCode, string output, string errors)
     public static void AssertNothingIsLost(params SpoolRun[] runs)
     {
         var delivered = runs.SelectMany(static run => run.Delivered).ToHashSet();
-        Assert.Empty(runs.SelectMany(static run => run.Acknowledged).Where(acknowledged => !delivered.Contains(acknowledged)));
+        Assert.DoesNotContain(runs.SelectMany(static run => run.Acknowledged), acknowledged => !delivered.Contains(acknowledged));
 
         foreach (var writer in delivered.Select(static one => one.Writer).Distinct())
         {
