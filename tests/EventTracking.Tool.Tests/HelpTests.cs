@@ -3,7 +3,7 @@ namespace EventTracking.Tool.Tests;
 /// <summary>The help and the version of <c>dotnet events</c>.</summary>
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => ["list", "lock", "diff", "export", "catalog", "verify", "infer"];
+    public static TheoryData<string> Commands => ["list", "lock", "diff", "export", "catalog", "verify", "infer", "spool"];
 
     [Fact]
     public void The_commands_have_the_name_that_users_type()

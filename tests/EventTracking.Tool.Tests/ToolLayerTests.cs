@@ -19,6 +19,7 @@ public sealed class ToolLayerTests
         "Verification", // Lines held against shapes
         "Inference", // Records for events that are not declared
         "Catalog", // The page of all events
+        "Spooling", // The events that a program keeps on disk
         "Commands", // The command line
     ];
 

@@ -14,7 +14,7 @@ internal static class EventsCommand
 
         Exit codes:
           0  done
-          1  findings: a breaking change, an outdated lock, an invalid line of a log
+          1  findings: a breaking change, an outdated lock, an invalid line of a log, a damaged spool
           2  the command line is invalid
           3  an input cannot be read, or an output cannot be written
 
@@ -61,6 +61,7 @@ internal static class EventsCommand
             CatalogCommand.Create(console),
             VerifyCommand.Create(console),
             InferCommand.Create(console),
+            SpoolCommand.Create(console),
         };
 
         var help = root.Options.OfType<HelpOption>().Single();
