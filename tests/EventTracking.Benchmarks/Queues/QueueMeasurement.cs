@@ -28,6 +28,9 @@ internal sealed class QueueMeasurement
     /// <summary>Returns how many times as much processor time an event takes as one of another variant: the median of the rounds.</summary>
     public double ProcessTimes(QueueMeasurement other) => Ratio(_process, other._process);
 
+    /// <summary>Returns how many times as long an event takes with the flush: the median of the rounds.</summary>
+    public double WallTimes(QueueMeasurement other) => Ratio(_wall, other._wall);
+
     /// <summary>Runs variants in turn, so that other load on the machine affects all of them alike.</summary>
     public static IReadOnlyList<QueueMeasurement> Of(IReadOnlyList<QueueVariant> variants, int rounds, int warmUps, int events)
     {
