@@ -3,7 +3,7 @@ using EventTracking.Diagnostics;
 namespace EventTracking.Accounting;
 
 /// <summary>A backend of this library that has other backends below it, or holds events.</summary>
-internal interface ICompositeBackend
+internal interface ICompositeBackend : IFlushableBackend
 {
     /// <summary>
     /// Gets a value indicating whether a worker of this backend, or of one below it, called the running code. Such code must not wait for
@@ -23,6 +23,9 @@ internal interface ICompositeBackend
     /// <summary>Waits until every event that was sent before the call has left the backend: delivered or dropped.</summary>
     /// <returns>Whether all of them left it in time.</returns>
     bool Drain(TimeSpan timeout);
+
+    /// <inheritdoc/>
+    bool IFlushableBackend.FlushAndWait(TimeSpan timeout) => Drain(timeout);
 
     /// <summary>Delivers as many events as the timeout allows, drops the rest, and disposes the backend.</summary>
     void Shutdown(TimeSpan timeout);

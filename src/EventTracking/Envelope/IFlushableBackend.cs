@@ -12,4 +12,11 @@ public interface IFlushableBackend : IEventBackend
     /// <param name="cancellationToken">Ends the wait; the backend continues to deliver what it has begun.</param>
     /// <returns>Whether all of them were delivered.</returns>
     ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>Flushes the backend and blocks until it is done.</summary>
+    /// <remarks>
+    /// A default method, because a native program contains it, and with it the thread pool, only if it has a backend without a method of
+    /// its own. Waiting cannot deadlock on the thread that the tracker starts for it, which has no synchronization context.
+    /// </remarks>
+    internal bool FlushAndWait(TimeSpan timeout) => FlushAsync(timeout).AsTask().GetAwaiter().GetResult();
 }

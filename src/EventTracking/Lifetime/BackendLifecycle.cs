@@ -1,4 +1,3 @@
-using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Threading;
 
@@ -25,7 +24,7 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         lock (_gate)
         {
             if (_running.IsCompleted)
-                return _running = Start("flush", failures, () => Flush(flushable, deadline.Remaining));
+                return _running = Start("flush", failures, () => flushable.FlushAndWait(deadline.Remaining));
 
             if (_next is not null)
             {
@@ -73,13 +72,8 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
             _running = next;
         }
 
-        Start("flush", failures, () => Flush(flushable, deadline.Remaining)).OnCompleted(next.Complete);
+        Start("flush", failures, () => flushable.FlushAndWait(deadline.Remaining)).OnCompleted(next.Complete);
     }
-
-    // Waiting cannot deadlock: the thread was started for this flush and has no synchronization context.
-    private static bool Flush(IFlushableBackend flushable, TimeSpan timeout) => flushable is ICompositeBackend composite
-        ? composite.Drain(timeout)
-        : flushable.FlushAsync(timeout).AsTask().GetAwaiter().GetResult();
 
     private Completion Start(string what, FailureReporter failures, Func<bool> work)
     {
