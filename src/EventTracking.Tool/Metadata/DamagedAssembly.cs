@@ -17,6 +17,7 @@ internal static class DamagedAssembly
             or InvalidOperationException
             or InvalidCastException
             or IndexOutOfRangeException
+            or InvalidDataException
             or KeyNotFoundException
             or NullReferenceException
             or OverflowException)

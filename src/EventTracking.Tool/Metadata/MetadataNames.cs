@@ -65,19 +65,19 @@ internal sealed class MetadataNames(MetadataReader metadata)
     }
 
     /// <summary>Returns the type that contains a type in this assembly, or a nil handle.</summary>
-    /// <exception cref="BadImageFormatException">The outer type is not defined before the nested one, as ECMA-335 requires.</exception>
+    /// <exception cref="InvalidDataException">The outer type is not defined before the nested one, as ECMA-335 requires.</exception>
     public TypeDefinitionHandle OuterOf(TypeDefinitionHandle nested)
     {
         var outer = Metadata.GetTypeDefinition(nested).GetDeclaringType();
         return MetadataTokens.GetRowNumber(outer) < MetadataTokens.GetRowNumber(nested)
             ? outer
-            : throw new BadImageFormatException("A nested type is defined before its outer type.");
+            : throw new InvalidDataException("A nested type is defined before its outer type.");
     }
 
     private ClrType? OfReference(TypeReferenceHandle handle, int nesting)
     {
         if (nesting > MaxNesting)
-            throw new BadImageFormatException("Types are nested too deeply.");
+            throw new InvalidDataException("Types are nested too deeply.");
 
         var type = Metadata.GetTypeReference(handle);
         return type.ResolutionScope.Kind switch

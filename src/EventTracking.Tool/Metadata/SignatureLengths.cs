@@ -10,7 +10,7 @@ namespace EventTracking.Tool.Metadata;
 internal static class SignatureLengths
 {
     /// <summary>Checks the signatures of an assembly's methods and properties, and of the members that it references.</summary>
-    /// <exception cref="BadImageFormatException">A signature is too short for its parameters.</exception>
+    /// <exception cref="InvalidDataException">A signature is too short for its parameters.</exception>
     public static void Check(string path)
     {
         using var file = File.OpenRead(path);
@@ -34,7 +34,7 @@ internal static class SignatureLengths
         for (var counts = header.IsGeneric ? 2 : 1; counts > 0; counts--)
         {
             if (signature.ReadCompressedInteger() > signature.Length)
-                throw new BadImageFormatException("A signature is too short for its parameters.");
+                throw new InvalidDataException("A signature is too short for its parameters.");
         }
     }
 }
