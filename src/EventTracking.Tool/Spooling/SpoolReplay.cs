@@ -51,7 +51,7 @@ internal sealed class SpoolReplay : IDisposable
     {
         public async ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
             return BatchResult.RetryLater();
         }
     }
