@@ -213,6 +213,9 @@ internal sealed partial class BlockQueue<TBlock>
 
         block.Reset();
         lock (_gate)
-            _spares.Add(block);
+        {
+            if (!_isClosed)
+                _spares.Add(block);
+        }
     }
 }

@@ -158,6 +158,7 @@ internal sealed partial class BlockQueue<TBlock>
         {
             _isClosed = true;
             _open.Seal();
+            _spares.Clear();
         }
     }
 

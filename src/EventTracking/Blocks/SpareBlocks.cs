@@ -45,4 +45,11 @@ internal sealed class SpareBlocks<TBlock>(int max)
             block.Next = null;
         return block;
     }
+
+    /// <summary>Releases all blocks.</summary>
+    public void Clear()
+    {
+        (_first, _count) = (null, 0);
+        _more.SetTarget(null);
+    }
 }
