@@ -15,7 +15,7 @@ internal sealed partial class BoundedQueue
     /// <summary>The fraction of the capacity that a block takes at most, because the first and the last one are rarely full.</summary>
     private const int BlockFraction = 64;
     private const int MinBlockSize = 16 * 1024;
-    private const int MaxBlockSize = 256 * 1024;
+    private const int MaxBlockSize = 64 * 1024;
 
     /// <summary>The length of a line that determines the number of slots in the first block.</summary>
     private const int TypicalLength = 256;
@@ -46,7 +46,7 @@ internal sealed partial class BoundedQueue
             _gate,
             blockSize,
             capacityBytes,
-            maxSpares: 2,
+            maxSpares: 2 + _napBlocks,
             static size => new Block<QueuedEvent>(size, Math.Max(1, size / TypicalLength), QueuedEvent.FixedCost));
         _taken = new TakenEvent(_blocks);
     }
