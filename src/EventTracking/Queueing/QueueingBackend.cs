@@ -13,7 +13,7 @@ namespace EventTracking;
 /// <remarks>
 /// <para>
 /// A derived class stores each event, as an <see cref="EventCopy"/>, and accounts for it: <see cref="Send"/> first calls
-/// <see cref="BackendAccount.Offer()"/>. The outcome is counted once, by <see cref="BackendAccount.Deliver"/>,
+/// <see cref="BackendAccount.Offer(in EventEnvelope)"/>. The outcome is counted once, by <see cref="BackendAccount.Deliver"/>,
 /// <see cref="BackendAccount.DeadLetter"/> or <see cref="BackendAccount.Drop(DropReason, in EventEnvelope, string?, Exception?)"/>; until
 /// then the event is included in <see cref="PendingEvents"/>.
 /// </para>
