@@ -69,7 +69,7 @@ internal sealed class SpoolRecovery(
         if (!segment.HasEvents)
             return;
 
-        if (tail.UnsyncedFrom is SegmentHeader.FramesAt)
+        if (segment.Header.First > (_cursor?.Durable ?? 0))
             steps.Write(file, 0, segment.Header.ToBytes());
         BringToDisk(file, tail);
         segment.Bytes = file.Length;
