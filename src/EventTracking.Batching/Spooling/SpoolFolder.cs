@@ -19,7 +19,7 @@ internal sealed class SpoolFolder
             path => new SpoolFolder(path, SpoolHolder.Open(options, path, instances, account, delivery)));
     }
 
-    /// <summary>Creates the backend for dead letters in the folder. Each is on disk before the cursor of the spool passes its event.</summary>
+    /// <summary>Creates the backend for dead letters in the folder. Each is on disk before the cursor passes its event.</summary>
     /// <exception cref="SpoolFolderException">The folder cannot be created. The spool is closed then.</exception>
     public JsonLinesBackend CreateDeadLetters()
     {

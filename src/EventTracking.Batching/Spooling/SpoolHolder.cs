@@ -42,7 +42,7 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
     private long _unread;
     private long _unreadBytes;
 
-    /// <summary>The sequences through which events were taken, settled, and reported to the writer as settled. Guarded by the gate.</summary>
+    /// <summary>The sequences through which events were taken, settled, and reported as settled. Guarded by the gate.</summary>
     private long _readThrough;
     private long _settledThrough;
     private long _nudgedThrough;
@@ -134,7 +134,11 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
         var logOptions = new SpoolLogOptions { MaxBytes = spool.MaxBytes, Durability = spool.Durability };
         var log = SpoolLog.Open(spool.Files, path, logOptions, problems);
         if (spool.Files.NetworkFileSystemOf(path) is { } network)
-            problems.Report($"'{path}' is on a network file system ({network}), which may lose events that it has confirmed. Use a local disk.");
+        {
+            problems.Report(
+                $"'{path}' is on a network file system ({network}), which may lose events that it has confirmed. Use a local disk.");
+        }
+
         try
         {
             var adoption = new OrphanAdoption(

@@ -30,7 +30,10 @@ public sealed class SpoolOptions
     /// <remarks>An event of more than an eighth of this size is dropped as <see cref="DropReason.Oversize"/>.</remarks>
     public long MaxBytes { get; init; } = 1024 * 1024 * 1024;
 
-    /// <summary>Gets what an event survives once it counts as durable: a flush waits for that, and only then is the event delivered. Default: <see cref="SpoolDurability.Disk"/>.</summary>
+    /// <summary>
+    /// Gets what an event survives once it counts as durable: a flush waits for that, and only then is the event delivered. Default:
+    /// <see cref="SpoolDurability.Disk"/>.
+    /// </summary>
     public SpoolDurability Durability { get; init; } = SpoolDurability.Disk;
 
     /// <summary>

@@ -82,7 +82,7 @@ internal sealed class SpoolProblems(BackendAccount account, Action countError, T
             return _messages.TryDequeue(out message);
     }
 
-    /// <summary>Returns whether a problem of this kind has just been reported. A problem that persists is not logged for each event.</summary>
+    /// <summary>Returns whether a problem of this kind was just reported. A problem that persists is not logged for each event.</summary>
     private bool IsQuiet(SpoolReportKind kind)
     {
         if (kind is not (SpoolReportKind.DiskError or SpoolReportKind.Damage))

@@ -15,12 +15,18 @@ internal static class SpoolSettings
         if (!IsFolderPath(options.Path))
             Add(nameof(options.Path), "the absolute path of a folder, such as /var/spool/shop/warehouse");
         else if (options.Path.Split(SpoolInstances.Placeholder) is { Length: > 1 } parts && (parts.Length > 2 || !IsFileName(parts[1])))
-            Add(nameof(options.Path), $"{SpoolInstances.Placeholder} once, in the last part of the path, as in /var/spool/shop-{SpoolInstances.Placeholder}");
+        {
+            Add(
+                nameof(options.Path),
+                $"{SpoolInstances.Placeholder} once, in the last part of the path, as in /var/spool/shop-{SpoolInstances.Placeholder}");
+        }
+
         if (options.MaxBytes < MinMaxBytes)
         {
             Add(
                 nameof(options.MaxBytes),
-                string.Create(CultureInfo.InvariantCulture, $"at least {MinMaxBytes} bytes (1 MiB), which is four of the smallest segments"));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"at least {MinMaxBytes} bytes (1 MiB), which is four of the smallest segments"));
         }
 
         if (!Enum.IsDefined(options.Durability))

@@ -20,7 +20,8 @@ public sealed class AgeMarksTests
         Add(sequence: 100);
 
         Assert.Equal(
-            [2, 2, 1, 1], new long[] { 1, 99, 100, 5_000 }.Select(sequence => _clock.GetElapsedTime(_marks.EarliestOf(sequence)!.Value).Seconds));
+            [2, 2, 1, 1],
+            new long[] { 1, 99, 100, 5_000 }.Select(sequence => _clock.GetElapsedTime(_marks.EarliestOf(sequence)!.Value).Seconds));
     }
 
     [Fact]

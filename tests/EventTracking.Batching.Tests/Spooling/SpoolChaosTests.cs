@@ -15,7 +15,10 @@ public sealed class SpoolChaosTests
     private const int NumbersPerThread = 100_000;
 
     private static readonly DiskOperation[] Operations =
-        [DiskOperation.Write, DiskOperation.Sync, DiskOperation.SyncFolder, DiskOperation.Create, DiskOperation.Delete, DiskOperation.Truncate];
+    [
+        DiskOperation.Write, DiskOperation.Sync, DiskOperation.SyncFolder, DiskOperation.Create, DiskOperation.Delete,
+        DiskOperation.Truncate,
+    ];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, LongRun.Choose(quick: 10, full: 40, @long: 2_000))];
 

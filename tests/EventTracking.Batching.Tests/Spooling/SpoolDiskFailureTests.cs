@@ -107,7 +107,8 @@ public sealed class SpoolDiskFailureTests
         Assert.Equal(11, (await spool.FlushAsync()).Spooled);
 
         clock.Advance(TimeSpan.FromDays(4));
-        await Eventually.Is(() => spool.Account.Dropped[DropReason.Retention] == 11 && spool.Account.Pending == 0, "the events are removed");
+        await Eventually.Is(
+            () => spool.Account.Dropped[DropReason.Retention] == 11 && spool.Account.Pending == 0, "the events are removed");
 
         Assert.Equal(0, spool.Backend.Status.SpooledEvents);
         Assert.True(spool.Account.IsBalanced, spool.Account.ToString());

@@ -23,7 +23,9 @@ public sealed class SpoolOutageLogTests
         var start = Assert.Single(Lines(111));
         Assert.Equal(LogLevel.Error, start.Level);
         Assert.StartsWith(
-            "The spool of the backend \"batch\" cannot write to \"/spool\". New events stay in memory", start.Text, StringComparison.Ordinal);
+            "The spool of the backend \"batch\" cannot write to \"/spool\". New events stay in memory",
+            start.Text,
+            StringComparison.Ordinal);
         Assert.StartsWith("The spool of the backend \"batch\" can write to \"/spool\" again after ", Assert.Single(Lines(113)).Text,
             StringComparison.Ordinal);
     }

@@ -38,7 +38,7 @@ internal sealed class KilledSpools(string[] command, int seed)
         AssertPrefixes();
     }
 
-    /// <summary>Asserts that every acknowledged event is delivered at least once, although processes are killed during the delivery.</summary>
+    /// <summary>Asserts that every acknowledged event is delivered at least once by processes killed during the delivery.</summary>
     /// <inheritdoc cref="AssertNothingIsLostDuringAnOutage"/>
     public void AssertNothingIsLostDuringDelivery(string path, int kills, string durability)
     {

@@ -24,7 +24,10 @@ internal sealed class SomeSpool : IDisposable
 
     /// <summary>Returns options that send at once.</summary>
     public static BatchingOptions Options(
-        SpoolOptions spool, TimeProvider? clock = null, int queueCapacityBytes = 32 * 1024 * 1024, IEventBackend? deadLetter = null) => new()
+        SpoolOptions spool,
+        TimeProvider? clock = null,
+        int queueCapacityBytes = 32 * 1024 * 1024,
+        IEventBackend? deadLetter = null) => new()
     {
         Spool = spool,
         MaxBatchAge = TimeSpan.Zero,
