@@ -10,7 +10,7 @@ namespace EventTracking.Analyzers.Tests.Documentation;
 public sealed class UsingOrderTests
 {
     [Fact]
-    public void Usings_are_sorted() => Assert.Empty(SourceFiles.All().Where(static path => !IsSorted(Repository.Text(path))));
+    public void Usings_are_sorted() => Assert.DoesNotContain(SourceFiles.All(), static path => !IsSorted(Repository.Text(path)));
 
     [Theory]
     [InlineData("using System; using System.Text; using A; using B;", true)]

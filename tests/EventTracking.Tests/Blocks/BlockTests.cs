@@ -21,7 +21,7 @@ public class BlockTests
         byte[]? taken = null;
         var reader = new Thread(() => taken = _queue.TryTakeBlock(out var whole) ? whole.AllBytes().ToArray() : []);
         reader.Start();
-        Bounded.Until(() => (reader.ThreadState & ThreadState.Unstarted) == 0);
+        Bounded.Until(() => !reader.ThreadState.HasFlag(ThreadState.Unstarted));
 
         "abc"u8.CopyTo(reservation.Bytes);
         Assert.Null(Volatile.Read(ref taken));

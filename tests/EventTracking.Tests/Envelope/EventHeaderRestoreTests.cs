@@ -81,10 +81,11 @@ public sealed partial class EventHeaderRestoreTests
     [Fact]
     public void A_restored_event_can_be_rewritten()
     {
-        var original = Stored(static tracker =>
+        var name = "test.ünïcode \"{}\"";
+        var original = Stored(tracker =>
         {
             using (tracker.Context("session", new EventContext { ["user"] = "u{" }))
-                tracker.Emit("test.ünïcode \"{}\"", new Dictionary<string, object?> { ["a"] = new[] { 1, 2 } });
+                tracker.Emit(name, new Dictionary<string, object?> { ["a"] = new[] { 1, 2 } });
         });
 
         var rewritten = original.Restore().Open(original.Line).WithField("dead_letter", "why").WithData("b", 2).WithContext("c", 3);

@@ -33,8 +33,8 @@ internal sealed class KilledSpools(string[] command, int seed)
         Assert.Empty(_delivered);
 
         Drain(path, durability);
-        Assert.Empty(_acknowledged.Where(acknowledged => !_delivered.ContainsKey(acknowledged)));
-        Assert.Empty(_delivered.Where(static delivered => delivered.Value > 1));
+        Assert.DoesNotContain(_acknowledged, acknowledged => !_delivered.ContainsKey(acknowledged));
+        Assert.DoesNotContain(_delivered, static delivered => delivered.Value > 1);
         AssertPrefixes();
     }
 
@@ -46,7 +46,7 @@ internal sealed class KilledSpools(string[] command, int seed)
             Kill(process, path, durability, "accept");
 
         Drain(path, durability);
-        Assert.Empty(_acknowledged.Where(acknowledged => !_delivered.ContainsKey(acknowledged)));
+        Assert.DoesNotContain(_acknowledged, acknowledged => !_delivered.ContainsKey(acknowledged));
         AssertPrefixes();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventTracking.Batching.Tests.Spooling.Log.Simulation;
 using EventTracking.Shared;
 
@@ -12,7 +13,7 @@ public sealed class PowerLossTests(ITestOutputHelper output)
     [Fact]
     public void No_acknowledged_event_is_lost_changed_or_replaced()
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable("EVENTTRACKING_SEED"), out var only))
+        if (int.TryParse(Environment.GetEnvironmentVariable("EVENTTRACKING_SEED"), CultureInfo.InvariantCulture, out var only))
         {
             SpoolSimulation.Run(only, Mutants.None);
             return;
