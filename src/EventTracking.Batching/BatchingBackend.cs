@@ -45,7 +45,9 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it and the allowed values.</exception>
     /// <exception cref="SpoolInUseException">Another backend or process uses the folder of the spool.</exception>
-    /// <exception cref="SpoolFolderException">The folder of the spool cannot be used; the message names the path and the remedy.</exception>
+    /// <exception cref="SpoolFolderException">
+    /// The folder of the spool cannot be used; the message names the path and the remedy.
+    /// </exception>
     public BatchingBackend(IEventBatchBackend destination, BatchingOptions? options = null)
         : base(BatchingSettings.Checked(options).TimeProvider)
     {
@@ -67,8 +69,8 @@ public sealed class BatchingBackend : QueueingBackend, IMonitorableBackend
     public BackendStatus Status => _monitor.Status;
 
     /// <summary>
-    /// Gets the number of bytes that the events in memory use, out of <see cref="BatchingOptions.QueueCapacityBytes"/>. Events in a spool on
-    /// disk are not included.
+    /// Gets the number of bytes that the events in memory use, out of <see cref="BatchingOptions.QueueCapacityBytes"/>. Events in a spool
+    /// on disk are not included.
     /// </summary>
     public long QueuedBytes => _held.Bytes;
 

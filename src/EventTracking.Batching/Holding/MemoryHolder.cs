@@ -10,12 +10,14 @@ internal sealed class MemoryHolder : EventHolder
     private const int BlockBytes = 64 * 1024;
 
     /// <summary>
-    /// Determines the maximum number of events in a block. If lines are shorter, the end of a block remains unused; if they are longer, some
-    /// of the slots.
+    /// Determines the maximum number of events in a block. If lines are shorter, the end of a block remains unused; if they are longer,
+    /// some of the slots.
     /// </summary>
     private const int TypicalLineBytes = 256;
 
-    /// <summary>The maximum number of unused blocks that are kept: enough for a batch of the default size while the next one fills.</summary>
+    /// <summary>
+    /// The maximum number of unused blocks that are kept: enough for a batch of the default size while the next one fills.
+    /// </summary>
     private const int MaxSpareBlocks = 16;
 
     private readonly BlockQueue<Block<StoredEvent>> _queue;
@@ -37,7 +39,8 @@ internal sealed class MemoryHolder : EventHolder
             (int)Math.Min(BlockBytes, capacity),
             capacity,
             MaxSpareBlocks,
-            static size => new Block<StoredEvent>(size, size > BlockBytes ? 1 : Math.Max(1, size / TypicalLineBytes), StoredEvent.Overhead));
+            static size => new Block<StoredEvent>(
+                size, size > BlockBytes ? 1 : Math.Max(1, size / TypicalLineBytes), StoredEvent.Overhead));
     }
 
     public override long Count => _queue.Count;
@@ -72,7 +75,10 @@ internal sealed class MemoryHolder : EventHolder
 
                 var (count, bytes) = _queue.Received;
                 return new WaitingEvents(
-                    (int)(count - _takenCount.Value), bytes - _takenBytes.Value, block.FirstSequence + first, AgeOf(block.ItemOf(first).Added));
+                    (int)(count - _takenCount.Value),
+                    bytes - _takenBytes.Value,
+                    block.FirstSequence + first,
+                    AgeOf(block.ItemOf(first).Added));
             }
         }
     }
@@ -97,7 +103,11 @@ internal sealed class MemoryHolder : EventHolder
 
         // The reservation was a full fence.
         if (IsWakeUpRequested)
-            OnDeliverable(space.Sequence - Volatile.Read(ref _takenCount.Value), space.ReceivedBytes - Volatile.Read(ref _takenBytes.Value));
+        {
+            OnDeliverable(
+                space.Sequence - Volatile.Read(ref _takenCount.Value), space.ReceivedBytes - Volatile.Read(ref _takenBytes.Value));
+        }
+
         return EnqueueResult.Added;
     }
 

@@ -53,7 +53,7 @@ internal sealed class FrameGroup
         var first = new SpooledEvent(0, Frames.Slice(SpoolFrame.HeaderBytes, SpoolFrame.LengthOf(Frames)));
         try
         {
-            return EventHeader.Restore(account, first.NameUtf8, first.Id, first.Timestamp, first.Version, first.Line);
+            return account.Restore(first.NameUtf8, first.Id, first.Timestamp, first.Version, first.Line);
         }
         catch (ArgumentException)
         {

@@ -88,8 +88,8 @@ internal sealed partial class SpoolHolder
     {
         try
         {
-            var header = EventHeader.Restore(
-                _account, spooled.NameUtf8, spooled.Id, spooled.Timestamp, spooled.Version, spooled.Line);
+            var header = _account.Restore(
+                spooled.NameUtf8, spooled.Id, spooled.Timestamp, spooled.Version, spooled.Line);
             _batch.Add(in header, spooled.Line, spooled.Sequence, added);
             return true;
         }

@@ -13,7 +13,9 @@ internal static class SpoolSettings
     {
         var errors = new List<KeyValuePair<string, string>>();
         if (!IsFolderPath(options.Path))
+        {
             Add(nameof(options.Path), "the absolute path of a folder, such as /var/spool/shop/warehouse");
+        }
         else if (options.Path.Split(SpoolInstances.Placeholder) is { Length: > 1 } parts && (parts.Length > 2 || !IsFileName(parts[1])))
         {
             Add(

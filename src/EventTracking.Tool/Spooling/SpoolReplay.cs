@@ -20,14 +20,14 @@ internal sealed class SpoolReplay : IDisposable
             RequestTimeout = TimeSpan.FromDays(1),
             MaxRetryDuration = TimeSpan.FromDays(1),
         });
-        _tracker = new Tracker(new Dictionary<string, IEventBackend> { ["spool"] = _backend });
+        _tracker = new Tracker(new Dictionary<string, IEventBackend>(StringComparer.Ordinal) { ["spool"] = _backend });
     }
 
     /// <summary>Appends an event with its id, timestamp, name, version and bytes.</summary>
     public void Add(in SpooledEvent spooled)
     {
-        var header = EventHeader.Restore(
-            _backend.Account, spooled.NameUtf8, spooled.Id, spooled.Timestamp, spooled.Version, spooled.Line);
+        var header = _backend.Account.Restore(
+            spooled.NameUtf8, spooled.Id, spooled.Timestamp, spooled.Version, spooled.Line);
         _backend.Send(header.Open(spooled.Line));
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Line;
@@ -74,6 +75,21 @@ public sealed class BackendAccount
     /// <summary>Counts an event like <see cref="Offer()"/>, but faster: the envelope knows the counters of its thread.</summary>
     /// <param name="envelope">The event. The calling thread is the one that the backend was called on.</param>
     public void Offer(in EventEnvelope envelope) => CellOf(envelope.Thread).Offer();
+
+    /// <summary>
+    /// Returns the header of an event that was written to storage, possibly by another process. Its <see cref="EventHeader.Descriptor"/>
+    /// is that of <see cref="TrackedEventRegistry"/>, or <see langword="null"/> if no loaded assembly declares this version of the event;
+    /// the version is kept in either case. Failures of rewrites are reported to the tracker of this account.
+    /// </summary>
+    /// <param name="utf8Name">The event name as UTF-8.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="timestamp">The timestamp.</param>
+    /// <param name="version">The version of the declared event; 0 for an untyped or renamed one.</param>
+    /// <param name="line">The line; the same bytes are passed to <see cref="EventHeader.Open(ReadOnlySpan{byte})"/>.</param>
+    /// <exception cref="ArgumentException">The bytes are not the line of an event.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public EventHeader Restore(ReadOnlySpan<byte> utf8Name, Guid id, DateTimeOffset timestamp, int version, ReadOnlySpan<byte> line) =>
+        EventHeader.Restore(Reporter, utf8Name, id, timestamp, version, line);
 
     /// <summary>Counts an event that the backend dropped on purpose, because a setting says so.</summary>
     public void Filter() => Cell.Filter();

@@ -243,8 +243,8 @@ internal class Block(int size, int slots, int entryCost)
     }
 
     /// <summary>
-    /// Adapts the number of slots to the entries of the block before. Called while the block is sealed and empty. By default it does nothing:
-    /// slots without items are small, so a block can have enough for any entries.
+    /// Adapts the number of slots to the entries of the block before. Called while the block is sealed and empty. By default it does
+    /// nothing: slots without items are small, so a block can have enough for any entries.
     /// </summary>
     internal virtual void AdaptSlots(Block previous)
     {

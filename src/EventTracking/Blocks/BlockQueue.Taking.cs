@@ -9,8 +9,8 @@ namespace EventTracking.Blocks;
 internal sealed partial class BlockQueue<TBlock>
 {
     /// <summary>
-    /// The block that the consumer takes entries from. Only the consumer moves on to the next block, under the lock, so it may use its block
-    /// without the lock: a block is reset only after it was detached.
+    /// The block that the consumer takes entries from. Only the consumer moves on to the next block, under the lock, so it may use its
+    /// block without the lock: a block is reset only after it was detached.
     /// </summary>
     private TBlock _head;
 
@@ -179,8 +179,8 @@ internal sealed partial class BlockQueue<TBlock>
     }
 
     /// <summary>
-    /// Returns the first block that is not exhausted, or the last one. Exhausted blocks are detached, except the one of the consumer: if the
-    /// consumer hangs while other threads discard entries, the blocks in between must not accumulate.
+    /// Returns the first block that is not exhausted, or the last one. Exhausted blocks are detached, except the one of the consumer: if
+    /// the consumer hangs while other threads discard entries, the blocks in between must not accumulate.
     /// </summary>
     private TBlock FirstUnclaimed()
     {

@@ -33,7 +33,9 @@ internal sealed partial class BlockQueue<TBlock>
 
     /// <param name="gate">The lock, for callers that combine several calls, or wait. It may be held during any call.</param>
     /// <param name="blockSize">The size of blocks in bytes. An entry that is larger gets a block of its own.</param>
-    /// <param name="capacity">The maximum cost of the entries that the queue holds, in bytes; <see cref="long.MaxValue"/> for no limit.</param>
+    /// <param name="capacity">
+    /// The maximum cost of the entries that the queue holds, in bytes; <see cref="long.MaxValue"/> for no limit.
+    /// </param>
     /// <param name="maxSpares">The maximum number of empty blocks that are kept for reuse.</param>
     /// <param name="create">Creates a block of a size in bytes, with at least one slot.</param>
     public BlockQueue(object gate, int blockSize, long capacity, int maxSpares, Func<int, TBlock> create)

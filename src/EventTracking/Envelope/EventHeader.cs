@@ -36,7 +36,13 @@ public readonly struct EventHeader
     }
 
     private EventHeader(
-        FailureReporter failures, in LineLayout layout, string name, Guid id, long utcTicks, int version, TrackedEventDescriptor? descriptor)
+        FailureReporter failures,
+        in LineLayout layout,
+        string name,
+        Guid id,
+        long utcTicks,
+        int version,
+        TrackedEventDescriptor? descriptor)
     {
         _failures = failures;
         _layout = layout;
@@ -66,22 +72,11 @@ public readonly struct EventHeader
     /// <param name="envelope">The event.</param>
     public static EventHeader Of(in EventEnvelope envelope) => new(in envelope);
 
-    /// <summary>
-    /// Returns the header of an event that was written to storage, possibly by another process. Its <see cref="Descriptor"/> is that of
-    /// <see cref="TrackedEventRegistry"/>, or <see langword="null"/> if no loaded assembly declares this version of the event; the version
-    /// is kept in either case.
-    /// </summary>
-    /// <param name="account">The account of the backend that stored the event. Failures of rewrites are reported to its tracker.</param>
-    /// <param name="utf8Name">The event name as UTF-8.</param>
-    /// <param name="id">The id.</param>
-    /// <param name="timestamp">The timestamp.</param>
-    /// <param name="version">The version of the declared event; 0 for an untyped or renamed one.</param>
-    /// <param name="line">The line; the same bytes are passed to <see cref="Open(ReadOnlySpan{byte})"/>.</param>
+    /// <summary>Returns the header of an event that was written to storage.</summary>
     /// <exception cref="ArgumentException">The bytes are not the line of an event.</exception>
-    public static EventHeader Restore(
-        BackendAccount account, ReadOnlySpan<byte> utf8Name, Guid id, DateTimeOffset timestamp, int version, ReadOnlySpan<byte> line)
+    internal static EventHeader Restore(
+        FailureReporter failures, ReadOnlySpan<byte> utf8Name, Guid id, DateTimeOffset timestamp, int version, ReadOnlySpan<byte> line)
     {
-        ArgumentNullException.ThrowIfNull(account);
         if (!LineOutline.TryRead(line, out var layout))
         {
             throw new ArgumentException(
@@ -90,7 +85,7 @@ public readonly struct EventHeader
 
         var name = StoredNames.Of(utf8Name);
         var descriptor = version > 0 ? TrackedEventRegistry.FindVersion(name, version) : null;
-        return new EventHeader(account.Reporter, in layout, name, id, timestamp.UtcTicks, version, descriptor);
+        return new EventHeader(failures, in layout, name, id, timestamp.UtcTicks, version, descriptor);
     }
 
     /// <summary>

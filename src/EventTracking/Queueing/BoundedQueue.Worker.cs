@@ -166,7 +166,9 @@ internal sealed partial class BoundedQueue
         }
     }
 
-    /// <summary>Sleeps while events accumulate: waking the worker for each would cost the threads that add them more than the events.</summary>
+    /// <summary>
+    /// Sleeps while events accumulate: waking the worker for each would cost the threads that add them more than the events.
+    /// </summary>
     private void TakeNap()
     {
         _blocksToNap = _napBlocks;

@@ -3,7 +3,9 @@ using EventTracking.Threading;
 
 namespace EventTracking.Queueing;
 
-/// <summary>The event that the worker has taken from the queue and sends. The worker writes it for every event; other threads read it.</summary>
+/// <summary>
+/// The event that the worker has taken from the queue and sends. The worker writes it for every event; other threads read it.
+/// </summary>
 /// <param name="blocks">The queue.</param>
 internal sealed class TakenEvent(BlockQueue<Block<QueuedEvent>> blocks) : CacheLinePadded
 {

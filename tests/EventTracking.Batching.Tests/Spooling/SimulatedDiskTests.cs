@@ -234,7 +234,8 @@ public sealed class SimulatedDiskTests
             run(disk);
             disk.Crash(new Random(seed));
             return disk.List(Folder).Contains("file")
-                ? string.Join(' ', disk.ReadAll(File).Chunk(SimulatedSector.Size).Select(static sector => sector[0] == 0 ? '0' : (char)sector[0]))
+                ? string.Join(
+                ' ', disk.ReadAll(File).Chunk(SimulatedSector.Size).Select(static sector => sector[0] == 0 ? '0' : (char)sector[0]))
                 : "no file";
         }
     }

@@ -25,7 +25,8 @@ internal static class ThreadsToFile
         foreach (var (i, name) in rows.Keys.Index())
         {
             Measurement[] row = [.. measured.Skip(i * Threads.Length).Take(Threads.Length)];
-            table.Row([name, .. row.Select(MillionsPerSecond), Comparison.Ratio(row[0].Times(row[1])), Comparison.Ratio(row[0].Times(row[^1]))]);
+            table.Row(
+                [name, .. row.Select(MillionsPerSecond), Comparison.Ratio(row[0].Times(row[1])), Comparison.Ratio(row[0].Times(row[^1]))]);
         }
 
         report.Add("Several threads to one file, flushed", table);

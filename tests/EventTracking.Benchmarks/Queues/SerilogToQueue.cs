@@ -6,7 +6,9 @@ using Serilog.Core;
 
 namespace EventTracking.Benchmarks.Queues;
 
-/// <summary>Serilog's queue in front of the compact formatter, which therefore runs on the worker. Its only flush is the disposal.</summary>
+/// <summary>
+/// Serilog's queue in front of the compact formatter, which therefore runs on the worker. Its only flush is the disposal.
+/// </summary>
 internal sealed class SerilogToQueue() : QueueVariant("Serilog.Sinks.Async 2.1")
 {
     private const int Capacity = 100_000;

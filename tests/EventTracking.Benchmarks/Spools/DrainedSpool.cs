@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.Ours;
 using EventTracking.Benchmarks.WorkItem;
@@ -74,7 +75,13 @@ internal sealed class DrainedSpool
     }
 
     /// <summary>Returns what all system calls of this process have written; 0 where the system does not count it.</summary>
-    private static long BytesWritten() => OperatingSystem.IsLinux()
-        ? long.Parse(File.ReadLines("/proc/self/io").Single(static line => line.StartsWith("wchar: ", StringComparison.Ordinal))[7..])
-        : 0;
+    private static long BytesWritten()
+    {
+        const string Key = "wchar: ";
+        return OperatingSystem.IsLinux()
+            ? long.Parse(
+                File.ReadLines("/proc/self/io").Single(static line => line.StartsWith(Key, StringComparison.Ordinal))[Key.Length..],
+                CultureInfo.InvariantCulture)
+            : 0;
+    }
 }

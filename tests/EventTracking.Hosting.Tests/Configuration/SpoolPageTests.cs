@@ -20,7 +20,8 @@ public sealed partial class SpoolPageTests
                 $"Durability `{defaults.Durability}`", "MaxAge no limit",
                 string.Create(CultureInfo.InvariantCulture, $"MaxBytes {defaults.MaxBytes}"), "Path required", "WhenFull `DropNewest`",
             ],
-            Option().Matches(Page.Split("\n## ")[1]).Select(static row => $"{row.Groups["name"]} {row.Groups["value"]}").Order(StringComparer.Ordinal));
+            Option().Matches(Page.Split("\n## ")[1])
+                .Select(static row => $"{row.Groups["name"]} {row.Groups["value"]}").Order(StringComparer.Ordinal));
         Assert.Null(defaults.MaxAge);
         Assert.Same(QueueFullPolicy.DropNewest, defaults.WhenFull);
     }

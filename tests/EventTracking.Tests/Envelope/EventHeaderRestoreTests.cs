@@ -184,7 +184,7 @@ public sealed partial class EventHeaderRestoreTests
             Restore();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
-        void Restore() => EventHeader.Restore(account, name, original.Id, original.Timestamp, 1, original.Line);
+        void Restore() => account.Restore(name, original.Id, original.Timestamp, 1, original.Line);
     }
 
     private static StoredParts Stored(Action<Tracker> emit, TrackerOptions? options = null)
@@ -204,7 +204,7 @@ public sealed partial class EventHeaderRestoreTests
     private sealed record StoredParts(string Name, Guid Id, DateTimeOffset Timestamp, int Version, byte[] Line)
     {
         public EventHeader Restore(BackendAccount? account = null) =>
-            EventHeader.Restore(account ?? new BackendAccount(), Encoding.UTF8.GetBytes(Name), Id, Timestamp, Version, Line);
+            (account ?? new BackendAccount()).Restore(Encoding.UTF8.GetBytes(Name), Id, Timestamp, Version, Line);
     }
 
     private sealed class AccountedBackend(BackendAccount account) : IAccountableBackend

@@ -5,7 +5,8 @@ using EventTracking.Batching.Spooling.Files;
 namespace EventTracking.Batching.Spooling.Log;
 
 /// <summary>
-/// The header of a segment: 64 bytes at the start of the file, and a copy in the next sector, because the salt is needed to read the frames.
+/// The header of a segment: 64 bytes at the start of the file, and a copy in the next sector, because the salt is needed to read the
+/// frames.
 /// </summary>
 /// <remarks>
 /// Magic bytes (8), format version (4), flags (4), id of the spool (16), first sequence (8), preceding sequence (8), salt (8), zeros (4),

@@ -15,7 +15,9 @@ internal readonly record struct SegmentTail
     /// <summary>Gets the highest sequence in a valid header, even if its payload is damaged.</summary>
     public long Highest { get; init; }
 
-    /// <summary>Gets the first place at which an event is missing that may not have been on disk: the last sequence before, and its end.</summary>
+    /// <summary>
+    /// Gets the first place at which an event is missing that may not have been on disk: the last sequence before, and its end.
+    /// </summary>
     public (long Last, long Offset)? Hole { get; init; }
 
     /// <summary>Reads all frames.</summary>

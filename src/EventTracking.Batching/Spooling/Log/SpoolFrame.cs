@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace EventTracking.Batching.Spooling.Log;
 
 /// <summary>
-/// The frame of an event in a segment: a header of 28 bytes (sync bytes, payload length, sequence, type, checksum of the header, checksum of
-/// the payload), the payload, and zeros up to a multiple of 8 bytes.
+/// The frame of an event in a segment: a header of 28 bytes (sync bytes, payload length, sequence, type, checksum of the header, checksum
+/// of the payload), the payload, and zeros up to a multiple of 8 bytes.
 /// </summary>
 /// <remarks>
 /// The payload is the id (16 bytes), the timestamp in UTC ticks (8), the version (4), the length of the name (2), the name in UTF-8 and the

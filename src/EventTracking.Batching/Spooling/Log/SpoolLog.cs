@@ -3,8 +3,8 @@ using EventTracking.Batching.Spooling.Files;
 namespace EventTracking.Batching.Spooling.Log;
 
 /// <summary>
-/// The events of a spool, in segment files. Synchronous: threads, timers and the clock belong to the caller. One thread at a time may append;
-/// every other member may be used on any thread at the same time.
+/// The events of a spool, in segment files. Synchronous: threads, timers and the clock belong to the caller. One thread at a time may
+/// append; every other member may be used on any thread at the same time.
 /// </summary>
 /// <remarks>
 /// An event gets a sequence number when it is appended. It is durable when <see cref="Append"/> has returned, can be read from then on,

@@ -17,7 +17,9 @@ internal sealed class SpoolLogReader(SpoolLog log, long after) : IDisposable
     /// <summary>Reads the next event.</summary>
     /// <param name="spooled">The event, valid until the next call.</param>
     /// <returns><see langword="false"/> if there is no other durable event yet.</returns>
-    /// <exception cref="IOException">The disk failed. The next call tries again; the third failure at one place counts as damage.</exception>
+    /// <exception cref="IOException">
+    /// The disk failed. The next call tries again; the third failure at one place counts as damage.
+    /// </exception>
     public bool TryRead(out SpooledEvent spooled)
     {
         while (true)

@@ -3,8 +3,8 @@ using EventTracking.Batching.Spooling.Files;
 namespace EventTracking.Batching.Spooling.Log;
 
 /// <summary>
-/// Reads a file with blocks that the disk cannot read. The first failures at a block are thrown, because they may pass; after that the block
-/// reads as zeros, so that it does not block the events after it forever.
+/// Reads a file with blocks that the disk cannot read. The first failures at a block are thrown, because they may pass; after that the
+/// block reads as zeros, so that it does not block the events after it forever.
 /// </summary>
 internal struct UnreadableBlocks
 {

@@ -86,7 +86,8 @@ public sealed class SpoolFileTests : IDisposable
             Assert.Contains(missing, error.Message, StringComparison.Ordinal);
         }
 
-        Assert.Contains("missing", Assert.ThrowsAny<IOException>(() => _files.List(_folder.PathOf("missing"))).Message, StringComparison.Ordinal);
+        var unlisted = Assert.ThrowsAny<IOException>(() => _files.List(_folder.PathOf("missing")));
+        Assert.Contains("missing", unlisted.Message, StringComparison.Ordinal);
         Assert.Empty(_files.ListFolders(_folder.PathOf("missing")));
     }
 
@@ -135,7 +136,8 @@ public sealed class SpoolFileTests : IDisposable
         File.CreateSymbolicLink(_folder.PathOf("dangling"), _folder.PathOf("nothing"));
         Directory.CreateSymbolicLink(_folder.PathOf("linked"), _folder.FullName);
 
-        Assert.Contains("is a symbolic link", Assert.Throws<IOException>(() => _files.Open(_folder.PathOf("link"))).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<IOException>(() => _files.Open(_folder.PathOf("link")));
+        Assert.Contains("is a symbolic link", error.Message, StringComparison.Ordinal);
         Assert.Throws<IOException>(() => _files.Create(_folder.PathOf("link"), 0));
         Assert.Throws<IOException>(() => _files.Create(_folder.PathOf("dangling"), 0));
         Assert.Empty(_files.ListFolders(_folder.FullName));
@@ -159,7 +161,8 @@ public sealed class SpoolFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Tests system calls of Unix.");
         var results = new Queue<int?>([-ErrorNumber.Interrupted, 2, null, 0, -ErrorNumber.NoSpace]);
-        using var file = new UnixSpoolFileSystem(new FailingSpoolCalls { Writing = () => results.Dequeue() }).Create(_folder.PathOf("a"), 0);
+        var files = new UnixSpoolFileSystem(new FailingSpoolCalls { Writing = () => results.Dequeue() });
+        using var file = files.Create(_folder.PathOf("a"), 0);
 
         Assert.Equal(2, file.Write(0, "abc"u8));
         Assert.Equal(1, file.Write(2, "c"u8));

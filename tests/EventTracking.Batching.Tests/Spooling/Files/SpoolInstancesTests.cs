@@ -71,7 +71,10 @@ public sealed class SpoolInstancesTests
     {
         var error = Assert.Throws<ArgumentException>(() => new SpoolInstances(_disk, path));
 
-        Assert.Contains($"The path '{path}' has '{{instance}}' in the wrong place. Use it once, in the last part", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The path '{path}' has '{{instance}}' in the wrong place. Use it once, in the last part",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     private OpenSpool Open(string path)

@@ -34,7 +34,9 @@ public sealed class SpoolLockTests : IDisposable
     {
         using var held = _files.Lock(_folder.FullName);
 
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {Environment.MachineName}\n"), Shell.Run("cat", LockPath) + "\n");
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {Environment.MachineName}\n"),
+            Shell.Run("cat", LockPath) + "\n");
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using EventTracking.Batching.Tests.Spooling.Support;
 
 namespace EventTracking.Batching.Tests.Spooling.Log;
 
-/// <summary>A log starts with any content of its folder, or fails with one error, and never deletes events that were not delivered.</summary>
+/// <summary>
+/// A log starts with any content of its folder, or fails with one error, and never deletes events that were not delivered.
+/// </summary>
 public sealed class CorruptFolderTests
 {
     private const string Folder = SomeSpool.Folder;
@@ -186,7 +188,11 @@ public sealed class CorruptFolderTests
                 Assert.Equal(count, read.Count + _reports.LostEvents - lost);
                 Assert.True(log.NextSequence > read.LastOrDefault());
                 if (count > 0)
-                    Assert.All(before, name => Assert.Contains(disk.List(Folder), found => found.StartsWith(name, StringComparison.Ordinal)));
+                {
+                    Assert.All(
+                        before,
+                        name => Assert.Contains(disk.List(Folder), found => found.StartsWith(name, StringComparison.Ordinal)));
+                }
             }
 
             using var last = SomeSpool.Open(disk, _reports);

@@ -81,7 +81,14 @@ public sealed class SmallDiskTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Shell.Has("unshare"), "unshare is not available.");
         var (exitCode, output, errors) = Shell.TryRun(
-            "unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=4m none \"$1\" || exit 77\n" + script, "sh", _folder.FullName, SpoolProgram.Assembly);
+            "unshare",
+            "-Urm",
+            "sh",
+            "-c",
+            "mount -t tmpfs -o size=4m none \"$1\" || exit 77\n" + script,
+            "sh",
+            _folder.FullName,
+            SpoolProgram.Assembly);
         Assert.SkipWhen(
             exitCode is 77 || errors.Contains("unshare", StringComparison.Ordinal), "This system does not allow mounting a small disk.");
         return new SpoolRun(exitCode, output, errors);

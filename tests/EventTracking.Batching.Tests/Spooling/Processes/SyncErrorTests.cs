@@ -45,7 +45,9 @@ public sealed partial class SyncErrorTests : IDisposable
         var path = _folder.PathOf("spool");
         var run = SpoolProgram.UnderTheJit
             .Traced("-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=2+")
-            .Run("mode=write", $"path={path}", "events=40", "filler=8000", "max=1048576", "memory=65536", "timeout=10", "destination=refuse");
+            .Run(
+                "mode=write", $"path={path}", "events=40", "filler=8000", "max=1048576", "memory=65536", "timeout=10",
+                "destination=refuse");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Acknowledged);

@@ -19,7 +19,9 @@ internal sealed class CrashPoints(SpoolProgram program)
         { "fdatasync", LongRun.Choose(4, 24, 100) },
     };
 
-    /// <summary>Asserts that a process killed at a call loses no acknowledged event, and that the next one opens the spool quickly.</summary>
+    /// <summary>
+    /// Asserts that a process killed at a call loses no acknowledged event, and that the next one opens the spool quickly.
+    /// </summary>
     /// <param name="folder">The folder for the spools.</param>
     /// <param name="call">The system call.</param>
     /// <param name="calls">The highest number of the call, counted for each thread.</param>

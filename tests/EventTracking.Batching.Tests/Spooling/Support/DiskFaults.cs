@@ -17,7 +17,9 @@ internal sealed class DiskFaults
     /// <summary>If set, about half of the reads and writes transfer only a part, at random.</summary>
     public Random? ShortTransfers { get; set; }
 
-    /// <summary>The number of operations so far that can change the disk: all but <see cref="DiskOperation.List"/>, opening and reading.</summary>
+    /// <summary>
+    /// The number of operations so far that can change the disk: all but <see cref="DiskOperation.List"/>, opening and reading.
+    /// </summary>
     public int TotalCalls => _totalCalls;
 
     public int CallsOf(DiskOperation operation) => _calls[(int)operation];

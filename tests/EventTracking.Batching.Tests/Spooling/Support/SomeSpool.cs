@@ -28,16 +28,16 @@ internal sealed class SomeSpool : IDisposable
         TimeProvider? clock = null,
         int queueCapacityBytes = 32 * 1024 * 1024,
         IEventBackend? deadLetter = null) => new()
-    {
-        Spool = spool,
-        MaxBatchAge = TimeSpan.Zero,
-        DeadLetter = deadLetter ?? new CollectingBackend(),
-        QueueCapacityBytes = queueCapacityBytes,
-        RetryDelay = TimeSpan.FromMilliseconds(1),
-        MaxRetryDelay = TimeSpan.FromMilliseconds(10),
-        BreakDuration = TimeSpan.FromMilliseconds(500),
-        TimeProvider = clock ?? TimeProvider.System,
-    };
+        {
+            Spool = spool,
+            MaxBatchAge = TimeSpan.Zero,
+            DeadLetter = deadLetter ?? new CollectingBackend(),
+            QueueCapacityBytes = queueCapacityBytes,
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+            MaxRetryDelay = TimeSpan.FromMilliseconds(10),
+            BreakDuration = TimeSpan.FromMilliseconds(500),
+            TimeProvider = clock ?? TimeProvider.System,
+        };
 
     public static SpoolOptions OnDisk(ISpoolFileSystem disk) => new("/spool") { Files = disk };
 

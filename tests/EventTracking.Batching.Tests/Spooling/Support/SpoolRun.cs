@@ -5,7 +5,8 @@ namespace EventTracking.Batching.Tests.Spooling.Support;
 /// <summary>What a run of the spool program has printed.</summary>
 internal sealed class SpoolRun(int exitCode, string output, string errors)
 {
-    private readonly string[][] _lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(' '))];
+    private readonly string[][] _lines =
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(' '))];
 
     public int ExitCode { get; } = exitCode;
 
@@ -23,7 +24,15 @@ internal sealed class SpoolRun(int exitCode, string output, string errors)
     public IReadOnlyList<SpoolAccount> Accounts =>
     [
         .. _lines.Where(static line => line[0] == "account").Select(static line =>
-            new SpoolAccount(Number(line[1]), Number(line[2]), Number(line[3]), Number(line[4]), Number(line[5]), Number(line[6]), Number(line[7]), line[8] == "True")),
+            new SpoolAccount(
+            Number(line[1]),
+            Number(line[2]),
+            Number(line[3]),
+            Number(line[4]),
+            Number(line[5]),
+            Number(line[6]),
+            Number(line[7]),
+            line[8] == "True")),
     ];
 
     /// <summary>How often the disk has failed.</summary>

@@ -105,7 +105,9 @@ internal sealed class UnixSpoolFileSystem : ISpoolFileSystem
         }
     }
 
-    /// <summary>Creates a file through .NET, because the mode is a variable argument of <c>open</c>; an existing link is not followed.</summary>
+    /// <summary>
+    /// Creates a file through .NET, because the mode is a variable argument of <c>open</c>; an existing link is not followed.
+    /// </summary>
     private static void CreateEmpty(string path)
     {
         var options = new FileStreamOptions

@@ -70,8 +70,8 @@ internal sealed class BlockPair
     public void Seal() => _queue.Seal();
 
     /// <summary>
-    /// Returns the oldest sealed block, the same one until it is delivered, or <see langword="null"/> if there is none. Only the thread that
-    /// writes blocks may call it.
+    /// Returns the oldest sealed block, the same one until it is delivered, or <see langword="null"/> if there is none. Only the thread
+    /// that writes blocks may call it.
     /// </summary>
     public LineBlock? FindSealed()
     {

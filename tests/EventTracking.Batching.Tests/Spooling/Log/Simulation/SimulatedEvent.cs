@@ -3,7 +3,9 @@ using EventTracking.Batching.Spooling.Log;
 
 namespace EventTracking.Batching.Tests.Spooling.Log.Simulation;
 
-/// <summary>Events that differ in every part. The whole event follows from its number, so that it can be compared when it is read.</summary>
+/// <summary>
+/// Events that differ in every part. The whole event follows from its number, so that it can be compared when it is read.
+/// </summary>
 internal static class SimulatedEvent
 {
     private const string Names = "org.example.simulated.event.with.a.name.of.any.length";

@@ -80,7 +80,10 @@ internal sealed class SpoolOracle(int maxLineBytes)
             _ => true,
         };
         if (!isPermitted)
-            throw new BrokenPromiseException($"Lost {string.Join(", ", missing)}. Permitted: {permitted}. Read: {string.Join(", ", read)}.");
+        {
+            throw new BrokenPromiseException(
+                $"Lost {string.Join(", ", missing)}. Permitted: {permitted}. Read: {string.Join(", ", read)}.");
+        }
 
         // Only a part of an append that was not acknowledged has reached the disk. The log cannot know that, and reports the rest as lost.
         _damaged.UnionWith(_attempted.Keys.Where(
@@ -92,7 +95,8 @@ internal sealed class SpoolOracle(int maxLineBytes)
     }
 
     /// <summary>Returns the number of damaged events after a sequence. The log reports them after each start.</summary>
-    public int CountDamaged(long after, long through = long.MaxValue) => _damaged.Count(sequence => sequence > after && sequence <= through);
+    public int CountDamaged(long after, long through = long.MaxValue) =>
+        _damaged.Count(sequence => sequence > after && sequence <= through);
 
     private void CheckBytes(in SpooledEvent spooled)
     {
