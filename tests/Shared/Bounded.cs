@@ -56,6 +56,13 @@ internal static class Bounded
     public static string? ReadLineInTime(this Process process) =>
         ResultOf(process, process.StandardOutput.ReadLineAsync(), "the next line");
 
+    /// <summary>Reads everything that a process writes to its standard error.</summary>
+    public static string ReadErrorsInTime(this Process process) =>
+        ResultOf(process, process.StandardError.ReadToEndAsync(), "the errors");
+
+    public static void WaitForExitInTime(this Process process) =>
+        Check(process.WaitForExit(Limit), $"the exit of {process.StartInfo.FileName}");
+
     /// <summary>Waits for a process to exit and returns its output.</summary>
     public static async Task<(string Output, string Errors)> EndInTime(this Process process, TimeSpan? atMost = null)
     {

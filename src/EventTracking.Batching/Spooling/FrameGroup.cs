@@ -7,10 +7,14 @@ internal sealed class FrameGroup
 {
     private const int MinSize = 16 * 1024;
 
-    /// <summary>A larger array is only kept while groups fill at least a part of it.</summary>
+    /// <summary>A larger array is released after this many groups in a row that fill only a part of it.</summary>
+    private const int MaxSmallGroups = 64;
+
+    /// <summary>The size up to which an array is always kept.</summary>
     private const int MaxIdleSize = 1024 * 1024;
 
     private byte[] _bytes = new byte[MinSize];
+    private int _smallGroups;
 
     public int Count { get; private set; }
 
@@ -63,8 +67,10 @@ internal sealed class FrameGroup
 
     public void Clear()
     {
-        if (_bytes.Length > MaxIdleSize && Bytes < _bytes.Length / 8)
-            _bytes = new byte[MinSize];
+        // One small group may be a lull: a writer that falls behind again would make emitting threads grow the array.
+        _smallGroups = Bytes < _bytes.Length / 8 ? _smallGroups + 1 : 0;
+        if (_bytes.Length > MaxIdleSize && _smallGroups >= MaxSmallGroups)
+            (_bytes, _smallGroups) = (new byte[MinSize], 0);
         (Count, Bytes, LineBytes) = (0, 0, 0);
     }
 

@@ -7,7 +7,7 @@ namespace EventTracking.Tests.Conformance;
 public sealed partial class BoundedWaitTests
 {
     private static readonly string[] WithoutTests =
-        ["EventTracking.Benchmarks", "EventTracking.LineWriter", "EventTracking.Aot.Program", "obj", "bin"];
+        ["EventTracking.Benchmarks", "EventTracking.LineWriter", "EventTracking.Aot.Program", "EventTracking.Spool.Program", "obj", "bin"];
 
     [Fact]
     public void Every_wait_of_a_test_has_a_limit()

@@ -61,14 +61,14 @@ internal sealed class KilledSpools(string[] command, int seed)
             string.Create(CultureInfo.InvariantCulture, $"first={process * NumbersPerProcess}"));
         for (var left = _random.Next(1, MaxAcknowledgments); left > 0;)
         {
-            var line = writer.ReadLineInTime() ?? throw new InvalidOperationException(writer.StandardError.ReadToEnd());
+            var line = writer.ReadLineInTime() ?? throw new InvalidOperationException(writer.ReadErrorsInTime());
             left -= Read(line) ? 1 : 0;
         }
 
         writer.Kill();
         while (writer.ReadLineInTime() is { } line)
             Read(line);
-        writer.WaitForExit();
+        writer.WaitForExitInTime();
     }
 
     private void Drain(string path, string durability)
@@ -81,8 +81,8 @@ internal sealed class KilledSpools(string[] command, int seed)
             lines.Add(line);
         }
 
-        last.WaitForExit();
-        Assert.True(last.ExitCode == 0, $"{string.Join('\n', lines.TakeLast(5))}\n{last.StandardError.ReadToEnd()}");
+        last.WaitForExitInTime();
+        Assert.True(last.ExitCode == 0, $"{string.Join('\n', lines.TakeLast(5))}\n{last.ReadErrorsInTime()}");
 
         // Offered, delivered, pending, spooled, dropped, of which the disk was full, of which the disk failed.
         var account = lines.Single(static line => line.StartsWith("account ", StringComparison.Ordinal)).Split(' ');

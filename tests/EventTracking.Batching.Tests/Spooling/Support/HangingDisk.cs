@@ -1,4 +1,5 @@
 using EventTracking.Batching.Spooling.Files;
+using EventTracking.Shared;
 
 namespace EventTracking.Batching.Tests.Spooling.Support;
 
@@ -45,7 +46,7 @@ internal sealed class HangingDisk(ISpoolFileSystem disk) : ISpoolFileSystem, IDi
 
         public void Sync()
         {
-            disk._works.Wait();
+            disk._works.WaitInTime();
             file.Sync();
         }
 
