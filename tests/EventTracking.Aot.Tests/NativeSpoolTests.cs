@@ -12,7 +12,7 @@ public sealed class NativeSpoolTests(NativeSpoolProgram program) : IDisposable
     [Fact]
     public async Task Acknowledged_events_survive_kills_of_native_programs_during_an_outage()
     {
-        var kills = LongRun.Choose(quick: 20, full: 100, @long: 500);
+        var kills = LongRun.Choose(quick: 20, full: 40, @long: 500);
         var spools = new KilledSpools([await program.PathAsync()], seed: 4);
 
         spools.AssertNothingIsLostDuringAnOutage(_folder.PathOf("spool"), kills, "Disk");
@@ -21,7 +21,7 @@ public sealed class NativeSpoolTests(NativeSpoolProgram program) : IDisposable
     [Fact]
     public async Task Acknowledged_events_survive_kills_of_native_programs_during_the_delivery()
     {
-        var kills = LongRun.Choose(quick: 20, full: 100, @long: 500);
+        var kills = LongRun.Choose(quick: 20, full: 40, @long: 500);
         var spools = new KilledSpools([await program.PathAsync()], seed: 5);
 
         spools.AssertNothingIsLostDuringDelivery(_folder.PathOf("spool"), kills, "Disk");

@@ -8,7 +8,7 @@ public sealed class SpoolKillTests : IDisposable
 {
     private static readonly string[] Program = ["dotnet", Repository.Program("tests/EventTracking.Spool.Program")];
 
-    private static readonly int Kills = LongRun.Choose(quick: 10, full: 100, @long: 500);
+    private static readonly int Kills = LongRun.Choose(quick: 10, full: 40, @long: 500);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -17,7 +17,7 @@ public sealed partial class SyncErrorTests : IDisposable
     public void After_a_failed_sync_the_events_are_written_to_another_file_before_they_are_acknowledged()
     {
         var failedSegments = 0;
-        for (var n = FirstOfWriter; n < FirstOfWriter + LongRun.Choose(4, 20, 100); n++)
+        for (var n = FirstOfWriter; n < FirstOfWriter + LongRun.Choose(4, 8, 100); n++)
         {
             var trace = _folder.PathOf("trace");
             var path = _folder.PathOf(string.Create(CultureInfo.InvariantCulture, $"{n}"));

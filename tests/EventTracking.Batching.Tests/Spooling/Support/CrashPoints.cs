@@ -15,8 +15,8 @@ internal sealed class CrashPoints(SpoolProgram program)
         { "ftruncate", LongRun.Choose(2, 100, 100) },
         { "unlink", LongRun.Choose(2, 100, 100) },
         { "fsync", LongRun.Choose(3, 100, 100) },
-        { "pwrite64", LongRun.Choose(4, 24, 100) },
-        { "fdatasync", LongRun.Choose(4, 24, 100) },
+        { "pwrite64", LongRun.Choose(4, 12, 100) },
+        { "fdatasync", LongRun.Choose(4, 12, 100) },
     };
 
     /// <summary>
