@@ -67,7 +67,7 @@ internal sealed class FrameGroup
 
     public void Clear()
     {
-        // One small group may be a lull: a writer that falls behind again would make emitting threads grow the array.
+        // One small group may be a pause between bursts: the next burst would make emitting threads grow the array again.
         _smallGroups = Bytes < _bytes.Length / 8 ? _smallGroups + 1 : 0;
         if (_bytes.Length > MaxIdleSize && _smallGroups >= MaxSmallGroups)
             (_bytes, _smallGroups) = (new byte[MinSize], 0);
