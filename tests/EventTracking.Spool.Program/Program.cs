@@ -19,7 +19,7 @@ try
         "drain" => Modes.Drain(spool),
         "hold" => Modes.Hold(),
         "fill" => SmallDisk.Fill(spool, arguments),
-        var other => throw new ArgumentException($"There is no mode '{other}'. Use write, drain, hold, fill or outage."),
+        var other => throw new ArgumentException($"The mode '{other}' is unknown. Use write, drain, hold, fill or outage."),
     };
 }
 catch (IOException exception)

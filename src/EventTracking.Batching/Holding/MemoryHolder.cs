@@ -158,7 +158,7 @@ internal sealed class MemoryHolder : EventHolder
         {
             while (TryPeek(out var block, out var first, out var waiting))
             {
-                // Allocated first: if there is no memory, nothing has been taken.
+                // Allocated first: if that fails, nothing has been taken.
                 var rest = new BlockEvent[waiting];
                 foreach (ref var taken in rest.AsSpan())
                     taken = new BlockEvent();

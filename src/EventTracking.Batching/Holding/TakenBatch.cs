@@ -58,7 +58,7 @@ internal sealed class TakenBatch
     /// <summary>Adds the block of the latest events.</summary>
     public void AddBlock(Block<StoredEvent> block, int events) => _blocks.Add((block, events));
 
-    /// <summary>Returns the blocks to their queue, because the batch is no longer read.</summary>
+    /// <summary>Returns the blocks to their queue. Nothing reads the batch afterwards.</summary>
     public void Recycle(BlockQueue<Block<StoredEvent>> queue)
     {
         foreach (var (block, entries) in _blocks)

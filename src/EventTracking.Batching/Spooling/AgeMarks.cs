@@ -44,7 +44,7 @@ internal sealed class AgeMarks(TimeProvider time)
             _interval = MinInterval;
     }
 
-    /// <summary>Returns when an event was added, at the earliest; <see langword="null"/> if there is no mark.</summary>
+    /// <summary>Returns the earliest time at which an event can have been added; <see langword="null"/> without any mark.</summary>
     public long? EarliestOf(long sequence)
     {
         var index = IndexAfter(sequence) - 1;

@@ -33,19 +33,21 @@ internal sealed class FrameGroup
     /// <param name="envelope">The event.</param>
     /// <param name="id">Its id, which is calculated before the caller takes its lock.</param>
     /// <param name="name">Its name in UTF-8.</param>
-    /// <param name="size">The size of its frame.</param>
-    public void Add(in EventEnvelope envelope, Guid id, ReadOnlySpan<byte> name, int size)
-    {
-        SpoolFrame.Write(Reserve(size), id, envelope.Timestamp.UtcTicks, envelope.Version, name, envelope.Json);
-        OnAdded(size, envelope.Json.Length);
-    }
+    public void Add(in EventEnvelope envelope, Guid id, ReadOnlySpan<byte> name) =>
+        Add(id, envelope.Timestamp.UtcTicks, envelope.Version, name, envelope.Json);
 
     /// <summary>Adds an event that was read from another spool.</summary>
-    public void Add(in SpooledEvent spooled)
+    public void Add(in SpooledEvent spooled) =>
+        Add(spooled.Id, spooled.UtcTicks, spooled.Version, spooled.NameUtf8, spooled.Line);
+
+    /// <summary>Adds an event by its parts.</summary>
+    public void Add(Guid id, long utcTicks, int version, ReadOnlySpan<byte> name, ReadOnlySpan<byte> line)
     {
-        var size = SpoolFrame.SizeOf(spooled.NameUtf8.Length, spooled.Line.Length);
-        SpoolFrame.Write(Reserve(size), spooled.Id, spooled.UtcTicks, spooled.Version, spooled.NameUtf8, spooled.Line);
-        OnAdded(size, spooled.Line.Length);
+        var size = SpoolFrame.SizeOf(name.Length, line.Length);
+        SpoolFrame.Write(Reserve(size), id, utcTicks, version, name, line);
+        Bytes += size;
+        LineBytes += line.Length;
+        Count++;
     }
 
     /// <summary>Returns the header of the first event; an empty one if there is none, or if it is not a line.</summary>
@@ -79,12 +81,5 @@ internal sealed class FrameGroup
         if (_bytes.Length - Bytes < size)
             Array.Resize(ref _bytes, Math.Max((int)Math.Min(_bytes.Length * 2L, Array.MaxLength), Bytes + size));
         return _bytes.AsSpan(Bytes, size);
-    }
-
-    private void OnAdded(int size, int lineBytes)
-    {
-        Bytes += size;
-        LineBytes += lineBytes;
-        Count++;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class GroupBuffer(long capacity, QueueFullPolicy whenFull, Func<
     /// <summary>Adds a copy of an event. It waits only if the policy says so.</summary>
     public EnqueueResult TryAdd(in EventEnvelope envelope)
     {
-        // What does not need the lock comes first: the lock is held while the line is copied, and no longer.
+        // Everything that does not need the lock comes first, so that the lock is held only while the line is copied.
         Span<byte> shortName = stackalloc byte[MaxShortNameBytes];
         ReadOnlySpan<byte> name = Encoding.UTF8.TryGetBytes(envelope.Name, shortName, out var length)
             ? shortName[..length]
@@ -97,7 +97,7 @@ internal sealed class GroupBuffer(long capacity, QueueFullPolicy whenFull, Func<
 
             if (_open.Count == 0)
                 _open.FirstAdded = time.GetTimestamp();
-            _open.Add(in envelope, id, name, size);
+            _open.Add(in envelope, id, name);
             Volatile.Write(ref _added, _added + 1);
 
             // The first event starts the delay; the one that fills the group ends it.

@@ -39,7 +39,7 @@ internal sealed class ReadBatch
         Count++;
     }
 
-    /// <summary>Allows the memory to be reused, because the batch is no longer read.</summary>
+    /// <summary>Allows the memory to be reused. Nothing reads the batch afterwards.</summary>
     public void Recycle() => _isRecycled = true;
 
     private ReadOnlyMemory<byte> Copy(ReadOnlySpan<byte> line)

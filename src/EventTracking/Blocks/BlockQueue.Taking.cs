@@ -30,7 +30,7 @@ internal sealed partial class BlockQueue<TBlock>
     /// Takes the oldest entry. The queue holds it until it is released, and its memory stays valid until it is recycled. Called by the
     /// consumer; takes the lock only at the end of a block.
     /// </summary>
-    /// <returns><see langword="false"/> if there is no entry.</returns>
+    /// <returns><see langword="false"/> if the queue is empty.</returns>
     public bool TryTake(out BlockEntry<TBlock> entry)
     {
         while (true)
@@ -56,7 +56,7 @@ internal sealed partial class BlockQueue<TBlock>
     /// Returns the oldest entries that have not been taken, those in one block, without taking them. They are perhaps not published yet.
     /// Called by the consumer, if no other thread discards entries; takes the lock only at the end of a block.
     /// </summary>
-    /// <returns><see langword="false"/> if there is no entry.</returns>
+    /// <returns><see langword="false"/> if the queue is empty.</returns>
     public bool TryPeek(out TBlock block, out int first, out int count)
     {
         while (true)

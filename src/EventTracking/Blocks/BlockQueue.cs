@@ -166,7 +166,7 @@ internal sealed partial class BlockQueue<TBlock>
 
     private void OpenNext(int length)
     {
-        // If there is no memory for the next block, nothing has changed.
+        // Allocated first: if that fails, nothing has changed.
         var last = _open;
         var next = length <= _blockSize ? _spares.TryTake() ?? _create(_blockSize) : _create(length);
         if (length <= _blockSize)

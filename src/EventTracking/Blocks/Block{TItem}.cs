@@ -29,7 +29,7 @@ internal class Block<TItem>(int size, int slots, int entryCost) : Block(size, sl
         if (needed <= _items.Length && needed >= _items.Length - (_items.Length / 8))
             return;
 
-        // If there is no memory for both arrays, nothing has changed.
+        // Both are allocated first: if that fails, nothing has changed.
         var items = new TItem[needed + (needed / 16) + 1];
         Resize(items.Length);
         _items = items;

@@ -9,7 +9,7 @@ namespace EventTracking.Queueing;
 /// <param name="blocks">The queue.</param>
 internal sealed class TakenEvent(BlockQueue<Block<QueuedEvent>> blocks) : CacheLinePadded
 {
-    /// <summary>The value of <see cref="EnqueuedTicks"/> if there is no event.</summary>
+    /// <summary>The value of <see cref="EnqueuedTicks"/> without an event.</summary>
     public const long None = long.MaxValue;
 
     private Block<QueuedEvent>? _block;

@@ -13,10 +13,14 @@ internal static class ErrorNumber
     public const int FileExists = 17;
     public const int NotADirectory = 20;
     public const int InvalidArgument = 22;
+    public const int FileTooLarge = 27;
     public const int NoSpace = 28;
     public const int ReadOnlyFileSystem = 30;
     public const int NotImplemented = 38;
     public const int NotSupported = 95;
+
+    /// <summary>The number of Linux; macOS has another.</summary>
+    public const int QuotaExceeded = 122;
 
     /// <summary>The lock is held through another open file. The number is that of Linux, the only system with locks here.</summary>
     public const int TryAgain = 11;

@@ -57,46 +57,16 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
     }
 
     /// <summary>Writes a state that survives the end of the process, and a loss of power after the next <see cref="Sync"/>.</summary>
-    public void Write(CursorState state)
-    {
-        if (_file is null)
-        {
-            Replace(state);
-            return;
-        }
-
-        try
-        {
-            steps.Write(_file, _slot * SlotDistance, Encode(state));
-        }
-        catch (IOException)
-        {
-            Replace(state);
-        }
-    }
+    public void Write(CursorState state) => Update(state, static _ => { });
 
     /// <summary>Writes a state and waits until it is on disk.</summary>
-    public void Sync(CursorState state)
+    public void Sync(CursorState state) => Update(state, file =>
     {
-        if (_file is null)
-        {
-            Replace(state);
-            return;
-        }
+        steps.Sync(file);
 
-        try
-        {
-            steps.Write(_file, _slot * SlotDistance, Encode(state));
-            steps.Sync(_file);
-
-            // Only now, so that one slot always has a state that is on disk.
-            _slot = 1 - _slot;
-        }
-        catch (IOException)
-        {
-            Replace(state);
-        }
-    }
+        // Only now, so that one slot always has a state that is on disk.
+        _slot = 1 - _slot;
+    });
 
     public void Dispose() => _file?.Dispose();
 
@@ -112,10 +82,27 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
     private static CursorState? ReadSlot(ISpoolFile file, int offset)
     {
         Span<byte> slot = stackalloc byte[CursorState.Bytes];
-        var read = 0;
-        while (read < slot.Length && file.Read(offset + read, slot[read..]) is > 0 and var count)
-            read += count;
-        return CursorState.Read(slot[..read]);
+        return CursorState.Read(slot[..file.Fill(offset, slot)]);
+    }
+
+    /// <summary>Writes a state to the next slot, or to a new file if that fails.</summary>
+    private void Update(CursorState state, Action<ISpoolFile> complete)
+    {
+        if (_file is null)
+        {
+            Replace(state);
+            return;
+        }
+
+        try
+        {
+            steps.Write(_file, _slot * SlotDistance, Encode(state));
+            complete(_file);
+        }
+        catch (IOException)
+        {
+            Replace(state);
+        }
     }
 
     /// <summary>Writes a state to a new file and deletes the old one.</summary>

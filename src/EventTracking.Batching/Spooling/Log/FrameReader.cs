@@ -30,7 +30,7 @@ internal sealed class FrameReader(ISpoolFile file, ulong salt, FrameChecksums ch
     /// <param name="end">The offset at which the frames end.</param>
     /// <param name="sequence">The sequence of the frame.</param>
     /// <param name="payload">The payload, valid until the next call.</param>
-    /// <returns><see langword="false"/> if there is no such frame before <paramref name="end"/>.</returns>
+    /// <returns>Whether a frame was found before <paramref name="end"/>.</returns>
     /// <exception cref="IOException">The disk failed. The third failure at one block counts as damage instead.</exception>
     public bool TryRead(long after, long through, long end, out long sequence, out ReadOnlySpan<byte> payload)
     {

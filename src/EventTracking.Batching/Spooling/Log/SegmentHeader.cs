@@ -63,10 +63,7 @@ internal sealed class SegmentHeader
     public static bool TryRead(ISpoolFile file, [NotNullWhen(true)] out SegmentHeader? header)
     {
         Span<byte> start = stackalloc byte[FramesAt];
-        var length = 0;
-        while (length < start.Length && file.Read(length, start[length..]) is > 0 and var read)
-            length += read;
-
+        var length = file.Fill(0, start);
         header = Parse(start[..Math.Min(length, Bytes)]) ?? (length is FramesAt ? Parse(start[CopyAt..]) : null);
         return header is not null;
     }

@@ -66,7 +66,7 @@ internal partial class SpoolLog
     {
         lock (_sync)
         {
-            var unsynced = Array.FindAll(_segments.ToArray(), static segment => segment.IsUnsynced);
+            var unsynced = UnsyncedSegments();
             if (unsynced.Length is 0)
                 return;
 
@@ -151,11 +151,13 @@ internal partial class SpoolLog
         }
 
         FinishOpen();
-        if (Array.FindAll(_segments.ToArray(), static segment => segment.IsUnsynced).Length > MaxUnsyncedSegments)
+        if (UnsyncedSegments().Length > MaxUnsyncedSegments)
             SyncSealed();
         CreateSegment(Math.Min(Math.Max(SegmentHeader.FramesAt + bytes, _options.SegmentBytes), Room()), SegmentHeader.FramesAt + bytes);
         return true;
     }
+
+    private Segment[] UnsyncedSegments() => Array.FindAll(_segments.ToArray(), static segment => segment.IsUnsynced);
 
     private long Room() => _options.MaxBytes - Bytes + (_open is { } open ? open.Segment.Bytes - open.Segment.End : 0);
 

@@ -16,7 +16,7 @@ internal sealed class SpoolLogReader(SpoolLog log, long after) : IDisposable
 
     /// <summary>Reads the next event.</summary>
     /// <param name="spooled">The event, valid until the next call.</param>
-    /// <returns><see langword="false"/> if there is no other durable event yet.</returns>
+    /// <returns><see langword="false"/> until another event is durable.</returns>
     /// <exception cref="IOException">
     /// The disk failed. The next call tries again; the third failure at one place counts as damage.
     /// </exception>

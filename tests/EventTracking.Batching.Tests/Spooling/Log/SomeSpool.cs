@@ -1,3 +1,4 @@
+using EventTracking.Batching.Spooling;
 using EventTracking.Batching.Spooling.Files;
 using EventTracking.Batching.Spooling.Log;
 using EventTracking.Batching.Tests.Spooling.Log.Simulation;
@@ -66,7 +67,7 @@ internal sealed class SomeSpool
     /// <summary>Appends the event that has the next sequence.</summary>
     public static void Append(SpoolLog log)
     {
-        var group = new SpoolGroup();
+        var group = new FrameGroup();
         SimulatedEvent.AddTo(group, (int)log.NextSequence, MaxLineBytes);
         Assert.Equal(AppendStatus.Appended, log.Append(group.Frames, group.Count, TimeSpan.Zero).Status);
     }

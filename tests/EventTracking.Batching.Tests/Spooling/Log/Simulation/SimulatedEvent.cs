@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Text;
+using EventTracking.Batching.Spooling;
 using EventTracking.Batching.Spooling.Log;
 
 namespace EventTracking.Batching.Tests.Spooling.Log.Simulation;
@@ -10,10 +12,10 @@ internal static class SimulatedEvent
 {
     private const string Names = "org.example.simulated.event.with.a.name.of.any.length";
 
-    public static void AddTo(SpoolGroup group, int number, int maxLineBytes)
+    public static void AddTo(FrameGroup group, int number, int maxLineBytes)
     {
         Span<byte> line = stackalloc byte[maxLineBytes];
-        group.Add(IdOf(number), number * 10L, number, NameOf(number), LineOf(number, line));
+        group.Add(IdOf(number), number * 10L, number, Encoding.UTF8.GetBytes(NameOf(number)), LineOf(number, line));
     }
 
     /// <summary>Returns the number of an event.</summary>

@@ -1,3 +1,4 @@
+using EventTracking.Batching.Spooling;
 using EventTracking.Batching.Spooling.Files;
 using EventTracking.Batching.Spooling.Log;
 using EventTracking.Batching.Tests.Spooling.Support;
@@ -190,7 +191,7 @@ internal sealed class SpoolSimulation
 
     private void Append(SpoolLog log, SpoolLogReader reader)
     {
-        var group = new SpoolGroup();
+        var group = new FrameGroup();
         var first = _events;
         for (var count = _random.Next(1, _maxGroup + 1); count > 0; count--)
             SimulatedEvent.AddTo(group, _events++, _maxLineBytes);
