@@ -15,8 +15,8 @@ public sealed partial class SpoolAllocationTests : IDisposable
         var spool = new SpoolOptions(_folder.PathOf("spool")) { Durability = SpoolDurability.Process };
         using var some = new SomeSpool(new SwitchedDestination(isOn: false), SomeSpool.Options(spool));
 
-        // On one thread, which has its own buffer. Groups grow until they have the size that they need, which depends on how late the writer
-        // is. An allocation for each event would show in every round.
+        // On one thread, which has its own buffer. Groups grow until they have the size that they need, which depends on how late the
+        // writer is. An allocation for each event would show in every round.
         Assert.Contains(0, Enumerable.Range(0, 20).Select(_ => EmitAndFlush()));
 
         long EmitAndFlush()
