@@ -1,4 +1,5 @@
 using EventTracking.Diagnostics;
+using EventTracking.Threading;
 
 namespace EventTracking.Accounting;
 
@@ -23,6 +24,12 @@ internal interface ICompositeBackend : IFlushableBackend
     /// <summary>Waits until every event that was sent before the call has left the backend: delivered or dropped.</summary>
     /// <returns>Whether all of them left it in time.</returns>
     bool Drain(TimeSpan timeout);
+
+    /// <summary>Begins to drain the backend, if that needs no thread. It must not block the calling thread.</summary>
+    /// <returns>
+    /// Completes as <see cref="Drain"/> does, by the deadline at the latest; <see langword="null"/> if only <see cref="Drain"/> can do it.
+    /// </returns>
+    Completion? TryBeginDrain(Deadline deadline) => null;
 
     /// <inheritdoc/>
     bool IFlushableBackend.FlushAndWait(TimeSpan timeout) => Drain(timeout);

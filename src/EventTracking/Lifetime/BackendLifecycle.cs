@@ -1,10 +1,12 @@
+using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Threading;
 
 namespace EventTracking.Lifetime;
 
 /// <summary>
-/// Flushes and disposes a backend on threads of its own, so that no caller waits longer than its timeout. Failures are reported.
+/// Flushes and disposes a backend, on a thread of its own if it may block, so that no caller waits longer than its timeout. Failures are
+/// reported.
 /// </summary>
 internal sealed class BackendLifecycle(string name, IEventBackend backend)
 {
@@ -24,7 +26,7 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
         lock (_gate)
         {
             if (_running.IsCompleted)
-                return _running = Start("flush", failures, () => flushable.FlushAndWait(deadline.Remaining));
+                return _running = StartFlush(flushable, deadline, failures);
 
             if (_next is not null)
             {
@@ -72,8 +74,12 @@ internal sealed class BackendLifecycle(string name, IEventBackend backend)
             _running = next;
         }
 
-        Start("flush", failures, () => flushable.FlushAndWait(deadline.Remaining)).OnCompleted(next.Complete);
+        StartFlush(flushable, deadline, failures).OnCompleted(next.Complete);
     }
+
+    private Completion StartFlush(IFlushableBackend flushable, Deadline deadline, FailureReporter failures) =>
+        (flushable as ICompositeBackend)?.TryBeginDrain(deadline)
+            ?? Start("flush", failures, () => flushable.FlushAndWait(deadline.Remaining));
 
     private Completion Start(string what, FailureReporter failures, Func<bool> work)
     {

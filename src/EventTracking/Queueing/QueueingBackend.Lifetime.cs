@@ -42,8 +42,15 @@ public abstract partial class QueueingBackend
     }
 
     /// <inheritdoc/>
-    ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
-        new(DedicatedThread.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken));
+    async ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (IsWorker)
+            return _flushes.Fail().Succeeded;
+
+        var start = _flushes.Begin();
+        var isDrained = await DrainWithinAsync(new Deadline(timeout, _time)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _flushes.End(start, isDrained).Succeeded;
+    }
 
     /// <summary>
     /// Delivers everything held, then disposes the destination and the backends below this one, all within five seconds, or within the time
@@ -70,6 +77,16 @@ public abstract partial class QueueingBackend
 
     bool ICompositeBackend.Drain(TimeSpan timeout) => !IsWorker && Drain(timeout);
 
+    Completion? ICompositeBackend.TryBeginDrain(Deadline deadline)
+    {
+        if (IsWorker)
+            return Completion.Failed;
+
+        var drained = new Completion();
+        _ = CompleteAsync(drained, deadline);
+        return drained;
+    }
+
     void ICompositeBackend.Shutdown(TimeSpan timeout) => Shutdown(timeout);
 
     void ICompositeBackend.Abandon()
@@ -84,6 +101,45 @@ public abstract partial class QueueingBackend
     {
         var deadline = new Deadline(timeout, _time);
         return DrainsBy(deadline) && BackendShutdown.Flush(Below, deadline.Remaining, Account.Reporter);
+    }
+
+    private async Task CompleteAsync(Completion drained, Deadline deadline) =>
+        drained.Complete(await DrainWithinAsync(deadline).ConfigureAwait(false));
+
+    private async Task<bool> DrainWithinAsync(Deadline deadline)
+    {
+        try
+        {
+            await deadline.LimitAsync(BeginDrain()).ConfigureAwait(false);
+            return await BackendShutdown.FlushAsync(Below, deadline.Remaining, Account.Reporter, default).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            Account.ReportFailure(TrackingFailureKind.ShutdownFailed, exception);
+            return false;
+        }
+    }
+
+    /// <summary>Begins to drain the queue without the synchronization context of the caller, which may block until the end.</summary>
+    private Task BeginDrain()
+    {
+        var context = SynchronizationContext.Current;
+        if (context is null)
+            return DrainAsync();
+
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return DrainAsync();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     private bool DrainsBy(Deadline deadline)

@@ -14,8 +14,20 @@ internal static class BackendShutdown
     {
         var deadline = new Deadline(timeout, failures.Time);
         var areFlushed = true;
-        foreach (var flush in Array.ConvertAll(slots, slot => slot.Flush(deadline, failures)))
+        foreach (var flush in Begin(slots, deadline, failures))
             areFlushed &= flush.SucceedsBy(deadline);
+        return areFlushed;
+    }
+
+    /// <inheritdoc cref="Flush"/>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
+    public static async Task<bool> FlushAsync(
+        BackendSlot[] slots, TimeSpan timeout, FailureReporter failures, CancellationToken cancellationToken)
+    {
+        var deadline = new Deadline(timeout, failures.Time);
+        var areFlushed = true;
+        foreach (var flush in Begin(slots, deadline, failures))
+            areFlushed &= await flush.SucceedsByAsync(deadline, cancellationToken).ConfigureAwait(false);
         return areFlushed;
     }
 
@@ -43,4 +55,7 @@ internal static class BackendShutdown
             slots[i].Lifecycle.Report(failures, new TimeoutException($"It took longer than the remaining {waiting.TotalSeconds} s."));
         }
     }
+
+    private static Completion[] Begin(BackendSlot[] slots, Deadline deadline, FailureReporter failures) =>
+        Array.ConvertAll(slots, slot => slot.Flush(deadline, failures));
 }

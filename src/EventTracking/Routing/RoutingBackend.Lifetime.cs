@@ -19,16 +19,16 @@ public sealed partial class RoutingBackend
     /// <param name="timeout">How long it may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <returns>Whether all of them were delivered.</returns>
     /// <remarks>
-    /// All backends are flushed at the same time, each on a thread of its own. A backend that holds nothing counts as flushed; one that
-    /// throws does not. An event that the router or a backend below it lost makes the next flush return <see langword="false"/>, once. A
-    /// backend that calls this method while a queue of this router sends it an event, or a destination that calls it while it receives a
-    /// batch, would wait for itself; it gets <see langword="false"/> at once.
+    /// All backends are flushed at the same time, those that may block on threads of their own. A backend that holds nothing counts as
+    /// flushed; one that throws does not. An event that the router or a backend below it lost makes the next flush return
+    /// <see langword="false"/>, once. A backend that calls this method while a queue of this router sends it an event, or a destination
+    /// that calls it while it receives a batch, would wait for itself; it gets <see langword="false"/> at once.
     /// </remarks>
     public bool Flush(TimeSpan timeout) => FlushWithResult(timeout).Succeeded;
 
     /// <inheritdoc/>
-    ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
-        new(DedicatedThread.RunAsync("flush", () => Flush(timeout)).WaitAsync(cancellationToken));
+    async ValueTask<bool> IFlushableBackend.FlushAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        (await FlushWithResultAsync(timeout, cancellationToken).ConfigureAwait(false)).Succeeded;
 
     /// <inheritdoc cref="Tracker.FlushWithResult"/>
     internal FlushResult FlushWithResult(TimeSpan timeout)
@@ -47,7 +47,7 @@ public sealed partial class RoutingBackend
             return _flushes.Fail();
 
         var start = _flushes.Begin();
-        var areDrained = await DedicatedThread.RunAsync("flush", () => Drain(timeout)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var areDrained = await BackendShutdown.FlushAsync(AllSlots, timeout, _failures, cancellationToken).ConfigureAwait(false);
         return _flushes.End(start, areDrained);
     }
 

@@ -58,6 +58,22 @@ internal sealed class Completion
         continuation(_succeeded);
     }
 
+    /// <summary>Removes a continuation that has not run, so that work that hangs does not keep it.</summary>
+    public void Remove(Action<bool> continuation)
+    {
+        lock (_gate)
+        {
+            if (_isCompleted)
+                return;
+
+            for (var i = _continuations.Count - 1; i >= 0; i--)
+            {
+                if (_continuations[i].Action == continuation)
+                    _continuations.RemoveAt(i);
+            }
+        }
+    }
+
     /// <summary>Waits for the work.</summary>
     /// <returns>Whether it completed in time.</returns>
     public bool CompletesBy(Deadline deadline)

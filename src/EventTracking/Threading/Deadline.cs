@@ -71,6 +71,15 @@ internal readonly struct Deadline
         }
     }
 
+    /// <summary>Returns a task that completes with the work.</summary>
+    /// <exception cref="TimeoutException">The work did not complete in time.</exception>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
+    public Task<T> LimitAsync<T>(Task<T> work, CancellationToken cancellationToken) =>
+        work.WaitAsync(Remaining, _time, cancellationToken);
+
+    /// <inheritdoc cref="LimitAsync{T}(Task{T}, CancellationToken)"/>
+    public Task LimitAsync(Task work) => work.WaitAsync(Remaining, _time);
+
     /// <summary>Waits, while holding a lock, for a condition. Threads that change the condition pulse the lock.</summary>
     /// <returns>Whether the condition became true in time.</returns>
     public bool Wait(object gate, Func<bool> condition)

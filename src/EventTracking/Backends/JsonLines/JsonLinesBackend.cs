@@ -121,6 +121,8 @@ public sealed class JsonLinesBackend : IFlushableBackend, IAccountableBackend, I
 
     bool ICompositeBackend.Drain(TimeSpan timeout) => Drain(timeout);
 
+    Completion? ICompositeBackend.TryBeginDrain(Deadline deadline) => _writer.IsFlushed ? Completion.Succeeded : null;
+
     void ICompositeBackend.Shutdown(TimeSpan timeout) => DisposeWithin(timeout);
 
     void ICompositeBackend.Abandon()

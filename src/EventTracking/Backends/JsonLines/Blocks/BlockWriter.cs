@@ -51,6 +51,9 @@ internal sealed class BlockWriter(LineDestination destination, BlockPair blocks,
         return isTaken;
     }
 
+    /// <summary>Gets a value indicating whether <see cref="Flush"/> has nothing to do for the lines added so far.</summary>
+    public bool IsFlushed => !destination.IsBuffered && blocks.Pending == 0;
+
     /// <summary>Writes all lines.</summary>
     /// <exception cref="IOException">The lines cannot be written; they are kept.</exception>
     public void Flush()

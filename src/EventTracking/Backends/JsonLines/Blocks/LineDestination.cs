@@ -3,6 +3,9 @@ namespace EventTracking.Backends.JsonLines.Blocks;
 /// <summary>Receives blocks of whole lines. Called by one thread at a time.</summary>
 internal abstract class LineDestination : IDisposable
 {
+    /// <summary>Gets a value indicating whether <see cref="Flush"/> may have an effect.</summary>
+    public abstract bool IsBuffered { get; }
+
     /// <summary>Writes whole lines.</summary>
     /// <exception cref="IOException">The lines could not be written. A file is left as it was before.</exception>
     public abstract void Write(ReadOnlySpan<byte> lines);

@@ -8,6 +8,8 @@ internal sealed class StreamDestination(Stream stream, bool leaveOpen) : LineDes
 {
     private bool _mayBeTorn;
 
+    public override bool IsBuffered => true;
+
     public override void Write(ReadOnlySpan<byte> lines)
     {
         var wasTorn = _mayBeTorn;

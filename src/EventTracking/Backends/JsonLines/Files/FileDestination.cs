@@ -27,6 +27,9 @@ internal sealed class FileDestination : LineDestination
         _current.Rolling?.StartMaintenance();
     }
 
+    /// <summary>Every write has reached the operating system, or the disk if the durability requires it.</summary>
+    public override bool IsBuffered => false;
+
     public override void Write(ReadOnlySpan<byte> lines)
     {
         LineFile file;
@@ -45,7 +48,7 @@ internal sealed class FileDestination : LineDestination
 
     public override void Flush()
     {
-        // Nothing is buffered: every write has reached the operating system, or the disk if the durability requires it.
+        // Nothing is buffered.
     }
 
     public override void Reopen() => _current.Reopen();
