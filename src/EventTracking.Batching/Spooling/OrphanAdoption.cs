@@ -31,8 +31,8 @@ internal sealed class OrphanAdoption(
 
     /// <summary>Moves one group, if it is time to.</summary>
     /// <param name="now">The monotonic time.</param>
-    /// <param name="onMoved">Called with the group when it is durable here.</param>
-    public void Move(TimeSpan now, Action<FrameGroup> onMoved)
+    /// <param name="onMoved">Called with the number of events when they are durable here.</param>
+    public void Move(TimeSpan now, Action<int, AppendResult> onMoved)
     {
         if (now < Due)
             return;
@@ -48,8 +48,8 @@ internal sealed class OrphanAdoption(
 
             if (!TryFill())
                 Close();
-            else if (own.Append(_group.Frames, _group.Count, now).Status is AppendStatus.Appended)
-                Release(now, onMoved);
+            else if (own.Append(_group, now) is { Status: AppendStatus.Appended } appended)
+                Release(appended, now, onMoved);
             else
                 _due = now + RetryDelay;
         }
@@ -92,9 +92,9 @@ internal sealed class OrphanAdoption(
         return _group.Count > 0;
     }
 
-    private void Release(TimeSpan now, Action<FrameGroup> onMoved)
+    private void Release(AppendResult appended, TimeSpan now, Action<int, AppendResult> onMoved)
     {
-        onMoved(_group);
+        onMoved(_group.Count, appended);
         _group.Clear();
         _orphans!.Current.Log.Settle(_reader!.Position, now);
     }

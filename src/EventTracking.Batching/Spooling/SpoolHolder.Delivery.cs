@@ -33,7 +33,7 @@ internal sealed partial class SpoolHolder
     protected override void OnSettled(ArraySegment<HeldEvent> settled)
     {
         var onDisk = 0;
-        foreach (var held in settled.AsSpan())
+        foreach (var held in settled)
             onDisk += held.Sequence > 0 ? 1 : 0;
         Interlocked.Add(ref _settledOnDisk, onDisk);
         Interlocked.Add(ref _settled, settled.Count);
@@ -53,7 +53,7 @@ internal sealed partial class SpoolHolder
 
         _isTickDue = true;
         _nudgedThrough = through;
-        _buffer.Nudge();
+        _queue.Nudge();
     }
 
     /// <summary>Reads durable events into the batch.</summary>

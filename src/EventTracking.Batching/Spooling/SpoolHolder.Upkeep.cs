@@ -66,12 +66,11 @@ internal sealed partial class SpoolHolder
         return isSaved ? IdleTick : CursorTick;
     }
 
-    private void OnAdopted(FrameGroup group)
+    private void OnAdopted(int count, AppendResult appended)
     {
-        Interlocked.Add(ref _adopted, group.Count);
-        _account.Offer(group.Count);
-        group.FirstAdded = _time.GetTimestamp();
-        OnDurable(group);
+        Interlocked.Add(ref _adopted, count);
+        _account.Offer(count);
+        OnDurable(count, appended.LineBytes, _time.GetTimestamp());
         OnDeliverable(Volatile.Read(ref _unread), Volatile.Read(ref _unreadBytes));
     }
 

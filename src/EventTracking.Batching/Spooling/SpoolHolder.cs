@@ -8,7 +8,7 @@ namespace EventTracking.Batching.Spooling;
 /// the same path.
 /// </summary>
 /// <remarks>
-/// Only the writer's thread writes to the disk. Locks are taken in this order: reading, the gate, the buffer.
+/// Only the writer's thread writes to the disk. Locks are taken in this order: reading, the gate, the queue.
 /// </remarks>
 internal sealed partial class SpoolHolder : EventHolder, IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
     private readonly OrphanAdoption _adoption;
     private readonly SpoolProblems _problems;
     private readonly DiskOutage _outage;
-    private readonly GroupBuffer _buffer;
+    private readonly FrameQueue _queue;
     private readonly SpoolWriter _writer;
     private readonly ReadBatch _batch = new();
     private readonly Lock _reading = new();
@@ -61,35 +61,35 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
         _marks.Add(_readThrough + 1, _time.GetTimestamp());
         account.Offer(_found);
 
-        // Both groups together never fill more than a part of the disk space, so that a group always fits into an empty spool.
+        // A group has at most half of it, so it always fits into an empty spool.
         var capacity = Math.Min(options.QueueCapacityBytes, spool.MaxBytes / 4);
-        _buffer = new GroupBuffer(capacity, spool.WhenFull, delivery.IsWorker, _time);
-        _writer = new SpoolWriter(log, _buffer, outage, _time)
+        _queue = new FrameQueue(capacity, spool.WhenFull, delivery.IsWorker, _time);
+        _writer = new SpoolWriter(log, _queue, outage, _time)
         {
             Enter = delivery.EnterWorker,
             Upkeep = Upkeep,
             TryMakeRoom = TryMakeRoom,
-            OnDurable = OnDurable,
+            OnDurable = (group, appended) => OnDurable(group.Count, appended.LineBytes, _queue.ToTimestamp(group.Added)),
             OnDeliverable = () => OnDeliverable(Volatile.Read(ref _unread), Volatile.Read(ref _unreadBytes)),
             OnException = exception => account.ReportFailure(TrackingFailureKind.BackendDegraded, exception),
         };
         _writer.Start();
     }
 
-    public override long Count => Math.Max(0, _found + Interlocked.Read(ref _adopted) + _buffer.Added - Interlocked.Read(ref _settled));
+    public override long Count => Math.Max(0, _found + Interlocked.Read(ref _adopted) + _queue.Added - Interlocked.Read(ref _settled));
 
     /// <summary>Gets the number of events that are on disk and not settled.</summary>
     public long DurableCount => Math.Max(0, _found + Interlocked.Read(ref _appended) - Interlocked.Read(ref _settledOnDisk));
 
     /// <summary>Gets the number of bytes of memory that the events that are not on disk yet use.</summary>
-    public override long Bytes => _buffer.Bytes;
+    public override long Bytes => _queue.Bytes;
 
     /// <summary>Gets the number of bytes that the spool takes on disk.</summary>
     public long DiskBytes => _log.Bytes;
 
     public DiskOutage Outage => _outage;
 
-    public override long LastSequence => _log.DurableSequence + _buffer.Count;
+    public override long LastSequence => _log.DurableSequence + _queue.Count;
 
     public override bool OutlivesShutdown => true;
 
@@ -100,7 +100,7 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
             if (Count == 0)
                 return TimeSpan.Zero;
 
-            return AgeOf(DurableCount > 0 ? AddedOf(Volatile.Read(ref _settledThrough) + 1) : _buffer.OldestAdded);
+            return AgeOf(DurableCount > 0 ? AddedOf(Volatile.Read(ref _settledThrough) + 1) : _queue.OldestAdded);
         }
     }
 
@@ -152,16 +152,16 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
         }
     }
 
-    public override EnqueueResult TryAdd(in EventEnvelope envelope) => _buffer.TryAdd(in envelope);
+    public override EnqueueResult TryAdd(in EventEnvelope envelope) => _queue.TryAdd(in envelope);
 
-    public override Task WhenDrained() => _buffer.WhenWritten();
+    public override Task WhenDrained() => _queue.WhenWritten();
 
-    public override void Close() => _buffer.Close();
+    public override void Close() => _queue.Close();
 
     /// <summary>Claims the events that are not on disk. What is on disk stays there.</summary>
     public override ArraySegment<HeldEvent> ClaimRest()
     {
-        var count = _buffer.Abandon(_account, out var header);
+        var count = _queue.Abandon(_account, out var header);
         if (count == 0)
             return [];
 
@@ -180,7 +180,7 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
     /// <summary>Ends the writer, saves what was settled, and releases the folder. It waits for the disk.</summary>
     public void Dispose()
     {
-        _buffer.Stop();
+        _queue.Stop();
         _writer.Ended.Wait();
         _adoption.Dispose();
         lock (_reading)
@@ -202,13 +202,13 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
             return _marks.EarliestOf(sequence);
     }
 
-    /// <summary>Makes a group available to the worker. Called by the writer.</summary>
-    private void OnDurable(FrameGroup group)
+    /// <summary>Makes events available to the worker. Called by the writer.</summary>
+    private void OnDurable(int count, long lineBytes, long added)
     {
         lock (_marksGate)
-            _marks.Add(_log.DurableSequence - group.Count + 1, group.FirstAdded);
-        Interlocked.Add(ref _appended, group.Count);
-        Interlocked.Add(ref _unreadBytes, group.LineBytes);
-        Interlocked.Add(ref _unread, group.Count);
+            _marks.Add(_log.DurableSequence - count + 1, added);
+        Interlocked.Add(ref _appended, count);
+        Interlocked.Add(ref _unreadBytes, lineBytes);
+        Interlocked.Add(ref _unread, count);
     }
 }

@@ -16,21 +16,21 @@ internal sealed class SpoolWriter
     private static readonly TimeSpan MaxRetryDelayWhenFull = TimeSpan.FromMilliseconds(400);
 
     private readonly SpoolLog _log;
-    private readonly GroupBuffer _buffer;
+    private readonly FrameQueue _queue;
     private readonly DiskOutage _outage;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The group that is to be written. After a failure, the same one is written again.</summary>
-    private FrameGroup? _group;
+    private BlockGroup? _group;
     private int _failures;
     private TimeSpan _retryDelay;
     private long _failedAt;
     private long _bytesAtFailure;
 
-    public SpoolWriter(SpoolLog log, GroupBuffer buffer, DiskOutage outage, TimeProvider time) =>
-        (_log, _buffer, _outage, _time, _start) = (log, buffer, outage, time, time.GetTimestamp());
+    public SpoolWriter(SpoolLog log, FrameQueue queue, DiskOutage outage, TimeProvider time) =>
+        (_log, _queue, _outage, _time, _start) = (log, queue, outage, time, time.GetTimestamp());
 
     /// <summary>Marks the thread as a worker of the backend.</summary>
     public required Action Enter { get; init; }
@@ -42,7 +42,7 @@ internal sealed class SpoolWriter
     public required Func<bool> TryMakeRoom { get; init; }
 
     /// <summary>Called with each group that is durable, before threads that wait for it continue.</summary>
-    public required Action<FrameGroup> OnDurable { get; init; }
+    public required Action<BlockGroup, AppendResult> OnDurable { get; init; }
 
     /// <summary>Called after that.</summary>
     public required Action OnDeliverable { get; init; }
@@ -64,7 +64,7 @@ internal sealed class SpoolWriter
     {
         Enter();
         var tick = TimeSpan.Zero;
-        while (_buffer.WaitForWork(_group is null, IsBlocked && _retryDelay < tick ? _retryDelay : tick))
+        while (_queue.WaitForWork(_group is null, IsBlocked && _retryDelay < tick ? _retryDelay : tick))
         {
             tick = TryUpkeep();
             TryWrite();
@@ -103,9 +103,9 @@ internal sealed class SpoolWriter
 
     private void Write()
     {
-        while ((_group ??= _buffer.TakeDue()) is { } group)
+        while ((_group ??= _queue.TakeDue()) is { } group)
         {
-            if (!_buffer.IsWriting)
+            if (!_queue.IsWriting)
             {
                 _group = null;
                 return;
@@ -114,25 +114,25 @@ internal sealed class SpoolWriter
             if (!IsRetryDue())
                 return;
 
-            var result = _log.Append(group.Frames, group.Count, Now);
+            var result = _log.Append(group, Now);
             if (result.Status is AppendStatus.Appended)
-                Release();
+                Release(result);
             else if (!CanRetry(result))
                 return;
         }
     }
 
-    private void Release()
+    private void Release(AppendResult appended)
     {
         if (IsBlocked)
         {
-            _buffer.SetRefusal(EnqueueResult.Full);
-            _outage.OnWritten(_buffer.Refused);
+            _queue.SetRefusal(EnqueueResult.Full);
+            _outage.OnWritten(_queue.Refused);
             Volatile.Write(ref _failures, 0);
         }
 
         _group = null;
-        _buffer.OnWritten(OnDurable);
+        _queue.OnWritten(group => OnDurable(group, appended));
         OnDeliverable();
     }
 
@@ -143,8 +143,8 @@ internal sealed class SpoolWriter
         if (isFull && TryMakeRoom())
             return true;
 
-        _buffer.SetRefusal(isFull ? EnqueueResult.DiskFull : EnqueueResult.DiskFailed);
-        _outage.OnFailed(result.Error, _buffer.Refused);
+        _queue.SetRefusal(isFull ? EnqueueResult.DiskFull : EnqueueResult.DiskFailed);
+        _outage.OnFailed(result.Error, _queue.Refused);
         Fail(isFull ? MaxRetryDelayWhenFull : MaxRetryDelay);
         return false;
     }

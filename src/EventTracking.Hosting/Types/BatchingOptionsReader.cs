@@ -28,7 +28,8 @@ internal static class BatchingOptionsReader
         };
 
         var invalid = read.Validate();
-        options.AddErrors(invalid);
+        foreach (var (option, expected) in invalid)
+            options.AddRangeError(option, expected);
         return invalid.Count == 0 ? read : new BatchingOptions { DeadLetter = deadLetter, TimeProvider = time };
     }
 

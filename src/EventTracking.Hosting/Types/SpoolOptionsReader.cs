@@ -17,7 +17,8 @@ internal static class SpoolOptionsReader
         };
 
         var invalid = read.Validate();
-        options.AddErrors(invalid);
+        foreach (var (option, expected) in invalid)
+            options.AddRangeError(option, expected);
         return invalid.Count == 0 ? read : null;
     }
 }

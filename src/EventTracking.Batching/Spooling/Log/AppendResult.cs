@@ -15,4 +15,5 @@ internal enum AppendStatus
 /// <summary>The result of <see cref="SpoolLog.Append"/>.</summary>
 /// <param name="Status">What happened.</param>
 /// <param name="Error">The error of the disk, if it failed.</param>
-internal readonly record struct AppendResult(AppendStatus Status, IOException? Error = null);
+/// <param name="LineBytes">The total size of the lines in bytes, if they were appended.</param>
+internal readonly record struct AppendResult(AppendStatus Status, IOException? Error = null, long LineBytes = 0);

@@ -66,6 +66,10 @@ internal static class SpoolFrame
         && LengthOf(bytes) >= SpooledEvent.FixedBytes
         && BinaryPrimitives.ReadUInt32LittleEndian(bytes[TypeAt..]) == EventType;
 
+    /// <summary>Returns the length of the line in a frame.</summary>
+    public static int LineBytesOf(ReadOnlySpan<byte> frame) =>
+        new SpooledEvent(0, frame.Slice(HeaderBytes, LengthOf(frame))).Line.Length;
+
     public static int LengthOf(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
 
     public static long SequenceOf(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadInt64LittleEndian(header[SequenceAt..]);

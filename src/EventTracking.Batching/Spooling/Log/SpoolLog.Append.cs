@@ -1,23 +1,11 @@
-using System.Security.Cryptography;
-using EventTracking.Batching.Spooling.Files;
-
 namespace EventTracking.Batching.Spooling.Log;
 
 internal partial class SpoolLog
 {
-    /// <summary>The number of finished segments that may wait for <see cref="SyncSealed"/>. A start scans all of them.</summary>
-    private const int MaxUnsyncedSegments = 4;
-
     /// <summary>How many sequences <see cref="SpoolDurability.Process"/> reserves with one sync.</summary>
     private const int ReservedSequences = 1 << 20;
 
-    /// <summary>The size of a segment on a disk that is almost full, if the events fit.</summary>
-    private const int MinSegmentBytes = 64 * 1024;
-
     private readonly Lock _append = new();
-    private readonly Lock _sync = new();
-    private OpenSegment? _open;
-    private string? _discarded;
     private long _ceiling;
     private long _preceding;
 
@@ -25,30 +13,29 @@ internal partial class SpoolLog
     private long LastSequence => _segments.Last ?? Math.Max(_preceding, SettledSequence);
 
     /// <summary>Makes events durable.</summary>
-    /// <param name="frames">Contiguous frames. Their sequences and checksums are written here.</param>
-    /// <param name="count">The number of frames.</param>
+    /// <param name="group">The frames. Their sequences and checksums are written here.</param>
     /// <param name="now">The monotonic time.</param>
     /// <returns>
     /// After <see cref="AppendStatus.Failed"/> the same sequences are used by the next call, with the same or with other events.
     /// </returns>
-    public AppendResult Append(Span<byte> frames, int count, TimeSpan now)
+    public AppendResult Append(IFrameGroup group, TimeSpan now)
     {
-        if (count is 0)
+        if (group.Count is 0)
             return new AppendResult(AppendStatus.Appended);
 
         lock (_append)
         {
-            var last = NextSequence + count - 1;
+            var last = NextSequence + group.Count - 1;
             try
             {
                 ReserveSequences(last);
-                if (_open?.HasRoom(frames.Length) is not true && !TryOpenSegment(frames.Length))
+                if (_open?.HasRoom(group.Bytes) is not true && !TryOpenSegment(group.Bytes))
                     return new AppendResult(AppendStatus.Full);
 
-                Complete(frames, NextSequence, _open!.Segment.Header.Salt);
-                Commit(_open, frames, last);
+                var lineBytes = Complete(group, NextSequence, _open!.Segment.Header.Salt);
+                Commit(_open, group, last);
                 _open.Segment.Appended = now;
-                return new AppendResult(AppendStatus.Appended);
+                return new AppendResult(AppendStatus.Appended, LineBytes: lineBytes);
             }
             catch (IOException error)
             {
@@ -58,47 +45,20 @@ internal partial class SpoolLog
         }
     }
 
-    /// <summary>
-    /// Syncs the finished segments. Needed at <see cref="SpoolDurability.Process"/> only, to bound what a loss of power can cost; call it
-    /// regularly, on a thread that may wait for the disk.
-    /// </summary>
-    public void SyncSealed()
-    {
-        lock (_sync)
-        {
-            var unsynced = UnsyncedSegments();
-            if (unsynced.Length is 0)
-                return;
-
-            try
-            {
-                _steps.SyncFolder(_path);
-            }
-            catch (IOException error)
-            {
-                _reports.Report(new SpoolReport(SpoolReportKind.DiskError, _path, Error: error));
-                return;
-            }
-
-            foreach (var segment in unsynced)
-                SyncOnce(segment);
-        }
-    }
-
-    /// <summary>Lets the next append start a new segment.</summary>
-    internal void FinishSegment()
-    {
-        lock (_append)
-            FinishOpen();
-    }
-
     /// <summary>Writes, syncs and acknowledges events, in this order.</summary>
-    protected virtual void Commit(OpenSegment open, ReadOnlySpan<byte> frames, long last)
+    protected virtual void Commit(OpenSegment open, IFrameGroup group, long last)
     {
-        _steps.Write(open.File, open.Segment.End, frames);
+        var offset = open.Segment.End;
+        for (var i = 0; i < group.Pieces; i++)
+        {
+            var frames = group.Piece(i);
+            _steps.Write(open.File, offset, frames);
+            offset += frames.Length;
+        }
+
         if (_options.Durability is SpoolDurability.Disk)
             _steps.Sync(open.File);
-        Acknowledge(open, frames.Length, last);
+        Acknowledge(open, group.Bytes, last);
     }
 
     /// <summary>Lets readers see events.</summary>
@@ -113,13 +73,22 @@ internal partial class SpoolLog
         Volatile.Write(ref _durable, last);
     }
 
-    /// <summary>Returns the salt of the next segment.</summary>
-    protected virtual ulong NextSalt() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-
-    private static void Complete(Span<byte> frames, long sequence, ulong salt)
+    /// <summary>Writes sequences and checksums, and returns the total size of the lines.</summary>
+    private static long Complete(IFrameGroup group, long sequence, ulong salt)
     {
-        while (!frames.IsEmpty)
-            frames = frames[SpoolFrame.Complete(frames, sequence++, salt)..];
+        var lineBytes = 0L;
+        for (var i = 0; i < group.Pieces; i++)
+        {
+            var frames = group.Piece(i);
+            while (!frames.IsEmpty)
+            {
+                var size = SpoolFrame.Complete(frames, sequence++, salt);
+                lineBytes += SpoolFrame.LineBytesOf(frames);
+                frames = frames[size..];
+            }
+        }
+
+        return lineBytes;
     }
 
     /// <summary>
@@ -136,153 +105,6 @@ internal partial class SpoolLog
         {
             _cursor.Sync(State(SettledSequence) with { Ceiling = ceiling });
             _ceiling = ceiling;
-        }
-    }
-
-    /// <summary>Finishes the open segment and creates the next one, unless that would exceed the limit.</summary>
-    private bool TryOpenSegment(int bytes)
-    {
-        var needed = Math.Max(SegmentHeader.FramesAt + bytes, _options.SegmentBytes / 2);
-        if (Room() < needed)
-        {
-            RemoveSettled();
-            if (Room() < needed)
-                return false;
-        }
-
-        FinishOpen();
-        if (UnsyncedSegments().Length > MaxUnsyncedSegments)
-            SyncSealed();
-        CreateSegment(Math.Min(Math.Max(SegmentHeader.FramesAt + bytes, _options.SegmentBytes), Room()), SegmentHeader.FramesAt + bytes);
-        return true;
-    }
-
-    private Segment[] UnsyncedSegments() => Array.FindAll(_segments.ToArray(), static segment => segment.IsUnsynced);
-
-    private long Room() => _options.MaxBytes - Bytes + (_open is { } open ? open.Segment.Bytes - open.Segment.End : 0);
-
-    private void CreateSegment(long bytes, long needed)
-    {
-        var path = Path.Join(_path, SpoolNames.Segment(NextSequence));
-        DeleteDiscarded();
-        var header = new SegmentHeader
-        {
-            SpoolId = Id,
-            First = NextSequence,
-            Preceding = LastSequence,
-            Salt = NextSalt(),
-            Durability = _options.Durability,
-        };
-        var file = CreateFile(path, ref bytes, Math.Max(needed, MinSegmentBytes));
-        _open = new OpenSegment(new Segment(path, header) { Bytes = bytes }, file);
-        _steps.Write(_open.File, 0, header.ToBytes());
-        if (_options.Durability is SpoolDurability.Disk)
-        {
-            _steps.Sync(_open.File);
-            _steps.SyncFolder(_path);
-        }
-    }
-
-    /// <summary>Creates a smaller file than intended if the disk has less space.</summary>
-    private ISpoolFile CreateFile(string path, ref long bytes, long needed)
-    {
-        while (true)
-        {
-            try
-            {
-                return _files.Create(path, bytes);
-            }
-            catch (IOException error) when (bytes > needed && DiskSpace.IsMissing(error))
-            {
-                bytes = Math.Max(needed, bytes / 2);
-            }
-        }
-    }
-
-    /// <summary>Ends the open segment, which has no failure.</summary>
-    private void FinishOpen()
-    {
-        if (_open is not { } open)
-            return;
-
-        _open = null;
-        if (!open.Segment.HasEvents)
-        {
-            Discard(open);
-            return;
-        }
-
-        ReleaseReserved(open);
-        if (_options.Durability is SpoolDurability.Process)
-        {
-            open.Segment.KeepUnsynced(open.File);
-            return;
-        }
-
-        open.Segment.IsSynced = true;
-        open.File.Dispose();
-    }
-
-    /// <summary>
-    /// Ends a segment to which nothing can be appended any more: after a failure, the system may consider bytes written that are not.
-    /// Its earlier events are durable; the events of the failed call go to the next segment.
-    /// </summary>
-    private void SealFailed() => FinishOpen();
-
-    private void ReleaseReserved(OpenSegment open)
-    {
-        try
-        {
-            open.File.Truncate(open.Segment.End);
-        }
-        catch (IOException error)
-        {
-            _reports.Report(new SpoolReport(SpoolReportKind.DiskError, open.Segment.Path, Error: error));
-        }
-
-        open.Segment.Bytes = open.Segment.End;
-    }
-
-    /// <summary>Deletes a segment without acknowledged events; the next segment may get the same name.</summary>
-    private void Discard(OpenSegment open)
-    {
-        open.File.Dispose();
-        _discarded = open.Segment.Path;
-        try
-        {
-            DeleteDiscarded();
-        }
-        catch (IOException)
-        {
-            // Repeated before the next segment is created.
-        }
-    }
-
-    private void DeleteDiscarded()
-    {
-        if (_discarded is null)
-            return;
-
-        if (_files.List(_path).Contains(Path.GetFileName(_discarded), StringComparer.Ordinal))
-            _files.Delete(_discarded);
-        _discarded = null;
-    }
-
-    private void SyncOnce(Segment segment)
-    {
-        // After this, no other call syncs the file, whatever happens.
-        using var file = segment.TakeUnsynced();
-        if (file is null)
-            return;
-
-        try
-        {
-            _steps.Sync(file);
-            segment.IsSynced = true;
-        }
-        catch (IOException error)
-        {
-            _reports.Report(new SpoolReport(SpoolReportKind.DiskError, segment.Path, Error: error));
         }
     }
 }

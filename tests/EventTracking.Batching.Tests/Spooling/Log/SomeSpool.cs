@@ -69,7 +69,7 @@ internal sealed class SomeSpool
     {
         var group = new FrameGroup();
         SimulatedEvent.AddTo(group, (int)log.NextSequence, MaxLineBytes);
-        Assert.Equal(AppendStatus.Appended, log.Append(group.Frames, group.Count, TimeSpan.Zero).Status);
+        Assert.Equal(AppendStatus.Appended, log.Append(group, TimeSpan.Zero).Status);
     }
 
     /// <summary>Returns the sequences of all events, after checking their bytes.</summary>

@@ -47,11 +47,16 @@ internal static class Mutants
     private sealed class AcknowledgesFirst(ISpoolFileSystem files, string path, SpoolLogOptions options, ISpoolReports reports)
         : Variant(files, path, options, reports)
     {
-        protected override void Commit(OpenSegment open, ReadOnlySpan<byte> frames, long last)
+        protected override void Commit(OpenSegment open, IFrameGroup group, long last)
         {
             var offset = open.Segment.End;
-            Acknowledge(open, frames.Length, last);
-            open.File.Write(offset, frames);
+            Acknowledge(open, group.Bytes, last);
+            for (var i = 0; i < group.Pieces; i++)
+            {
+                open.File.Write(offset, group.Piece(i));
+                offset += group.Piece(i).Length;
+            }
+
             open.File.Sync();
         }
     }

@@ -191,10 +191,10 @@ internal sealed class SpoolSimulation
 
     private void Append(SpoolLog log, SpoolLogReader reader)
     {
-        var group = new FrameGroup();
+        var group = new SimulatedGroup();
         var first = _events;
         for (var count = _random.Next(1, _maxGroup + 1); count > 0; count--)
-            SimulatedEvent.AddTo(group, _events++, _maxLineBytes);
+            group.Add(_events++, _maxLineBytes);
 
         for (var attempt = 0; attempt < 4; attempt++)
         {
@@ -202,7 +202,7 @@ internal sealed class SpoolSimulation
             for (var index = 0; index < group.Count; index++)
                 _oracle.Attempt(sequence + index, first + index);
 
-            var result = log.Append(group.Frames, group.Count, _now);
+            var result = log.Append(group, _now);
             if (result.Status is AppendStatus.Appended)
             {
                 for (var index = 0; index < group.Count; index++)
@@ -216,7 +216,7 @@ internal sealed class SpoolSimulation
                 throw new BrokenPromiseException($"Appending failed without a reason: {result.Error}");
             if (result.Status is AppendStatus.Full)
             {
-                if (log.Bytes < _options.MaxBytes / 4 && group.Frames.Length < _options.SegmentBytes)
+                if (log.Bytes < _options.MaxBytes / 4 && group.Bytes < _options.SegmentBytes)
                     throw new BrokenPromiseException($"Full with {log.Bytes} of {_options.MaxBytes} bytes.");
                 if (_random.Next(2) is 0 || !Drop(log, reader, () => log.DropOldest(reader.Position)))
                     return;

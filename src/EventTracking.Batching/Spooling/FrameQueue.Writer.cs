@@ -1,0 +1,248 @@
+using EventTracking.Blocks;
+using EventTracking.Threading;
+
+namespace EventTracking.Batching.Spooling;
+
+/// <content>
+/// The writer takes a group as soon as a thread waits for one of its events. Other events wait until a block is full, or some milliseconds.
+/// </content>
+internal sealed partial class FrameQueue
+{
+    /// <summary>A block of this size is written at once.</summary>
+    private const int BlockBytes = 64 * 1024;
+
+    /// <summary>Enough blocks for the largest usual burst between two writes.</summary>
+    private const int MaxSpareBlocks = 16;
+
+    /// <summary>The maximum size of a group, if a single event is not larger. More events with one sync gain nothing.</summary>
+    private const int MaxGroupBytes = 4 * 1024 * 1024;
+
+    /// <summary>How long an event waits for others to be written together, unless a thread waits for it.</summary>
+    private static readonly TimeSpan WriteDelay = TimeSpan.FromMilliseconds(10);
+
+    private readonly BlockGroup _group = new();
+    private readonly WrittenWaits _waits = new();
+    private long _left;
+    private long _drainThrough;
+    private bool _isIdle;
+    private bool _isNudged;
+    private bool _isStopped;
+
+    /// <summary>Set while the writer waits, and the queue is empty.</summary>
+    private volatile bool _wantsFirst;
+
+    /// <summary>Gets when the oldest event in memory was added, as a timestamp of the clock; null if there is none.</summary>
+    public long? OldestAdded
+    {
+        get
+        {
+            lock (_gate)
+                return _group.Count > 0 ? ToTimestamp(_group.Added) : TryPeek(out var block) ? ToTimestamp(block.Added) : null;
+        }
+    }
+
+    /// <summary>Gets a value indicating whether the group that the writer has taken has not been abandoned.</summary>
+    public bool IsWriting
+    {
+        get
+        {
+            lock (_gate)
+                return _group.Count > 0;
+        }
+    }
+
+    /// <summary>
+    /// Returns a task that completes when every event added so far has left the memory. The writer does not delay them. Continuations run
+    /// on the thread of the writer, and must not block it.
+    /// </summary>
+    public Task WhenWritten()
+    {
+        lock (_gate)
+        {
+            var added = Added;
+            if (_left >= added)
+                return Task.CompletedTask;
+
+            _drainThrough = added;
+            PulseWriter();
+            return _waits.Add(added);
+        }
+    }
+
+    /// <summary>Converts ticks of the coarse clock to a timestamp.</summary>
+    public long ToTimestamp(long added)
+    {
+        var age = Math.Max(0, CoarseTime.Now(_time) - added);
+        return _time.GetTimestamp() - (long)((Int128)age * _time.TimestampFrequency / TimeSpan.TicksPerSecond);
+    }
+
+    /// <summary>Waits for work; called by the writer.</summary>
+    /// <param name="canTake">Whether the writer has no other group.</param>
+    /// <param name="nextTick">How long to wait if nothing happens.</param>
+    /// <returns>Whether the writer is to continue.</returns>
+    public bool WaitForWork(bool canTake, TimeSpan nextTick)
+    {
+        var start = _time.GetTimestamp();
+        lock (_gate)
+        {
+            while (!_isStopped && !_isNudged)
+            {
+                var wait = nextTick - _time.GetElapsedTime(start);
+                if (canTake && UntilDueOrFirst() is { } due && due < wait)
+                    wait = due;
+                if (wait <= TimeSpan.Zero)
+                    break;
+
+                _isIdle = true;
+                Monitor.Wait(_gate, _time == TimeProvider.System ? RoundUp(wait) : PollInterval);
+                _isIdle = false;
+            }
+
+            _wantsFirst = _isNudged = false;
+            return !_isStopped;
+        }
+    }
+
+    /// <summary>Takes the oldest events if they are due.</summary>
+    public BlockGroup? TakeDue()
+    {
+        lock (_gate)
+        {
+            if (_group.Count > 0 || UntilDue() is not { } due || due > TimeSpan.Zero)
+                return null;
+
+            var max = Math.Min(MaxGroupBytes, _capacity / 2);
+            while (TryPeek(out var block) && (_group.Count == 0 || _group.Bytes + block.UsedBytes <= max))
+            {
+                if (!block.IsSealed)
+                {
+                    // Sealing the open block makes the next emit take the lock, so a large group does without it.
+                    if (_group.Bytes >= BlockBytes / 2 && UntilDue() > TimeSpan.Zero)
+                        break;
+                    _queue.Seal();
+                }
+
+                if (_queue.TryTakeBlock(out block))
+                    _group.Add(block);
+            }
+
+            return _group;
+        }
+    }
+
+    /// <summary>Releases the group that was written, unless it was abandoned meanwhile.</summary>
+    /// <param name="onWritten">Called before threads that wait for the group continue. It must not wait.</param>
+    public void OnWritten(Action<BlockGroup> onWritten)
+    {
+        TaskCompletionSource[] waits;
+        lock (_gate)
+        {
+            if (_group.Count == 0)
+                return;
+
+            onWritten(_group);
+            _left += _group.Count;
+            _group.ReturnTo(_queue);
+            waits = _waits.Take(_left);
+            if (_waiting > 0)
+                Monitor.PulseAll(_gate);
+        }
+
+        WrittenWaits.Complete(waits);
+    }
+
+    /// <summary>Makes the writer continue at once.</summary>
+    public void Nudge()
+    {
+        lock (_gate)
+        {
+            _isNudged = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Makes the writer end.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _isStopped = true;
+            Close();
+        }
+    }
+
+    /// <summary>Gives up everything that is in memory, after <see cref="Close"/>. The writer does not count it any more.</summary>
+    /// <param name="account">The account of the backend.</param>
+    /// <param name="first">The first event.</param>
+    /// <returns>The number of events.</returns>
+    public int Abandon(BackendAccount account, out EventHeader first)
+    {
+        int abandoned;
+        TaskCompletionSource[] waits;
+        lock (_gate)
+        {
+            abandoned = (int)(Added - _left);
+            first = default;
+            if (_group.Count > 0)
+                first = FirstFrame.HeaderOf(_group.Piece(0), account);
+            else if (_left < Added && TryPeek(out var block))
+                first = FirstFrame.HeaderOf(block.Frames, account);
+
+            // The blocks stay in the queue, which is closed. The log may still read those of the group.
+            _left = Added;
+            _group.Clear();
+            waits = _waits.Take(_left);
+        }
+
+        WrittenWaits.Complete(waits);
+        return abandoned;
+    }
+
+    private TimeSpan? UntilDueOrFirst()
+    {
+        if (UntilDue() is { } due)
+            return due;
+
+        // In this order, with a fence: either this thread sees a new event, or the thread that adds it sees that it must wake this one.
+        _wantsFirst = true;
+        Interlocked.MemoryBarrier();
+        return UntilDue();
+    }
+
+    private TimeSpan? UntilDue()
+    {
+        if (!TryPeek(out var block))
+            return null;
+        if (block.IsSealed || _drainThrough >= block.FirstSequence || _waiting > 0)
+            return TimeSpan.Zero;
+
+        var wait = WriteDelay - AgeOf(block);
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    /// <summary>Finds the oldest block that has not been taken. Its first event is published. Requires the lock.</summary>
+    private bool TryPeek(out FrameBlock block)
+    {
+        // Abandoned events stay in the queue.
+        var isFound = _queue.TryPeek(out BlockEntry<FrameBlock> entry) && _left + _group.Count < Added;
+        block = entry.Block;
+        return isFound;
+    }
+
+    private TimeSpan AgeOf(FrameBlock block) => TimeSpan.FromTicks(Math.Max(0, CoarseTime.Now(_time) - block.Added));
+
+    private void WakeWriter()
+    {
+        lock (_gate)
+            PulseWriter();
+    }
+
+    private void PulseWriter()
+    {
+        if (!_isIdle)
+            return;
+
+        _wantsFirst = false;
+        Monitor.PulseAll(_gate);
+    }
+}
