@@ -50,13 +50,6 @@ public sealed partial class ComponentOptions
     /// <summary>The services that components are created from.</summary>
     internal IServiceProvider Services => _reader.Services;
 
-    /// <summary>Reports an option that is out of range, unless it already has an error.</summary>
-    internal void AddRangeError(string key, string expected)
-    {
-        if (!_reader.Errors.Contains(PathOf(key)))
-            AddError(key, $"is out of range. Expected {expected}.");
-    }
-
     private bool IsSingleValue(string key, string expected)
     {
         var isSingle = !string.IsNullOrEmpty(Section(key).Value);

@@ -148,6 +148,23 @@ public sealed partial class ComponentOptions
         return numbers;
     }
 
+    /// <summary>Reads a section of strings by name.</summary>
+    /// <param name="key">The name of the option.</param>
+    /// <returns>
+    /// The strings, by names as spelled by the first configuration source; empty if the option is not set. Names are case-sensitive.
+    /// </returns>
+    public IReadOnlyDictionary<string, string> GetStringsByName(string key)
+    {
+        var strings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var item in Children(key, "strings by name"))
+        {
+            if (ValueOf(item, "a string") is { } value)
+                strings[_reader.NameOf(item)] = value;
+        }
+
+        return strings;
+    }
+
     /// <summary>Reads a list of strings. Invalid ones are reported and omitted.</summary>
     /// <param name="key">The name of the option.</param>
     /// <param name="validate">Returns the error of a string, without repeating the string; <see langword="null"/> if it is valid.</param>
@@ -198,10 +215,13 @@ public sealed partial class ComponentOptions
         }
 
         var nearest = NearestName.Find(text, names);
-        var found = nearest is not null || IsPlainNumber(text) || IsAmount(text) ? $"'{text}'" : "another value";
+        var found = nearest is not null || IsNumberOrAmount(text) ? $"'{text}'" : "another value";
         AddError(key, $"expected {expected}, but found {found}.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
         return defaultValue;
     }
+
+    /// <summary>Returns whether a value is a number, size or duration, which cannot be a secret.</summary>
+    private static bool IsNumberOrAmount(string? text) => text is not null && (IsPlainNumber(text) || IsAmount(text));
 
     private static bool IsAmount(string text) =>
         text.Length <= 20 && (DurationText.TryParse(text, out _) || ByteSizeText.TryParse(text, out _));

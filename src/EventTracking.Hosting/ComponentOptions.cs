@@ -50,6 +50,22 @@ public sealed partial class ComponentOptions
     /// <param name="error">The error and what to do. Do not include the value if it may be a secret.</param>
     public void AddError(string key, string error) => _reader.Errors.Add(PathOf(key), error);
 
+    /// <summary>
+    /// Reports the errors of options that were read into a class with a method <c>Validate</c>, such as
+    /// <see cref="BatchingOptions.Validate"/>. An option that already has an error does not get another one.
+    /// </summary>
+    /// <param name="errors">The names of the invalid options, each with the allowed values.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="errors"/> is <see langword="null"/>.</exception>
+    public void AddErrors(IEnumerable<KeyValuePair<string, string>> errors)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        foreach (var (key, expected) in errors)
+        {
+            if (!_reader.Errors.Contains(PathOf(key)))
+                AddError(key, $"{(IsNumberOrAmount(_section[key]) ? "is out of range" : "is not valid")}. Expected {expected}.");
+        }
+    }
+
     /// <summary>Creates the backends in the option <c>Backends</c>, for a router.</summary>
     public IReadOnlyDictionary<string, IEventBackend> GetBackends() => _reader.ReadBackends(Section("Backends"));
 

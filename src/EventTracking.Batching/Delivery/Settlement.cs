@@ -68,7 +68,7 @@ internal sealed class Settlement(EventHolder held, BackendAccount account, DeadL
         if (deadLetters is null || !HandsOver)
             return;
 
-        foreach (var left in events)
+        foreach (var left in events.AsSpan())
         {
             SendToDeadLetters(
                 deadLetters, left, DropReason.Shutdown, "The backend was disposed before the destination accepted the event.");

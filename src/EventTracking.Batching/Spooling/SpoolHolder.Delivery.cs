@@ -33,7 +33,7 @@ internal sealed partial class SpoolHolder
     protected override void OnSettled(ArraySegment<HeldEvent> settled)
     {
         var onDisk = 0;
-        foreach (var held in settled)
+        foreach (var held in settled.AsSpan())
             onDisk += held.Sequence > 0 ? 1 : 0;
         Interlocked.Add(ref _settledOnDisk, onDisk);
         Interlocked.Add(ref _settled, settled.Count);

@@ -28,8 +28,7 @@ internal static class BatchingOptionsReader
         };
 
         var invalid = read.Validate();
-        foreach (var (option, expected) in invalid)
-            options.AddRangeError(option, expected);
+        options.AddErrors(invalid);
         return invalid.Count == 0 ? read : new BatchingOptions { DeadLetter = deadLetter, TimeProvider = time };
     }
 

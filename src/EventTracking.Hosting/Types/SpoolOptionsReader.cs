@@ -17,8 +17,7 @@ internal static class SpoolOptionsReader
         };
 
         var invalid = read.Validate();
-        foreach (var (option, expected) in invalid)
-            options.AddRangeError(option, expected);
+        options.AddErrors(invalid);
         return invalid.Count == 0 ? read : null;
     }
 }

@@ -1,4 +1,6 @@
 using EventTracking.Batching.Tests.Spooling.Support;
+using EventTracking.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Batching.Tests.Spooling;
 
@@ -70,6 +72,20 @@ public sealed class SpoolShutdownTests
             using var next = new SomeSpool(new SwitchedDestination(isOn: false), SomeSpool.Options(SomeSpool.OnDisk(disk)));
             Assert.Equal(left.Pending, next.Account.Offered);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_disposal_without_events_in_memory_reports_no_failure(bool isOn)
+    {
+        var log = new CollectingLogger<Tracker>();
+        var spool = new SomeSpool(new SwitchedDestination(isOn), SomeSpool.Options(SomeSpool.OnDisk(_disk)), log);
+        spool.Emit(10);
+
+        spool.Dispose();
+
+        Assert.DoesNotContain(log.Entries, static entry => entry.Level >= LogLevel.Error);
     }
 
     [Fact]

@@ -134,11 +134,11 @@ public sealed class BatchingConfigurationTests
     [InlineData(
         """{ "Path": "relative" }""",
         "Spool:Path",
-        "is out of range. Expected the absolute path of a folder, such as /var/spool/shop/warehouse.")]
+        "is not valid. Expected the absolute path of a folder, such as /var/spool/shop/warehouse.")]
     [InlineData(
         """{ "Path": "/var/spool/{instance}/shop" }""",
         "Spool:Path",
-        "is out of range. Expected {instance} once, in the last part of the path, as in /var/spool/shop-{instance}.")]
+        "is not valid. Expected {instance} once, in the last part of the path, as in /var/spool/shop-{instance}.")]
     [InlineData(
         """{ "Path": "/var/spool/shop", "MaxBytes": "1KiB" }""",
         "Spool:MaxBytes",

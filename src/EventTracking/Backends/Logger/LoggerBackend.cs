@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using EventTracking.Backends.Logger;
 using EventTracking.Json;
 using Microsoft.Extensions.Logging;
 
 namespace EventTracking;
 
-/// <summary>Writes each event as JSON text to an <see cref="ILogger"/>.</summary>
+/// <summary>Writes each event to an <see cref="ILogger"/>, as JSON text or as fields that log stores can query.</summary>
 public sealed class LoggerBackend : IAccountableBackend
 {
     private readonly ILogger _logger;
@@ -52,16 +53,40 @@ public sealed class LoggerBackend : IAccountableBackend
             return;
         }
 
-        var text = _options.Format is LoggerFormat.PythonJson ? PythonJson.Format(envelope.Json) : Encoding.UTF8.GetString(envelope.Json);
-        if (text.Length > _options.MaxTextLength)
-        {
-            Account.Drop(DropReason.Oversize, in envelope, TooLong(text.Length));
+        if (_options.Format is LoggerFormat.Structured)
+            LogFields(in envelope);
+        else
+            LogText(in envelope);
+    }
+
+    private void LogFields(in EventEnvelope envelope)
+    {
+        if (IsTooLong(in envelope, Encoding.UTF8.GetCharCount(envelope.Json)))
             return;
-        }
+
+        var logged = new LoggedEvent(in envelope);
+        _logger.Log(_options.Level, new EventId(0, envelope.Name), logged, null, static (state, _) => state.ToString());
+        Account.Deliver();
+    }
+
+    private void LogText(in EventEnvelope envelope)
+    {
+        var text = _options.Format is LoggerFormat.PythonJson ? PythonJson.Format(envelope.Json) : Encoding.UTF8.GetString(envelope.Json);
+        if (IsTooLong(in envelope, text.Length))
+            return;
 
         // The text is passed as the state, so that braces in an event are never parsed as a message template.
         _logger.Log(_options.Level, default, text, null, static (state, _) => state);
         Account.Deliver();
+    }
+
+    private bool IsTooLong(in EventEnvelope envelope, int length)
+    {
+        if (!(length > _options.MaxTextLength))
+            return false;
+
+        Account.Drop(DropReason.Oversize, in envelope, TooLong(length));
+        return true;
     }
 
     private string TooLong(int length) => string.Create(

@@ -12,8 +12,8 @@ public sealed class LoggerBackendOptions
     public LoggerFormat Format { get; init; }
 
     /// <summary>
-    /// Gets or initializes the maximum length of a text in characters. Default: no limit. A longer event is dropped as
-    /// <see cref="DropReason.Oversize"/>.
+    /// Gets or initializes the maximum length of a text in characters; with <see cref="LoggerFormat.Structured"/>, of the event's line. A
+    /// longer event is dropped as <see cref="DropReason.Oversize"/>. Default: no limit.
     /// </summary>
     public int? MaxTextLength { get; init; }
 }

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace EventTracking.Destinations.Tests.Servers;
+
+/// <summary>A server that is killed, with its children, when the test or the process of the tests ends.</summary>
+public sealed class ServerProcess : IDisposable
+{
+    // The shell reads until its input is closed, which happens even if the test process is killed.
+    private const string Script = """
+        "$@" </dev/null >&2 & pid=$!
+        echo $pid
+        read -r line
+        kill -9 $pid $(ps -o pid= --ppid $pid) 2>/dev/null
+        """;
+
+    private readonly Process _shell;
+    private readonly Process _server;
+    private readonly Queue<string> _output = new();
+
+    private ServerProcess(Process shell)
+    {
+        _shell = shell;
+        shell.ErrorDataReceived += (_, line) => Keep(line.Data);
+        shell.BeginErrorReadLine();
+        var pid = int.Parse(shell.ReadLineInTime()!, CultureInfo.InvariantCulture);
+        _server = Process.GetProcessById(pid);
+    }
+
+    /// <summary>The last lines of the server's output.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return string.Join('\n', _output);
+        }
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">The path or name of the program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static ServerProcess Start(string program, params IEnumerable<string> arguments) => new(Process.Start(
+        new ProcessStartInfo("sh", ["-c", Script, "sh", program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        })!);
+
+    /// <summary>Returns a port of the loopback interface that is free at the moment.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Waits until the server answers, which <paramref name="tryConnect"/> returns or throws.</summary>
+    public async Task WaitUntilReadyAsync(Func<Task<bool>> tryConnect)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Exception? last = null;
+        while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60) && !_server.HasExited)
+        {
+            try
+            {
+                if (await tryConnect())
+                    return;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                last = exception;
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException($"The server {(_server.HasExited ? "has exited" : "does not answer")}: {Output}", last);
+    }
+
+    /// <summary>Kills the server and its children with SIGKILL.</summary>
+    public void Kill()
+    {
+        if (!_server.HasExited)
+            _server.Kill(entireProcessTree: true);
+        _server.WaitForExitInTime();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _shell.StandardInput.Close();
+        _shell.WaitForExitInTime();
+        _shell.Dispose();
+        _server.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+
+        lock (_output)
+        {
+            _output.Enqueue(line);
+            if (_output.Count > 30)
+                _output.Dequeue();
+        }
+    }
+}
