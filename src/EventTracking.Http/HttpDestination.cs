@@ -20,7 +20,7 @@ public sealed class HttpDestination : IEventBatchBackend, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         var errors = options.Validate();
         if (errors.Count > 0)
-            throw new ArgumentException(string.Join(" ", errors.Select(static error => $"{error.Key}: expected {error.Value}.")), nameof(options));
+            throw new ArgumentException(RequestOptionErrors.MessageOf(errors), nameof(options));
 
         _requests = new BatchRequests(DialectFormat.Of(options), new HttpConnection(new HttpConnectionOptions
         {

@@ -18,7 +18,12 @@ internal static class HttpOptionErrors
         Add(nameof(options.UserIdField), OfField(options.UserIdField));
         Add(nameof(options.AnonymousIdField), OfField(options.AnonymousIdField));
         if (options.IsVendor() && string.IsNullOrEmpty(options.UserIdField) && string.IsNullOrEmpty(options.AnonymousIdField))
-            Add(nameof(options.UserIdField), $"a field here or in {nameof(options.AnonymousIdField)}, because events without an id are rejected");
+        {
+            Add(
+                nameof(options.UserIdField),
+                $"a field here or in {nameof(options.AnonymousIdField)}, because events without an id are rejected");
+        }
+
         foreach (var (name, sentName) in options.Names)
         {
             Add(nameof(options.Names), name.Length == 0 ? "event names that are not empty" : null);

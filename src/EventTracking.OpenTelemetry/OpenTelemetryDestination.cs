@@ -11,7 +11,8 @@ namespace EventTracking.OpenTelemetry;
 /// </summary>
 /// <remarks>
 /// An event becomes a record with an event name, its data as the body and the fields of its context as attributes. The attribute
-/// <c>event.id</c> is the id of the event. OTLP does not remove duplicates: a batch whose response is lost arrives twice, with the same ids.
+/// <c>event.id</c> is the id of the event. OTLP does not remove duplicates: a batch whose response is lost arrives twice, with the same
+/// ids.
 /// </remarks>
 public sealed class OpenTelemetryDestination : IEventBatchBackend, IDisposable
 {
@@ -26,7 +27,7 @@ public sealed class OpenTelemetryDestination : IEventBatchBackend, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         var errors = options.Validate();
         if (errors.Count > 0)
-            throw new ArgumentException(string.Join(" ", errors.Select(static error => $"{error.Key}: expected {error.Value}.")), nameof(options));
+            throw new ArgumentException(RequestOptionErrors.MessageOf(errors), nameof(options));
 
         var format = new LogsFormat(
             Resource.Of(ResourceAttributesOf(options)), Resource.Scope(), options.MaxRequestBytes, logger ?? NullLogger.Instance);

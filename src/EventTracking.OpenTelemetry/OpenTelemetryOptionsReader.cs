@@ -7,8 +7,11 @@ namespace EventTracking.OpenTelemetry;
 internal static class OpenTelemetryOptionsReader
 {
     /// <summary>Valid options, for a section with errors: they are reported, and nothing is ever sent.</summary>
-    private static readonly OpenTelemetryOptions Placeholder =
-        new() { Endpoint = new Uri("http://localhost/"), Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["none"] = "none" } };
+    private static readonly OpenTelemetryOptions Placeholder = new()
+    {
+        Endpoint = new Uri("http://localhost/"),
+        Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["none"] = "none" },
+    };
 
     public static OpenTelemetryOptions Read(ComponentOptions options, IServiceProvider services)
     {

@@ -17,7 +17,9 @@ internal static class OtlpEndpoint
     /// <summary>Returns the environment variable from which the URL is taken, if any.</summary>
     public static string? VariableOf(OpenTelemetryOptions options) =>
         options.Endpoint is not null ? null
-        : new[] { OtlpEnvironment.LogsEndpoint, OtlpEnvironment.BaseEndpoint }.FirstOrDefault(static one => OtlpEnvironment.Read(one) is not null);
+        : OtlpEnvironment.Read(OtlpEnvironment.LogsEndpoint) is not null ? OtlpEnvironment.LogsEndpoint
+        : OtlpEnvironment.Read(OtlpEnvironment.BaseEndpoint) is not null ? OtlpEnvironment.BaseEndpoint
+        : null;
 
     private static Uri WithPath(Uri endpoint)
     {

@@ -34,7 +34,9 @@ internal static class AmplitudeErrors
     private static string? MissingFieldOf(JsonElement? body) => TextOf(body, "missing_field");
 
     private static string? TextOf(JsonElement? body, string member) =>
-        body is { } answer && answer.TryGetProperty(member, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
+        body is { } answer && answer.TryGetProperty(member, out var text) && text.ValueKind is JsonValueKind.String
+            ? text.GetString()
+            : null;
 
     private static void AddFields(List<RejectedEvent> rejected, JsonProperty fields, int count, Secrets secrets)
     {

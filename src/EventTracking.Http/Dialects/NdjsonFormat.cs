@@ -22,7 +22,8 @@ internal sealed class NdjsonFormat(SentNames names) : RequestFormat
         var json = sent.Json;
 
         // Tracker options, or a processor, may have added them already.
-        var hasExtraFields = json.Overlaps(sent.ContextJson, out var contextStart) && json.Length > contextStart + sent.ContextJson.Length + 1;
+        var hasExtraFields =
+            json.Overlaps(sent.ContextJson, out var contextStart) && json.Length > contextStart + sent.ContextJson.Length + 1;
         body.Write(json[..^1]);
         if (!hasExtraFields || !sent.TryGetField("id", out _))
             WriteId(body, id);

@@ -95,7 +95,10 @@ internal sealed class HttpConnection : IDisposable
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
-            return await stream.ReadAtLeastAsync(_answer, MaxAnswerBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        {
+            return await stream.ReadAtLeastAsync(_answer, MaxAnswerBytes, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 
     private TimeSpan? RetryAfterOf(HttpResponseMessage response) =>

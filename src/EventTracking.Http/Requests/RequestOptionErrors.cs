@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace EventTracking.Http.Requests;
 
@@ -10,6 +11,13 @@ internal static class RequestOptionErrors
 {
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly FrozenSet<string> OwnNames =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Host", "Connection", "Transfer-Encoding", "Expect");
+
+    /// <summary>Returns the message of the exception that a constructor throws.</summary>
+    public static string MessageOf(IEnumerable<KeyValuePair<string, string>> errors) =>
+        string.Join(' ', errors.Select(static error => $"{error.Key}: expected {error.Value}."));
 
     /// <summary>Returns the error of a URL; <see langword="null"/> if it is valid.</summary>
     public static string? OfEndpoint(Uri endpoint) =>
@@ -23,7 +31,7 @@ internal static class RequestOptionErrors
     public static string? OfHeader(string name, string? value) =>
         name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters)
             ? $"header names of letters, digits and hyphens, but found '{name}'"
-        : name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || IsOneOf(name, "Host", "Connection", "Transfer-Encoding", "Expect")
+        : IsOwn(name)
             ? $"headers that the destination does not set itself, but found '{name}'"
         : OfHeaderValue(value) is { } error ? $"{error} as the value of '{name}'"
         : null;
@@ -34,14 +42,6 @@ internal static class RequestOptionErrors
             ? "at least one printable ASCII character, without line breaks"
             : null;
 
-    private static bool IsOneOf(string name, params ReadOnlySpan<string> names)
-    {
-        foreach (var candidate in names)
-        {
-            if (string.Equals(name, candidate, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsOwn(string name) =>
+        name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || OwnNames.Contains(name);
 }

@@ -24,10 +24,7 @@ internal sealed class Secrets(IEnumerable<string?> values)
         {
             if (line.Length >= MaxLength)
                 return line.Append("...").ToString();
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                line.Append(' ');
-            else
-                line.Append(rune.ToString());
+            line.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator ? " " : rune.ToString());
         }
 
         return line.ToString().Trim();

@@ -51,9 +51,9 @@ internal static partial class LogsAnswer
 
         if (rejected > 0)
         {
+            var which = rejected < count ? " without saying which" : "";
             var reason = string.Create(
-                CultureInfo.InvariantCulture,
-                $"The receiver rejected {rejected} of the {count} events in the request{(rejected < count ? " without saying which" : "")}: {message}");
+                CultureInfo.InvariantCulture, $"The receiver rejected {rejected} of the {count} events in the request{which}: {message}");
             return RequestOutcome.AcceptedExcept([.. Enumerable.Range(0, count).Select(index => new RejectedEvent(index, reason))]);
         }
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace EventTracking.OpenTelemetry.Logs;
 
-/// <summary>The attributes that are not from the context. A field of the context with the same name is renamed: keys must be unique.</summary>
+/// <summary>
+/// The attributes that are not from the context. A field of the context with the same name is renamed, because keys must be unique.
+/// </summary>
 internal static class OwnAttributes
 {
     public static ReadOnlySpan<byte> Id => "event.id"u8;

@@ -33,7 +33,7 @@ internal static class ProtobufWriter
     /// <summary>Starts a message whose length is not known yet.</summary>
     /// <param name="body">The body.</param>
     /// <param name="tag">The tag.</param>
-    /// <param name="lengthBytes">The expected number of bytes of the length. With the right number, <see cref="End"/> moves nothing.</param>
+    /// <param name="lengthBytes">The expected number of bytes of the length. If it is right, <see cref="End"/> moves nothing.</param>
     /// <returns>The position of the content, for <see cref="End"/>.</returns>
     public static int Start(RequestBuffer body, byte tag, int lengthBytes = 1)
     {

@@ -111,7 +111,8 @@ public sealed class HttpReceiver : IHttpFaults, IAsyncDisposable
         await content.CopyToAsync(body, request.HttpContext.RequestAborted);
         return new ReceivedRequest(
             request.Path + request.QueryString,
-            request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            request.Headers.ToDictionary(
+                static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray());
     }
 
