@@ -31,9 +31,10 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
         return latest;
     }
 
-    /// <summary>Reads the latest state. Later writes leave it untouched until a newer one is on disk.</summary>
+    /// <summary>Reads the latest state and brings it to disk. Later writes leave it untouched until a newer one is on disk.</summary>
     /// <param name="names">The names in the folder.</param>
     /// <returns>The state, or <see langword="null"/> if no file has a valid one.</returns>
+    /// <exception cref="IOException">The disk failed.</exception>
     public CursorState? Read(IEnumerable<string> names)
     {
         CursorState? latest = null;
@@ -47,12 +48,12 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
             }
 
             _file?.Dispose();
-            (_file, _name, _slot, _generation) = (file, name, 1 - slot, state.Generation);
+            (_file, _name, _slot, _generation) = (file, name, slot, state.Generation);
             latest = state;
         }
 
-        // If the sync of the previous process has failed, the system does not write the length on its own any more.
-        _file?.Truncate(FileBytes);
+        if (latest is { } found)
+            Confirm(_file!, found);
         return latest;
     }
 
@@ -83,6 +84,27 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
     {
         Span<byte> slot = stackalloc byte[CursorState.Bytes];
         return CursorState.Read(slot[..file.Fill(offset, slot)]);
+    }
+
+    /// <summary>
+    /// Brings the state that was read to disk, because the next write overwrites the one before it. If the sync of the previous process
+    /// has failed, the system writes neither the bytes nor the length on its own any more.
+    /// </summary>
+    private void Confirm(ISpoolFile file, CursorState state)
+    {
+        try
+        {
+            var bytes = new byte[CursorState.Bytes];
+            state.Write(bytes);
+            file.Truncate(FileBytes);
+            steps.Write(file, _slot * SlotDistance, bytes);
+            steps.Sync(file);
+            _slot = 1 - _slot;
+        }
+        catch (IOException)
+        {
+            Replace(state);
+        }
     }
 
     /// <summary>Writes a state to the next slot, or to a new file if that fails.</summary>

@@ -19,11 +19,21 @@ internal sealed class SegmentFolder(ISpoolFileSystem files, string path, ISpoolR
     public List<Segment> Open(string[] names, Guid? spoolId)
     {
         _names = names.ToHashSet(StringComparer.Ordinal);
-        var segments = new List<Segment>();
+        var found = new List<(string Name, long First, SegmentHeader? Header, long Bytes)>();
         foreach (var name in names.Order(StringComparer.Ordinal))
         {
-            if (SpoolNames.IsSegment(name, out var first) && TryOpen(name, first) is { } segment)
-                segments.Add(segment);
+            if (SpoolNames.IsSegment(name, out var first))
+                found.Add(Read(name, first));
+        }
+
+        // Only now, so that nothing changes if one has a later format.
+        var segments = new List<Segment>();
+        foreach (var (name, first, header, bytes) in found)
+        {
+            if (header is not null)
+                segments.Add(new Segment(Path.Join(path, name), header) { End = bytes, Bytes = bytes, IsSynced = true });
+            else
+                SetAsideOrDelete(name, first, bytes);
         }
 
         spoolId ??= segments is [.., var last] ? last.Header.SpoolId : null;
@@ -63,22 +73,26 @@ internal sealed class SegmentFolder(ISpoolFileSystem files, string path, ISpoolR
         return true;
     }
 
-    private Segment? TryOpen(string name, long first)
+    private (string Name, long First, SegmentHeader? Header, long Bytes) Read(string name, long first)
     {
         var segmentPath = Path.Join(path, name);
         using var file = files.Open(segmentPath);
         if (!SegmentHeader.TryRead(file, out var header) || header.First != first)
-        {
-            // A crash while the segment was created.
-            if (header is null && IsZero(file, 0))
-                files.Delete(segmentPath);
-            else
-                SetAside(name, first, file.Length);
-            return null;
-        }
+            return (name, first, null, file.Length);
 
         header.CheckVersion(path, segmentPath);
-        return new Segment(segmentPath, header) { End = file.Length, Bytes = file.Length, IsSynced = true };
+        return (name, first, header, file.Length);
+    }
+
+    private void SetAsideOrDelete(string name, long first, long bytes)
+    {
+        using var file = files.Open(Path.Join(path, name));
+
+        // A crash while the segment was created leaves zeros.
+        if (IsZero(file, 0))
+            files.Delete(Path.Join(path, name));
+        else
+            SetAside(name, first, bytes);
     }
 
     private void SetAside(string name, long first, long bytes)

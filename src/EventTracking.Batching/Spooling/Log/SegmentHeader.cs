@@ -41,6 +41,9 @@ internal sealed class SegmentHeader
     /// <summary>Gets whether the frames were synced only after the segment was finished.</summary>
     public required SpoolDurability Durability { get; init; }
 
+    /// <summary>Gets the offset of the header or the copy that cannot be read although the other one can.</summary>
+    public int? DamagedAt { get; private set; }
+
     private static ReadOnlySpan<byte> Magic => "EVTSPOOL"u8;
 
     /// <summary>Returns the bytes before the first frame.</summary>
@@ -64,8 +67,15 @@ internal sealed class SegmentHeader
     {
         Span<byte> start = stackalloc byte[FramesAt];
         var length = file.Fill(0, start);
-        header = Parse(start[..Math.Min(length, Bytes)]) ?? (length is FramesAt ? Parse(start[CopyAt..]) : null);
-        return header is not null;
+        header = Parse(start[..Math.Min(length, Bytes)]);
+        var copy = length is FramesAt ? Parse(start[CopyAt..]) : null;
+        var damagedAt = header is null ? 0 : copy is null ? CopyAt : (int?)null;
+        header ??= copy;
+        if (header is null)
+            return false;
+
+        header.DamagedAt = damagedAt;
+        return true;
     }
 
     /// <exception cref="SpoolFolderException">The segment has the format of a later version.</exception>

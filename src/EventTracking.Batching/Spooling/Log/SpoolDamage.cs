@@ -20,5 +20,5 @@ public sealed class SpoolDamage
     /// <inheritdoc/>
     public override string ToString() => LostEvents is 0
         ? $"'{Path}' cannot be read at offset {Offset}."
-        : $"{LostEvents} events are lost: '{Path}' is damaged at offset {Offset}.";
+        : $"{LostEvents} events are lost: they are damaged or missing at offset {Offset} of '{Path}'.";
 }

@@ -22,9 +22,30 @@ internal sealed class SpoolRecovery(
         if (_cursor is null && segments.Count > 0)
             reports.Report(new SpoolReport(SpoolReportKind.CursorLost, Path.Join(path, SpoolNames.Cursor)));
 
+        foreach (var segment in segments)
+            RepairHeader(segment);
         RepairUnsynced(segments);
         steps.SyncFolder(path);
         return Describe(segments);
+    }
+
+    /// <summary>Restores the header or its copy from the other one, before that one is damaged, too.</summary>
+    private void RepairHeader(Segment segment)
+    {
+        if (segment.Header.DamagedAt is not { } offset || segment.Bytes < SegmentHeader.FramesAt)
+            return;
+
+        try
+        {
+            using var file = files.Open(segment.Path);
+            steps.Write(file, offset, segment.Header.ToBytes().AsSpan(offset, SegmentHeader.Bytes));
+            steps.Sync(file);
+            reports.Report(new SpoolReport(SpoolReportKind.HeaderRepaired, segment.Path, offset));
+        }
+        catch (IOException error)
+        {
+            reports.Report(new SpoolReport(SpoolReportKind.DiskError, segment.Path, Error: error));
+        }
     }
 
     /// <summary>
@@ -39,21 +60,29 @@ internal sealed class SpoolRecovery(
             CutFrom(0, segments, durable, SegmentHeader.FramesAt);
 
         for (var index = first < 0 ? segments.Count - 1 : first; index >= 0 && index < segments.Count; index++)
-            Repair(segments, index, durable);
-        if (segments is [.., { HasEvents: false } last])
-        {
-            segments.RemoveAt(segments.Count - 1);
-            _folder.Remove(last);
-        }
+            Repair(segments, index, durable, index == segments.Count - 1 ? long.MaxValue : segments[index].Last);
+        if (segments is not [.., { HasEvents: false } last])
+            return;
+
+        // An append that failed may have left frames at the end of the segment before. Without this one, the next start would read them.
+        segments.RemoveAt(segments.Count - 1);
+        if (segments is [.., var previous])
+            Repair(segments, segments.Count - 1, durable, previous.Last);
+        _folder.Remove(last);
     }
 
-    private void Repair(List<Segment> segments, int index, long durable)
+    /// <summary>Repairs a segment.</summary>
+    /// <param name="segments">All segments.</param>
+    /// <param name="index">The index of the segment.</param>
+    /// <param name="durable">The sequence through which all events were on disk.</param>
+    /// <param name="through">The last sequence of the segment; <see cref="long.MaxValue"/> for the last segment.</param>
+    private void Repair(List<Segment> segments, int index, long durable, long through)
     {
         var segment = segments[index];
         using var file = files.Open(segment.Path);
         using var frames = new FrameReader(file, segment.Header.Salt, checksums);
-        var isLast = index == segments.Count - 1;
-        var tail = SegmentTail.Scan(frames, segment.Header, isLast ? long.MaxValue : segment.Last, file.Length, durable);
+        var isLast = through is long.MaxValue;
+        var tail = SegmentTail.Scan(frames, segment.Header, through, file.Length, durable);
         if (segment.Header.Durability is SpoolDurability.Process && _cursor is not null && tail.Hole is { } hole)
         {
             // What was written last is lost as a whole, so that no event is delivered without those before it.

@@ -14,6 +14,9 @@ internal enum SpoolReportKind
     /// <summary>Power was lost before the disk had confirmed the latest events.</summary>
     PowerLost,
 
+    /// <summary>The header of a segment was damaged and was restored from its copy, or the copy from the header.</summary>
+    HeaderRepaired,
+
     /// <summary>An operation of the disk failed. No event is lost.</summary>
     DiskError,
 }
@@ -29,12 +32,15 @@ internal readonly record struct SpoolReport(
 {
     public override string ToString() => Kind switch
     {
-        SpoolReportKind.Damage => $"{LostEvents} events are lost: '{Path}' is damaged at offset {Offset}.",
+        SpoolReportKind.Damage when Offset > 0 =>
+            $"{LostEvents} events are lost: they are damaged or missing at offset {Offset} of '{Path}'.",
+        SpoolReportKind.Damage => $"{LostEvents} events are lost: they are damaged or missing at '{Path}'.",
         SpoolReportKind.SegmentSetAside =>
             $"'{Path}' cannot be read and was renamed to '{Path}{SpoolNames.Damaged}'. Delete it if its events are not needed.",
         SpoolReportKind.CursorLost => $"'{Path}' cannot be read. Events that were delivered before may be delivered again.",
         SpoolReportKind.PowerLost =>
             $"Power was lost before the disk had confirmed the latest events. '{Path}' is valid up to offset {Offset}.",
+        SpoolReportKind.HeaderRepaired => $"'{Path}' was damaged at offset {Offset}. It is repaired, and no event is lost.",
         _ => $"The disk failed at '{Path}': {Error?.Message}",
     };
 }

@@ -65,11 +65,14 @@ internal sealed class SomeSpool
         SpoolLog.Open(disk, folder, new SpoolLogOptions { SegmentBytes = 64 * 1024 }, reports);
 
     /// <summary>Appends the event that has the next sequence.</summary>
-    public static void Append(SpoolLog log)
+    public static void Append(SpoolLog log) => Assert.Equal(AppendStatus.Appended, TryAppend(log).Status);
+
+    /// <inheritdoc cref="Append"/>
+    public static AppendResult TryAppend(SpoolLog log)
     {
         var group = new FrameGroup();
         SimulatedEvent.AddTo(group, (int)log.NextSequence, MaxLineBytes);
-        Assert.Equal(AppendStatus.Appended, log.Append(group, TimeSpan.Zero).Status);
+        return log.Append(group, TimeSpan.Zero);
     }
 
     /// <summary>Returns the sequences of all events, after checking their bytes.</summary>
