@@ -8,9 +8,16 @@ namespace EventTracking.OpenTelemetry.Logs;
 /// <summary>
 /// Writes JSON as OTLP's <c>AnyValue</c>: an object is a <c>kvlist_value</c>, an array an <c>array_value</c>, null a value of no type. A
 /// number is an <c>int_value</c> or a <c>double_value</c> if that holds it exactly, otherwise a <c>string_value</c> with its digits.
+/// Objects and arrays nested deeper than <see cref="MaxDepth"/> are a <c>string_value</c> with their JSON.
 /// </summary>
+/// <remarks>Methods that read also get the JSON of the reader.</remarks>
 internal static class AnyValueWriter
 {
+    /// <summary>
+    /// An object is three nested messages, and most implementations of protobuf refuse a request with more than 100.
+    /// </summary>
+    private const int MaxDepth = 30;
+
     private const byte StringTag = (1 << 3) | 2;
     private const byte BoolTag = 2 << 3;
     private const byte IntTag = 3 << 3;
@@ -25,7 +32,7 @@ internal static class AnyValueWriter
     private const byte ValueTag = (2 << 3) | 2;
 
     /// <summary>Writes the value at the reader's position, which is then at its last token.</summary>
-    public static void Write(RequestBuffer body, byte tag, ref Utf8JsonReader reader)
+    public static void Write(RequestBuffer body, byte tag, ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
         var value = ProtobufWriter.Start(body, tag);
         switch (reader.TokenType)
@@ -40,11 +47,16 @@ internal static class AnyValueWriter
                 body.Write(BoolTag);
                 body.Write(reader.TokenType is JsonTokenType.True ? (byte)1 : (byte)0);
                 break;
+            case JsonTokenType.StartArray or JsonTokenType.StartObject when reader.CurrentDepth > MaxDepth:
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                ProtobufWriter.WriteBytes(body, StringTag, json[start..(int)reader.BytesConsumed]);
+                break;
             case JsonTokenType.StartArray:
-                WriteArray(body, ref reader);
+                WriteArray(body, json, ref reader);
                 break;
             case JsonTokenType.StartObject:
-                WriteObject(body, ref reader);
+                WriteObject(body, json, ref reader);
                 break;
         }
 
@@ -52,22 +64,23 @@ internal static class AnyValueWriter
     }
 
     /// <summary>Writes the member at the reader's position, which is a name, as a <c>KeyValue</c>.</summary>
-    public static void WriteMember(RequestBuffer body, byte tag, ref Utf8JsonReader reader)
+    public static void WriteMember(RequestBuffer body, byte tag, ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
         var member = ProtobufWriter.Start(body, tag);
         WriteString(body, KeyTag, ref reader);
         reader.Read();
-        Write(body, ValueTag, ref reader);
+        Write(body, ValueTag, json, ref reader);
         ProtobufWriter.End(body, member);
     }
 
     /// <summary>Writes the member at the reader's position under another name.</summary>
-    public static void WriteMember(RequestBuffer body, byte tag, string name, ref Utf8JsonReader reader)
+    public static void WriteRenamed(
+        RequestBuffer body, byte tag, string name, ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
         var member = ProtobufWriter.Start(body, tag);
         ProtobufWriter.WriteBytes(body, KeyTag, Encoding.UTF8.GetBytes(name));
         reader.Read();
-        Write(body, ValueTag, ref reader);
+        Write(body, ValueTag, json, ref reader);
         ProtobufWriter.End(body, member);
     }
 
@@ -93,19 +106,19 @@ internal static class AnyValueWriter
         ProtobufWriter.End(body, member);
     }
 
-    private static void WriteObject(RequestBuffer body, ref Utf8JsonReader reader)
+    private static void WriteObject(RequestBuffer body, ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
         var list = ProtobufWriter.Start(body, KeyValueListTag);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-            WriteMember(body, ItemTag, ref reader);
+            WriteMember(body, ItemTag, json, ref reader);
         ProtobufWriter.End(body, list);
     }
 
-    private static void WriteArray(RequestBuffer body, ref Utf8JsonReader reader)
+    private static void WriteArray(RequestBuffer body, ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
         var array = ProtobufWriter.Start(body, ArrayTag);
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
-            Write(body, ItemTag, ref reader);
+            Write(body, ItemTag, json, ref reader);
         ProtobufWriter.End(body, array);
     }
 

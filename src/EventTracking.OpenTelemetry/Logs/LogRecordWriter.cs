@@ -54,7 +54,7 @@ internal static class LogRecordWriter
     {
         var reader = new Utf8JsonReader(data);
         reader.Read();
-        AnyValueWriter.Write(body, BodyTag, ref reader);
+        AnyValueWriter.Write(body, BodyTag, data, ref reader);
     }
 
     private static void WriteAttributes(RequestBuffer body, in EventEnvelope envelope)
@@ -66,7 +66,8 @@ internal static class LogRecordWriter
             AnyValueWriter.WriteMember(body, AttributeTag, OwnAttributes.Version, envelope.Version);
         AnyValueWriter.WriteMember(body, AttributeTag, OwnAttributes.CustomEventName, Encoding.UTF8.GetBytes(envelope.Name));
 
-        var reader = new Utf8JsonReader(envelope.ContextJson);
+        var context = envelope.ContextJson;
+        var reader = new Utf8JsonReader(context);
         reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
@@ -75,9 +76,9 @@ internal static class LogRecordWriter
             if (reader.ValueTextEquals("span_id"u8) && TryWriteHex(body, SpanIdTag, SpanIdBytes, ref reader))
                 continue;
             if (OwnAttributes.Renamed(ref reader) is { } renamed)
-                AnyValueWriter.WriteMember(body, AttributeTag, renamed, ref reader);
+                AnyValueWriter.WriteRenamed(body, AttributeTag, renamed, context, ref reader);
             else
-                AnyValueWriter.WriteMember(body, AttributeTag, ref reader);
+                AnyValueWriter.WriteMember(body, AttributeTag, context, ref reader);
         }
     }
 
