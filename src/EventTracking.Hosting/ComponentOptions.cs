@@ -1,5 +1,8 @@
 using EventTracking.Hosting.Configuration;
+using EventTracking.Hosting.Logging;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Hosting;
 
@@ -44,6 +47,14 @@ public sealed partial class ComponentOptions
             return _section;
         }
     }
+
+    /// <summary>
+    /// Creates a logger that writes to the application's log. It is resolved when it is first used, because a logger provider can depend on
+    /// the tracker that is being created.
+    /// </summary>
+    /// <param name="category">The category of the log, for example <c>EventTracking.PostgreSql</c>.</param>
+    public ILogger CreateLogger(string category) =>
+        (Services.GetService<DeferredLoggers>() ?? new DeferredLoggers(Services)).Of(category);
 
     /// <summary>Reports an error of an option.</summary>
     /// <param name="key">The name of the option.</param>

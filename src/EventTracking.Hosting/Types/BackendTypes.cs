@@ -1,5 +1,3 @@
-using EventTracking.Hosting.Logging;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Hosting.Types;
@@ -14,8 +12,7 @@ internal static class BackendTypes
             ["Background"] = static (options, _) => RoutingTypes.Background(options),
             ["JsonLines"] = JsonLinesType.Create,
             ["Console"] = static (options, _) => Console(options),
-            ["Logger"] = static (options, services) =>
-                Logger(options, services.GetService<DeferredLoggers>() ?? new DeferredLoggers(services)),
+            ["Logger"] = static (options, _) => Logger(options),
         };
 
     /// <summary>Not buffered, so that events appear immediately.</summary>
@@ -25,11 +22,11 @@ internal static class BackendTypes
             : System.Console.OpenStandardOutput(),
         new JsonLinesOptions { BlockSize = 0 });
 
-    private static LoggerBackend Logger(ComponentOptions options, DeferredLoggers loggers)
+    private static LoggerBackend Logger(ComponentOptions options)
     {
         var category = options.GetString("Category") ?? "EventTracking";
         var defaults = new LoggerBackendOptions();
-        return new LoggerBackend(loggers.Of(category), new LoggerBackendOptions
+        return new LoggerBackend(options.CreateLogger(category), new LoggerBackendOptions
         {
             Level = options.GetEnum("Level", defaults.Level, static level => level is not LogLevel.None),
             Format = options.GetEnum("Format", defaults.Format),

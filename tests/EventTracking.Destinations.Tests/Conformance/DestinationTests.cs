@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventTracking.Destinations.Tests.Faults;
 
@@ -19,7 +21,7 @@ public abstract partial class DestinationTests(DestinationUnderTest destination)
     public virtual ValueTask InitializeAsync()
     {
         if ((TestContext.Current.TestMethod as Xunit.v3.IXunitTestMethod)?.Method.GetCustomAttribute<DestinationFactAttribute>() is { } fact
-            && destination.NotApplicable.TryGetValue(fact.Number, out var reason))
+            && destination.ReasonNotToApply(fact.Number) is { } reason)
         {
             Assert.Skip($"Does not apply to {destination.Type}: {reason}");
         }
@@ -88,5 +90,14 @@ public abstract partial class DestinationTests(DestinationUnderTest destination)
     private static void AssertSameJson(string expected, string actual) => Assert.True(
         JsonElement.DeepEquals(JsonElement.Parse(expected), JsonElement.Parse(actual)), $"Expected {expected} but found {actual}");
 
-    private static Task WaitUntilAsync(Func<bool> condition) => Task.Run(() => Bounded.Until(condition));
+    /// <summary>Waits for at most a minute.</summary>
+    private static async Task WaitUntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < Pipeline.Limit, $"Timed out after {Pipeline.Limit} waiting for: {text}");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
 }

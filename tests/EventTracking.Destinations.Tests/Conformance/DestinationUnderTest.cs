@@ -31,6 +31,11 @@ public abstract class DestinationUnderTest : IAsyncLifetime
     /// <summary>The facts that do not apply, by number, each with the reason. It becomes a footnote of the table.</summary>
     public virtual IReadOnlyDictionary<int, string> NotApplicable { get; } = new Dictionary<int, string>();
 
+    /// <summary>Returns why a fact does not apply, or <see langword="null"/> if it does.</summary>
+    public string? ReasonNotToApply(int fact) => NotApplicable.TryGetValue(fact, out var reason) ? reason
+        : Http is null && fact is (24 or 25) ? "The destination does not speak HTTP."
+        : null;
+
     /// <summary>Registers the type: <c>tracking.AddPostgreSql()</c>.</summary>
     public abstract void Register(Hosting.EventTrackingBuilder tracking);
 
@@ -84,7 +89,9 @@ public abstract class DestinationUnderTest : IAsyncLifetime
     /// </summary>
     public virtual IReadOnlyList<InvalidOption> InvalidOptions { get; } = [];
 
-    /// <summary>Lets the server answer the next requests of fact 24 and 25 with a status. Only for servers that speak HTTP.</summary>
+    /// <summary>
+    /// Lets the server answer the requests of facts 24 and 25 with a status; <see langword="null"/> if the destination does not speak HTTP.
+    /// </summary>
     public virtual IHttpFaults? Http => null;
 
     async ValueTask IAsyncLifetime.InitializeAsync()

@@ -38,6 +38,7 @@ public sealed class PostgreSqlServer : IDisposable
         Username = User,
         Password = Password,
         Database = database,
+        Timeout = 3,
     }.ToString();
 
     /// <summary>Starts the server, again after <see cref="Kill"/>.</summary>

@@ -39,6 +39,23 @@ public sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Whether the server has ended, even if its shell has not read its exit code yet.</summary>
+    private bool HasEnded
+    {
+        get
+        {
+            try
+            {
+                var status = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{_server.Id}/stat"));
+                return status[status.LastIndexOf(')') + 2] is 'Z' or 'X';
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return true;
+            }
+        }
+    }
+
     /// <summary>Starts a program.</summary>
     /// <param name="program">The path or name of the program.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -64,7 +81,7 @@ public sealed class ServerProcess : IDisposable
     {
         var start = Stopwatch.GetTimestamp();
         Exception? last = null;
-        while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60) && !_server.HasExited)
+        while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60) && !HasEnded)
         {
             try
             {
@@ -79,15 +96,15 @@ public sealed class ServerProcess : IDisposable
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        throw new InvalidOperationException($"The server {(_server.HasExited ? "has exited" : "does not answer")}: {Output}", last);
+        throw new InvalidOperationException($"The server {(HasEnded ? "has exited" : "does not answer")}: {Output}", last);
     }
 
     /// <summary>Kills the server and its children with SIGKILL.</summary>
     public void Kill()
     {
-        if (!_server.HasExited)
+        if (!HasEnded)
             _server.Kill(entireProcessTree: true);
-        _server.WaitForExitInTime();
+        Bounded.Until(() => HasEnded);
     }
 
     public void Dispose()
