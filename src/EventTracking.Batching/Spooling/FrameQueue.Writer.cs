@@ -14,8 +14,10 @@ internal sealed partial class FrameQueue
     /// <summary>Enough blocks for the largest usual burst between two writes.</summary>
     private const int MaxSpareBlocks = 16;
 
-    /// <summary>The maximum size of a group, if a single event is not larger. More events with one sync gain nothing.</summary>
-    private const int MaxGroupBytes = 4 * 1024 * 1024;
+    /// <summary>
+    /// The maximum size of a group, if a single event is not larger. On a disk that is almost full, a larger one would not fit for longer.
+    /// </summary>
+    private const int MaxGroupBytes = 1024 * 1024;
 
     /// <summary>How long an event waits for others to be written together, unless a thread waits for it.</summary>
     private static readonly TimeSpan WriteDelay = TimeSpan.FromMilliseconds(10);

@@ -1,5 +1,5 @@
-using EventTracking.Batching.Spooling.Files;
 using EventTracking.Batching.Spooling.Log;
+using EventTracking.Unix;
 
 namespace EventTracking.Batching.Spooling;
 

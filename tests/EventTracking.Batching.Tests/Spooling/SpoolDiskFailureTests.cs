@@ -1,5 +1,7 @@
 using EventTracking.Batching.Tests.Spooling.Support;
 using EventTracking.Batching.Tests.Support;
+using EventTracking.Shared;
+using EventTracking.Tests.Support;
 
 namespace EventTracking.Batching.Tests.Spooling;
 
@@ -9,6 +11,7 @@ public sealed class SpoolDiskFailureTests
     private const int NumberOfEvents = 50;
 
     private readonly SimulatedDisk _disk = new();
+    private readonly CollectingLogger<Tracker> _logger = new();
 
     [Theory]
     [InlineData(DiskOperation.Write, DiskFaults.InputOutput, DropReason.BackendFailed)]
@@ -92,6 +95,49 @@ public sealed class SpoolDiskFailureTests
         Assert.Equal(10_000 - lost, spool.Account.Delivered);
         Assert.Equal(9_999, SomeJson.NumberOf(destination.Lines[^1]));
         Assert.True(spool.Account.IsBalanced, spool.Account.ToString());
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_smaller_than_the_memory_keeps_the_newest_events()
+    {
+        _disk.Capacity = 3_000_000;
+        var destination = new SwitchedDestination(isOn: false);
+        using var spool = new SomeSpool(destination, SomeSpool.Options(new SpoolOptions("/spool")
+        {
+            Files = _disk,
+            WhenFull = QueueFullPolicy.DropOldest,
+        }));
+        var text = new string('x', 40_000);
+        for (var i = 0; i < 250; i++)
+            spool.Tracker.Emit("test.event", new Dictionary<string, object?> { ["n"] = i, ["text"] = text });
+
+        Assert.InRange((await spool.FlushAsync()).Spooled, 10, 75);
+        destination.SwitchOn();
+        await Eventually.Is(() => spool.Account.Pending == 0, "everything is delivered");
+
+        Assert.Equal(249, SomeJson.NumberOf(destination.Lines[^1]));
+        Assert.True(spool.Account.IsBalanced, spool.Account.ToString());
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_deleted_fails_the_flush_and_no_event_is_acknowledged()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems do not report that a file was deleted.");
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("spool");
+        using var spool = new SomeSpool(
+            new SwitchedDestination(isOn: false), SomeSpool.Options(new SpoolOptions(path)), _logger);
+        spool.Emit(10);
+        Assert.Equal(10, (await spool.FlushAsync()).Spooled);
+
+        Directory.Delete(path, recursive: true);
+        spool.Emit(10);
+        Assert.False(await Elsewhere.Run(() => spool.Backend.Flush(TimeSpan.FromMilliseconds(200))));
+
+        Assert.NotNull(spool.Backend.Status.DiskFailingSince);
+        Assert.Contains(path, spool.Backend.Status.LastDiskError, StringComparison.Ordinal);
+        Assert.Contains(_logger.Entries, static entry => entry.Id == 111);
+        Assert.Equal(10, spool.Backend.Status.SpooledEvents);
     }
 
     [Fact]

@@ -5,7 +5,11 @@ namespace EventTracking.Batching.Spooling.Log;
 /// <summary>
 /// The file of the cursor: two slots in different sectors, written alternately, so that a write that fails leaves the previous state.
 /// </summary>
-internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string folder) : IDisposable
+/// <param name="files">The file system.</param>
+/// <param name="steps">The steps that make bytes durable.</param>
+/// <param name="folder">The folder of the spool.</param>
+/// <param name="reports">Receives the errors after which the other file is used.</param>
+internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string folder, ISpoolReports reports) : IDisposable
 {
     private const int SlotDistance = 4096;
     private const int FileBytes = SlotDistance + CursorState.Bytes;
@@ -101,9 +105,9 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
             steps.Sync(file);
             _slot = 1 - _slot;
         }
-        catch (IOException)
+        catch (IOException error)
         {
-            Replace(state);
+            Replace(state, error);
         }
     }
 
@@ -121,10 +125,17 @@ internal sealed class CursorFile(ISpoolFileSystem files, DiskSteps steps, string
             steps.Write(_file, _slot * SlotDistance, Encode(state));
             complete(_file);
         }
-        catch (IOException)
+        catch (IOException error)
         {
-            Replace(state);
+            Replace(state, error);
         }
+    }
+
+    /// <summary>Writes a state to the other file, because this one has failed.</summary>
+    private void Replace(CursorState state, IOException error)
+    {
+        reports.Report(new SpoolReport(SpoolReportKind.DiskError, Path.Join(folder, _name), Error: error));
+        Replace(state);
     }
 
     /// <summary>Writes a state to a new file and deletes the old one.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EventTracking.Batching.Spooling.Files;
+using EventTracking.Unix;
 
 namespace EventTracking.Batching.Spooling.Log;
 

@@ -107,11 +107,23 @@ internal partial class SpoolLog
             foreach (var segment in deletable)
             {
                 segment.TakeUnsynced()?.Dispose();
-                _files.Delete(segment.Path);
+                Delete(segment);
                 _segments.Remove(segment);
             }
 
             _steps.SyncFolder(_path);
+        }
+    }
+
+    private void Delete(Segment segment)
+    {
+        try
+        {
+            _files.Delete(segment.Path);
+        }
+        catch (IOException) when (!_files.List(_path).Contains(Path.GetFileName(segment.Path), StringComparer.Ordinal))
+        {
+            // Another program has deleted it. There is nothing left to repeat.
         }
     }
 

@@ -1,4 +1,5 @@
 using EventTracking.Batching.Spooling.Files;
+using EventTracking.Unix;
 
 namespace EventTracking.Batching.Spooling.Log;
 
@@ -38,7 +39,7 @@ internal partial class SpoolLog : IDisposable
         _reports = reports;
         _steps = steps ?? new DiskSteps(files);
         _checksums = checksums ?? new FrameChecksums();
-        _cursor = new CursorFile(files, _steps, path);
+        _cursor = new CursorFile(files, _steps, path, reports);
     }
 
     public Guid Id { get; private set; }
@@ -80,7 +81,8 @@ internal partial class SpoolLog : IDisposable
         catch (IOException error) when (error is not SpoolFolderException and not SpoolInUseException)
         {
             Close();
-            throw new SpoolFolderException(_path, $"The disk failed: {error.Message}", "Free space or repair the disk.", error);
+            var remedy = DiskSpace.IsMissing(error) ? "Free space on the disk." : "Remove the cause, and start again.";
+            throw new SpoolFolderException(_path, error.Message, remedy, error);
         }
         catch
         {

@@ -55,6 +55,20 @@ public sealed class SpoolFileTests : IDisposable
     }
 
     [Fact]
+    public void Writing_to_a_deleted_file_is_an_error()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a call that returns the number of names in one layout.");
+        var path = _folder.PathOf("a");
+        using var file = _files.Create(path, 0);
+        file.Write(0, "abc"u8);
+        File.Delete(path);
+
+        var error = Assert.Throws<IOException>(() => file.Write(3, "def"u8));
+
+        Assert.Equal($"The file '{path}' was deleted.", error.Message);
+    }
+
+    [Fact]
     public void A_file_cannot_be_created_twice()
     {
         _files.Create(_folder.PathOf("a"), 0).Dispose();

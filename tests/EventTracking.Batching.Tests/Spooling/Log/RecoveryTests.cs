@@ -59,7 +59,7 @@ public sealed class RecoveryTests
             var disk = new SimulatedDisk();
             disk.CreateFolder(Folder);
             var steps = new DiskSteps(disk);
-            using (var cursor = new CursorFile(disk, steps, Folder))
+            using (var cursor = new CursorFile(disk, steps, Folder, _reports))
             {
                 Assert.Null(cursor.Read([]));
                 cursor.Sync(new CursorState { Settled = 1 });
@@ -68,12 +68,12 @@ public sealed class RecoveryTests
             }
 
             disk.Kill();
-            using var next = new CursorFile(disk, steps, Folder);
+            using var next = new CursorFile(disk, steps, Folder, _reports);
             Assert.Equal(3, next.Read(disk.List(Folder))?.Settled);
             next.Write(new CursorState { Settled = 4 });
             disk.Crash(new Random(seed));
 
-            using var last = new CursorFile(disk, steps, Folder);
+            using var last = new CursorFile(disk, steps, Folder, _reports);
             Assert.InRange(last.Read(disk.List(Folder))?.Settled ?? 0, 3, 4);
         }
     }

@@ -25,9 +25,13 @@ internal sealed class UnixSpoolFile(SpoolCalls calls, string path, SafeFileHandl
         do
             written = calls.Write(handle, offset, bytes);
         while (written == -ErrorNumber.Interrupted);
-        return written > 0
+        if (written <= 0)
+            throw ErrorNumber.Exception(written < 0 ? -written : ErrorNumber.NoSpace, $"The file '{path}' cannot be written to");
+
+        // Writing to a deleted file succeeds, but nothing of it can be found after the end of the process.
+        return calls.Status(handle, out var status) < 0 || status.Links > 0
             ? written
-            : throw ErrorNumber.Exception(written < 0 ? -written : ErrorNumber.NoSpace, $"The file '{path}' cannot be written to");
+            : throw new IOException($"The file '{path}' was deleted.", ErrorNumber.NoSuchFile);
     }
 
     public void Truncate(long length)
