@@ -39,7 +39,11 @@ internal sealed class PostHogFormat(SentNames names, UserIds ids, string apiKey)
         writer.WriteString("distinct_id"u8, userId ?? anonymousId);
         writer.WriteString("timestamp"u8, envelope.Timestamp);
         writer.WriteString("uuid"u8, envelope.Id);
-        Properties.Write("properties"u8, envelope.DataJson, envelope.ContextJson, writer);
+        writer.WriteStartObject("properties"u8);
+        Properties.WriteMerged(envelope.DataJson, envelope.ContextJson, writer);
+        writer.WriteString("$lib"u8, Library.Name);
+        writer.WriteString("$lib_version"u8, Library.Version);
+        writer.WriteEndObject();
         return true;
     }
 

@@ -8,10 +8,17 @@ internal static class Properties
     /// <summary>The property that has the data of an event whose data is not an object.</summary>
     private const string Value = "value";
 
-    /// <summary>Writes the fields of the context, then those of the data. A field of the data replaces one of the context.</summary>
+    /// <summary>Writes an object with the fields of context and data.</summary>
     public static void Write(ReadOnlySpan<byte> key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> context, Utf8JsonWriter writer)
     {
         writer.WriteStartObject(key);
+        WriteMerged(data, context, writer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the fields of the context, then those of the data. A field of the data replaces one of the context.</summary>
+    public static void WriteMerged(ReadOnlySpan<byte> data, ReadOnlySpan<byte> context, Utf8JsonWriter writer)
+    {
         if (data is not [(byte)'{', ..])
         {
             WriteMembers(context, writer, except: "{\"value\":0}"u8);
@@ -23,8 +30,6 @@ internal static class Properties
             WriteMembers(context, writer, except: data);
             WriteMembers(data, writer);
         }
-
-        writer.WriteEndObject();
     }
 
     /// <summary>Writes the members of an object, except those whose name another object has too.</summary>

@@ -34,9 +34,6 @@ internal static class HttpVerdict
     public static string Text(HttpAnswer answer, string message) =>
         message.Length == 0 ? $"{Status(answer)}." : $"{Status(answer)}: {message}{(message[^1] is '.' ? "" : ".")}";
 
-    private static string Status(HttpAnswer answer)
-    {
-        var name = Enum.IsDefined(answer.Status) ? $" {answer.Status}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{answer.Endpoint} answered {(int)answer.Status}{name}");
-    }
+    private static string Status(HttpAnswer answer) =>
+        string.Create(CultureInfo.InvariantCulture, $"{answer.Endpoint} answered {(int)answer.Status}");
 }
