@@ -136,7 +136,8 @@ public sealed class HttpDestinationTests
     [Fact]
     public async Task An_endless_answer_is_cut()
     {
-        await using var receiver = await HttpReceiver.StartNewAsync(static _ => new HttpReceiver.Answer(500) { Body = new byte[50_000_000] });
+        var answer = new HttpReceiver.Answer(500) { Body = new byte[50_000_000] };
+        await using var receiver = await HttpReceiver.StartNewAsync(_ => answer);
 
         var result = await Delivery.FirstResultAsync(new HttpDestination(new HttpOptions { Endpoint = new Uri(receiver.Url) }), "order");
 
