@@ -17,6 +17,9 @@ internal sealed class BlockEvent : HeldEvent
     /// <summary>Gets the length of the line.</summary>
     public int Length { get; private set; }
 
+    /// <summary>Gets how much of the capacity the event uses, in bytes.</summary>
+    public long Cost { get; private set; }
+
     private ref readonly StoredEvent Stored => ref _block!.ItemOf(_index);
 
     public override EventEnvelope Open() => Stored.Header.Open(Json.Span);
@@ -25,6 +28,6 @@ internal sealed class BlockEvent : HeldEvent
     public void Set(Block<StoredEvent> block, int index)
     {
         Reset(block.FirstSequence + index);
-        (_block, _index, Length) = (block, index, block.LengthOf(index));
+        (_block, _index, Length, Cost) = (block, index, block.LengthOf(index), block.CostOf(index));
     }
 }

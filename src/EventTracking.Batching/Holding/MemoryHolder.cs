@@ -187,7 +187,7 @@ internal sealed class MemoryHolder : EventHolder
     {
         long cost = 0;
         foreach (var done in settled.AsSpan())
-            cost += ((BlockEvent)done).Length + StoredEvent.Overhead;
+            cost += ((BlockEvent)done).Cost;
         _queue.Release(cost, settled.Count);
         _waits.Complete(OldestSequence);
     }

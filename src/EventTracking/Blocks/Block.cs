@@ -29,22 +29,25 @@ namespace EventTracking.Blocks;
 /// <param name="size">The size in bytes.</param>
 /// <param name="slots">The maximum number of entries, for the first use of the block; see <see cref="AdaptSlots"/>.</param>
 /// <param name="entryCost">The fixed cost of an entry in bytes, in addition to its length.</param>
-internal class Block(int size, int slots, int entryCost)
+internal partial class Block(int size, int slots, int entryCost)
 {
     // The state: the low half of the next sequence number, the sealed bit, and 31 bits for the bytes in use.
     private const long OneEntry = 1L << 32;
     private const long SealedBit = 1L << 31;
 
-    /// <summary>Keeps <see cref="ReadState.Readers"/> positive until the block is detached.</summary>
-    private const long AttachedReaders = 1L << 40;
+    // Less unused space than this is normal at the end of a block.
+    private const int MinUnusedCost = 1024;
+    private const int UnusedFraction = 8;
 
     private readonly byte[] _bytes = GC.AllocateUninitializedArray<byte>(size);
 
     /// <summary>For each published entry its offset and, because zero means unpublished, its length plus one.</summary>
     private long[] _slots = new long[slots];
     private long _limit;
+
+    /// <summary>The cost of the space that remained unused when the block was sealed, if it was much.</summary>
+    private long _unusedCost;
     private PaddedLong _state = new() { Value = SealedBit };
-    private ReadState _read;
 
     /// <summary>Gets the size in bytes.</summary>
     public int Size => _bytes.Length;
@@ -57,24 +60,24 @@ internal class Block(int size, int slots, int entryCost)
 
     public bool IsSealed => (Volatile.Read(ref _state.Value) & SealedBit) != 0;
 
-    /// <summary>Gets the cost of the entries reserved so far.</summary>
+    /// <summary>Gets the cost of the entries reserved so far, and of space that remains unused.</summary>
     public long Cost
     {
         get
         {
             var state = Volatile.Read(ref _state.Value);
-            return ((int)state & int.MaxValue) + ((long)CountIn(state) * entryCost);
+            return ((int)state & int.MaxValue) + ((long)CountIn(state) * entryCost) + _unusedCost;
         }
     }
 
     /// <summary>Gets the sequence number of the first entry.</summary>
     public long FirstSequence { get; private set; }
 
-    /// <summary>Gets the cost of all entries that the queue has received in earlier blocks, including those released since.</summary>
+    /// <summary>Gets the cost of all earlier blocks of the queue, including those released since.</summary>
     internal long EarlierCost { get; private set; }
 
-    /// <summary>Gets the length of all entries that the queue has received in earlier blocks, including those released since.</summary>
-    internal long EarlierBytes => EarlierCost - ((FirstSequence - 1) * entryCost);
+    /// <summary>Gets the length of all entries in earlier blocks of the queue, including those released since.</summary>
+    internal long EarlierBytes { get; private set; }
 
     /// <summary>Gets the number of all entries that the queue has received, up to those in this block, and their length.</summary>
     internal (long Count, long Bytes) Received
@@ -88,16 +91,6 @@ internal class Block(int size, int slots, int entryCost)
 
     /// <summary>Gets or sets the next block of the queue. Guarded by the queue's lock.</summary>
     internal Block? Next { get; set; }
-
-    /// <summary>Returns whether all entries of a sealed block have been claimed.</summary>
-    internal bool IsExhausted
-    {
-        get
-        {
-            var state = Volatile.Read(ref _state.Value);
-            return (state & SealedBit) != 0 && Volatile.Read(ref _read.Claimed) >= CountIn(state);
-        }
-    }
 
     /// <summary>Reserves space. If successful, the caller must fill it and call <see cref="Publish"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -130,90 +123,22 @@ internal class Block(int size, int slots, int entryCost)
     public void Publish(int index, int offset, int length) =>
         Volatile.Write(ref _slots[index], ((long)offset << 32) | ((uint)length + 1));
 
-    /// <summary>Waits until an entry is published. It must be reserved.</summary>
-    public void WaitForPublication(int index)
+    /// <summary>Returns whether an entry of a length fits, regardless of the limit.</summary>
+    internal bool HasSpaceFor(int length) => length <= Size - UsedBytes && Count < _slots.Length;
+
+    /// <summary>Returns the cost of an entry of a length.</summary>
+    internal long CostOfLength(int length) => (long)length + entryCost;
+
+    /// <summary>Returns the cost of the space that is not used; zero if it is so little that nothing accounts for it.</summary>
+    internal long FindUnusedCost()
     {
-        var wait = default(SpinWait);
-        while (Volatile.Read(ref _slots[index]) == 0)
-            wait.SpinOnce();
+        var state = Volatile.Read(ref _state.Value);
+        var unused = Size - ((int)state & int.MaxValue) + ((long)(_slots.Length - CountIn(state)) * entryCost);
+        return unused < MinUnusedCost || unused < (Size + ((long)_slots.Length * entryCost)) / UnusedFraction ? 0 : unused;
     }
 
-    /// <summary>Returns the bytes of a published entry.</summary>
-    public ReadOnlyMemory<byte> BytesOf(int index)
-    {
-        var slot = Volatile.Read(ref _slots[index]);
-        return _bytes.AsMemory((int)(slot >> 32), LengthIn(slot));
-    }
-
-    /// <summary>Returns the length of a published entry.</summary>
-    public int LengthOf(int index) => LengthIn(Volatile.Read(ref _slots[index]));
-
-    /// <summary>Returns the cost of a published entry.</summary>
-    public int CostOf(int index) => LengthOf(index) + entryCost;
-
-    /// <summary>Returns the bytes of all entries of a sealed block, one after the other. All must be published.</summary>
-    public ReadOnlySpan<byte> AllBytes() => _bytes.AsSpan(0, UsedBytes);
-
-    /// <summary>Claims the oldest entry that has not been claimed, and waits until it is published.</summary>
-    /// <remarks>The block must not be reset meanwhile. It waits first: if the wait is interrupted, nothing has been claimed.</remarks>
-    /// <returns><see langword="false"/> if all entries reserved so far have been claimed.</returns>
-    internal bool TryClaim(out int index)
-    {
-        while (TryPeek(out index))
-        {
-            if (Interlocked.CompareExchange(ref _read.Claimed, index + 1, index) == index)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Returns the oldest entry that has not been claimed, without claiming it, and waits until it is published.</summary>
-    internal bool TryPeek(out int index)
-    {
-        index = Volatile.Read(ref _read.Claimed);
-        if (index >= _read.KnownCount)
-        {
-            // Read only now: a read for each entry would take the cache line from the threads that reserve space.
-            _read.KnownCount = Count;
-            if (index >= _read.KnownCount)
-                return false;
-        }
-
-        WaitForPublication(index);
-        return true;
-    }
-
-    /// <summary>Returns the entries that have not been claimed. They are reserved, but perhaps not published.</summary>
-    internal bool TryPeek(out int first, out int count)
-    {
-        (first, count) = (Volatile.Read(ref _read.Claimed), _read.KnownCount);
-        if (first >= count)
-            count = _read.KnownCount = Count;
-        count -= first;
-        return count > 0;
-    }
-
-    /// <summary>Claims the oldest entries. Other threads must not claim any.</summary>
-    internal void Claim(int count) => Volatile.Write(ref _read.Claimed, _read.Claimed + count);
-
-    /// <summary>Claims all entries of a sealed block, and waits until they are published.</summary>
-    internal void ClaimAll()
-    {
-        // It waits first: if the wait is interrupted, nothing has been claimed.
-        var count = Count;
-        for (var i = 0; i < count; i++)
-            WaitForPublication(i);
-        Volatile.Write(ref _read.Claimed, count);
-    }
-
-    /// <summary>Counts claimed entries as read.</summary>
-    /// <returns>Whether the block has no readers left.</returns>
-    internal bool Recycle(int entries) => Interlocked.Add(ref _read.Readers, -entries) == 0;
-
-    /// <summary>Detaches an exhausted block from the queue.</summary>
-    /// <returns>Whether the block has no readers left.</returns>
-    internal bool Detach() => Interlocked.Add(ref _read.Readers, Count - AttachedReaders) == 0;
+    /// <summary>Adds the cost of unused space to that of a sealed block, and of its last entry. No entry has been claimed yet.</summary>
+    internal void ChargeUnused() => _unusedCost = FindUnusedCost();
 
     /// <summary>Allows entries up to a total cost. The limit only rises while the block is open.</summary>
     internal void RaiseLimit(long cost) => Volatile.Write(ref _limit, cost);
@@ -231,11 +156,11 @@ internal class Block(int size, int slots, int entryCost)
     }
 
     /// <summary>Opens a new block, or one that was reset.</summary>
-    internal void Open(long firstSequence, long earlierCost, long limit)
+    internal void Open(long firstSequence, long earlierCost, long earlierBytes, long limit)
     {
         FirstSequence = firstSequence;
-        EarlierCost = earlierCost;
-        _limit = limit;
+        (EarlierCost, EarlierBytes) = (earlierCost, earlierBytes);
+        (_limit, _unusedCost) = (limit, 0);
         (_read.Claimed, _read.KnownCount, _read.Readers) = (0, 0, AttachedReaders);
 
         // Last: as soon as it is visible, threads that still use the block from earlier append entries.
@@ -259,24 +184,5 @@ internal class Block(int size, int slots, int entryCost)
     /// <summary>Changes the maximum number of entries.</summary>
     protected void Resize(int slots) => _slots = new long[slots];
 
-    /// <summary>What readers write for each entry, with cache lines of its own.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 2 * CacheLines.Length)]
-    private struct ReadState
-    {
-        /// <summary>The number of entries that have been claimed.</summary>
-        [FieldOffset(CacheLines.Length)]
-        public int Claimed;
-
-        /// <summary>A number of entries that have been reserved. There may be more.</summary>
-        [FieldOffset(CacheLines.Length + 4)]
-        public int KnownCount;
-
-        /// <summary>Zero when the block is detached and all its entries have been recycled.</summary>
-        [FieldOffset(CacheLines.Length + 8)]
-        public long Readers;
-    }
-
     private int CountIn(long state) => (int)((uint)(state >> 32) - (uint)FirstSequence);
-
-    private static int LengthIn(long slot) => (int)((uint)slot - 1);
 }

@@ -15,5 +15,5 @@ internal readonly struct BlockEntry<TBlock>(TBlock block, int index)
     public ReadOnlyMemory<byte> Bytes => block.BytesOf(index);
 
     /// <summary>Gets how much of the queue's capacity the entry uses, in bytes.</summary>
-    public int Cost => block.CostOf(index);
+    public long Cost => block.CostOf(index);
 }

@@ -16,6 +16,11 @@ namespace EventTracking.Blocks;
 /// and a thread that reaches it computes it again under the lock.
 /// </para>
 /// <para>
+/// A block is sealed almost empty if the next entry is too large for it. Its unused space then counts too, until its last entry is
+/// released: otherwise small entries between large ones would use much more memory than the capacity. The exception is the block that the
+/// consumer takes entries from, because it may have calculated their costs already.
+/// </para>
+/// <para>
 /// A producer that wakes an idle consumer needs no further fence: it reads whether the consumer is idle after its reservation, which is
 /// one. The consumer declares itself idle, issues a full fence, and then tries to take an entry once more. One of the two sees the other.
 /// </para>
@@ -48,7 +53,7 @@ internal sealed partial class BlockQueue<TBlock>
         _create = create;
         _spares = new SpareBlocks<TBlock>(maxSpares);
         _head = _open = create(blockSize);
-        _open.Open(firstSequence: 1, earlierCost: 0, capacity);
+        _open.Open(firstSequence: 1, earlierCost: 0, earlierBytes: 0, capacity);
     }
 
     /// <summary>Gets the number of entries that the queue has received and that have not been released.</summary>
@@ -129,11 +134,27 @@ internal sealed partial class BlockQueue<TBlock>
                 var result = block.TryReserve(length, out var index, out var offset);
                 reservation = new Reservation<TBlock>(block, index, offset, length);
                 if (result == ReserveResult.NoRoom)
-                    OpenNext(length);
-                else if (result != ReserveResult.Full || ReleasedCost == released)
+                {
+                    if (HasRoomFor(length))
+                    {
+                        OpenNext(length);
+                        continue;
+                    }
+
+                    result = ReserveResult.Full;
+                }
+
+                if (result != ReserveResult.Full || ReleasedCost == released)
                     return result;
             }
         }
+    }
+
+    /// <summary>Returns whether the capacity allows an entry of a length. The caller holds the lock.</summary>
+    public bool HasRoomFor(int length)
+    {
+        var cost = _open.EarlierCost + _open.Cost - ReleasedCost + _open.CostOfLength(length);
+        return (_open.HasSpaceFor(length) ? cost : cost + UnusedCostIn(_open)) <= _capacity;
     }
 
     /// <summary>Creates an additional block now, so that the next one is not created by a thread that reserves space.</summary>
@@ -173,8 +194,16 @@ internal sealed partial class BlockQueue<TBlock>
             next.AdaptSlots(last);
         last.Next = next;
         last.Seal();
+        if (UnusedCostIn(last) > 0)
+            last.ChargeUnused();
         var earlierCost = last.EarlierCost + last.Cost;
-        next.Open(last.FirstSequence + last.Count, earlierCost, _capacity - (earlierCost - ReleasedCost));
+        next.Open(
+            last.FirstSequence + last.Count,
+            earlierCost,
+            last.EarlierBytes + last.UsedBytes,
+            _capacity - (earlierCost - ReleasedCost));
         _open = next;
     }
+
+    private long UnusedCostIn(TBlock block) => block == _head || !block.IsUnclaimed ? 0 : block.FindUnusedCost();
 }

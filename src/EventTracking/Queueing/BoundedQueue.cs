@@ -41,7 +41,7 @@ internal sealed partial class BoundedQueue
         _whenFull = whenFull;
         _startWorker = startWorker;
         var blockSize = Math.Min(capacityBytes, Math.Clamp(capacityBytes / BlockFraction, MinBlockSize, MaxBlockSize));
-        _napBlocks = capacityBytes / NapFraction / blockSize;
+        _napBlocks = Math.Min(MaxNapBytes, capacityBytes / NapFraction) / blockSize;
         _blocks = new BlockQueue<Block<QueuedEvent>>(
             _gate,
             blockSize,
@@ -140,7 +140,6 @@ internal sealed partial class BoundedQueue
 
     private ReserveResult Reserve(int length, out Reservation<Block<QueuedEvent>> reservation, ref QueueLosses losses)
     {
-        var cost = length + QueuedEvent.FixedCost;
         var deadline = new Deadline(_whenFull.Timeout, Time);
         lock (_gate)
         {
@@ -148,21 +147,21 @@ internal sealed partial class BoundedQueue
             while (true)
             {
                 var result = _blocks.Reserve(length, out reservation);
-                if (result != ReserveResult.Full || !TryMakeRoom(cost, deadline, ref losses))
+                if (result != ReserveResult.Full || !TryMakeRoom(length, deadline, ref losses))
                     return result;
             }
         }
     }
 
-    private bool TryMakeRoom(int cost, Deadline deadline, ref QueueLosses losses)
+    private bool TryMakeRoom(int length, Deadline deadline, ref QueueLosses losses)
     {
-        if (cost > _capacity || _whenFull == QueueFullPolicy.DropNewest)
+        if (length > _capacity - QueuedEvent.FixedCost || _whenFull == QueueFullPolicy.DropNewest)
             return false;
         if (_whenFull == QueueFullPolicy.DropOldest)
             return TryDropOldest(DropReason.QueueFull, ref losses);
 
         return Thread.CurrentThread != _worker
-            && WaitForWorker(AnyEvent, deadline, () => _blocks.HeldBytes + cost <= _capacity || _blocks.IsClosed);
+            && WaitForWorker(AnyEvent, deadline, () => _blocks.HasRoomFor(length) || _blocks.IsClosed);
     }
 
     private bool TryDropOldest(DropReason reason, ref QueueLosses losses)

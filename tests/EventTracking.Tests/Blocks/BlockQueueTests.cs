@@ -69,6 +69,34 @@ public class BlockQueueTests
     }
 
     [Fact]
+    public void A_first_entry_that_is_larger_than_a_block_is_taken_and_the_empty_block_reused()
+    {
+        var blocks = 0;
+        var queue = SomeQueue(blockSize: 8, created: () => blocks++);
+        Add(queue, "larger than a block", 1);
+        Assert.Equal(("larger than a block", 1, 1L), Take(queue));
+        Add(queue, "small", 2);
+
+        Assert.Equal(("small", 2, 2L), Take(queue));
+        Assert.Equal(2, blocks);
+    }
+
+    [Fact]
+    public void An_empty_block_before_a_larger_entry_is_reused_after_whole_blocks_were_taken()
+    {
+        var blocks = 0;
+        var queue = SomeQueue(blockSize: 8, created: () => blocks++);
+        Add(queue, "larger than a block", 1);
+        queue.Seal();
+        Assert.Equal("larger than a block", TakeBlock(queue));
+        Add(queue, "small", 2);
+        queue.Seal();
+        Assert.Equal("small", TakeBlock(queue));
+
+        Assert.Equal(3, blocks);
+    }
+
+    [Fact]
     public void The_number_of_slots_follows_the_length_of_the_entries()
     {
         var queue = new BlockQueue<Block<int>>(_gate, 1_000, long.MaxValue, 1, static size => new Block<int>(size, 70, EntryCost));
@@ -112,6 +140,42 @@ public class BlockQueueTests
         Add(queue, new string('x', 10), 3);
         Assert.Equal(100, queue.HeldBytes);
         Assert.Equal(ReserveResult.Full, queue.Reserve(0, out _));
+    }
+
+    [Fact]
+    public void Space_that_a_larger_entry_leaves_unused_counts_until_the_entry_before_it_is_released()
+    {
+        var queue = QueueOfTenSlots(capacity: long.MaxValue);
+        foreach (var length in (int[])[100, 20_000, 100, 20_000])
+            Add(queue, new string('x', length), 0);
+
+        const int entries = (2 * 110) + (2 * 20_010);
+        const int unused = 9_900 + (9 * EntryCost);
+        Assert.Equal(entries + unused, queue.HeldBytes);
+        Assert.Equal((4, 2 * 20_100), queue.Received);
+
+        foreach (var left in (int[])[entries + unused - 110, entries + unused - 20_120, 20_010, 0])
+        {
+            Take(queue);
+            Assert.Equal(left, queue.HeldBytes);
+        }
+    }
+
+    [Fact]
+    public void An_entry_does_not_fit_if_the_space_that_it_leaves_unused_exceeds_the_capacity()
+    {
+        var queue = QueueOfTenSlots(capacity: 50_000);
+        foreach (var length in (int[])[100, 20_000, 100])
+            Add(queue, new string('x', length), 0);
+
+        Assert.Equal(ReserveResult.Full, queue.Reserve(20_000, out _));
+        Assert.False(queue.HasRoomFor(20_000));
+        Assert.True(queue.HasRoomFor(9_000));
+        Add(queue, new string('x', 9_000), 0);
+
+        for (var i = 0; i < 4; i++)
+            Take(queue);
+        Add(queue, new string('x', 20_000), 0);
     }
 
     [Fact]
@@ -291,6 +355,9 @@ public class BlockQueueTests
         Assert.Equal(("first", 1, 1L), Take(queue));
         Assert.Equal(("other", 2, 2L), Take(queue));
     }
+
+    private BlockQueue<Block<int>> QueueOfTenSlots(long capacity) =>
+        new(_gate, 10_000, capacity, maxSpares: 2, static size => new Block<int>(size, 10, EntryCost));
 
     private BlockQueue<Block<int>> SomeQueue(int blockSize = 100, long capacity = long.MaxValue, Action? created = null) => new(
         _gate,

@@ -105,6 +105,72 @@ public class BlockTests
     }
 
     [Fact]
+    public void A_thread_with_a_block_from_earlier_may_append_the_moment_the_block_is_opened()
+    {
+        const int rounds = 20_000;
+        var queue = new BlockQueue<Block<Value>>(_gate, 64, long.MaxValue, 1, static size => new Block<Value>(size, 32, 0));
+        Assert.True(queue.TryReserve(8, out var first));
+        var (block, appended, isEnding) = (first.Block, 0, false);
+        first.Bytes.Clear();
+        first.Publish();
+        var earlier = new Thread(() =>
+        {
+            while (!Volatile.Read(ref isEnding))
+            {
+                if (block.TryReserve(4, out var index, out var offset) != ReserveResult.Reserved)
+                    continue;
+                block.Space(offset, 4).Fill(4);
+                block.Publish(index, offset, 4);
+                appended++;
+            }
+        });
+        earlier.Start();
+
+        var lengths = Bounded.Run(() =>
+        {
+            var count = new int[9];
+            for (var round = 0; round < rounds; round++)
+            {
+                queue.Seal();
+                while (queue.TryTakeBlock(out var taken))
+                {
+                    Assert.Equal(taken.UsedBytes, Enumerable.Range(0, taken.Count).Sum(taken.LengthOf));
+                    for (var i = 0; i < taken.Count; i++)
+                    {
+                        Assert.Equal(-1, taken.BytesOf(i).Span.IndexOfAnyExcept((byte)(taken.LengthOf(i) == 4 ? 4 : 0)));
+                        count[taken.LengthOf(i)]++;
+                    }
+
+                    queue.Release(taken);
+                    queue.Recycle(taken);
+                }
+
+                if (round == rounds - 1)
+                    Volatile.Write(ref isEnding, true);
+                if (!isEnding && queue.Reserve(8, out var next) == ReserveResult.Reserved)
+                {
+                    next.Bytes.Clear();
+                    next.Publish();
+                }
+            }
+
+            earlier.JoinInTime();
+            queue.Seal();
+            while (queue.TryTakeBlock(out var rest))
+            {
+                for (var i = 0; i < rest.Count; i++)
+                    count[rest.LengthOf(i)]++;
+                queue.Recycle(rest);
+            }
+
+            return count;
+        });
+
+        Assert.Equal((appended, rounds), (lengths[4], lengths[8]));
+        Assert.NotEqual(0, appended);
+    }
+
+    [Fact]
     public void A_reused_block_has_no_published_entries_and_no_items()
     {
         var block = Fill();
@@ -131,7 +197,7 @@ public class BlockTests
     public void The_sequence_number_of_a_block_may_exceed_32_bits()
     {
         var block = new Block<Value>(10, 5, 0);
-        block.Open(uint.MaxValue, earlierCost: 0, limit: 10);
+        block.Open(uint.MaxValue, earlierCost: 0, earlierBytes: 0, limit: 10);
 
         for (var i = 0; i < 3; i++)
         {

@@ -55,6 +55,37 @@ public sealed class BoundedMemoryTests
         Assert.Equal((accepted, 0), (tracker.GetAccount("background/only").Delivered, tracker.GetAccount("background/only").Pending));
     }
 
+    [Theory]
+    [InlineData(70_000, 1)]
+    [InlineData(60_000, 1)]
+    [InlineData(60_000, 400)]
+    public void Large_events_after_small_ones_use_no_more_memory_than_the_queue(int large, int small)
+    {
+        using var hanging = new GatedBackend();
+        var router = new BackgroundRoutingBackend(
+            SomeBackends.Only(hanging), options: new BackgroundOptions { QueueCapacityBytes = Capacity });
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["background"] = router });
+        var data = new Dictionary<string, object?> { ["text"] = new string('x', large) };
+        tracker.Emit("test.first", data);
+        hanging.AwaitEvent();
+        var before = Heap.LiveBytes();
+
+        for (var round = 0; round < 2 * Capacity / large; round++)
+        {
+            for (var i = 0; i < small; i++)
+                tracker.Emit("small");
+            tracker.Emit("large", data);
+        }
+
+        var held = Heap.LiveBytes() - before;
+        Assert.True(held <= Capacity * 12L / 10, $"The heap has grown by {held} bytes");
+        Assert.InRange(router.Queues["only"].QueuedBytes, Capacity * 7L / 10, Capacity);
+
+        hanging.Open();
+        Assert.False(tracker.FlushInTime());
+        Assert.Equal((0, 0), (router.Queues["only"].QueuedEvents, router.Queues["only"].QueuedBytes));
+    }
+
     [Fact]
     public void Failed_emits_leak_no_buffers()
     {
