@@ -12,14 +12,15 @@ internal sealed partial class BoundedQueue
     private const long AnyEvent = 0;
     private const long Nothing = long.MaxValue;
 
-    /// <summary>After this many events in a row the worker expects more, and sleeps for a moment although it is not woken.</summary>
-    private const int BusyEvents = 64;
-
     /// <summary>The fraction of the capacity that fills at most before the worker is woken from a nap.</summary>
     private const int NapFraction = 16;
+
+    /// <summary>The number of bytes that fill at most before the worker is woken from a nap. More would not fit into the caches.</summary>
+    private const int MaxNapBytes = 2 * 1024 * 1024;
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(1);
 
     private readonly TakenEvent _taken;
+    private readonly NapPolicy _naps = new();
     private readonly int _napBlocks;
     private volatile Thread? _worker;
 
@@ -31,9 +32,6 @@ internal sealed partial class BoundedQueue
 
     /// <summary>The number of blocks that may still fill before the worker is woken from a nap; 0 if it takes none.</summary>
     private int _blocksToNap;
-
-    /// <summary>The number of events that the worker had taken when it last slept.</summary>
-    private long _takenBefore;
 
     /// <summary>Threads wait for the worker to finish the event with this sequence number, or <see cref="Nothing"/>.</summary>
     private long _awaited = Nothing;
@@ -129,9 +127,8 @@ internal sealed partial class BoundedQueue
             _isAsleep = true;
             Volatile.Write(ref _awaited, Nothing);
             Monitor.PulseAll(_gate);
-            if (_taken.Count - _takenBefore >= BusyEvents)
+            if (_naps.ShouldNap(_taken.Count))
                 TakeNap();
-            _takenBefore = _taken.Count;
             while (!HasEvent())
             {
                 if (_blocks.IsClosed)
@@ -166,9 +163,7 @@ internal sealed partial class BoundedQueue
         }
     }
 
-    /// <summary>
-    /// Sleeps while events accumulate: waking the worker for each would cost the threads that add them more than the events.
-    /// </summary>
+    /// <summary>Sleeps while events accumulate; see <see cref="NapPolicy"/>.</summary>
     private void TakeNap()
     {
         _blocksToNap = _napBlocks;
