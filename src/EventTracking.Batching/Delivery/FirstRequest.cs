@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polly;
 
 namespace EventTracking.Batching;
@@ -16,12 +17,13 @@ internal sealed class FirstRequest(OutageMonitor monitor, BatchingOptions option
 
     /// <summary>Makes the request. Not thread-safe.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="events">The number of events in the request.</param>
+    /// <param name="events">The events.</param>
     /// <param name="timeLeft">The time after which to end the wait for a response.</param>
     /// <param name="stop">Canceled to end the request at once.</param>
     /// <returns>The outcome, and whether the time was over before.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<(Outcome<BatchResult> Outcome, bool IsLate)> MakeAsync(
-        Persistence.Request request, int events, TimeSpan timeLeft, CancellationToken stop)
+        Persistence.Request request, ArraySegment<HeldEvent> events, TimeSpan timeLeft, CancellationToken stop)
     {
         var answer = Start(ref _answer, timeLeft);
         var cancellation = Start(ref _request, options.RequestTimeout);

@@ -1,14 +1,16 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Polly;
 
 namespace EventTracking.Batching;
 
 /// <summary>Makes a request and reports its outcome once. A timeout is reported even if the destination ignores the cancellation.</summary>
 /// <param name="monitor">Receives the outcome.</param>
-/// <param name="events">The number of events in the request.</param>
+/// <param name="events">The events.</param>
 /// <param name="requestTimeout">How long the request may take.</param>
-internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpan requestTimeout)
+internal sealed class ObservedRequest(OutageMonitor monitor, ArraySegment<HeldEvent> events, TimeSpan requestTimeout)
 {
+    private CancellationToken _answer;
     private int _failed;
 
     /// <summary>Returns whether the destination neither accepted nor rejected the events, so that the request is retried.</summary>
@@ -19,12 +21,14 @@ internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpa
     /// <param name="cancellation">Cancels the request.</param>
     /// <param name="answer">Ends the wait for a response, at the deadline of the batch or when the backend is disposed.</param>
     /// <param name="stop">Canceled when the backend is disposed.</param>
-    public async Task<Outcome<BatchResult>> MakeAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Outcome<BatchResult>> MakeAsync(
         Persistence.Request request, CancellationToken cancellation, CancellationToken answer, CancellationToken stop)
     {
         Outcome<BatchResult> made;
-        using (cancellation.UnsafeRegister(_ => OnCanceled(answer), null))
-            made = await OutcomeOf(request(cancellation, answer)).ConfigureAwait(false);
+        _answer = answer;
+        using (cancellation.UnsafeRegister(static observed => ((ObservedRequest)observed!).OnCanceled(), this))
+            made = await OutcomeOf(request(events, cancellation, answer)).ConfigureAwait(false);
 
         if (stop.IsCancellationRequested && IsFailure(made))
             return made;
@@ -42,7 +46,8 @@ internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpa
         || outcome.Exception is UnauthorizedAccessException
             or HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
 
-    private static async Task<Outcome<BatchResult>> OutcomeOf(Task<BatchResult> request)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<Outcome<BatchResult>> OutcomeOf(ValueTask<BatchResult> request)
     {
         try
         {
@@ -54,15 +59,15 @@ internal sealed class ObservedRequest(OutageMonitor monitor, int events, TimeSpa
         }
     }
 
-    private void OnCanceled(CancellationToken answer)
+    private void OnCanceled()
     {
-        if (!answer.IsCancellationRequested)
+        if (!_answer.IsCancellationRequested)
             Fail(new TimeoutException($"The destination did not answer within {requestTimeout}."));
     }
 
     private void Fail(Exception cause, bool isUnauthorized = false)
     {
         if (Interlocked.Exchange(ref _failed, 1) == 0)
-            monitor.OnFailed(events, cause, isUnauthorized);
+            monitor.OnFailed(events.Count, cause, isUnauthorized);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -63,17 +64,20 @@ internal sealed class Persistence
     private static TimeSpan LeastSampling => TimeSpan.FromMilliseconds(500);
 
     /// <summary>Makes a request.</summary>
+    /// <param name="events">The events.</param>
     /// <param name="request">Cancels the request when it takes too long or its response is no longer needed.</param>
     /// <param name="answer">Ends the wait for a response to a request that ignores cancellation.</param>
-    public delegate Task<BatchResult> Request(CancellationToken request, CancellationToken answer);
+    public delegate ValueTask<BatchResult> Request(ArraySegment<HeldEvent> events, CancellationToken request, CancellationToken answer);
 
     /// <summary>Makes requests until one succeeds.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="events">The number of events in the request.</param>
+    /// <param name="events">The events.</param>
     /// <param name="timeLeft">The time after which to give up.</param>
     /// <param name="stop">Canceled to give up at once.</param>
     /// <returns>The destination's response, or the last failure before giving up.</returns>
-    public async ValueTask<Outcome<BatchResult>> PersistAsync(Request request, int events, TimeSpan timeLeft, CancellationToken stop)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Outcome<BatchResult>> PersistAsync(
+        Request request, ArraySegment<HeldEvent> events, TimeSpan timeLeft, CancellationToken stop)
     {
         if (_circuit.CircuitState is not CircuitState.Closed)
             return await RetryAsync(null, request, events, timeLeft, stop).ConfigureAwait(false);
@@ -99,7 +103,7 @@ internal sealed class Persistence
     /// Makes requests until one succeeds. The outcome of the first request is <see langword="null"/> if it has not been made.
     /// </summary>
     private async ValueTask<Outcome<BatchResult>> RetryAsync(
-        Outcome<BatchResult>? first, Request request, int events, TimeSpan timeLeft, CancellationToken stop)
+        Outcome<BatchResult>? first, Request request, ArraySegment<HeldEvent> events, TimeSpan timeLeft, CancellationToken stop)
     {
         var context = ResilienceContextPool.Shared.Get(stop);
         context.Properties.Set(TimeLeft, timeLeft);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polly;
 
 namespace EventTracking.Batching;
@@ -9,20 +10,23 @@ internal sealed class Sender(
     private readonly Persistence _persistence = new(options, monitor);
 
     /// <summary>The latest call. It may still be running after the wait for its response has ended.</summary>
-    private Task _call = Task.CompletedTask;
+    private DestinationCall? _call;
+    private Persistence.Request? _request;
 
     /// <summary>Gets a value indicating whether the destination may still read the events of the last batch.</summary>
-    public bool IsReading => !_call.IsCompleted;
+    public bool IsReading => _call is { IsRunning: true };
 
     /// <exception cref="OperationCanceledException">The backend is being disposed. Unsettled events are left to the caller.</exception>
-    public async Task SendAsync(ArraySegment<HeldEvent> batch, CancellationToken stop) =>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask SendAsync(ArraySegment<HeldEvent> batch, CancellationToken stop) =>
         await SendAsync(batch, options.TimeProvider.GetTimestamp(), stop).ConfigureAwait(false);
 
     /// <returns>Whether the destination accepted all events.</returns>
-    private async Task<bool> SendAsync(ArraySegment<HeldEvent> events, long start, CancellationToken stop)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> SendAsync(ArraySegment<HeldEvent> events, long start, CancellationToken stop)
     {
         var outcome = await _persistence.PersistAsync(
-            (request, answer) => CallAsync(events, request, answer), events.Count, TimeLeft(start), stop).ConfigureAwait(false);
+            _request ??= CallAsync, events, TimeLeft(start), stop).ConfigureAwait(false);
 
         switch (outcome.Result)
         {
@@ -65,20 +69,22 @@ internal sealed class Sender(
         }
     }
 
-    private async Task<BatchResult> CallAsync(ArraySegment<HeldEvent> events, CancellationToken request, CancellationToken answer)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<BatchResult> CallAsync(ArraySegment<HeldEvent> events, CancellationToken request, CancellationToken answer)
     {
         // One call at a time, even if the destination has ignored the cancellation of an earlier one.
-        await ((Task)_call.WaitAsync(request)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_call is { IsRunning: true } earlier)
+            await earlier.WhenEnded().WaitAsync(request).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         request.ThrowIfCancellationRequested();
 
-        foreach (var sent in events)
+        foreach (var sent in events.AsSpan())
             sent.Attempts++;
         var batch = new EventBatch(events);
-        var call = Task.Run(() => destination.SendAsync(batch, request).AsTask(), CancellationToken.None);
-        _call = call;
+        if (_call is null or { IsAbandoned: true })
+            _call = new DestinationCall(destination);
         try
         {
-            return await call.WaitAsync(answer).ConfigureAwait(false)
+            return await _call.MakeAsync(batch, request, answer).ConfigureAwait(false)
                 ?? throw new InvalidOperationException($"{destination.GetType().Name}.SendAsync returned null. Return a BatchResult.");
         }
         finally

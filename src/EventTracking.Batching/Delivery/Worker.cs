@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace EventTracking.Batching;
@@ -5,6 +6,15 @@ namespace EventTracking.Batching;
 /// <summary>Takes batches when they are due and sends them one after another.</summary>
 internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 {
+    /// <summary>A sleep that begins sooner than this after the previous one lasts as long, unless many events arrive.</summary>
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>The number of batches that end a nap.</summary>
+    private const int NapBatches = 8;
+
+    /// <summary>The fraction of the capacity that ends a nap.</summary>
+    private const int NapFraction = 16;
+
     private readonly EventHolder _held;
     private readonly Sender _sender;
     private readonly Settlement _settlement;
@@ -20,6 +30,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 
     private readonly Lock _flushGate = new();
     private long _flushThrough;
+    private long _lastSleep;
 
     /// <param name="held">The events.</param>
     /// <param name="sender">Sends them.</param>
@@ -113,14 +124,24 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
         }
     }
 
-    private async Task SendNextAsync(ITimer alarm)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SendNextAsync(ITimer alarm)
     {
         var waiting = _held.Waiting;
         var wait = UntilDue(waiting);
         if (wait > TimeSpan.Zero || wait == Timeout.InfiniteTimeSpan)
         {
-            // The first event starts the timer; a full batch ends the wait.
-            _held.WakeAt(waiting.Count == 0 ? 1 : _options.MaxBatchCount, _options.MaxBatchBytes);
+            if (ShouldNap())
+            {
+                _held.WakeAt((int)Math.Min(NapBatches * (long)_options.MaxBatchCount, int.MaxValue), NapBytes);
+                wait = wait < Nap && wait != Timeout.InfiniteTimeSpan ? wait : Nap;
+            }
+            else
+            {
+                // The first event starts the timer; a full batch ends the wait.
+                _held.WakeAt(waiting.Count == 0 ? 1 : _options.MaxBatchCount, _options.MaxBatchBytes);
+            }
+
             alarm.Change(wait, Timeout.InfiniteTimeSpan);
             await _wakeUps.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
             return;
@@ -151,7 +172,8 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
         }
     }
 
-    private async Task SendAsync(ArraySegment<HeldEvent> batch)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SendAsync(ArraySegment<HeldEvent> batch)
     {
         while (true)
         {
@@ -171,6 +193,22 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
                 await _settlement.FlushDeadLettersAsync(_options.RequestTimeout).ConfigureAwait(false);
             }
         }
+    }
+
+    private long NapBytes => Math.Min(NapBatches * (long)_options.MaxBatchBytes, _options.QueueCapacityBytes / NapFraction);
+
+    /// <summary>
+    /// Returns whether the worker has slept a moment ago. Waking it for each batch would then cost more than sending the batches, so it
+    /// sleeps until there are several (docs/decisions/033).
+    /// </summary>
+    private bool ShouldNap()
+    {
+        var time = _options.TimeProvider;
+        var last = _lastSleep;
+        _lastSleep = time.GetTimestamp();
+
+        // The alarm of another clock does not end a nap.
+        return time == TimeProvider.System && last != 0 && time.GetElapsedTime(last, _lastSleep) < Nap;
     }
 
     private TimeSpan UntilDue(WaitingEvents waiting)
