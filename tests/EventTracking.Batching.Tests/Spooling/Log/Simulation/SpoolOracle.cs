@@ -62,8 +62,15 @@ internal sealed class SpoolOracle(int maxLineBytes)
     }
 
     /// <summary>Checks an event that is read after a start, and acknowledges it.</summary>
-    public void CheckRecovered(in SpooledEvent spooled)
+    public void CheckRecovered(in SpooledEvent spooled, PermittedLoss permitted)
     {
+        // If the disk has lost an event, a failed append of another one with its sequence, in the segment before, may have survived.
+        if (permitted is PermittedLoss.Suffix or PermittedLoss.Any && _attempted.TryGetValue(spooled.Sequence, out var numbers)
+            && numbers.Contains(spooled.Version))
+        {
+            _known.Remove(spooled.Sequence);
+        }
+
         CheckBytes(in spooled);
         Acknowledge(spooled.Sequence, spooled.Version);
     }

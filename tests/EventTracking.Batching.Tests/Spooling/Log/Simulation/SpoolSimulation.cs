@@ -121,7 +121,7 @@ internal sealed class SpoolSimulation
         using var reader = log.OpenReader(settled);
         while (TryRead(reader, out var spooled))
         {
-            _oracle.CheckRecovered(in spooled);
+            _oracle.CheckRecovered(in spooled, _permitted);
             if (!read.Add(spooled.Sequence) || read.Max != spooled.Sequence)
                 throw new BrokenPromiseException($"{spooled.Sequence} is out of order.");
         }
