@@ -7,7 +7,10 @@ namespace EventTracking.Package.Tests;
 public sealed class PackageContentTests(PackageFeed feed)
 {
     public static TheoryData<string> Libraries =>
-        ["EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Batching", "EventTracking.Testing"];
+    [
+        "EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Batching", "EventTracking.Testing",
+        "EventTracking.Http", "EventTracking.OpenTelemetry", "EventTracking.PostgreSql",
+    ];
 
     public static TheoryData<string> Packages => [.. Libraries.Select(static library => library.Data), "EventTracking.Tool"];
 

@@ -94,6 +94,13 @@ public abstract class DestinationUnderTest : IAsyncLifetime
     /// </summary>
     public virtual IHttpFaults? Http => null;
 
+    /// <summary>
+    /// Values in the settings of the quick start, each with the value that replaces it in the test, such as the address of the server.
+    /// Needed by fact 40.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, string> QuickStartValues(DestinationSetup setup) =>
+        throw new NotSupportedException("Override it.");
+
     async ValueTask IAsyncLifetime.InitializeAsync()
     {
         if (Missing is null)

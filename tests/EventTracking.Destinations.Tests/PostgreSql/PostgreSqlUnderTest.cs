@@ -13,6 +13,12 @@ public sealed class PostgreSqlUnderTest : DestinationUnderTest
 {
     private const string WrongPassword = "wrong-password-that-is-secret";
 
+    private const string ValidConnectionString =
+        "a connection string such as Host=db.example.org;Database=shop;Username=tracking;Password=...";
+
+    private const string ValidTable =
+        "the name of a table or schema.table, such as tracking.events, of at most 63 bytes without control characters";
+
     private readonly Lazy<PostgreSqlServer> _server = new(static () => new PostgreSqlServer());
 
     public override string Type => "PostgreSql";
@@ -33,6 +39,27 @@ public sealed class PostgreSqlUnderTest : DestinationUnderTest
     public override string InvalidData => """{"number":1e200000}""";
 
     public override IReadOnlyList<string> Secrets => [PostgreSqlServer.Password, WrongPassword];
+
+    public override IReadOnlyList<InvalidOption> InvalidOptions { get; } =
+    [
+        new(
+            "ConnectionString",
+            null,
+            "ConnectionString: is missing. Set it, or set ConnectionStringFile to the path of a file that contains it."),
+        new("ConnectionString", "Host", $"ConnectionString: is not valid. Expected {ValidConnectionString}."),
+        new("ConnectionString", "Database=shop", $"ConnectionString: is not valid. Expected {ValidConnectionString}, with a Host."),
+        new("ConnectionString", "Host=a;Secret=b", $"ConnectionString: is not valid. Expected {ValidConnectionString}."),
+        new("ConnectionString", "Host=a;Port=b", $"ConnectionString: is not valid. Expected {ValidConnectionString}."),
+        new("Table", "", $"Table: is not valid. Expected {ValidTable}."),
+        new("Table", "a.b.c", $"Table: is not valid. Expected {ValidTable}."),
+        new("Table", "a\nb", $"Table: is not valid. Expected {ValidTable}."),
+        new("Table", new string('x', 64), $"Table: is not valid. Expected {ValidTable}."),
+        new("CreateTable", "yes", "CreateTable: expected true or false, but found another value."),
+        new("PartitionBy", "Mont", "PartitionBy: expected one of None, Day, Month, but found 'Mont'. Did you mean 'Month'?"),
+        new("PartitionsAhead", "0", "PartitionsAhead: expected an integer from 1 to 100, but found '0'."),
+        new("Tables", "events", "Tables: unknown option 'Tables'. Did you mean 'Table'? Known options: Batching, ConnectionString, "
+            + "ConnectionStringFile, CreateTable, PartitionBy, PartitionsAhead, Table, Type."),
+    ];
 
     internal PostgreSqlServer Server => _server.Value;
 
@@ -82,6 +109,12 @@ public sealed class PostgreSqlUnderTest : DestinationUnderTest
         Name = emitted.Name.Replace('\0', '\ufffd'),
         Data = WithoutNul(emitted.Data),
         Context = WithoutNul(emitted.Context),
+    };
+
+    public override IReadOnlyDictionary<string, string> QuickStartValues(DestinationSetup setup) => new Dictionary<string, string>
+    {
+        ["Host=localhost;Database=shop;Username=tracking;Password=secret"] = ConnectionString(setup),
+        ["tracking.events"] = setup.Target,
     };
 
     protected override ValueTask StopAsync()

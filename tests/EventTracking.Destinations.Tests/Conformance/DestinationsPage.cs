@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace EventTracking.Destinations.Tests.Conformance;
+
+/// <summary>
+/// The page <c>docs/destinations.md</c>. The section of a destination has a line <c>&lt;!-- quick start: {Type} --&gt;</c> before the
+/// settings of its quick start.
+/// </summary>
+internal static partial class DestinationsPage
+{
+    public const string Path = "docs/destinations.md";
+
+    /// <summary>Returns the settings in a quick start.</summary>
+    public static string QuickStart(string type)
+    {
+        var page = Repository.Text(Path);
+        var marker = $"<!-- quick start: {type} -->\n```json\n";
+        var start = page.IndexOf(marker, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{Path} has no quick start of {type}: add the line {marker.Split('\n')[0]} before its JSON.");
+        start += marker.Length;
+        return page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
+    }
+
+    /// <summary>Returns the name of the only backend in settings.</summary>
+    public static string BackendOf(string settings) =>
+        JsonElement.Parse(settings).GetProperty("EventTracking").GetProperty("Backends").EnumerateObject().Single().Name;
+
+    /// <summary>Returns the rows of an options table, as option and default.</summary>
+    /// <param name="heading">The heading of the destination's section, for example <c>PostgreSQL</c>.</param>
+    public static IReadOnlyDictionary<string, string> Options(string heading)
+    {
+        var page = Repository.Text(Path);
+        var start = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{Path} has no section ## {heading}.");
+        var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        return Row().Matches(page[start..(end < 0 ? page.Length : end)]).ToDictionary(
+            static row => row.Groups["option"].Value, static row => row.Groups["default"].Value);
+    }
+
+    [GeneratedRegex(@"^\| `(?<option>\w+)` \|.*\| ?(?<default>[^|]*?) ?\|$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
