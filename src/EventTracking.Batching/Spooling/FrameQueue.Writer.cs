@@ -8,11 +8,13 @@ namespace EventTracking.Batching.Spooling;
 /// </content>
 internal sealed partial class FrameQueue
 {
-    /// <summary>A block of this size is written at once.</summary>
     private const int BlockBytes = 64 * 1024;
 
-    /// <summary>Enough blocks for the largest usual burst between two writes.</summary>
-    private const int MaxSpareBlocks = 16;
+    /// <summary>This many bytes are written at once. Fewer would wake the writer more often, which costs more than the write.</summary>
+    private const int DueBytes = 8 * BlockBytes;
+
+    /// <summary>The maximum number of unused blocks that are kept, so that a burst allocates nothing while the disk keeps up.</summary>
+    private const int MaxSpareBlocks = 64;
 
     /// <summary>
     /// The maximum size of a group, if a single event is not larger. On a disk that is almost full, a larger one would not fit for longer.
@@ -119,7 +121,7 @@ internal sealed partial class FrameQueue
                 if (!block.IsSealed)
                 {
                     // Sealing the open block makes the next emit take the lock, so a large group does without it.
-                    if (_group.Bytes >= BlockBytes / 2 && UntilDue() > TimeSpan.Zero)
+                    if (_group.Bytes >= _dueBytes / 2 && UntilDue() > TimeSpan.Zero)
                         break;
                     _queue.Seal();
                 }
@@ -215,7 +217,7 @@ internal sealed partial class FrameQueue
     {
         if (!TryPeek(out var block))
             return null;
-        if (block.IsSealed || _drainThrough >= block.FirstSequence || _waiting > 0)
+        if (_drainThrough >= block.FirstSequence || _waiting > 0 || _isClosed || _queue.HeldBytes - _group.Bytes >= _dueBytes)
             return TimeSpan.Zero;
 
         var wait = WriteDelay - AgeOf(block);

@@ -21,6 +21,7 @@ internal sealed partial class FrameQueue
     private readonly object _gate = new();
     private readonly BlockQueue<FrameBlock> _queue;
     private readonly long _capacity;
+    private readonly long _dueBytes;
     private readonly QueueFullPolicy _whenFull;
     private readonly Func<bool> _isWorker;
     private readonly TimeProvider _time;
@@ -29,6 +30,7 @@ internal sealed partial class FrameQueue
 
     /// <summary>The number of threads that wait for room.</summary>
     private int _waiting;
+    private bool _isClosed;
 
     /// <param name="capacity">The maximum number of bytes of all events; a single one may have half of it.</param>
     /// <param name="whenFull">What happens to an event that does not fit.</param>
@@ -37,6 +39,7 @@ internal sealed partial class FrameQueue
     public FrameQueue(long capacity, QueueFullPolicy whenFull, Func<bool> isWorker, TimeProvider time)
     {
         (_capacity, _whenFull, _isWorker, _time) = (capacity, whenFull, isWorker, time);
+        _dueBytes = Math.Min(DueBytes, capacity / 4);
         _queue = new BlockQueue<FrameBlock>(
             _gate, (int)Math.Min(BlockBytes, capacity / 2), capacity, MaxSpareBlocks, static size => new FrameBlock(size));
     }
@@ -102,6 +105,7 @@ internal sealed partial class FrameQueue
     {
         lock (_gate)
         {
+            _isClosed = true;
             _queue.Close();
             Monitor.PulseAll(_gate);
         }
@@ -118,8 +122,9 @@ internal sealed partial class FrameQueue
             switch (result)
             {
                 case ReserveResult.Reserved:
-                    // The block before is full, unless another thread has just seen that.
-                    PulseWriter();
+                    // Usually the block before is full.
+                    if (_queue.HeldBytes >= _dueBytes)
+                        PulseWriter();
                     return EnqueueResult.Added;
                 case ReserveResult.Full:
                     _refused++;

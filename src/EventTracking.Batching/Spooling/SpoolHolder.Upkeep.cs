@@ -7,11 +7,9 @@ internal sealed partial class SpoolHolder
 {
     private static readonly TimeSpan CursorTick = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MessageTick = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan SyncTick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxAgeTick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan IdleTick = TimeSpan.FromHours(1);
 
-    private TimeSpan _lastSync;
     private long _savedThrough;
 
     private TimeSpan Upkeep(TimeSpan now)
@@ -25,8 +23,8 @@ internal sealed partial class SpoolHolder
 
         if (_options.Durability is SpoolDurability.Process)
         {
-            SyncFinished(now);
-            tick = Shorter(tick, SyncTick);
+            _sync.StartIfDue(now);
+            tick = Shorter(tick, SegmentSync.Interval);
         }
 
         _adoption.Move(now, OnAdopted);
@@ -110,16 +108,6 @@ internal sealed partial class SpoolHolder
         _account.Drop(DropReason.Retention, claimed.Count > 0 ? claimed[0].Name : "", dropped.Count + claimed.Count, detail);
         LetGo(claimed);
         return true;
-    }
-
-    /// <summary>Syncs finished files, because at this durability appending does not.</summary>
-    private void SyncFinished(TimeSpan now)
-    {
-        if (now - _lastSync < SyncTick)
-            return;
-
-        _lastSync = now;
-        _log.SyncSealed();
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

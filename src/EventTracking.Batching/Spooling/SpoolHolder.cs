@@ -24,6 +24,7 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
     private readonly DiskOutage _outage;
     private readonly FrameQueue _queue;
     private readonly SpoolWriter _writer;
+    private readonly SegmentSync _sync;
     private readonly ReadBatch _batch = new();
     private readonly Lock _reading = new();
     private readonly Lock _marksGate = new();
@@ -64,6 +65,8 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
         // A group has at most half of it, so it always fits into an empty spool.
         var capacity = Math.Min(options.QueueCapacityBytes, spool.MaxBytes / 4);
         _queue = new FrameQueue(capacity, spool.WhenFull, delivery.IsWorker, _time);
+        void OnException(Exception exception) => account.ReportFailure(TrackingFailureKind.BackendDegraded, exception);
+        _sync = new SegmentSync(log, delivery.EnterWorker, OnException);
         _writer = new SpoolWriter(log, _queue, outage, _time)
         {
             Enter = delivery.EnterWorker,
@@ -71,7 +74,7 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
             TryMakeRoom = TryMakeRoom,
             OnDurable = (group, appended) => OnDurable(group.Count, appended.LineBytes, _queue.ToTimestamp(group.Added)),
             OnDeliverable = () => OnDeliverable(Volatile.Read(ref _unread), Volatile.Read(ref _unreadBytes)),
-            OnException = exception => account.ReportFailure(TrackingFailureKind.BackendDegraded, exception),
+            OnException = OnException,
         };
         _writer.Start();
     }
@@ -182,6 +185,7 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
     {
         _queue.Stop();
         _writer.Ended.Wait();
+        _sync.Wait();
         _adoption.Dispose();
         lock (_reading)
         {

@@ -10,21 +10,21 @@ internal static class AwaitedCompletion
         if (work.IsCompleted)
             return work.SucceedsBy(deadline);
 
-        // The thread that completes the work must not run the code of callers.
-        var result = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Action<bool> setResult = result.SetResult;
-        work.OnCompleted(setResult);
         try
         {
-            return await deadline.LimitAsync(result.Task, cancellationToken).ConfigureAwait(false);
+            return await deadline.LimitAsync(work.AsTask(CreateTask), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            return work.IsCompleted && work.SucceedsBy(deadline);
+            return false;
         }
-        finally
-        {
-            work.Remove(setResult);
-        }
+    }
+
+    private static Task<bool> CreateTask(Completion work)
+    {
+        // The thread that completes the work must not run the code of callers, and schedules one work item instead of one for each.
+        var result = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        work.OnCompleted(succeeded => ThreadPool.UnsafeQueueUserWorkItem(result.SetResult, succeeded, preferLocal: false));
+        return result.Task;
     }
 }

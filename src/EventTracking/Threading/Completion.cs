@@ -11,6 +11,7 @@ internal sealed class Completion
 
     // Not a multicast delegate: combining delegates compares their types, which adds reflection to a native program (29 KB).
     private readonly List<Continuation> _continuations = [];
+    private Task<bool>? _task;
     private bool _succeeded;
     private volatile bool _isCompleted;
 
@@ -58,20 +59,12 @@ internal sealed class Completion
         continuation(_succeeded);
     }
 
-    /// <summary>Removes a continuation that has not run, so that work that hangs does not keep it.</summary>
-    public void Remove(Action<bool> continuation)
+    /// <summary>Returns the task that represents the work, which all threads that await it share.</summary>
+    /// <param name="create">Creates the task. Only programs that await something contain it.</param>
+    public Task<bool> AsTask(Func<Completion, Task<bool>> create)
     {
         lock (_gate)
-        {
-            if (_isCompleted)
-                return;
-
-            for (var i = _continuations.Count - 1; i >= 0; i--)
-            {
-                if (_continuations[i].Action == continuation)
-                    _continuations.RemoveAt(i);
-            }
-        }
+            return _task ??= create(this);
     }
 
     /// <summary>Waits for the work.</summary>

@@ -17,6 +17,9 @@ internal partial class SpoolLog
     private OpenSegment? _open;
     private string? _discarded;
 
+    /// <summary>Gets a value indicating whether <see cref="SyncSealed"/> has something to do.</summary>
+    public bool HasUnsynced => UnsyncedSegments().Length > 0;
+
     /// <summary>
     /// Syncs the finished segments. Needed at <see cref="SpoolDurability.Process"/> only, to bound what a loss of power can cost; call it
     /// regularly, on a thread that may wait for the disk.
