@@ -20,13 +20,13 @@ internal sealed class FrameGroup : IFrameGroup
 
     /// <summary>Adds an event that was read from another spool.</summary>
     public void Add(in SpooledEvent spooled) =>
-        Add(spooled.Id, spooled.UtcTicks, spooled.Version, spooled.NameUtf8, spooled.Line);
+        Add(spooled.Id, spooled.UtcTicks, spooled.Version, spooled.NameUtf8, spooled.Line, spooled.RoutingDepth);
 
     /// <summary>Adds an event by its parts.</summary>
-    public void Add(Guid id, long utcTicks, int version, ReadOnlySpan<byte> name, ReadOnlySpan<byte> line)
+    public void Add(Guid id, long utcTicks, int version, ReadOnlySpan<byte> name, ReadOnlySpan<byte> line, int routingDepth = 0)
     {
         var size = SpoolFrame.SizeOf(name.Length, line.Length);
-        SpoolFrame.Write(Reserve(size), id, utcTicks, version, name, line);
+        SpoolFrame.Write(Reserve(size), id, utcTicks, version, name, line, routingDepth);
         Bytes += size;
         Count++;
     }

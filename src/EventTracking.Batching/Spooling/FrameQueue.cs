@@ -76,6 +76,7 @@ internal sealed partial class FrameQueue
             return EnqueueResult.TooLarge;
 
         var (id, ticks, version, now) = (envelope.Id, envelope.Timestamp.UtcTicks, envelope.Version, CoarseTime.Now(_time));
+        var depth = envelope.RoutingDepth;
         if (!_queue.TryReserve(SpoolFrame.SizeOf(name.Length, line.Length), out var frame)
             && Reserve(SpoolFrame.SizeOf(name.Length, line.Length), out frame) is var refusal and not EnqueueResult.Added)
         {
@@ -84,7 +85,7 @@ internal sealed partial class FrameQueue
 
         if (frame.Index == 0)
             frame.Block.Added = now;
-        SpoolFrame.Write(frame.Bytes, id, ticks, version, name, line);
+        SpoolFrame.Write(frame.Bytes, id, ticks, version, name, line, depth);
         frame.Publish();
 
         // The reservation was a full fence.

@@ -89,7 +89,7 @@ internal sealed partial class SpoolHolder
         try
         {
             var header = _account.Restore(
-                spooled.NameUtf8, spooled.Id, spooled.Timestamp, spooled.Version, spooled.Line);
+                spooled.NameUtf8, spooled.Id, spooled.Timestamp, spooled.Version, spooled.Line, spooled.RoutingDepth);
             _batch.Add(in header, spooled.Line, spooled.Sequence, added);
             return true;
         }

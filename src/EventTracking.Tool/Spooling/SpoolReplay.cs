@@ -27,7 +27,7 @@ internal sealed class SpoolReplay : IDisposable
     public void Add(in SpooledEvent spooled)
     {
         var header = _backend.Account.Restore(
-            spooled.NameUtf8, spooled.Id, spooled.Timestamp, spooled.Version, spooled.Line);
+            spooled.NameUtf8, spooled.Id, spooled.Timestamp, spooled.Version, spooled.Line, spooled.RoutingDepth);
         _backend.Send(header.Open(spooled.Line));
     }
 

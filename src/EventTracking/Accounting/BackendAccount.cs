@@ -86,10 +86,12 @@ public sealed class BackendAccount
     /// <param name="timestamp">The timestamp.</param>
     /// <param name="version">The version of the declared event; 0 for an untyped or renamed one.</param>
     /// <param name="line">The line; the same bytes are passed to <see cref="EventHeader.Open(ReadOnlySpan{byte})"/>.</param>
+    /// <param name="routingDepth">The <see cref="EventEnvelope.RoutingDepth"/>.</param>
     /// <exception cref="ArgumentException">The bytes are not the line of an event.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public EventHeader Restore(ReadOnlySpan<byte> utf8Name, Guid id, DateTimeOffset timestamp, int version, ReadOnlySpan<byte> line) =>
-        EventHeader.Restore(Reporter, utf8Name, id, timestamp, version, line);
+    public EventHeader Restore(
+        ReadOnlySpan<byte> utf8Name, Guid id, DateTimeOffset timestamp, int version, ReadOnlySpan<byte> line, int routingDepth = 0) =>
+        EventHeader.Restore(Reporter, utf8Name, id, timestamp, version, line, routingDepth);
 
     /// <summary>Counts an event that the backend dropped on purpose, because a setting says so.</summary>
     public void Filter() => Cell.Filter();

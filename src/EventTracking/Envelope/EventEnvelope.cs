@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using EventTracking.Diagnostics;
@@ -77,6 +78,13 @@ public readonly ref partial struct EventEnvelope
     internal FailureReporter Failures => _failures ?? FailureReporter.None;
 
     internal EventBuffer? Buffer => _buffer;
+
+    /// <summary>
+    /// Gets the number of routers on the path of the event, for queues that write events to storage and pass it to
+    /// <see cref="BackendAccount.Restore"/>. An event that is sent back to its own router is rejected at a limit.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int RoutingDepth => _buffer?.RoutingDepth ?? 0;
 
     /// <summary>The version of an event read back from storage; 0 for any other event.</summary>
     internal int StoredVersion => _storedVersion;

@@ -42,9 +42,11 @@ public readonly struct EventHeader
         Guid id,
         long utcTicks,
         int version,
-        TrackedEventDescriptor? descriptor)
+        TrackedEventDescriptor? descriptor,
+        int routingDepth)
     {
         _failures = failures;
+        _routingDepth = routingDepth;
         _layout = layout;
         _ids = StoredIds.Of(id, utcTicks, out _idLow);
         _utcTicks = utcTicks;
@@ -75,7 +77,13 @@ public readonly struct EventHeader
     /// <summary>Returns the header of an event that was written to storage.</summary>
     /// <exception cref="ArgumentException">The bytes are not the line of an event.</exception>
     internal static EventHeader Restore(
-        FailureReporter failures, ReadOnlySpan<byte> utf8Name, Guid id, DateTimeOffset timestamp, int version, ReadOnlySpan<byte> line)
+        FailureReporter failures,
+        ReadOnlySpan<byte> utf8Name,
+        Guid id,
+        DateTimeOffset timestamp,
+        int version,
+        ReadOnlySpan<byte> line,
+        int routingDepth)
     {
         if (!LineOutline.TryRead(line, out var layout))
         {
@@ -85,7 +93,7 @@ public readonly struct EventHeader
 
         var name = StoredNames.Of(utf8Name);
         var descriptor = version > 0 ? TrackedEventRegistry.FindVersion(name, version) : null;
-        return new EventHeader(failures, in layout, name, id, timestamp.UtcTicks, version, descriptor);
+        return new EventHeader(failures, in layout, name, id, timestamp.UtcTicks, version, descriptor, routingDepth);
     }
 
     /// <summary>

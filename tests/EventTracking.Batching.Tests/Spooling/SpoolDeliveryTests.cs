@@ -40,6 +40,21 @@ public sealed class SpoolDeliveryTests
     }
 
     [Fact]
+    public async Task An_event_that_its_destination_sends_back_to_its_router_does_not_circulate_forever()
+    {
+        var destination = new SendingBack();
+        var backend = new BatchingBackend(destination, SomeSpool.Options(SomeSpool.OnDisk(_disk)));
+        var router = destination.Router = new RoutingBackend(new Dictionary<string, IEventBackend> { ["batch"] = backend });
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["router"] = router });
+
+        tracker.Emit("test.event");
+        await Eventually.Is(() => tracker.GetAccount("router").Rejected.Total == 1, "the event is rejected");
+
+        Assert.Equal(64, destination.Sent);
+        Assert.Equal([new(DropReason.RecursiveEmit, 1)], tracker.GetAccount("router").Rejected);
+    }
+
+    [Fact]
     public async Task A_restart_delivers_what_was_left()
     {
         var off = new SwitchedDestination(isOn: false);
@@ -177,5 +192,25 @@ public sealed class SpoolDeliveryTests
             () => new BatchingBackend(new SwitchedDestination(), SomeSpool.Options(SomeSpool.OnDisk(_disk))));
 
         Assert.Contains("/spool", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class SendingBack : IEventBatchBackend
+    {
+        private int _sent;
+
+        public RoutingBackend? Router { get; set; }
+
+        public int Sent => Volatile.Read(ref _sent);
+
+        public ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
+        {
+            foreach (var envelope in batch)
+            {
+                Interlocked.Increment(ref _sent);
+                Router!.Send(in envelope);
+            }
+
+            return new(BatchResult.Accepted);
+        }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class FrameReader(ISpoolFile file, ulong salt, FrameChecksums ch
     /// <summary>Gets the offset of the first damage after the last frame that was read.</summary>
     public long? DamagedAt { get; private set; }
 
+    /// <summary>Gets the routing depth of the event that was read last.</summary>
+    public int RoutingDepth { get; private set; }
+
     /// <summary>Gets the highest sequence in a valid header, even if its payload was damaged.</summary>
     public long HighestSequence { get; private set; }
 
@@ -49,6 +52,7 @@ internal sealed class FrameReader(ISpoolFile file, ulong salt, FrameChecksums ch
             var isValid = payload.Length == length && checksums.PayloadMatches(frame, payload, salt) && SpooledEvent.IsValid(payload);
             if (!isValid)
                 DamagedAt ??= Offset;
+            RoutingDepth = SpoolFrame.RoutingDepthOf(frame);
             Offset += size;
             if (isValid && sequence > after)
                 return true;

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace EventTracking.Batching.Spooling.Log;
 
 /// <summary>
-/// The frame of an event in a segment: a header of 28 bytes (sync bytes, payload length, sequence, type, checksum of the header, checksum
-/// of the payload), the payload, and zeros up to a multiple of 8 bytes.
+/// The frame of an event in a segment: a header of 28 bytes (sync bytes, payload length, sequence, type and routing depth, checksum of the
+/// header, checksum of the payload), the payload, and zeros up to a multiple of 8 bytes.
 /// </summary>
 /// <remarks>
 /// The payload is the id (16 bytes), the timestamp in UTC ticks (8), the version (4), the length of the name (2), the name in UTF-8 and the
@@ -21,7 +21,9 @@ internal static class SpoolFrame
     private const int TypeAt = 16;
     private const int HeaderChecksumAt = 20;
     private const int PayloadChecksumAt = 24;
+    private const int RoutingDepthAt = 17;
     private const uint EventType = 1;
+    private const uint TypeMask = 0xFF_FF_00_FF;
     private const uint SyncBytes = 0xFE_00_FF_01;
 
     /// <summary>Returns the size of a whole frame.</summary>
@@ -34,13 +36,15 @@ internal static class SpoolFrame
     /// <param name="version">The version of the event.</param>
     /// <param name="name">The name in UTF-8, at most <see cref="MaxNameBytes"/>.</param>
     /// <param name="line">The line.</param>
+    /// <param name="routingDepth">The number of routers on the path of the event.</param>
     public static void Write(
-        Span<byte> frame, Guid id, long utcTicks, int version, ReadOnlySpan<byte> name, ReadOnlySpan<byte> line)
+        Span<byte> frame, Guid id, long utcTicks, int version, ReadOnlySpan<byte> name, ReadOnlySpan<byte> line, int routingDepth = 0)
     {
         var length = SpooledEvent.FixedBytes + name.Length + line.Length;
         BinaryPrimitives.WriteUInt32LittleEndian(frame, SyncBytes);
         BinaryPrimitives.WriteInt32LittleEndian(frame[4..], length);
         BinaryPrimitives.WriteUInt32LittleEndian(frame[TypeAt..], EventType);
+        frame[RoutingDepthAt] = (byte)Math.Min(routingDepth, byte.MaxValue);
         SpooledEvent.Write(frame.Slice(HeaderBytes, length), id, utcTicks, version, name, line);
         frame[(HeaderBytes + length)..].Clear();
     }
@@ -64,11 +68,13 @@ internal static class SpoolFrame
     public static bool LooksLikeHeader(ReadOnlySpan<byte> bytes) =>
         BinaryPrimitives.ReadUInt32LittleEndian(bytes) == SyncBytes
         && LengthOf(bytes) >= SpooledEvent.FixedBytes
-        && BinaryPrimitives.ReadUInt32LittleEndian(bytes[TypeAt..]) == EventType;
+        && (BinaryPrimitives.ReadUInt32LittleEndian(bytes[TypeAt..]) & TypeMask) == EventType;
 
     /// <summary>Returns the length of the line in a frame.</summary>
     public static int LineBytesOf(ReadOnlySpan<byte> frame) =>
-        new SpooledEvent(0, frame.Slice(HeaderBytes, LengthOf(frame))).Line.Length;
+        new SpooledEvent(0, 0, frame.Slice(HeaderBytes, LengthOf(frame))).Line.Length;
+
+    public static int RoutingDepthOf(ReadOnlySpan<byte> header) => header[RoutingDepthAt];
 
     public static int LengthOf(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
 

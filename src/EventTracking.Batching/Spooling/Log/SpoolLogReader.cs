@@ -37,7 +37,7 @@ internal sealed class SpoolLogReader(SpoolLog log, long after) : IDisposable
                 {
                     Lose(sequence - 1);
                     Position = sequence;
-                    spooled = new SpooledEvent(sequence, payload);
+                    spooled = new SpooledEvent(sequence, _frames.RoutingDepth, payload);
                     return true;
                 }
 

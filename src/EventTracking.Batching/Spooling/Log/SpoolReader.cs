@@ -77,7 +77,7 @@ public sealed class SpoolReader : IDisposable
             {
                 Lose(sequence - 1, segment.Path);
                 _position = sequence;
-                spooled = new SpooledEvent(sequence, payload);
+                spooled = new SpooledEvent(sequence, _frames.RoutingDepth, payload);
                 return true;
             }
 

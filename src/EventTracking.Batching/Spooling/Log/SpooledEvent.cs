@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.ComponentModel;
 using System.Text;
 
 namespace EventTracking;
@@ -15,9 +16,10 @@ public readonly ref struct SpooledEvent
 
     private readonly ReadOnlySpan<byte> _payload;
 
-    internal SpooledEvent(long sequence, ReadOnlySpan<byte> payload)
+    internal SpooledEvent(long sequence, int routingDepth, ReadOnlySpan<byte> payload)
     {
         Sequence = sequence;
+        RoutingDepth = routingDepth;
         _payload = payload;
     }
 
@@ -41,6 +43,10 @@ public readonly ref struct SpooledEvent
 
     /// <summary>Gets the whole line as UTF-8, without a line break.</summary>
     public ReadOnlySpan<byte> Line => _payload[(NameAt + NameBytes)..];
+
+    /// <summary>Gets the <see cref="EventEnvelope.RoutingDepth"/> of the event.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int RoutingDepth { get; }
 
     internal long UtcTicks => BinaryPrimitives.ReadInt64LittleEndian(_payload[TicksAt..]);
 
