@@ -30,7 +30,7 @@ public abstract partial class DestinationTests
                 acknowledged.AddRange(Enumerable.Range(first, int.Parse(line![4..], CultureInfo.InvariantCulture)));
             }
 
-            process.Kill();
+            process.Kill(entireProcessTree: true);
             process.WaitForExitInTime();
         }
 
