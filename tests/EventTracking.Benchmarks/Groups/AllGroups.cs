@@ -13,7 +13,7 @@ internal static class AllGroups
     private static readonly string[] Usual = ["bytes", "file", "queues", "threads", "contexts", "processors", "inputs", "latencies", "requests"];
 
     /// <summary>A smoke run includes groups that have their own command: a few starts of a process, and the tool.</summary>
-    private static readonly string[] Smoke = [.. Usual, "spool", "start", "verify"];
+    private static readonly string[] Smoke = [.. Usual, "spool", "destinations", "start", "verify"];
 
     private static readonly Dictionary<string, Action<Slices, Report>> ByName = new()
     {
@@ -21,6 +21,7 @@ internal static class AllGroups
         ["file"] = EventToFile.Run,
         ["queues"] = EventToQueue.Run,
         ["spool"] = EventToSpool.Run,
+        ["destinations"] = EventToDestination.Run,
         ["threads"] = static (slices, report) =>
         {
             TwoThreads.Run(slices, report);

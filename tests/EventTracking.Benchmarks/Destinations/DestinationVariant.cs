@@ -1,0 +1,30 @@
+namespace EventTracking.Benchmarks.Destinations;
+
+/// <summary>
+/// A destination with its server. To add one, derive from this class, and add it to <see cref="Groups.EventToDestination"/>.
+/// </summary>
+internal abstract class DestinationVariant : IDisposable
+{
+    /// <summary>The name of the destination.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The reason why the server cannot be started here, or <see langword="null"/>.</summary>
+    public abstract string? Missing { get; }
+
+    /// <summary>The loops with the raw client, by name. Each sends numbered events in batches; the fastest is compared with.</summary>
+    public abstract IReadOnlyDictionary<string, Action<IReadOnlyList<RawEvent[]>>> RawLoops { get; }
+
+    /// <summary>Starts the server.</summary>
+    public abstract void Start();
+
+    /// <summary>Removes all events from the server.</summary>
+    public abstract void Clear();
+
+    /// <summary>Returns the number of events that the server has.</summary>
+    public abstract long Count();
+
+    /// <summary>Creates the destination.</summary>
+    public abstract IEventBatchBackend Create();
+
+    public abstract void Dispose();
+}
