@@ -14,7 +14,13 @@ const int eventsPerFlush = 50;
 var limit = TimeSpan.FromMinutes(1);
 var arguments = new Arguments(args);
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = arguments.Text("folder") });
-builder.AddEventTracking(static tracking => tracking.AddHttp().AddOpenTelemetry().AddPostgreSql());
+builder.AddEventTracking(static tracking =>
+{
+    tracking.AddHttp().AddOpenTelemetry().AddPostgreSql();
+#if ALL_CLIENTS
+    tracking.AddRedis();
+#endif
+});
 builder.Logging.ClearProviders();
 using var host = builder.Build();
 await host.StartAsync();

@@ -1,6 +1,7 @@
 using System.Text;
 using EventTracking.Testing;
 using EventTracking.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace EventTracking.Destinations.Tests.Conformance;
 
@@ -15,8 +16,13 @@ internal sealed class Pipeline : IAsyncDisposable
     private readonly Recorder _recorder = new();
 
     public Pipeline(DestinationUnderTest destination, DestinationSetup setup, Func<BatchingOptions, BatchingOptions>? change = null)
+        : this(logger => destination.Create(setup with { Logger = logger }), change)
     {
-        Observed = new ObservedDestination(destination.Create(setup with { Logger = Logger }));
+    }
+
+    public Pipeline(Func<ILogger, IEventBatchBackend> create, Func<BatchingOptions, BatchingOptions>? change = null)
+    {
+        Observed = new ObservedDestination(create(Logger));
         DeadLetters = new CollectingBackend();
         Backend = new BatchingBackend(Observed, (change ?? (static options => options))(QuickRetries(DeadLetters)));
         Tracker = new Tracker(
