@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using EventTracking.Queueing;
 using EventTracking.Tests.Support;
 using Xunit;
 
@@ -10,6 +12,9 @@ namespace EventTracking.Tests.Queueing;
 public sealed class QueueRaceTests
 {
     private const int Threads = 4;
+
+    /// <summary>What the event "e" takes in a queue: two fit into twice as much, and three do not.</summary>
+    private const int SmallEvent = 190;
     private static readonly QueueFullPolicy[] Policies =
         [QueueFullPolicy.DropNewest, QueueFullPolicy.DropOldest, QueueFullPolicy.Wait(Timeout.InfiniteTimeSpan)];
 
@@ -18,21 +23,95 @@ public sealed class QueueRaceTests
     [Fact]
     public void Each_event_wakes_a_worker_that_is_about_to_sleep()
     {
-        var rounds = LongRun.Choose(10_000, 1_000_000);
-        using var arrived = new SemaphoreSlim(0);
-        using var tracker = TrackerOf(new DelegateBackend((in _) => arrived.Release()), capacity: 1 << 20, QueueFullPolicy.DropNewest);
+        // One emitting thread: another one would wake a worker that the first has not. The pauses move each emit a little further along
+        // what the worker does between its latest event and its sleep.
+        var rounds = LongRun.Choose(20_000, 1_000_000);
+        var sent = 0;
+        var backend = new DelegateBackend((in _) => Volatile.Write(ref sent, sent + 1));
+        using var tracker = TrackerOf(backend, capacity: 1 << 20, QueueFullPolicy.DropNewest);
 
-        // Each waits for as many arrivals as it has emitted, so all wait for ever if one arrival is missing.
-        OnThreads(_ =>
+        for (var round = 1; round <= rounds; round++)
+        {
+            tracker.Emit("test.event");
+            Spin.Until(() => Volatile.Read(ref sent) == round);
+            Thread.SpinWait(round % 300);
+        }
+
+        Assert.Equal(rounds, tracker.GetAccount("background/only").Delivered);
+    }
+
+    [Fact]
+    public void A_waiting_emit_is_woken_by_the_event_that_leaves()
+    {
+        // While the emitting thread waits for the room of the event that is being sent, the worker finishes it and hangs in the next one.
+        // No later event and no sleep of the worker can make up for a wake-up that is missing.
+        var rounds = LongRun.Choose(2_000, 100_000);
+        var (emitted, sent, allowed) = (0, 0, 0);
+        var backend = new DelegateBackend((in _) =>
+        {
+            Spin.Until(() => Volatile.Read(ref allowed) > sent);
+            Thread.SpinWait(sent % 300);
+            sent++;
+        });
+        using var tracker = TrackerOf(backend, capacity: 2 * SmallEvent, QueueFullPolicy.Wait(Timeout.InfiniteTimeSpan));
+        var router = (BackgroundRoutingBackend)tracker.GetBackend("background");
+        tracker.Emit("e");
+        tracker.Emit("e");
+        Assert.Equal(2, router.Queues["only"].QueuedEvents);
+
+        var emitting = new Thread(() =>
         {
             for (var round = 0; round < rounds; round++)
             {
-                tracker.Emit("test.event");
-                arrived.WaitInTime();
+                // Allows the event that is being sent to leave, and needs its room at the same time.
+                Volatile.Write(ref allowed, round + 1);
+                tracker.Emit("e");
+                Volatile.Write(ref emitted, round + 1);
             }
         });
+        emitting.Start();
+        emitting.JoinInTime();
 
-        Assert.Equal(Threads * rounds, tracker.GetAccount("background/only").Delivered);
+        Assert.Equal(rounds, emitted);
+        Volatile.Write(ref allowed, int.MaxValue);
+        AssertSettled(tracker, offered: rounds + 2, sent: () => sent);
+    }
+
+    [Fact]
+    public void A_flush_waits_for_the_events_before_it_and_for_no_other()
+    {
+        using var steps = new SemaphoreSlim(0);
+        using var entered = new SemaphoreSlim(0);
+        var backend = new DelegateBackend((in _) =>
+        {
+            entered.Release();
+            steps.WaitInTime();
+        });
+        using var queue = new BackgroundQueue("only", backend, 1 << 20, QueueFullPolicy.DropNewest);
+        using var tracker = new Tracker(SomeBackends.Only(queue));
+        tracker.Emit("sent");
+        tracker.Emit("waits");
+        entered.WaitInTime();
+        Assert.False(queue.Drain(TimeSpan.Zero));
+
+        var isDrained = false;
+        var flush = new Thread(() => isDrained = queue.Drain(Timeout.InfiniteTimeSpan));
+        flush.Start();
+        Bounded.Until(() => flush.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin));
+        tracker.Emit("later");
+
+        // The second event is being sent, so the flush still waits.
+        steps.Release();
+        entered.WaitInTime();
+        Assert.False(queue.Drain(TimeSpan.Zero));
+        Assert.True(flush.IsAlive);
+
+        // The later event is being sent, and the worker hangs in it.
+        steps.Release();
+        entered.WaitInTime();
+        flush.JoinInTime();
+        Assert.True(isDrained);
+        steps.Release(100);
     }
 
     [Fact]
@@ -42,21 +121,52 @@ public sealed class QueueRaceTests
         using var tracker = TrackerOf(_backend, capacity: 8 << 20, QueueFullPolicy.DropNewest);
         var router = (BackgroundRoutingBackend)tracker.GetBackend("background");
 
-        // Long enough for a worker that sleeps for a moment after many events.
-        OnThreads(thread =>
+        // Long enough for a worker that naps after many events.
+        for (var round = 0; round < rounds; round++)
         {
-            for (var round = 0; round < rounds; round++)
-            {
-                for (var i = 0; i < round % 100; i++)
-                    Emit(tracker, thread);
-                Assert.True(Bounded.Run(() => router.Flush(Timeout.InfiniteTimeSpan)));
-                Assert.Equal(_backend.Emitted[thread], _backend.Latest[thread]);
-            }
-        });
+            for (var i = 0; i < round % 100; i++)
+                Emit(tracker, 0);
+            Assert.True(Bounded.Run(() => router.Flush(Timeout.InfiniteTimeSpan)));
+            Assert.Equal(_backend.Emitted[0], _backend.Latest[0]);
+        }
     }
 
     [Fact]
-    public void Dropping_the_oldest_event_while_the_worker_takes_it_neither_loses_nor_repeats_an_event()
+    public void The_worker_waits_for_the_bytes_of_an_event_whose_space_is_reserved()
+    {
+        // Copying such an event takes longer than all that the worker does from the moment it sees the reservation.
+        const int length = 4 << 20;
+        var rounds = LongRun.Choose(30, 3_000);
+        var (wrong, expected, large) = (0, ' ', 0);
+        BackgroundRoutingBackend? router = null;
+        var backend = new DelegateBackend((in envelope) =>
+        {
+            if (envelope.Name == "small")
+                Spin.Until(() => router!.Queues["only"].QueuedEvents == 2);
+            else if (++large > 0 && envelope.Json.Count((byte)expected) < length)
+                wrong++;
+        });
+        var limits = new EventLimits { MaxEventBytes = 2 * length };
+        router = new BackgroundRoutingBackend(
+            SomeBackends.Only(backend), options: new BackgroundOptions { QueueCapacityBytes = 4 * length, Limits = limits });
+        using var tracker = new Tracker(SomeBackends.Only(router), options: new TrackerOptions { Limits = limits });
+
+        for (var round = 0; round < rounds; round++)
+        {
+            expected = (char)('A' + (round % 26));
+            var data = new Dictionary<string, object?> { ["text"] = new string(expected, length) };
+            tracker.Emit("small");
+            tracker.Emit("large", data);
+            Assert.True(tracker.FlushInTime());
+        }
+
+        Assert.Equal((rounds, 0), (large, wrong));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Threads)]
+    public void Dropping_the_oldest_event_while_the_worker_takes_it_neither_loses_nor_repeats_an_event(int threads)
     {
         var events = LongRun.Choose(50_000, 5_000_000);
         const int capacity = 5_000;
@@ -64,7 +174,7 @@ public sealed class QueueRaceTests
         var router = (BackgroundRoutingBackend)tracker.GetBackend("background");
         var mostBytes = 0L;
 
-        OnThreads(thread =>
+        OnThreads(threads, thread =>
         {
             for (var i = 0; i < events; i++)
             {
@@ -74,7 +184,7 @@ public sealed class QueueRaceTests
             }
         });
 
-        AssertSettled(tracker, offered: Threads * events);
+        AssertSettled(tracker, offered: threads * events, sent: () => _backend.Sent);
         Assert.InRange(mostBytes, 1, capacity);
         Assert.Equal(events, _backend.Latest.Max());
     }
@@ -85,13 +195,13 @@ public sealed class QueueRaceTests
         var events = LongRun.Choose(5_000, 500_000);
         using var tracker = TrackerOf(_backend, capacity: 600, QueueFullPolicy.Wait(Timeout.InfiniteTimeSpan));
 
-        OnThreads(thread =>
+        OnThreads(Threads, thread =>
         {
             for (var i = 0; i < events; i++)
                 Emit(tracker, thread);
         });
 
-        AssertSettled(tracker, offered: Threads * events);
+        AssertSettled(tracker, offered: Threads * events, sent: () => _backend.Sent);
         Assert.Equal(Threads * events, _backend.Sent);
     }
 
@@ -113,7 +223,7 @@ public sealed class QueueRaceTests
                     router.Dispose();
                 }));
 
-            OnThreads(thread =>
+            OnThreads(Threads, thread =>
             {
                 start.SignalAndWaitInTime();
                 for (var i = 0; i < 200; i++)
@@ -151,10 +261,10 @@ public sealed class QueueRaceTests
         });
     }
 
-    private static void OnThreads(Action<int> work)
+    private static void OnThreads(int count, Action<int> work)
     {
-        var failures = new Exception?[Threads];
-        var threads = Enumerable.Range(0, Threads).Select(i => new Thread(() =>
+        var failures = new Exception?[count];
+        var threads = Enumerable.Range(0, count).Select(i => new Thread(() =>
         {
             try
             {
@@ -186,12 +296,12 @@ public sealed class QueueRaceTests
     private static void Emit(Tracker tracker, int thread, CheckingBackend backend) =>
         tracker.Emit(new VideoStopped($"{thread}", ++backend.Emitted[thread]));
 
-    private void AssertSettled(Tracker tracker, int offered)
+    private static void AssertSettled(Tracker tracker, int offered, Func<int> sent)
     {
         tracker.FlushInTime();
         var account = tracker.GetAccount("background/only");
         Assert.True(account.IsBalanced, account.ToString());
-        Assert.Equal((offered, 0, _backend.Sent), (account.Offered, account.Pending, account.Delivered));
+        Assert.Equal((offered, 0, sent()), (account.Offered, account.Pending, account.Delivered));
         Assert.Equal(offered, account.Delivered + account.Dropped[DropReason.QueueFull]);
         var queue = ((BackgroundRoutingBackend)tracker.GetBackend("background")).Queues["only"];
         Assert.Equal((0, 0), (queue.QueuedEvents, queue.QueuedBytes));
@@ -231,6 +341,26 @@ public sealed class QueueRaceTests
         {
             while (reader.TokenType != type)
                 Assert.True(reader.Read());
+        }
+    }
+
+    /// <summary>Waits without sleeping, because waking up takes longer than the moments that matter here.</summary>
+    private static class Spin
+    {
+        private const int SpinsBetweenChecks = 10_000;
+
+        public static void Until(Func<bool> condition)
+        {
+            var start = Stopwatch.GetTimestamp();
+            for (var spins = 1; !condition(); spins++)
+            {
+                Thread.SpinWait(1);
+                if (spins % SpinsBetweenChecks != 0)
+                    continue;
+                if (Stopwatch.GetElapsedTime(start) > Bounded.Limit)
+                    throw new TimeoutException("The other thread did not get there in time.");
+                Thread.Yield();
+            }
         }
     }
 }
