@@ -14,10 +14,12 @@ internal static class TwoThreads
     public static void Run(Slices slices, Report report)
     {
         using var tracker = SomeTracker.To(new ThreadCountingBackend());
+        using var sharing = SomeTracker.To(new SharedCountingBackend());
         Pair[] pairs =
         [
             new("limit", static () => new LimitVariant(Some.Event)),
             new("EventTracking, typed emit", () => new EmitOfAll(tracker, Some.Event)),
+            new("the same with one atomic add to a shared word", () => new EmitOfAll(sharing, Some.Event)),
             new(
                 "System.Text.Json source generation",
                 static () => new SourceGeneratedJson<VideoStopped>(Some.EventName, Some.Event, LineJson.Default.VideoLine)),
