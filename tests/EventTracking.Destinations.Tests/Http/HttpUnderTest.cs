@@ -101,6 +101,13 @@ public abstract class HttpUnderTest : DestinationUnderTest
 
     public override Task KillAsync() => _receiver.StopAsync();
 
+    public override IReadOnlyDictionary<string, string> QuickStartValues(DestinationSetup setup) => new Dictionary<string, string>
+    {
+        ["Ndjson"] = $"{Dialect}",
+        ["https://events.example.com/batch"] = $"http://127.0.0.1:{setup.Port}{setup.Target}",
+        ["secret"] = Secret,
+    };
+
     protected abstract IEnumerable<Arrived> Read(ReceivedRequest request);
 
     private static HttpReceiver.Answer Answer(ReceivedRequest request) =>

@@ -9,10 +9,8 @@ namespace EventTracking.Destinations.Tests.OpenTelemetry;
 /// <summary>A real receiver, which shows nested values as text.</summary>
 public sealed class AspireDashboardTests
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_dashboard_shows_events_as_log_records(bool gzip)
+    [Fact]
+    public async Task The_dashboard_shows_events_as_log_records()
     {
         Assert.SkipUnless(AspireDashboard.Missing is null, AspireDashboard.Missing ?? "");
         await using var dashboard = await AspireDashboard.StartAsync();
@@ -20,7 +18,6 @@ public sealed class AspireDashboardTests
         {
             Endpoint = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{dashboard.OtlpPort}")),
             ServiceName = "shop",
-            Gzip = gzip,
         });
         var data = JsonElement.Parse("""{"order_id":"A-1027","address":{"city":"Bern"}}""");
         var time = new DateTimeOffset(2026, 11, 23, 19, 29, 34, TimeSpan.Zero).AddMicroseconds(718_308);
@@ -35,13 +32,13 @@ public sealed class AspireDashboardTests
                 tracker.Emit("com.example.order.placed", data, time);
             }
 
-            for (var i = 0; i < 1_000; i++)
+            for (var i = 0; i < 100; i++)
                 tracker.Emit("com.example.page.viewed");
         });
 
-        Assert.Equal(1_001, delivery.Account.Delivered);
+        Assert.Equal(101, delivery.Account.Delivered);
         var records = await dashboard.LogRecordsAsync();
-        Assert.Equal(1_001, records.Count);
+        Assert.Equal(101, records.Count);
         var record = records.Single(static one => one.GetProperty("eventName").GetString() == "com.example.order.placed");
         Assert.Equal("1795462174718308000", record.GetProperty("timeUnixNano").GetString());
         Assert.Equal("4bf92f3577b34da6a3ce929d0e0e4736", record.GetProperty("traceId").GetString());

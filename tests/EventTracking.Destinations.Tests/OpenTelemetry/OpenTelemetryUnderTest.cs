@@ -84,6 +84,12 @@ public sealed class OpenTelemetryUnderTest : DestinationUnderTest
         Context = DecodedLogs.ExpectedJson(emitted.Context),
     };
 
+    public override IReadOnlyDictionary<string, string> QuickStartValues(DestinationSetup setup) => new Dictionary<string, string>
+    {
+        ["http://localhost:4318"] = $"http://127.0.0.1:{setup.Port}{setup.Target}",
+        ["Bearer secret"] = $"Bearer {Secret}",
+    };
+
     public override async Task<IReadOnlyList<Arrived>> ReadAsync(string target, int atLeast)
     {
         await Task.CompletedTask;
