@@ -152,7 +152,8 @@ public sealed class PostgreSqlDestination : IEventBatchBackend, IAsyncDisposable
 
     private async Task InsertAsync(NpgsqlConnection connection, EventBatch batch, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(_insert, connection);
+        var command = new NpgsqlCommand(_insert, connection);
+        await using var disposal = command.ConfigureAwait(false);
         command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>>
         {
             NpgsqlDbType = NpgsqlDbType.Jsonb,

@@ -60,7 +60,7 @@ public sealed class PostgreSqlOptions
         if (!Enum.IsDefined(PartitionBy))
             errors.Add(new(nameof(PartitionBy), "None, Day or Month"));
         if (PartitionsAhead is < 1 or > MaxPartitionsAhead)
-            errors.Add(new(nameof(PartitionsAhead), $"a number of partitions from 1 to {MaxPartitionsAhead}"));
+            errors.Add(new(nameof(PartitionsAhead), "a number of partitions from 1 to 100"));
         if (TimeProvider is null)
             errors.Add(new(nameof(TimeProvider), "a clock; omit it to use the system clock"));
         return errors;

@@ -10,7 +10,9 @@ internal sealed class ServerAnswers(TableName table, string host, int port, stri
 {
     private const string Setting = nameof(PostgreSqlOptions.ConnectionString);
 
-    private readonly string _server = string.Create(CultureInfo.InvariantCulture, $"PostgreSQL at {host}:{port}");
+    private readonly string _address = string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");
+
+    private string Server => $"PostgreSQL at {_address}";
 
     /// <summary>Returns the result for an exception.</summary>
     /// <returns>The result, or <see langword="null"/> if the exception says enough: the batch is then retried.</returns>
@@ -20,14 +22,14 @@ internal sealed class ServerAnswers(TableName table, string host, int port, stri
         NpgsqlException { InnerException: SocketException socket } => BatchResult.RetryLater(reason: Unreachable(socket)),
         SocketException socket => BatchResult.RetryLater(reason: Unreachable(socket)),
         NpgsqlException { InnerException: TimeoutException } => BatchResult.RetryLater(
-            reason: $"{_server} did not answer in time. Check Host and Port in {Setting}, and that a firewall lets the connection through."),
+            reason: $"{Server} did not answer in time. Check Host and Port in {Setting}, and that a firewall lets the connection through."),
         _ => null,
     };
 
     private BatchResult Of(PostgresException error) => error.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => BatchResult.Unauthorized(
-            $"{_server} does not let the user \"{user}\" in: {error.MessageText}. Correct Username and Password in {Setting}."),
+            $"{Server} does not let the user \"{user}\" in: {error.MessageText}. Correct Username and Password in {Setting}."),
         PostgresErrorCodes.InsufficientPrivilege => BatchResult.Unauthorized(
             $"The user \"{user}\" lacks a permission: {error.MessageText}. As the owner of the table, run GRANT INSERT, SELECT ON "
                 + $"{table.Sql} TO the user; CreateTable also needs CREATE and USAGE on the schema."),
@@ -46,7 +48,7 @@ internal sealed class ServerAnswers(TableName table, string host, int port, stri
         PostgresErrorCodes.CheckViolation when error.ConstraintName is null => BatchResult.Invalid(
             $"The table {table.Sql} has no partition for the time of an event. Create it, or a default partition: {error.MessageText}"),
         _ when IsAboutContent(error.SqlState) => BatchResult.Invalid($"{error.SqlState}: {error.MessageText}"),
-        _ => Retry(error, $"{_server} failed"),
+        _ => Retry(error, $"{Server} failed"),
     };
 
     /// <summary>Returns whether an error can be due to a single event: its data (22), a constraint (23), or its size (54).</summary>
@@ -60,9 +62,9 @@ internal sealed class ServerAnswers(TableName table, string host, int port, stri
     private string Unreachable(SocketException exception) => exception.SocketErrorCode switch
     {
         SocketError.ConnectionRefused =>
-            $"Nothing listens at {host}:{port}. Start PostgreSQL, or correct Host and Port in {Setting}.",
+            $"Nothing listens at {_address}. Start PostgreSQL, or correct Host and Port in {Setting}.",
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
             $"The host \"{host}\" cannot be resolved. Correct Host in {Setting}, or check the DNS.",
-        _ => $"{_server} cannot be reached: {exception.Message}. Check Host and Port in {Setting}, and the network.",
+        _ => $"{Server} cannot be reached: {exception.Message}. Check Host and Port in {Setting}, and the network.",
     };
 }

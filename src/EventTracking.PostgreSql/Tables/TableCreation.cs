@@ -74,7 +74,8 @@ internal sealed class TableCreation(TableName table, PostgreSqlOptions options, 
 
     private static async Task<bool> ExistsAsync(NpgsqlConnection connection, string sqlName, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection);
+        var command = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection);
+        await using var disposal = command.ConfigureAwait(false);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = sqlName });
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
     }
@@ -82,13 +83,12 @@ internal sealed class TableCreation(TableName table, PostgreSqlOptions options, 
     /// <summary>Executes statements in a transaction that other processes wait for: two at once would fail on the same name.</summary>
     private static async Task ExecuteAloneAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        const string tryLock = "SELECT pg_advisory_xact_lock(hashtextextended('EventTracking.PostgreSql', 0));";
+        const string waitForLock = "SELECT pg_advisory_xact_lock(hashtextextended('EventTracking.PostgreSql', 0));";
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            await using var command = new NpgsqlCommand(tryLock + sql, connection, transaction);
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await using var end = transaction.ConfigureAwait(false);
+        var command = new NpgsqlCommand(waitForLock + sql, connection, transaction);
+        await using var disposal = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 }

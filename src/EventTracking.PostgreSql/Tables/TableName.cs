@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace EventTracking.PostgreSql.Tables;
@@ -49,8 +50,10 @@ internal sealed class TableName
     }
 
     /// <summary>Returns a description of valid names.</summary>
-    public static string Expected(PostgreSqlPartitioning partitioning) =>
-        $"the name of a table or schema.table, such as tracking.events, of at most {MaxNameBytes(partitioning)} bytes without control characters";
+    public static string Expected(PostgreSqlPartitioning partitioning) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the name of a table or schema.table, such as tracking.events, of at most {MaxNameBytes(partitioning)} bytes without control "
+            + $"characters");
 
     private static int MaxNameBytes(PostgreSqlPartitioning partitioning) =>
         partitioning is PostgreSqlPartitioning.None ? MaxBytes : MaxBytes - LongestSuffix.Length;

@@ -68,8 +68,7 @@ public abstract partial class DestinationTests
         var target = await destination.CreateTargetAsync();
         using var program = new HostProgram(destination.Type, destination.Configure(new DestinationSetup(target, destination.Port)));
 
-        using (var process = await program.StartNativeAsync(events: 1))
-            await HostProgram.EndAsync(process);
+        await HostProgram.EndAsync(await program.StartNativeAsync(events: 1));
 
         Assert.Equal([0], await ReadNumbersAsync(target, 1));
     }

@@ -22,7 +22,7 @@ public abstract partial class DestinationTests
             // In the last run, the destination is absent, so that everything is in the spool.
             proxy.Set(run == 2 ? Fault.Refuse : Fault.None);
             var first = run * 100_000;
-            using var process = program.Start(events: 100_000, first);
+            var process = program.Start(events: 100_000, first);
             for (var acks = 0; acks < 10; acks++)
             {
                 var line = process.ReadLineInTime();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -15,6 +16,7 @@ internal sealed class HostProgram : IDisposable
     private static readonly Lazy<Task<string>> Native = new(PublishAsync);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly ConcurrentBag<Process> _started = [];
 
     /// <summary>Writes the settings of a backend.</summary>
     /// <param name="type">The type.</param>
@@ -48,8 +50,7 @@ internal sealed class HostProgram : IDisposable
     /// <summary>Runs the program to its end, and asserts that everything was delivered.</summary>
     public async Task RunAsync(int events, int first = 0, string backend = "destination")
     {
-        using var process = Start(events, first, backend);
-        await EndAsync(process);
+        await EndAsync(Start(events, first, backend));
     }
 
     /// <summary>Waits for the end of the program, and asserts that everything was delivered.</summary>
@@ -59,13 +60,29 @@ internal sealed class HostProgram : IDisposable
         Assert.True(process.ExitCode == 0, $"The program exited with {process.ExitCode}: {output}{errors}");
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private static Process Start(string program, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(program, arguments)
+    /// <summary>Kills programs that a failed test has left, and deletes the settings.</summary>
+    public void Dispose()
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        foreach (var process in _started)
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+
+        _folder.Dispose();
+    }
+
+    private Process Start(string program, IEnumerable<string> arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        _started.Add(process);
+        return process;
+    }
 
     private static JsonObject Section(JsonObject backend, string key)
     {
