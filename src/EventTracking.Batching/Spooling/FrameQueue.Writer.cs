@@ -3,15 +3,10 @@ using EventTracking.Threading;
 
 namespace EventTracking.Batching.Spooling;
 
-/// <content>
-/// The writer takes a group as soon as a thread waits for one of its events. Other events wait until a block is full, or some milliseconds.
-/// </content>
+/// <content>The writer takes groups of blocks, and releases them when they have been written.</content>
 internal sealed partial class FrameQueue
 {
     private const int BlockBytes = 64 * 1024;
-
-    /// <summary>This many bytes are written at once. Fewer would wake the writer more often, which costs more than the write.</summary>
-    private const int DueBytes = 8 * BlockBytes;
 
     /// <summary>The maximum number of unused blocks that are kept, so that a burst allocates nothing while the disk keeps up.</summary>
     private const int MaxSpareBlocks = 64;
@@ -21,9 +16,6 @@ internal sealed partial class FrameQueue
     /// </summary>
     private const int MaxGroupBytes = 1024 * 1024;
 
-    /// <summary>How long an event waits for others to be written together, unless a thread waits for it.</summary>
-    private static readonly TimeSpan WriteDelay = TimeSpan.FromMilliseconds(10);
-
     private readonly BlockGroup _group = new();
     private readonly WrittenWaits _waits = new();
     private long _left;
@@ -31,9 +23,6 @@ internal sealed partial class FrameQueue
     private bool _isIdle;
     private bool _isNudged;
     private bool _isStopped;
-
-    /// <summary>Set while the writer waits, and the queue is empty.</summary>
-    private volatile bool _wantsFirst;
 
     /// <summary>Gets when the oldest event in memory was added, as a timestamp of the clock; null if there is none.</summary>
     public long? OldestAdded
@@ -202,28 +191,6 @@ internal sealed partial class FrameQueue
         return abandoned;
     }
 
-    private TimeSpan? UntilDueOrFirst()
-    {
-        if (UntilDue() is { } due)
-            return due;
-
-        // In this order, with a fence: either this thread sees a new event, or the thread that adds it sees that it must wake this one.
-        _wantsFirst = true;
-        Interlocked.MemoryBarrier();
-        return UntilDue();
-    }
-
-    private TimeSpan? UntilDue()
-    {
-        if (!TryPeek(out var block))
-            return null;
-        if (_drainThrough >= block.FirstSequence || _waiting > 0 || _isClosed || _queue.HeldBytes - _group.Bytes >= _dueBytes)
-            return TimeSpan.Zero;
-
-        var wait = WriteDelay - AgeOf(block);
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
-    }
-
     /// <summary>Finds the oldest block that has not been taken. Its first event is published. Requires the lock.</summary>
     private bool TryPeek(out FrameBlock block)
     {
@@ -231,22 +198,5 @@ internal sealed partial class FrameQueue
         var isFound = _queue.TryPeek(out BlockEntry<FrameBlock> entry) && _left + _group.Count < Added;
         block = entry.Block;
         return isFound;
-    }
-
-    private TimeSpan AgeOf(FrameBlock block) => TimeSpan.FromTicks(Math.Max(0, CoarseTime.Now(_time) - block.Added));
-
-    private void WakeWriter()
-    {
-        lock (_gate)
-            PulseWriter();
-    }
-
-    private void PulseWriter()
-    {
-        if (!_isIdle)
-            return;
-
-        _wantsFirst = false;
-        Monitor.PulseAll(_gate);
     }
 }
