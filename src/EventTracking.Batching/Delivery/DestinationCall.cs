@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Tasks.Sources;
 
 namespace EventTracking.Batching;
@@ -102,6 +103,7 @@ internal sealed class DestinationCall : IThreadPoolWorkItem, IValueTaskSource<Ba
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _answer.OnCompleted(continuation, state, token, flags);
 
+    [SuppressMessage("Reliability", "CA2012", Justification = "The task is consumed once, by OnSent.")]
     private void Send()
     {
         try
