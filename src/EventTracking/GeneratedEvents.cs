@@ -21,6 +21,15 @@ public static class GeneratedEvents
     public static TrackedEventDescriptor Describe<TEvent>(string name, int version, string? documentation, string fields)
         where TEvent : ITrackedEvent<TEvent> => TrackedEventDescriptor.OfTable<TEvent>(name, version, documentation, fields);
 
+    /// <summary>Reads data of an event's current version, if the event is an <see cref="IReadableEvent{TSelf}"/>.</summary>
+    /// <typeparam name="TEvent">The tracked event.</typeparam>
+    /// <param name="data">The data as UTF-8.</param>
+    /// <param name="read">The event; the default value after an error.</param>
+    /// <param name="error">What is wrong, or <see langword="null"/>.</param>
+    /// <returns>Whether the event is readable.</returns>
+    public static bool TryReadData<TEvent>(ReadOnlySpan<byte> data, out TEvent? read, out EventReadError? error)
+        where TEvent : ITrackedEvent<TEvent> => TEvent.TryReadData(data, out read, out error);
+
     /// <summary>Registers the events of an assembly. Its module initializer calls it.</summary>
     /// <param name="registration">
     /// Creates the descriptors at the first <see cref="TrackedEventRegistry.Find"/> or <see cref="TrackedEventRegistry.All"/>.

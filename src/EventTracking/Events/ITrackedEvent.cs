@@ -17,4 +17,12 @@ public interface ITrackedEvent<TSelf>
     /// <param name="writer">Receives the data.</param>
     /// <param name="trackedEvent">The event.</param>
     static abstract void WriteData(ref EventDataWriter writer, in TSelf trackedEvent);
+
+    /// <summary>Reads data if the event is readable, for code that does not require it.</summary>
+    /// <returns>Whether the event is an <see cref="IReadableEvent{TSelf}"/>.</returns>
+    internal static virtual bool TryReadData(ReadOnlySpan<byte> data, out TSelf? read, out EventReadError? error)
+    {
+        (read, error) = (default, null);
+        return false;
+    }
 }

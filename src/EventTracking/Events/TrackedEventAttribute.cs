@@ -19,4 +19,10 @@ public sealed class TrackedEventAttribute(string name) : Attribute
     /// of the <see cref="TrackedEventDescriptor"/>, and of the line only with <see cref="TrackerOptions.IncludeVersion"/>.
     /// </summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>
+    /// Gets or sets whether the event can also be read: the source generator then implements <see cref="IReadableEvent{TSelf}"/>, for
+    /// <see cref="EventReader"/>. Default: that of <see cref="TrackedEventDefaultsAttribute.Readable"/>.
+    /// </summary>
+    public bool Readable { get; init; }
 }

@@ -14,4 +14,10 @@ public sealed class TrackedEventDefaultsAttribute : Attribute
 
     /// <summary>Gets or sets the format of enum values. Default: <see cref="EnumFormat.Name"/>.</summary>
     public EnumFormat EnumFormat { get; init; } = EnumFormat.Name;
+
+    /// <summary>
+    /// Gets or sets whether the events of this assembly can also be read. Default: <see langword="false"/>.
+    /// <see cref="TrackedEventAttribute.Readable"/> overrides it.
+    /// </summary>
+    public bool Readable { get; init; }
 }

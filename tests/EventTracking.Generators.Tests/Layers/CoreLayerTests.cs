@@ -19,6 +19,7 @@ public sealed partial class CoreLayerTests
         "Events", // Declared events, their descriptors and the registry
         "Context", // Contexts and where they are current
         "Envelope", // An event in flight; the contracts of processors and backends
+        "Reading", // Events are read back from lines, envelopes and data
         "Accounting", // What became of the events; the contracts of backends that account for their events
         "Processing", // Processors and their chain
         "Lifetime", // Flush and disposal within a deadline
