@@ -39,6 +39,31 @@ public sealed class SnapshotTests
         """).Files["Forum.Posted.g.cs"]);
 
     [Fact]
+    public void A_readable_event_with_an_earlier_version() => Snapshot.Matches(GeneratorRun.Of("""
+        namespace Shop;
+        using EventTracking;
+        public sealed record VideoStoppedV1(string VideoId);
+        [TrackedEvent("org.edx.video.stop", Version = 2, Readable = true)]
+        public partial record struct VideoStopped(string VideoId, double CurrentTime = 0)
+        {
+            public string? Note { get; init; }
+            [ReadsVersion(1)] public static VideoStopped From(VideoStoppedV1 old) => new(old.VideoId);
+        }
+        """).Files["Shop.VideoStopped.g.cs"]);
+
+    [Fact]
+    public void Readers_of_nested_types() => Snapshot.Matches(GeneratorRun.Of("""
+        using System.Collections.Generic; using System.Text.Json.Serialization;
+        using EventTracking;
+        namespace Forum;
+        public enum Kind { Question, FirstAnswer }
+        [JsonDerivedType(typeof(Text), "text")] public abstract record Body;
+        public sealed record Text(string? Value) : Body;
+        public sealed record Post(Kind Kind, Body Body, Dictionary<Kind, List<Post>> Replies) { public bool IsQuestion => Kind is Kind.Question; }
+        [TrackedEvent("org.forum.posted", Readable = true)] internal readonly partial record struct Posted(Post[] Posts);
+        """).Files["Forum.Posted.g.cs"]);
+
+    [Fact]
     public void The_registration() => Snapshot.Matches(GeneratorRun.Of("""
         [EventTracking.TrackedEvent("b.b")] public partial record B;
         public partial class Outer { [EventTracking.TrackedEvent("b.a")] private partial record A; }

@@ -54,13 +54,14 @@ internal static partial class EventEmitter
 
     private static void WriteRecord(SourceWriter writer, EventModel model)
     {
-        using (writer.Block($"partial {model.Keyword} {model.Name} : {Contract(model)}"))
+        using (writer.Block($"partial {model.Keyword} {model.Name} : {Contracts(model)}"))
         {
             WriteDescriptor(writer, model);
             writer.Line();
             WriteData(writer, model);
             WriteEmitMethods(writer, model);
             WriteFieldWriters(writer, model);
+            WriteReader(writer, model);
         }
     }
 }

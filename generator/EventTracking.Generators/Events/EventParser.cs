@@ -3,6 +3,7 @@ using EventTracking.Generators.Docs;
 using EventTracking.Generators.Json;
 using EventTracking.Generators.Model;
 using EventTracking.Generators.Naming;
+using EventTracking.Generators.Reading;
 using EventTracking.Generators.Symbols;
 using EventTracking.Generators.Values;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,7 @@ internal static class EventParser
         var registration = RegistrationParser.Parse(session, members, eventName, version);
         var data = ObjectParser.ParseEvent(session, docs.Of);
 
+        var writers = DepthAnalysis.Apply(data, session.Writers.ToModels());
         return new EventModel(
             Namespace: type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(TypeNames.Relative),
             Containers: ContainerParser.Parse(session, members),
@@ -40,7 +42,10 @@ internal static class EventParser
             Documentation: docs.Summary,
             Members: members,
             Data: data,
-            Writers: DepthAnalysis.Apply(data, session.Writers.ToModels()),
+            Writers: writers,
+            Reader: EventShape.IsReadable(attribute, session.Defaults.Readable)
+                ? ReaderParser.Parse(session, data, GeneratedMembersParser.ReadersName(type), out _)
+                : null,
             Extension: ExtensionParser.Parse(session, docs),
             Registration: registration,
             DiagnosticIds: session.References.DiagnosticIds.ToEquatableArray());

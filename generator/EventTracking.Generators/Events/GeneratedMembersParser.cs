@@ -20,7 +20,7 @@ internal static class GeneratedMembersParser
                 : "Descriptor",
             Emit: FormOf(type, "Emit", IsEmit),
             EmitTo: FormOf(type, "Emit", IsEmitTo),
-            Writers: UniqueNames.Find(WritersName, name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything)),
+            Writers: ClassName(type, WritersName),
             Instance: type switch
             {
                 { IsValueType: false } => InstanceForm.Class,
@@ -28,6 +28,12 @@ internal static class GeneratedMembersParser
                 _ => InstanceForm.Struct,
             });
     }
+
+    /// <summary>The name of the class of methods that read the types in a readable event.</summary>
+    public static string ReadersName(INamedTypeSymbol type) => ClassName(type, "FieldReaders");
+
+    private static string ClassName(INamedTypeSymbol type, string wanted) =>
+        UniqueNames.Find(wanted, name => IsTaken(type, name, IsAnything) || IsInherited(type, name, IsAnything));
 
     private static MemberForm FormOf(INamedTypeSymbol type, string name, Func<ISymbol, bool> conflicts)
     {

@@ -7,9 +7,10 @@ namespace EventTracking.Generators.Json;
 /// <summary>The settings in <c>[assembly: TrackedEventDefaults]</c> and <c>[assembly: EventValue]</c>.</summary>
 /// <param name="FieldNaming">How property and enum names become wire names.</param>
 /// <param name="EnumsAsNumbers">Whether enum values are written as numbers.</param>
+/// <param name="Readable">Whether events can also be read.</param>
 /// <param name="Writers">The <c>[EventValue]</c> attributes by type; <see langword="null"/> if there are none.</param>
 internal readonly record struct AssemblyDefaults(
-    NamingPolicy FieldNaming, bool EnumsAsNumbers, IReadOnlyDictionary<ITypeSymbol, AttributeData>? Writers)
+    NamingPolicy FieldNaming, bool EnumsAsNumbers, bool Readable, IReadOnlyDictionary<ITypeSymbol, AttributeData>? Writers)
 {
     private const int EnumFormatNumber = 1;
 
@@ -31,6 +32,7 @@ internal readonly record struct AssemblyDefaults(
         return new AssemblyDefaults(
             attribute?.NamedArgument("FieldNaming") is int naming ? (NamingPolicy)naming : NamingPolicy.SnakeCaseLower,
             attribute?.NamedArgument("EnumFormat") is EnumFormatNumber,
+            attribute?.NamedArgument("Readable") is true,
             writers);
     }
 }

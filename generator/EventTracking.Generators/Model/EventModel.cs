@@ -12,6 +12,7 @@ namespace EventTracking.Generators.Model;
 /// <param name="Members">How the generated members are declared.</param>
 /// <param name="Data">What <c>WriteData</c> writes.</param>
 /// <param name="Writers">A field writer for each other type in the data.</param>
+/// <param name="Reader">How the event is read; <see langword="null"/> if it is not readable.</param>
 /// <param name="Extension">The extension method of <c>Tracker</c>; <see langword="null"/> if it could not create the record.</param>
 /// <param name="Registration">The event in the registration of its assembly.</param>
 /// <param name="DiagnosticIds">The ids of the diagnostics that the file disables.</param>
@@ -27,6 +28,7 @@ internal sealed record EventModel(
     GeneratedMembersModel Members,
     ObjectModel Data,
     EquatableArray<WriterModel> Writers,
+    ReaderModel? Reader,
     ExtensionModel? Extension,
     RegistrationModel Registration,
     EquatableArray<string> DiagnosticIds);

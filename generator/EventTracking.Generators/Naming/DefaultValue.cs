@@ -1,11 +1,10 @@
 using System.Globalization;
-using EventTracking.Generators.Naming;
 using EventTracking.Generators.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace EventTracking.Generators.Events;
+namespace EventTracking.Generators.Naming;
 
 /// <summary>Formats the default value of a parameter as C#, independent of the culture.</summary>
 internal static class DefaultValue
@@ -17,6 +16,9 @@ internal static class DefaultValue
     public static bool IsDeclared(IParameterSymbol parameter, CancellationToken cancellationToken) =>
         parameter.IsOptional && parameter.DeclaringSyntaxReferences.Any(
             reference => reference.GetSyntax(cancellationToken) is ParameterSyntax { Default: not null });
+
+    /// <summary>Whether the parameter has a default that <see cref="Of"/> can format.</summary>
+    public static bool IsKnown(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue;
 
     public static string Of(IParameterSymbol parameter)
     {

@@ -30,6 +30,9 @@ internal static class EventShape
     /// <summary>The version in the attribute, which must be 1 or more (EVT105).</summary>
     public static int Version(AttributeData attribute) => attribute.NamedArgument("Version") as int? ?? LowestVersion;
 
+    /// <summary>Whether the event can also be read: as its own attribute says, otherwise as the assembly's does.</summary>
+    public static bool IsReadable(AttributeData attribute, bool @default) => attribute.NamedArgument("Readable") as bool? ?? @default;
+
     /// <summary>Whether the type is a record or record struct that is neither abstract, generic nor file-local (EVT102).</summary>
     public static bool IsRecordOfSupportedKind(INamedTypeSymbol type) => WhyNotOfSupportedKind(type) is null;
 

@@ -10,6 +10,10 @@ internal static class KnownTypes
     public const string EventValueAttribute = "EventTracking.EventValueAttribute";
     public const string EventValueWriterAttribute = "EventTracking.EventValueWriterAttribute";
     public const string IEventValueWriter = "EventTracking.IEventValueWriter`1";
+
+    public const string IEventValueReader = "EventTracking.IEventValueReader`1";
+
+    public const string ReadsVersionAttribute = "EventTracking.ReadsVersionAttribute";
     public const string Tracker = "EventTracking.Tracker";
     public const string TrackerRegistry = "EventTracking.TrackerRegistry";
     public const string GeneratedEvents = "EventTracking.CompilerServices.GeneratedEvents";

@@ -35,6 +35,15 @@ internal static class CollectionParser
             : session.NotWritten(TypeProblemKind.NoJsonForm, type);
     }
 
+    /// <summary>The element type of a collection that is written.</summary>
+    public static ITypeSymbol ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol named when IsMemory(named) => named.TypeArguments[0],
+        INamedTypeSymbol named => (Interfaces.Base(named, List)?.TypeArguments[0] ?? Interfaces.Element(named))!,
+        _ => throw new InvalidOperationException($"{type} is not a collection."),
+    };
+
     private static ValueModel? Add(
         ParsingSession session, ITypeSymbol type, ITypeSymbol element, CollectionSource source, NumberHandling numbers)
     {

@@ -44,6 +44,10 @@ internal sealed class ParsingSession(
     public bool HasNamespace(INamespaceSymbol outer, string name) =>
         compilation.GetCompilationNamespace(outer)?.GetMembers(name).Any(static member => member is INamespaceSymbol) is true;
 
+    /// <summary>Constructs a generic framework type; <see langword="null"/> if the compilation does not have it.</summary>
+    public INamedTypeSymbol? Construct(string metadataName, params ITypeSymbol[] arguments) =>
+        compilation.GetTypeByMetadataName(metadataName)?.Construct(arguments);
+
     /// <summary>Whether the type converts implicitly to the base type.</summary>
     public bool DerivesFrom(ITypeSymbol type, ITypeSymbol @base) => compilation.HasImplicitConversion(type, @base);
 

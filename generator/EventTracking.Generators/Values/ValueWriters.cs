@@ -28,6 +28,12 @@ internal static class ValueWriters
     public static AttributeData? OfType(ITypeSymbol type) =>
         type is INamedTypeSymbol && !type.IsInSystem() ? type.FindAttribute(KnownTypes.EventValueAttribute) : null;
 
+    /// <summary>The value writer of a type or member that is written by one.</summary>
+    public static INamedTypeSymbol? Find(ParsingSession session, ITypeSymbol type, ISymbol? member) =>
+        ((member is null ? null : OfMember(member)) ?? OfAssembly(session, type) ?? OfType(type)) is { } attribute
+            ? Writer(type, attribute)
+            : null;
+
     /// <summary>How the writer writes the type; <see langword="null"/> if it does not fit (EVT211).</summary>
     public static ValueModel? Parse(ParsingSession session, ITypeSymbol type, AttributeData attribute)
     {

@@ -15,6 +15,7 @@ public sealed class GeneratorLayerTests
         "Members", // Which members of a type are written?
         "Graph", // The types of an event, and the problems found in them
         "Values", // How are the values of a type written?
+        "Reading", // How are they read back?
         "Events", // The event as a whole: record, registration, emit methods
         "Shape", // The shape of an event, derived from its model: text, comparison, JSON Schema
         "Contract", // The file of shapes that readers rely on
