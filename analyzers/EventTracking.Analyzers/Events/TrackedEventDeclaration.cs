@@ -30,6 +30,9 @@ internal sealed class TrackedEventDeclaration
     public bool IsSupported(Compilation compilation, CancellationToken cancellationToken) =>
         EventShape.IsSupported(compilation, Type, _attribute, cancellationToken);
 
+    /// <summary>Whether the event can also be read.</summary>
+    public bool IsReadable(bool @default) => EventShape.IsReadable(_attribute, @default);
+
     /// <summary>Whether any part of the declaration has a syntax error.</summary>
     public bool HasSyntaxErrors(CancellationToken cancellationToken) => Type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(cancellationToken))
