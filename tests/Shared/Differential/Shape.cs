@@ -14,6 +14,9 @@ internal abstract class Shape(string name)
     /// <summary>Checks random events. A failure is shrunk and reported with its seed.</summary>
     public abstract void Check(int count, Action<WrittenEvent> check);
 
+    /// <summary>Random events before they are written, the same in every run.</summary>
+    public abstract IEnumerable<object> TakeEvents(int count);
+
     /// <summary>Random events, the same in every run.</summary>
     public abstract IEnumerable<WrittenEvent> Take(int count);
 }

@@ -15,10 +15,14 @@ internal sealed class Shape<TEvent>(Gen<TEvent> events) : Shape(typeof(TEvent).N
         threads: 1,
         print: static trackedEvent => Encoding.UTF8.GetString(BothWriters.Reference(trackedEvent)));
 
-    public override IEnumerable<WrittenEvent> Take(int count)
+    public override IEnumerable<object> TakeEvents(int count) => Generate(count).Cast<object>();
+
+    public override IEnumerable<WrittenEvent> Take(int count) => Generate(count).Select(BothWriters.Write);
+
+    private IEnumerable<TEvent> Generate(int count)
     {
         var random = new PCG(1, Seed);
         for (var i = 0; i < count; i++)
-            yield return BothWriters.Write(events.Generate(random, null, out _));
+            yield return events.Generate(random, null, out _);
     }
 }

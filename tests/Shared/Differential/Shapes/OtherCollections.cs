@@ -68,7 +68,7 @@ internal sealed partial record ObjectModelCollections(
 internal sealed partial record ImmutableCollections(
     ImmutableList<int> List, ImmutableQueue<string> Queue, ImmutableStack<int> Stack, IImmutableList<string> Interface);
 
-[TrackedEvent("differential.other_collections.ones_own")]
+[TrackedEvent("differential.other_collections.ones_own", Readable = false)]
 internal sealed partial record CollectionsOfOnesOwn(Scores Scores, Tags Tags, Range Range);
 
 /// <summary>Only arrays and memories of bytes are base64.</summary>
@@ -77,6 +77,6 @@ internal sealed partial record BytesThatAreNoText(
     List<byte> List, ImmutableArray<byte> Immutable, IEnumerable<byte> Sequence, ArraySegment<byte> Segment);
 
 /// <summary>Sequences that look like a string, like a dictionary, and like objects.</summary>
-[TrackedEvent("differential.other_collections.look_alikes")]
+[TrackedEvent("differential.other_collections.look_alikes", Readable = false)]
 internal sealed partial record LookAlikes(
     IEnumerable<char> Characters, List<KeyValuePair<string, int>> Pairs, IEnumerable<IGrouping<string, int>> Groups);

@@ -122,7 +122,7 @@ internal sealed partial record StringDiscriminators(Media? Media);
 [TrackedEvent("differential.polymorphic.integers")]
 internal sealed partial record IntegerDiscriminators(Exercise? Exercise);
 
-[TrackedEvent("differential.polymorphic.none")]
+[TrackedEvent("differential.polymorphic.none", Readable = false)]
 internal sealed partial record NoDiscriminators(Reply Reply);
 
 [TrackedEvent("differential.polymorphic.named")]

@@ -65,7 +65,7 @@ internal sealed record BottomLevel : MiddleLevel
     public int Bottom { get; init; }
 }
 
-[TrackedEvent("differential.polymorphic_collections.derive")]
+[TrackedEvent("differential.polymorphic_collections.derive", Readable = false)]
 internal sealed partial record BasesThatDerive(TopLevel Any, MiddleLevel Middle);
 
 [TrackedEvent("differential.polymorphic_collections.bases")]

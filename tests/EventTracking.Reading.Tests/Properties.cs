@@ -1,0 +1,3 @@
+using EventTracking;
+
+[assembly: TrackedEventDefaults(Readable = true)]
