@@ -12,9 +12,9 @@ namespace EventTracking.Testing;
 /// application with a recorded one. All members are thread-safe.
 /// </para>
 /// <para>
-/// In a project with <c>PublishAot</c>, even under the JIT, events are not kept as objects: typed members throw a
-/// <see cref="PlatformNotSupportedException"/>, and <see cref="Events"/> still works. This concerns the test project only, not the
-/// project that it tests.
+/// In a project with <c>PublishAot</c>, even under the JIT, events are not kept as objects. There, typed members read them from their data,
+/// which requires <see cref="TrackedEventAttribute.Readable"/>; for other events they throw a <see cref="PlatformNotSupportedException"/>,
+/// and <see cref="Events"/> still works. This concerns the test project only, not the project that it tests.
 /// </para>
 /// </remarks>
 public sealed class RecordedTracker : IDisposable
@@ -55,23 +55,17 @@ public sealed class RecordedTracker : IDisposable
 
     /// <summary>Returns a snapshot of the events of one type recorded so far, in order.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
-    /// <exception cref="PlatformNotSupportedException">The project has <c>PublishAot</c>.</exception>
+    /// <exception cref="PlatformNotSupportedException">The project has <c>PublishAot</c>, and the event is not readable.</exception>
+    /// <exception cref="RecordingException">The data of an event could not be read.</exception>
     public IReadOnlyList<RecordedEvent<TEvent>> Recorded<TEvent>()
-        where TEvent : ITrackedEvent<TEvent>
-    {
-        if (!RuntimeFeature.IsDynamicCodeSupported)
-        {
-            throw new PlatformNotSupportedException(
-                "Typed events are not available in a project with PublishAot. Use RecordedTracker.Events, or remove PublishAot.");
-        }
-
-        return
+        where TEvent : ITrackedEvent<TEvent> =>
         [
             .. from collected in Events
-               where _objects.Of(collected.Id) is TEvent
-               select new RecordedEvent<TEvent>((TEvent)_objects.Of(collected.Id)!, collected),
+               where RuntimeFeature.IsDynamicCodeSupported
+                   ? _objects.Of(collected.Id) is TEvent
+                   : string.Equals(collected.Descriptor?.Name, TEvent.Descriptor.Name, StringComparison.Ordinal)
+               select new RecordedEvent<TEvent>(Typed<TEvent>(collected), collected),
         ];
-    }
 
     /// <summary>Returns the only event of one type.</summary>
     /// <typeparam name="TEvent">The tracked event.</typeparam>
@@ -126,6 +120,10 @@ public sealed class RecordedTracker : IDisposable
 
     /// <summary>Disposes the tracker. The recorded events remain available.</summary>
     public void Dispose() => Tracker.Dispose();
+
+    private TEvent Typed<TEvent>(CollectedEvent collected)
+        where TEvent : ITrackedEvent<TEvent> =>
+        RuntimeFeature.IsDynamicCodeSupported ? (TEvent)_objects.Of(collected.Id)! : ReadAgain.Event<TEvent>(collected);
 
     private void Record(in EventEnvelope envelope)
     {

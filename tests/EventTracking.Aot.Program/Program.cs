@@ -21,6 +21,7 @@ EveryField.Print();
 UntypedValues.Print();
 Registry.Print();
 TypedRecords.Print();
+ReadBack.Print();
 await ContextsOverAwait.PrintAsync();
 BackgroundRouter.Print();
 await ConfiguredHost.PrintAsync();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EventTracking.Aot.Program.Events;
 
 /// <summary>Collections of values.</summary>
-[TrackedEvent("com.example.aot.collections")]
+[TrackedEvent("com.example.aot.collections", Readable = true)]
 public sealed partial record Collections(
     string?[] Texts,
     List<int> List,
@@ -15,7 +15,7 @@ public sealed partial record Collections(
     IEnumerable<int> Lazy);
 
 /// <summary>Dictionaries with all kinds of keys.</summary>
-[TrackedEvent("com.example.aot.dictionaries")]
+[TrackedEvent("com.example.aot.dictionaries", Readable = true)]
 public sealed partial record Dictionaries(
     Dictionary<string, int> ByText,
     IReadOnlyDictionary<int, string?> ByNumber,

@@ -30,5 +30,5 @@ public sealed record Circle(double Radius) : Form;
 public sealed record Square(double Side) : Form;
 
 /// <summary>Nested records.</summary>
-[TrackedEvent("com.example.aot.nested")]
+[TrackedEvent("com.example.aot.nested", Readable = true)]
 public sealed partial record Nested(Course Course, Point From, Point? To, Course[] More, Folder Root, List<Form> Forms);
