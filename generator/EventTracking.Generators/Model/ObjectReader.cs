@@ -47,7 +47,7 @@ internal enum AssignWhen
     /// <summary>If the field is present; otherwise the member keeps its initial value.</summary>
     Present,
 
-    /// <summary>Always: an absent field stands for the default of its type.</summary>
+    /// <summary>Always: an absent field has the default of its type.</summary>
     Always,
 }
 
