@@ -9,7 +9,8 @@ namespace EventTracking.Aot.Tests;
 public sealed class NativeProgramTests(NativeProgram program)
 {
     /// <summary>
-    /// Covers every kind of field, untyped values, recorded events, events that are read back, contexts across <c>await</c>, a queue and a configured host.
+    /// Covers every kind of field, untyped values, recorded events, events that are read back, contexts across <c>await</c>, a queue and a
+    /// configured host.
     /// </summary>
     [Fact]
     public async Task A_native_program_has_the_same_output_as_under_the_JIT()
