@@ -13,7 +13,7 @@ public struct EventFields
     private ulong _found;
 
     /// <summary>The fields after the first 64.</summary>
-    private bool[]? _foundRest;
+    private readonly bool[]? _foundRest;
 
     internal EventFields(EventFieldNames names, long start)
     {

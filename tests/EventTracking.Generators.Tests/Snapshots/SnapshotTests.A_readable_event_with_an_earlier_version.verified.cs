@@ -46,13 +46,13 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
 
     private static class FieldReaders
     {
-        private static readonly global::EventTracking.CompilerServices.EventFieldNames EventNames = new(["video_id", "current_time", "note"], optional: [0, 1, 2]);
+        private static readonly global::EventTracking.CompilerServices.EventFieldNames EventNames = new(["video_id", "current_time", "note"], optional: [1, 2]);
         private static readonly global::EventTracking.CompilerServices.EventFieldNames VideoStoppedV1Names = new(["video_id"], optional: []);
 
         internal static global::Shop.VideoStopped ReadEvent(ref global::EventTracking.EventDataReader reader)
         {
             string videoId = default!;
-            double currentTime = default!;
+            double currentTime = 0D;
             string? note = default!;
             var fields = reader.BeginObject(EventNames);
             while (fields.Next(ref reader))
@@ -74,13 +74,7 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
             if (!fields.End(ref reader))
                 return default!;
 
-            var result = new global::Shop.VideoStopped();
-            if (fields.Has(0))
-                result.VideoId = videoId;
-            else if (result.VideoId is null)
-                return fields.FailMissing<global::Shop.VideoStopped>(ref reader, 0);
-            if (fields.Has(1))
-                result.CurrentTime = currentTime;
+            var result = new global::Shop.VideoStopped(videoId, currentTime);
             if (fields.Has(2))
                 SetVideoStoppedNote(ref result, note);
             return result;

@@ -184,7 +184,7 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
 
     private static class FieldReaders
     {
-        private static readonly global::EventTracking.CompilerServices.EventFieldNames EventNames = new(["posts"], optional: [0]);
+        private static readonly global::EventTracking.CompilerServices.EventFieldNames EventNames = new(["posts"], optional: []);
         private static readonly global::EventTracking.CompilerServices.EventFieldNames PostNames = new(["kind", "body", "replies", "is_question"], optional: [3]);
         private static readonly global::EventTracking.CompilerServices.EventEnumNames<global::Forum.Kind, int> KindNames = new(["question", "first_answer"], [global::Forum.Kind.Question, global::Forum.Kind.FirstAnswer], isFlags: false);
         private static readonly global::EventTracking.CompilerServices.EventCases BodyNames = new("$type", ["text"]);
@@ -208,12 +208,7 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             if (!fields.End(ref reader))
                 return default!;
 
-            var result = new global::Forum.Posted();
-            if (fields.Has(0))
-                SetPostedPosts(ref result, posts);
-            else if (result.Posts is null)
-                return fields.FailMissing<global::Forum.Posted>(ref reader, 0);
-            return result;
+            return new global::Forum.Posted(posts);
         }
 
         internal static global::Forum.Post[] ReadPostArray(ref global::EventTracking.EventDataReader reader)
@@ -313,9 +308,6 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
                 items.Add(ReadPost(ref reader));
             return items;
         }
-
-        [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Posts")]
-        private static extern void SetPostedPosts(ref global::Forum.Posted target, global::Forum.Post[] value);
     }
 }
 
