@@ -27,7 +27,7 @@ public static class GeneratedEvents
     /// <param name="read">The event; the default value after an error.</param>
     /// <param name="error">What is wrong, or <see langword="null"/>.</param>
     /// <returns>Whether the event is readable.</returns>
-    public static bool TryReadData<TEvent>(ReadOnlySpan<byte> data, out TEvent? read, out EventReadError? error)
+    public static bool TryReadData<TEvent>(ReadOnlySpan<byte> data, out TEvent? read, out string? error)
         where TEvent : ITrackedEvent<TEvent> => TEvent.TryReadData(data, out read, out error);
 
     /// <summary>Registers the events of an assembly. Its module initializer calls it.</summary>

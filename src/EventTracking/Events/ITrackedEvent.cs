@@ -20,7 +20,7 @@ public interface ITrackedEvent<TSelf>
 
     /// <summary>Reads data if the event is readable, for code that does not require it.</summary>
     /// <returns>Whether the event is an <see cref="IReadableEvent{TSelf}"/>.</returns>
-    internal static virtual bool TryReadData(ReadOnlySpan<byte> data, out TSelf? read, out EventReadError? error)
+    internal static virtual bool TryReadData(ReadOnlySpan<byte> data, out TSelf? read, out string? error)
     {
         (read, error) = (default, null);
         return false;

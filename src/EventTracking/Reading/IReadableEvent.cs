@@ -16,9 +16,9 @@ public interface IReadableEvent<TSelf> : ITrackedEvent<TSelf>
     /// <returns>The event; ignored if the reader <see cref="EventDataReader.HasFailed"/>.</returns>
     static abstract TSelf ReadData(ref EventDataReader reader, int version);
 
-    static bool ITrackedEvent<TSelf>.TryReadData(ReadOnlySpan<byte> data, out TSelf? read, out EventReadError? error)
+    static bool ITrackedEvent<TSelf>.TryReadData(ReadOnlySpan<byte> data, out TSelf? read, out string? error)
     {
-        EventReader.TryReadData(data, out read, out error);
+        error = EventReader.TryReadData(data, out read, out var problem) ? null : problem.ToString();
         return true;
     }
 }
