@@ -34,8 +34,13 @@ public sealed class EventMustBeReadableTests
             IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
         }
         public readonly record struct OrderId(Guid Value);
-        public sealed class IdWriter : IEventValueWriter<OrderId> { public static void Write(ref EventDataWriter writer, in OrderId value) => writer.WriteGuid(value.Value); }
-        public sealed class IdBoth : IEventValueWriter<OrderId>, IEventValueReader<OrderId> { public static void Write(ref EventDataWriter writer, in OrderId value) => writer.WriteGuid(value.Value);
+        public sealed class IdWriter : IEventValueWriter<OrderId>
+        {
+            public static void Write(ref EventDataWriter writer, in OrderId value) => writer.WriteGuid(value.Value);
+        }
+        public sealed class IdBoth : IEventValueWriter<OrderId>, IEventValueReader<OrderId>
+        {
+            public static void Write(ref EventDataWriter writer, in OrderId value) => writer.WriteGuid(value.Value);
             public static OrderId Read(ref EventDataReader reader) => new(reader.ReadGuid()); }
 
         """;

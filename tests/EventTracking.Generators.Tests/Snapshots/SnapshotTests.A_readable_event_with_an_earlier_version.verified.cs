@@ -3,14 +3,14 @@
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // Reported in the record itself.
 
-using global::EventTracking.CompilerServices; // Methods that generated code calls on the EventDataWriter
+using CompilerServices; // Methods that generated code calls on the EventDataWriter
 
 namespace Shop;
 
-partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global::Shop.VideoStopped>, global::EventTracking.IReadableEvent<global::Shop.VideoStopped>
+partial record struct VideoStopped : ITrackedEvent<VideoStopped>, IReadableEvent<VideoStopped>
 {
     /// <inheritdoc/>
-    public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.CompilerServices.GeneratedEvents.Describe<global::Shop.VideoStopped>(
+    public static TrackedEventDescriptor Descriptor { get; } = GeneratedEvents.Describe<VideoStopped>(
         "org.edx.video.stop", 2, null, """
         format 1
         video_id string VideoId
@@ -18,7 +18,7 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
         note string? Note
         """);
 
-    static void global::EventTracking.ITrackedEvent<global::Shop.VideoStopped>.WriteData(ref global::EventTracking.EventDataWriter writer, in global::Shop.VideoStopped value)
+    static void ITrackedEvent<VideoStopped>.WriteData(ref EventDataWriter writer, in VideoStopped value)
     {
         var at = writer.Begin();
         at = writer.AddString(at, """{"video_id":"""u8, value.VideoId);
@@ -28,17 +28,17 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
     }
 
     /// <summary>Emits this event through the default tracker.</summary>
-    public readonly void Emit() => global::EventTracking.TrackerRegistry.Default.Emit(in this);
+    public readonly void Emit() => TrackerRegistry.Default.Emit(in this);
 
     /// <summary>Emits this event through a tracker.</summary>
-    public readonly void Emit(global::EventTracking.Tracker tracker) => global::EventTracking.CompilerServices.GeneratedEvents.Emit(tracker, in this);
+    public readonly void Emit(Tracker tracker) => GeneratedEvents.Emit(tracker, in this);
 
-    static global::Shop.VideoStopped global::EventTracking.IReadableEvent<global::Shop.VideoStopped>.ReadData(ref global::EventTracking.EventDataReader reader, int version)
+    static VideoStopped IReadableEvent<VideoStopped>.ReadData(ref EventDataReader reader, int version)
     {
         if (version <= 1)
         {
             var old = FieldReaders.ReadVideoStoppedV1(ref reader);
-            return reader.HasFailed ? default! : global::Shop.VideoStopped.From(old);
+            return reader.HasFailed ? default! : VideoStopped.From(old);
         }
 
         return FieldReaders.ReadEvent(ref reader);
@@ -46,10 +46,10 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
 
     private static class FieldReaders
     {
-        private static readonly global::EventTracking.CompilerServices.EventFieldNames EventNames = new(["video_id", "current_time", "note"], optional: [1, 2]);
-        private static readonly global::EventTracking.CompilerServices.EventFieldNames VideoStoppedV1Names = new(["video_id"], optional: []);
+        private static readonly EventFieldNames EventNames = new(["video_id", "current_time", "note"], optional: [1, 2]);
+        private static readonly EventFieldNames VideoStoppedV1Names = new(["video_id"], optional: []);
 
-        internal static global::Shop.VideoStopped ReadEvent(ref global::EventTracking.EventDataReader reader)
+        internal static VideoStopped ReadEvent(ref EventDataReader reader)
         {
             string videoId = default!;
             double currentTime = 0D;
@@ -74,13 +74,13 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
             if (!fields.End(ref reader))
                 return default!;
 
-            var result = new global::Shop.VideoStopped(videoId, currentTime);
+            var result = new VideoStopped(videoId, currentTime);
             if (fields.Has(2))
                 SetVideoStoppedNote(ref result, note);
             return result;
         }
 
-        internal static global::Shop.VideoStoppedV1 ReadVideoStoppedV1(ref global::EventTracking.EventDataReader reader)
+        internal static VideoStoppedV1 ReadVideoStoppedV1(ref EventDataReader reader)
         {
             string videoId = default!;
             var fields = reader.BeginObject(VideoStoppedV1Names);
@@ -97,17 +97,17 @@ partial record struct VideoStopped : global::EventTracking.ITrackedEvent<global:
             if (!fields.End(ref reader))
                 return default!;
 
-            return new global::Shop.VideoStoppedV1(videoId);
+            return new VideoStoppedV1(videoId);
         }
 
-        [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Note")]
-        private static extern void SetVideoStoppedNote(ref global::Shop.VideoStopped target, string? value);
+        [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Note")]
+        private static extern void SetVideoStoppedNote(ref VideoStopped target, string? value);
     }
 }
 
 public static partial class TrackerExtensions
 {
     /// <summary>Emits <c>org.edx.video.stop</c>.</summary>
-    public static void EmitVideoStopped(this global::EventTracking.Tracker tracker, string videoId, double currentTime = 0D) =>
-        new global::Shop.VideoStopped(videoId, currentTime).Emit(tracker);
+    public static void EmitVideoStopped(this Tracker tracker, string videoId, double currentTime = 0D) =>
+        new VideoStopped(videoId, currentTime).Emit(tracker);
 }

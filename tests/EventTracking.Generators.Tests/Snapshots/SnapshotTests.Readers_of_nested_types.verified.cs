@@ -3,20 +3,20 @@
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618, CS1573, CS1591, CS3001, CS3003 // Reported in the record itself.
 
-using global::EventTracking.CompilerServices; // Methods that generated code calls on the EventDataWriter
+using CompilerServices; // Methods that generated code calls on the EventDataWriter
 
 namespace Forum;
 
-partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum.Posted>, global::EventTracking.IReadableEvent<global::Forum.Posted>
+partial record struct Posted : ITrackedEvent<Posted>, IReadableEvent<Posted>
 {
     /// <inheritdoc/>
-    public static global::EventTracking.TrackedEventDescriptor Descriptor { get; } = global::EventTracking.CompilerServices.GeneratedEvents.Describe<global::Forum.Posted>(
+    public static TrackedEventDescriptor Descriptor { get; } = GeneratedEvents.Describe<Posted>(
         "org.forum.posted", 1, null, """
         format 1
         posts array Posts
         """);
 
-    static void global::EventTracking.ITrackedEvent<global::Forum.Posted>.WriteData(ref global::EventTracking.EventDataWriter writer, in global::Forum.Posted value)
+    static void ITrackedEvent<Posted>.WriteData(ref EventDataWriter writer, in Posted value)
     {
         writer.WriteRaw("""{"posts":"""u8);
         FieldWriters.WritePostArray(ref writer, value.Posts);
@@ -24,14 +24,14 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
     }
 
     /// <summary>Emits this event through the default tracker.</summary>
-    public void Emit() => global::EventTracking.TrackerRegistry.Default.Emit(in this);
+    public void Emit() => TrackerRegistry.Default.Emit(in this);
 
     /// <summary>Emits this event through a tracker.</summary>
-    public void Emit(global::EventTracking.Tracker tracker) => global::EventTracking.CompilerServices.GeneratedEvents.Emit(tracker, in this);
+    public void Emit(Tracker tracker) => GeneratedEvents.Emit(tracker, in this);
 
     private static class FieldWriters
     {
-        internal static void WritePostArray(ref global::EventTracking.EventDataWriter writer, global::Forum.Post[]? value)
+        internal static void WritePostArray(ref EventDataWriter writer, Post[]? value)
         {
             if (value is null)
             {
@@ -51,7 +51,7 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             writer.Exit((byte)']');
         }
 
-        internal static void WritePost(ref global::EventTracking.EventDataWriter writer, global::Forum.Post? value)
+        internal static void WritePost(ref EventDataWriter writer, Post? value)
         {
             if (value is null)
             {
@@ -79,14 +79,14 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             writer.Exit((byte)'}');
         }
 
-        internal static void WriteKind(ref global::EventTracking.EventDataWriter writer, global::Forum.Kind value)
+        internal static void WriteKind(ref EventDataWriter writer, Kind value)
         {
             switch (value)
             {
-                case global::Forum.Kind.Question:
+                case Kind.Question:
                     writer.WriteRaw("\"question\""u8);
                     return;
-                case global::Forum.Kind.FirstAnswer:
+                case Kind.FirstAnswer:
                     writer.WriteRaw("\"first_answer\""u8);
                     return;
             }
@@ -94,7 +94,7 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             writer.WriteInt64((long)value);
         }
 
-        internal static void WriteBody(ref global::EventTracking.EventDataWriter writer, global::Forum.Body? value)
+        internal static void WriteBody(ref EventDataWriter writer, Body? value)
         {
             if (value is null)
             {
@@ -103,13 +103,13 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             }
 
             var type = ((object)value).GetType();
-            if (type == typeof(global::Forum.Text))
-                WriteTextAsBody(ref writer, (global::Forum.Text)value);
+            if (type == typeof(Text))
+                WriteTextAsBody(ref writer, (Text)value);
             else
                 throw new global::System.NotSupportedException($"'{type}' is not listed by [JsonDerivedType].");
         }
 
-        internal static void WriteTextAsBody(ref global::EventTracking.EventDataWriter writer, global::Forum.Text? value)
+        internal static void WriteTextAsBody(ref EventDataWriter writer, Text? value)
         {
             if (value is null)
             {
@@ -121,7 +121,7 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             writer.WriteRaw("}"u8);
         }
 
-        internal static void WriteDictionaryOfKindAndListOfPost(ref global::EventTracking.EventDataWriter writer, global::System.Collections.Generic.Dictionary<global::Forum.Kind, global::System.Collections.Generic.List<global::Forum.Post>>? value)
+        internal static void WriteDictionaryOfKindAndListOfPost(ref EventDataWriter writer, Dictionary<Kind, List<Post>>? value)
         {
             if (value is null)
             {
@@ -141,7 +141,7 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             writer.Exit((byte)'}');
         }
 
-        internal static void WriteListOfPost(ref global::EventTracking.EventDataWriter writer, global::System.Collections.Generic.List<global::Forum.Post>? value)
+        internal static void WriteListOfPost(ref EventDataWriter writer, List<Post>? value)
         {
             if (value is null)
             {
@@ -161,15 +161,15 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             writer.Exit((byte)']');
         }
 
-        internal static void WriteKindKey(ref global::EventTracking.EventDataWriter writer, global::Forum.Kind value)
+        internal static void WriteKindKey(ref EventDataWriter writer, Kind value)
         {
             writer.WriteSeparator();
             switch (value)
             {
-                case global::Forum.Kind.Question:
+                case Kind.Question:
                     writer.WriteRaw("\"question\":"u8);
                     return;
-                case global::Forum.Kind.FirstAnswer:
+                case Kind.FirstAnswer:
                     writer.WriteRaw("\"first_answer\":"u8);
                     return;
             }
@@ -179,21 +179,21 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
         }
     }
 
-    static global::Forum.Posted global::EventTracking.IReadableEvent<global::Forum.Posted>.ReadData(ref global::EventTracking.EventDataReader reader, int version) =>
+    static Posted IReadableEvent<Posted>.ReadData(ref EventDataReader reader, int version) =>
         FieldReaders.ReadEvent(ref reader);
 
     private static class FieldReaders
     {
-        private static readonly global::EventTracking.CompilerServices.EventFieldNames EventNames = new(["posts"], optional: []);
-        private static readonly global::EventTracking.CompilerServices.EventFieldNames PostNames = new(["kind", "body", "replies", "is_question"], optional: [3]);
-        private static readonly global::EventTracking.CompilerServices.EventEnumNames<global::Forum.Kind, int> KindNames = new(["question", "first_answer"], [global::Forum.Kind.Question, global::Forum.Kind.FirstAnswer], isFlags: false);
-        private static readonly global::EventTracking.CompilerServices.EventCases BodyNames = new("$type", ["text"]);
-        private static readonly global::EventTracking.CompilerServices.EventFieldNames TextAsBodyNames = new(["value", "$type"], optional: [1]);
-        private static readonly global::EventTracking.CompilerServices.EventEnumNames<global::Forum.Kind, int> KindKeyNames = new(["question", "first_answer"], [global::Forum.Kind.Question, global::Forum.Kind.FirstAnswer], isFlags: false);
+        private static readonly EventFieldNames EventNames = new(["posts"], optional: []);
+        private static readonly EventFieldNames PostNames = new(["kind", "body", "replies", "is_question"], optional: [3]);
+        private static readonly EventEnumNames<Kind, int> KindNames = new(["question", "first_answer"], [Kind.Question, Kind.FirstAnswer], isFlags: false);
+        private static readonly EventCases BodyNames = new("$type", ["text"]);
+        private static readonly EventFieldNames TextAsBodyNames = new(["value", "$type"], optional: [1]);
+        private static readonly EventEnumNames<Kind, int> KindKeyNames = new(["question", "first_answer"], [Kind.Question, Kind.FirstAnswer], isFlags: false);
 
-        internal static global::Forum.Posted ReadEvent(ref global::EventTracking.EventDataReader reader)
+        internal static Posted ReadEvent(ref EventDataReader reader)
         {
-            global::Forum.Post[] posts = default!;
+            Post[] posts = default!;
             var fields = reader.BeginObject(EventNames);
             while (fields.Next(ref reader))
             {
@@ -208,23 +208,23 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             if (!fields.End(ref reader))
                 return default!;
 
-            return new global::Forum.Posted(posts);
+            return new Posted(posts);
         }
 
-        internal static global::Forum.Post[] ReadPostArray(ref global::EventTracking.EventDataReader reader)
+        internal static Post[] ReadPostArray(ref EventDataReader reader)
         {
-            var items = new global::EventTracking.CompilerServices.EventItems<global::Forum.Post>();
+            var items = new EventItems<Post>();
             reader.BeginArray();
             while (reader.NextItem())
                 items.Add(ReadPost(ref reader));
             return reader.HasFailed ? default! : items.ToArray();
         }
 
-        internal static global::Forum.Post ReadPost(ref global::EventTracking.EventDataReader reader)
+        internal static Post ReadPost(ref EventDataReader reader)
         {
-            global::Forum.Kind kind = default!;
-            global::Forum.Body body = default!;
-            global::System.Collections.Generic.Dictionary<global::Forum.Kind, global::System.Collections.Generic.List<global::Forum.Post>> replies = default!;
+            Kind kind = default!;
+            Body body = default!;
+            Dictionary<Kind, List<Post>> replies = default!;
             var fields = reader.BeginObject(PostNames);
             while (fields.Next(ref reader))
             {
@@ -248,23 +248,23 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             if (!fields.End(ref reader))
                 return default!;
 
-            return new global::Forum.Post(kind, body, replies);
+            return new Post(kind, body, replies);
         }
 
-        internal static global::Forum.Body ReadBody(ref global::EventTracking.EventDataReader reader)
+        internal static Body ReadBody(ref EventDataReader reader)
         {
             switch (reader.FindCase(BodyNames))
             {
                 case 0:
                     return ReadTextAsBody(ref reader);
                 case -1:
-                    return reader.FailWithoutCase<global::Forum.Body>(BodyNames);
+                    return reader.FailWithoutCase<Body>(BodyNames);
                 default:
                     return default!;
             }
         }
 
-        internal static global::Forum.Text ReadTextAsBody(ref global::EventTracking.EventDataReader reader)
+        internal static Text ReadTextAsBody(ref EventDataReader reader)
         {
             string? value = default!;
             var fields = reader.BeginObject(TextAsBodyNames);
@@ -284,12 +284,12 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             if (!fields.End(ref reader))
                 return default!;
 
-            return new global::Forum.Text(value);
+            return new Text(value);
         }
 
-        internal static global::System.Collections.Generic.Dictionary<global::Forum.Kind, global::System.Collections.Generic.List<global::Forum.Post>> ReadDictionaryOfKindAndListOfPost(ref global::EventTracking.EventDataReader reader)
+        internal static Dictionary<Kind, List<Post>> ReadDictionaryOfKindAndListOfPost(ref EventDataReader reader)
         {
-            var items = new global::System.Collections.Generic.Dictionary<global::Forum.Kind, global::System.Collections.Generic.List<global::Forum.Post>>();
+            var items = new Dictionary<Kind, List<Post>>();
             reader.BeginMap();
             while (reader.NextEntry())
             {
@@ -300,9 +300,9 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
             return items;
         }
 
-        internal static global::System.Collections.Generic.List<global::Forum.Post> ReadListOfPost(ref global::EventTracking.EventDataReader reader)
+        internal static List<Post> ReadListOfPost(ref EventDataReader reader)
         {
-            var items = new global::System.Collections.Generic.List<global::Forum.Post>();
+            var items = new List<Post>();
             reader.BeginArray();
             while (reader.NextItem())
                 items.Add(ReadPost(ref reader));
@@ -314,6 +314,6 @@ partial record struct Posted : global::EventTracking.ITrackedEvent<global::Forum
 static partial class TrackerExtensions
 {
     /// <summary>Emits <c>org.forum.posted</c>.</summary>
-    internal static void EmitPosted(this global::EventTracking.Tracker tracker, global::Forum.Post[] posts) =>
-        new global::Forum.Posted(posts).Emit(tracker);
+    internal static void EmitPosted(this Tracker tracker, Post[] posts) =>
+        new Posted(posts).Emit(tracker);
 }
