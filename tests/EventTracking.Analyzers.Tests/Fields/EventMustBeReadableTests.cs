@@ -41,7 +41,8 @@ public sealed class EventMustBeReadableTests
         public sealed class IdBoth : IEventValueWriter<OrderId>, IEventValueReader<OrderId>
         {
             public static void Write(ref EventDataWriter writer, in OrderId value) => writer.WriteGuid(value.Value);
-            public static OrderId Read(ref EventDataReader reader) => new(reader.ReadGuid()); }
+            public static OrderId Read(ref EventDataReader reader) => new(reader.ReadGuid());
+        }
 
         """;
 
