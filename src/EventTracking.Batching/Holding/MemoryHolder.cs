@@ -5,7 +5,7 @@ namespace EventTracking.Batching;
 
 /// <summary>Holds events in memory, up to a capacity in bytes.</summary>
 /// <remarks>Events are added without a lock. They are taken, claimed and released under the gate, a batch at a time.</remarks>
-internal sealed class MemoryHolder : EventHolder
+internal sealed partial class MemoryHolder : EventHolder
 {
     private const int BlockBytes = 64 * 1024;
 
@@ -23,7 +23,6 @@ internal sealed class MemoryHolder : EventHolder
     private readonly BlockQueue<Block<StoredEvent>> _queue;
     private readonly TimeProvider _time;
     private readonly SettledWaits _waits = new();
-    private readonly TakenBatch _batch = new();
 
     /// <summary>The number of events taken, and of the bytes of their lines. Written under the gate, read by any thread.</summary>
     private PaddedLong _takenCount;
@@ -111,68 +110,7 @@ internal sealed class MemoryHolder : EventHolder
         return EnqueueResult.Added;
     }
 
-    public override ArraySegment<HeldEvent> Take(int count, long bytes)
-    {
-        lock (Gate)
-        {
-            _batch.Begin();
-            var left = bytes;
-            while (_batch.Count < count && TryPeek(out var block, out var first, out var waiting))
-            {
-                if (!_batch.TryReserve(Math.Min(waiting, count - _batch.Count)))
-                    break;
-
-                var taken = 0;
-                for (; taken < waiting && _batch.Count < count && Fits(block, first + taken, left); taken++)
-                    left -= Take(block, first + taken, _batch.Add());
-                if (taken > 0)
-                {
-                    _queue.Take(taken);
-                    _batch.AddBlock(block, taken);
-                }
-
-                if (taken < waiting)
-                    break;
-            }
-
-            CountTaken(_batch.Count, bytes - left);
-            return _batch.Events;
-        }
-    }
-
-    public override void Recycle(ArraySegment<HeldEvent> taken)
-    {
-        lock (Gate)
-        {
-            // At shutdown a batch can be left without having been settled. Its memory is then still in use.
-            if (taken.Count > 0 && OldestSequence > taken[^1].Sequence)
-                _batch.Recycle(_queue);
-        }
-    }
-
     public override void Close() => _queue.Close();
-
-    public override ArraySegment<HeldEvent> ClaimRest()
-    {
-        lock (Gate)
-        {
-            while (TryPeek(out var block, out var first, out var waiting))
-            {
-                // Allocated first: if that fails, nothing has been taken.
-                var rest = new BlockEvent[waiting];
-                foreach (ref var taken in rest.AsSpan())
-                    taken = new BlockEvent();
-
-                long bytes = 0;
-                for (var i = 0; i < waiting; i++)
-                    bytes += Take(block, first + i, rest[i]);
-                _queue.Take(waiting);
-                CountTaken(waiting, bytes);
-            }
-
-            return ClaimTaken();
-        }
-    }
 
     public override Task WhenDrained()
     {
@@ -181,15 +119,6 @@ internal sealed class MemoryHolder : EventHolder
             var last = _queue.LastSequence;
             return last < OldestSequence ? Task.CompletedTask : _waits.Add(last);
         }
-    }
-
-    protected override void OnSettled(ArraySegment<HeldEvent> settled)
-    {
-        long cost = 0;
-        foreach (var done in settled.AsSpan())
-            cost += ((BlockEvent)done).Cost;
-        _queue.Release(cost, settled.Count);
-        _waits.Complete(OldestSequence);
     }
 
     private TimeSpan AgeOf(long added) => TimeSpan.FromTicks(Math.Max(0, CoarseTime.Now(_time) - added));
@@ -202,30 +131,5 @@ internal sealed class MemoryHolder : EventHolder
 
         block.WaitForPublication(first);
         return true;
-    }
-
-    private bool Fits(Block<StoredEvent> block, int index, long bytes)
-    {
-        if (_batch.Count == 0)
-            return true;
-
-        block.WaitForPublication(index);
-        return block.LengthOf(index) <= bytes;
-    }
-
-    /// <summary>Represents an event by an object, and adds it to the taken ones. Requires the gate.</summary>
-    /// <returns>The length of its line.</returns>
-    private int Take(Block<StoredEvent> block, int index, BlockEvent taken)
-    {
-        block.WaitForPublication(index);
-        taken.Set(block, index);
-        AddTaken(taken);
-        return taken.Length;
-    }
-
-    private void CountTaken(int count, long bytes)
-    {
-        Volatile.Write(ref _takenCount.Value, _takenCount.Value + count);
-        Volatile.Write(ref _takenBytes.Value, _takenBytes.Value + bytes);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using EventTracking.Threading;
 
 namespace EventTracking.Blocks;

@@ -4,9 +4,9 @@ namespace EventTracking;
 public sealed class BackgroundOptions
 {
     /// <summary>
-    /// Gets the maximum number of bytes in the queue of each backend: the lines plus about a hundred bytes per event. Memory is allocated
-    /// as needed, in blocks of at most 64 KiB, and reused; what a burst needed is released by the next full garbage collection. Default: 32
-    /// MiB.
+    /// Gets the maximum number of bytes in the queue of each backend: the lines plus about a hundred bytes per event, and space
+    /// that remains unused because a large event did not fit into it. Memory is allocated as needed, in blocks of at most 64 KiB, and
+    /// reused; what a burst needed is released by the next full garbage collection. Default: 32 MiB.
     /// </summary>
     public int QueueCapacityBytes { get; init; } = 32 * 1024 * 1024;
 
