@@ -8,6 +8,8 @@ public sealed class FlushThreadTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_queue_is_drained_by_the_thread_that_flushes()
     {
@@ -15,7 +17,7 @@ public sealed class FlushThreadTests
         using var tracker = new Tracker(SomeBackends.Only(queue));
         var caller = Environment.CurrentManagedThreadId;
 
-        var flush = tracker.FlushAsync(Limit);
+        var flush = tracker.FlushAsync(Limit, Token);
         queue.Complete();
 
         Assert.True(await flush);
@@ -28,15 +30,15 @@ public sealed class FlushThreadTests
         var queue = new DrainingBackend();
         using var tracker = new Tracker(SomeBackends.Only(queue));
 
-        var flushes = Enumerable.Range(0, 64).Select(_ => tracker.FlushAsync(Limit).AsTask()).ToArray();
+        var flushes = Enumerable.Range(0, 64).Select(_ => tracker.FlushAsync(Limit, Token).AsTask()).ToArray();
 
         Assert.Single(queue.Threads);
         queue.Complete();
-        Assert.True(await flushes[0].WaitAsync(Limit));
+        Assert.True(await flushes[0].WaitAsync(Limit, Token));
         Bounded.Until(() => queue.Threads.Count == 2);
         Assert.DoesNotContain(flushes[1..], static flush => flush.IsCompleted);
         queue.Complete();
-        Assert.All(await Task.WhenAll(flushes).WaitAsync(Limit), Assert.True);
+        Assert.All(await Task.WhenAll(flushes).WaitAsync(Limit, Token), Assert.True);
         Assert.Equal(2, queue.Threads.Count);
     }
 
@@ -46,7 +48,7 @@ public sealed class FlushThreadTests
         var queue = new DrainingBackend();
         using var tracker = new Tracker(SomeBackends.Only(queue));
 
-        Assert.False(await tracker.FlushAsync(TimeSpan.FromMilliseconds(1)).AsTask().WaitAsync(Limit));
+        Assert.False(await tracker.FlushAsync(TimeSpan.FromMilliseconds(1), Token).AsTask().WaitAsync(Limit, Token));
 
         queue.Complete();
     }
@@ -61,7 +63,7 @@ public sealed class FlushThreadTests
         var flush = tracker.FlushAsync(Timeout.InfiniteTimeSpan, cancellation.Token).AsTask();
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => flush.WaitAsync(Limit));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => flush.WaitAsync(Limit, Token));
         queue.Complete();
     }
 
@@ -111,7 +113,7 @@ public sealed class FlushThreadTests
             HasSeenContext |= SynchronizationContext.Current is not null;
             lock (Threads)
                 Threads.Add(Environment.CurrentManagedThreadId);
-            return _completed.WaitAsync();
+            return _completed.WaitAsync(CancellationToken.None);
         }
 
         protected override void CloseQueue() => _completed.Release(100);
