@@ -30,7 +30,7 @@ public class DestinationCallTests
         {
             for (var i = 0; i < 1_000; i++)
                 await MakeAsync(call);
-        });
+        }, TestContext.Current.CancellationToken);
 
         Assert.Equal(1_000, threads.Count);
         Assert.Single(threads.Distinct());
@@ -48,7 +48,7 @@ public class DestinationCallTests
             open.WaitInTime();
             return new(BatchResult.Accepted);
         });
-        var made = MakeAsync(call, answer.Token);
+        var made = MakeUntilAsync(call, answer.Token);
         entered.WaitInTime();
 
         await answer.CancelAsync();
@@ -77,7 +77,9 @@ public class DestinationCallTests
         Assert.False(call.IsRunning);
     }
 
-    private static async Task<BatchResult?> MakeAsync(DestinationCall call, CancellationToken answer = default) =>
+    private static Task<BatchResult?> MakeAsync(DestinationCall call) => MakeUntilAsync(call, CancellationToken.None);
+
+    private static async Task<BatchResult?> MakeUntilAsync(DestinationCall call, CancellationToken answer) =>
         await call.MakeAsync(new EventBatch([]), CancellationToken.None, answer).ConfigureAwait(false);
 
     private static DestinationCall CallOf(Func<EventBatch, CancellationToken, ValueTask<BatchResult>> send) => new(new Destination(send));
