@@ -142,7 +142,7 @@ public sealed class FrameQueueTests : IDisposable
             while (!frames.IsEmpty)
             {
                 var payload = frames.Slice(SpoolFrame.HeaderBytes, SpoolFrame.LengthOf(frames));
-                names.Add(new SpooledEvent(0, payload).Name);
+                names.Add(new SpooledEvent(0, 0, payload).Name);
                 frames = frames[SpoolFrame.SizeOf(payload.Length)..];
             }
         }
