@@ -18,7 +18,7 @@ builder.AddEventTracking(static tracking =>
 {
     tracking.AddHttp().AddOpenTelemetry().AddPostgreSql();
 #if ALL_CLIENTS
-    tracking.AddRedis();
+    tracking.AddKafka().AddRedis();
 #endif
 });
 builder.Logging.ClearProviders();

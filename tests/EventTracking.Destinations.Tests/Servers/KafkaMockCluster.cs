@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace EventTracking.Destinations.Tests.Servers;
+
+/// <summary>
+/// The mock cluster of librdkafka in a process of its own (<c>tests/EventTracking.Kafka.Broker</c>), read back by <c>kcat</c>. A topic has
+/// four partitions and is created when it is first used.
+/// </summary>
+public sealed class KafkaMockCluster : IDisposable
+{
+    private static readonly string? Kcat = ((string[])["/usr/bin/kcat", "/usr/local/bin/kcat"]).FirstOrDefault(File.Exists);
+
+    private readonly TemporaryFolder _folder = new();
+    private ServerProcess? _process;
+
+    /// <summary>The reason why messages cannot be read back, or <see langword="null"/>.</summary>
+    public static string? Missing => Kcat is null ? "kcat is absent." : null;
+
+    /// <summary>The address of the broker. It changes with each start.</summary>
+    public string Address { get; private set; } = "";
+
+    public int Port => int.Parse(Address.Split(':')[1], CultureInfo.InvariantCulture);
+
+    public async Task StartAsync()
+    {
+        var file = _folder.PathOf("address");
+        File.Delete(file);
+        _process = ServerProcess.Start("dotnet", Repository.Program("tests/EventTracking.Kafka.Broker"), file);
+        await _process.WaitUntilReadyAsync(() => Task.FromResult(File.Exists(file)));
+        Address = (await File.ReadAllTextAsync(file)).Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
+    }
+
+    /// <summary>Kills the broker with SIGKILL. Its messages are lost.</summary>
+    public void Kill()
+    {
+        _process?.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Reads all partitions of a topic from the beginning, in order within each partition.</summary>
+    public async Task<IReadOnlyList<KafkaMessage>> ReadAsync(string topic)
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo(Kcat!, ["-C", "-b", Address, "-t", topic, "-o", "beginning", "-e", "-q", "-J"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+        var (output, errors) = await process.EndInTime();
+        Assert.True(process.ExitCode == 0, errors);
+        return
+        [
+            .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(static line => KafkaMessage.Of(JsonElement.Parse(line)))
+                .OrderBy(static message => message.Partition).ThenBy(static message => message.Offset),
+        ];
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>A message as kcat shows it.</summary>
+public sealed record KafkaMessage(
+    int Partition, long Offset, DateTimeOffset Timestamp, string? Key, string Value, IReadOnlyDictionary<string, string> Headers)
+{
+    public static KafkaMessage Of(JsonElement json)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (json.TryGetProperty("headers", out var list))
+        {
+            var texts = list.EnumerateArray().Select(static text => text.GetString()!).ToArray();
+            foreach (var pair in texts.Chunk(2))
+                headers.Add(pair[0], pair[1]);
+        }
+
+        return new KafkaMessage(
+            json.GetProperty("partition").GetInt32(), json.GetProperty("offset").GetInt64(),
+            DateTimeOffset.FromUnixTimeMilliseconds(json.GetProperty("ts").GetInt64()), json.GetProperty("key").GetString(),
+            json.GetProperty("payload").GetString()!, headers);
+    }
+}
