@@ -43,7 +43,7 @@ public sealed class HostileInputTests
             Assert.Equal((isRead, !isRead), (read is not null, error is not null));
             if (error is not null)
                 Assert.InRange(error.BytePosition, 0, line.Length);
-            EventLine.TryParse(line, out _, out _);
+            Assert.Equal(EventLine.TryParse(line, out var parsed, out _), parsed is not null);
         }
 
         Assert.InRange(slowest, TimeSpan.Zero, TimeSpan.FromSeconds(20));
