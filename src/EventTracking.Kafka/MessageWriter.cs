@@ -29,8 +29,7 @@ internal sealed class MessageWriter
         _log = log;
         _source = options.Source ?? $"/{Uri.EscapeDataString(AppDomain.CurrentDomain.FriendlyName)}";
         _sourceBytes = Encoding.UTF8.GetBytes(_source);
-        if (options.KeyField is not null)
-            EventFieldPath.TryParse(options.KeyField, out _key);
+        _key = EventFieldPath.TryParse(options.KeyField, out var key) ? key : null;
     }
 
     public Message<byte[]?, byte[]> Write(in EventEnvelope envelope) => new()

@@ -29,7 +29,8 @@ internal sealed record ServerSettings(bool IsIdempotent, long MaxValueBytes)
         try
         {
             var sections = await server.InfoAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-            var info = sections.SelectMany(static section => section).ToLookup(static pair => pair.Key, static pair => pair.Value);
+            var info = sections.SelectMany(static section => section)
+                .ToLookup(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
             log.Check(info["maxmemory_policy"].FirstOrDefault(), info["aof_enabled"].FirstOrDefault());
         }
         catch (RedisServerException)
