@@ -10,7 +10,7 @@ namespace EventTracking.Destinations.Tests.Kafka;
 public sealed class KafkaUnderTest : DestinationUnderTest
 {
     private const string NoProxy =
-        "The mock cluster tells clients its own address, so a proxy between them is bypassed. Tests of Kafka alone kill the cluster.";
+        "The mock cluster advertises its own address, so a proxy between them is bypassed. Tests of Kafka alone kill the cluster.";
 
     private const string InMemory = "The mock cluster keeps messages in memory, so a killed one loses what it has accepted.";
 
