@@ -13,8 +13,11 @@ internal sealed partial class MissingServers(IConfiguration configuration, ILogg
     {
         foreach (var server in configuration.GetSection("Servers").GetChildren())
         {
-            if (Uri.TryCreate(server["Address"], UriKind.Absolute, out var address) && !await AnswersAsync(address, stoppingToken))
+            if (Uri.TryCreate(server["Address"], UriKind.Absolute, out var address)
+                && !await AnswersAsync(address, stoppingToken).ConfigureAwait(false))
+            {
                 LogMissing(logger, server.Key, address.Authority, server["Help"] ?? "");
+            }
         }
     }
 
@@ -25,7 +28,7 @@ internal sealed partial class MissingServers(IConfiguration configuration, ILogg
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(address.Host, address.Port, limit.Token);
+            await client.ConnectAsync(address.Host, address.Port, limit.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)

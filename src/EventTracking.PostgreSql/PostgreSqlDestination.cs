@@ -58,7 +58,7 @@ public sealed class PostgreSqlDestination : IEventBatchBackend, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(dataSource);
         ArgumentNullException.ThrowIfNull(options);
-        ThrowIfAny(options.ValidateTable());
+        ThrowIfAny(options.ValidateTable(), nameof(options));
         _options = options;
         _dataSource = dataSource;
         _logger = logger ?? NullLogger.Instance;
@@ -112,7 +112,7 @@ public sealed class PostgreSqlDestination : IEventBatchBackend, IAsyncDisposable
     private static NpgsqlDataSource Create(PostgreSqlOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ThrowIfAny(options.Validate());
+        ThrowIfAny(options.Validate(), nameof(options));
 
         // The slim builder, because the other one needs reflection.
         var builder = new NpgsqlSlimDataSourceBuilder(options.ConnectionString).EnableJsonTypes().EnableTransportSecurity();
@@ -122,12 +122,12 @@ public sealed class PostgreSqlDestination : IEventBatchBackend, IAsyncDisposable
         return builder.Build();
     }
 
-    private static void ThrowIfAny(IReadOnlyList<KeyValuePair<string, string>> errors)
+    private static void ThrowIfAny(IReadOnlyList<KeyValuePair<string, string>> errors, string parameter)
     {
         if (errors.Count > 0)
         {
             throw new ArgumentException(
-                string.Join(' ', errors.Select(static error => $"{error.Key} is not valid. Use {error.Value}.")), "options");
+                string.Join(' ', errors.Select(static error => $"{error.Key} is not valid. Use {error.Value}.")), parameter);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class HttpDestinationTests
         await using (var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["http"] = backend }, options: options))
         {
             tracker.Emit(SomeEvents.AllKinds);
-            await tracker.FlushAsync(Bounded.Limit);
+            await tracker.FlushAsync(Bounded.Limit, TestContext.Current.CancellationToken);
         }
 
         var line = JsonElement.Parse(Assert.Single(receiver.Received).Text);

@@ -76,7 +76,7 @@ public sealed class VendorAnswerTests
         {
             for (var i = 0; i < count; i++)
                 tracker.Emit("order", Data(("user_id", "u-1"), ("number", i), ("text", new string('x', i % 2 == 0 ? 0 : 2_000))));
-            await tracker.FlushAsync(Bounded.Limit);
+            await tracker.FlushAsync(Bounded.Limit, TestContext.Current.CancellationToken);
         }
 
         var numbers = receiver.Received.SelectMany(request => EventsOf(request, vendor))

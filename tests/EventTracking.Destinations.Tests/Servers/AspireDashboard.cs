@@ -27,7 +27,8 @@ public sealed class AspireDashboard : IAsyncDisposable
     public static async Task<AspireDashboard> StartAsync()
     {
         // A package does not keep the permission to execute.
-        File.SetUnixFileMode(Program, File.GetUnixFileMode(Program) | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Program, File.GetUnixFileMode(Program) | UnixFileMode.UserExecute);
         var (page, otlp) = (ServerProcess.FreePort(), ServerProcess.FreePort());
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{page}");
         var process = ServerProcess.Start(
