@@ -69,7 +69,9 @@ public sealed class VendorAnswerTests
         const int count = 5_000;
         var options = new BatchingOptions
         {
-            MaxBatchCount = count, MaxBatchBytes = 16 * 1024 * 1024, MaxBatchAge = TimeSpan.FromMinutes(1),
+            MaxBatchCount = count,
+            MaxBatchBytes = 16 * 1024 * 1024,
+            MaxBatchAge = TimeSpan.FromMinutes(1),
         };
         await using (var backend = new BatchingBackend(Create(receiver, vendor), options))
         await using (var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["vendor"] = backend }))

@@ -70,7 +70,11 @@ public sealed class VendorClientTests
             static _ => HttpReceiver.Answer.Json(200, """{"code":200,"status":"Ok","success":true}"""));
         var data = new Dictionary<string, object?>
         {
-            ["order_id"] = "o-1", ["total"] = 12.5, ["items"] = new[] { 1, 2 }, ["gift"] = false, ["note"] = null,
+            ["order_id"] = "o-1",
+            ["total"] = 12.5,
+            ["items"] = new[] { 1, 2 },
+            ["gift"] = false,
+            ["note"] = null,
             ["address"] = new Dictionary<string, object?> { ["city"] = "Zürich \"Süd\" 🎉" },
         };
         var context = new EventContext { ["user_id"] = 10938, ["device"] = "d-1", ["locale"] = "de-CH" };
@@ -90,7 +94,13 @@ public sealed class VendorClientTests
         });
         var sent = new
         {
-            key = Key, name = "Order Completed", user = "10938", device = "d-1", id = Id, time = Time, data,
+            key = Key,
+            name = "Order Completed",
+            user = "10938",
+            device = "d-1",
+            id = Id,
+            time = Time,
+            data,
             context = new { user_id = 10938, device = "d-1", locale = "de-CH" },
         };
         await Script.ForEachLine(

@@ -26,7 +26,9 @@ public sealed class AspireDashboardTests
         {
             using (tracker.Context("request", new EventContext
             {
-                ["user_id"] = 10938, ["trace_id"] = "4bf92f3577b34da6a3ce929d0e0e4736", ["span_id"] = "00f067aa0ba902b7",
+                ["user_id"] = 10938,
+                ["trace_id"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+                ["span_id"] = "00f067aa0ba902b7",
             }))
             {
                 tracker.Emit("com.example.order.placed", data, time);

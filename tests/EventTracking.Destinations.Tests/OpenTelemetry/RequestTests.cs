@@ -81,7 +81,9 @@ public sealed class RequestTests : IAsyncLifetime
     {
         var data = new Dictionary<string, object?>
         {
-            ["text"] = new string('x', textLength), ["list"] = new[] { 1, 2 }, ["quoted"] = "\"a\"\n",
+            ["text"] = new string('x', textLength),
+            ["list"] = new[] { 1, 2 },
+            ["quoted"] = "\"a\"\n",
         };
 
         await SendAsync(tracker => tracker.Emit("text", data));
@@ -95,7 +97,9 @@ public sealed class RequestTests : IAsyncLifetime
     {
         var context = new EventContext
         {
-            ["trace_id"] = "4bf92f3577b34da6a3ce929d0e0e4736", ["span_id"] = "00f067aa0ba902b7", ["host"] = "shop",
+            ["trace_id"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+            ["span_id"] = "00f067aa0ba902b7",
+            ["host"] = "shop",
         };
 
         var record = Assert.Single(await SendAsync(tracker => EmitIn(tracker, context)));

@@ -32,8 +32,8 @@ internal static class SomeCompilation
         || file.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
         || file is "EventTracking.dll"
             or "EventTracking.Testing.dll"
-                or "EventTracking.Hosting.dll"
-                    or "EventTracking.Batching.dll" or "EventTracking.AspNetCore.dll" or "NodaTime.dll" or "netstandard.dll"
+            or "EventTracking.Hosting.dll"
+            or "EventTracking.Batching.dll" or "EventTracking.AspNetCore.dll" or "NodaTime.dll" or "netstandard.dll"
         || file is "EventTracking.Http.dll" or "EventTracking.Kafka.dll" or "EventTracking.OpenTelemetry.dll"
             or "EventTracking.PostgreSql.dll" or "EventTracking.Redis.dll";
 }

@@ -121,10 +121,12 @@ public sealed class SecretTests : IDisposable
     }
 
     private static ServiceProvider Services(string options, Action<ComponentOptions> read) => SomeConfiguration.Services(
-        $$"""{ "EventTracking": { "Backends": { "warehouse": { "Type": "Warehouse"{{(options == "{}" ? "" : ",")}} {{options[1..]}} } } }""",
+        $$"""{ "EventTracking": { "Backends": { "warehouse": { "Type": "Warehouse"{{Separator(options)}} {{options[1..]}} } } }""",
         tracking => tracking.AddBackendType("Warehouse", (section, _) =>
         {
             read(section);
             return new CollectingBackend();
         }));
+
+    private static string Separator(string options) => options == "{}" ? "" : ",";
 }

@@ -4,7 +4,9 @@ using EventTracking.Batching.Tests.Spooling.Support;
 
 namespace EventTracking.Batching.Tests.Spooling.Log;
 
-/// <summary>Two accidents in a row, of which the first alone costs nothing. The long run of <see cref="PowerLossTests"/> found them.</summary>
+/// <summary>
+/// Two accidents in a row, of which the first alone costs nothing. The long run of <see cref="PowerLossTests"/> found them.
+/// </summary>
 public sealed class RecoveryTests
 {
     private const string Folder = SomeSpool.Folder;
