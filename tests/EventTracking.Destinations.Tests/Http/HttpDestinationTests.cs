@@ -130,7 +130,6 @@ public sealed class HttpDestinationTests
             $"RetryLater: {receiver.Url}/ answered 307: it redirects to the host 'other.example.com'. Redirects are not followed. "
             + "Correct Endpoint.",
             result);
-        Assert.Equal(1, receiver.Requests);
     }
 
     [Fact]
