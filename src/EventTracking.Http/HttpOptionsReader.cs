@@ -1,4 +1,5 @@
 using EventTracking.Hosting;
+using EventTracking.Http.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.Http;
@@ -15,7 +16,7 @@ internal static class HttpOptionsReader
         var read = new HttpOptions
         {
             Dialect = options.GetEnum(nameof(HttpOptions.Dialect), defaults.Dialect),
-            Endpoint = options.GetString(nameof(HttpOptions.Endpoint)) is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+            Endpoint = EndpointOption.Read(options, nameof(HttpOptions.Endpoint)),
             ApiKey = options.GetSecret(nameof(HttpOptions.ApiKey)),
             Headers = options.GetStringsByName(nameof(HttpOptions.Headers)),
             Gzip = options.GetBoolean(nameof(HttpOptions.Gzip), defaults.Gzip),

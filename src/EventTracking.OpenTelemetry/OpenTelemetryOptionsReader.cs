@@ -1,4 +1,5 @@
 using EventTracking.Hosting;
+using EventTracking.Http.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.OpenTelemetry;
@@ -18,7 +19,7 @@ internal static class OpenTelemetryOptionsReader
         var defaults = new OpenTelemetryOptions();
         var read = new OpenTelemetryOptions
         {
-            Endpoint = options.GetString(nameof(defaults.Endpoint)) is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+            Endpoint = EndpointOption.Read(options, nameof(defaults.Endpoint)),
             Authorization = options.GetSecret(nameof(defaults.Authorization)),
             Headers = options.GetStringsByName(nameof(defaults.Headers)),
             Gzip = options.GetString(nameof(defaults.Gzip)) is null ? null : options.GetBoolean(nameof(defaults.Gzip), defaultValue: false),

@@ -66,8 +66,8 @@ public sealed class HostileInputTests
     {
         var type = AllShapes.ByName["StringDiscriminators"].TakeEvents(1).Single().GetType();
         Assert.True(RoundTrip.TryReadData(
-            type, """{"media":{"title":"a","x":{"$type":"book"},"length":2.5,"$type":"video"}}"""u8.ToArray(), out var read, out _));
-        Assert.Equal("StringDiscriminators { Media = Video { Title = a, Length = 2.5 } }", FormattableString.Invariant($"{read}"));
+            type, """{"media":{"title":"a","x":{"$type":"book"},"length":2,"$type":"video"}}"""u8.ToArray(), out var read, out _));
+        Assert.Equal("StringDiscriminators { Media = Video { Title = a, Length = 2 } }", $"{read}");
         Assert.False(RoundTrip.TryReadData(type, """{"media":{"title":"a","$type":"film"}}"""u8.ToArray(), out _, out var error));
         Assert.Equal(("media.$type", "is not the discriminator of a known type"), (error!.Path, error.Reason));
     }

@@ -9,6 +9,8 @@ namespace EventTracking.Http.Requests;
 /// </summary>
 internal static class RequestOptionErrors
 {
+    public const string ExpectedUrl = "a URL that starts with http:// or https://";
+
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
@@ -22,7 +24,7 @@ internal static class RequestOptionErrors
     /// <summary>Returns the error of a URL; <see langword="null"/> if it is valid.</summary>
     public static string? OfEndpoint(Uri endpoint) =>
         !endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttp && endpoint.Scheme != Uri.UriSchemeHttps)
-            ? "a URL that starts with http:// or https://"
+            ? ExpectedUrl
         : endpoint.UserInfo.Length > 0 ? "a URL without a user name and password, which would not be sent; use a header instead"
         : endpoint.Fragment.Length > 0 ? "a URL without a fragment ('#'), which would not be sent"
         : null;

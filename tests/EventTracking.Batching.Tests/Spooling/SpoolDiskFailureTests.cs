@@ -125,10 +125,11 @@ public sealed class SpoolDiskFailureTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems do not report that a file was deleted.");
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("spool");
-        using var spool = new SomeSpool(
-            new SwitchedDestination(isOn: false), SomeSpool.Options(new SpoolOptions(path)), _logger);
+        var destination = new SwitchedDestination(isOn: false);
+        using var spool = new SomeSpool(destination, SomeSpool.Options(new SpoolOptions(path)), _logger);
         spool.Emit(10);
         Assert.Equal(10, (await spool.FlushAsync()).Spooled);
+        await Eventually.Is(() => destination.Requests > 0, "the events are read and sent");
 
         Directory.Delete(path, recursive: true);
         spool.Emit(10);

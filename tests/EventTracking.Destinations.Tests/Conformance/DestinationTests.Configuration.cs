@@ -13,12 +13,13 @@ public abstract partial class DestinationTests
     private const string BackendPath = "EventTracking:Backends:destination";
 
     [DestinationFact(35)]
-    public void Every_invalid_option_is_an_error_with_its_path_and_the_remedy()
+    public async Task Every_invalid_option_is_an_error_with_its_path_and_the_remedy()
     {
         Assert.NotEmpty(destination.InvalidOptions);
+        var target = await destination.CreateTargetAsync();
         Assert.All(destination.InvalidOptions, invalid =>
         {
-            var options = new Dictionary<string, string>(destination.Configure(new DestinationSetup("events", destination.Port)));
+            var options = new Dictionary<string, string>(destination.Configure(new DestinationSetup(target, destination.Port)));
             options.Remove(invalid.Key);
             if (invalid.Value is not null)
                 options[invalid.Key] = invalid.Value;

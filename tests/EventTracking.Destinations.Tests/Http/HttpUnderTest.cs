@@ -43,6 +43,7 @@ public abstract class HttpUnderTest : DestinationUnderTest
         new("Endpoint", null,
             "Endpoint: is not valid. Expected the full URL to which events are posted, such as https://events.example.com/batch."),
         new("Endpoint", "ftp://example.com", "Endpoint: is not valid. Expected a URL that starts with http:// or https://."),
+        new("Endpoint", "http://example.com:port/", "Endpoint: is not valid. Expected a URL that starts with http:// or https://."),
         new("Endpoint", "shop", "Endpoint: is not valid. Expected a URL that starts with http:// or https://."),
         new("Endpoint", "https://me:secret@example.com/",
             "Endpoint: is not valid. Expected a URL without a user name and password, which would not be sent; use a header instead."),

@@ -42,6 +42,7 @@ public sealed class OpenTelemetryUnderTest : DestinationUnderTest
 
     public override IReadOnlyList<InvalidOption> InvalidOptions =>
     [
+        new("Endpoint", "http://localhost:port", "Endpoint: is not valid. Expected a URL that starts with http:// or https://."),
         new("Endpoint", "localhost:4318", "Endpoint: is not valid. Expected a URL that starts with http:// or https://."),
         new("Endpoint", "https://example.com/#logs",
             "Endpoint: is not valid. Expected a URL without a fragment ('#'), which would not be sent."),
