@@ -5,7 +5,7 @@ using EventTracking.Batching.Tests.Spooling.Support;
 namespace EventTracking.Batching.Tests.Spooling.Log;
 
 /// <summary>
-/// Two accidents in a row, of which the first alone costs nothing. The long run of <see cref="PowerLossTests"/> found them.
+/// Recovery when a second failure follows one that lost nothing. The long run of <see cref="PowerLossTests"/> found these cases.
 /// </summary>
 public sealed class RecoveryTests
 {
