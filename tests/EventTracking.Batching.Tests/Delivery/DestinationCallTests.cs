@@ -18,19 +18,20 @@ public class DestinationCallTests
     public async Task Calls_that_are_answered_at_once_run_on_one_thread_one_after_the_other()
     {
         var (depth, threads) = (0, new List<int>());
+        using var open = new ManualResetEventSlim();
         var call = CallOf((_, _) =>
         {
             Assert.Equal(1, ++depth);
+            open.WaitInTime();
             threads.Add(Environment.CurrentManagedThreadId);
             depth--;
             return new(BatchResult.Accepted);
         });
 
-        await Task.Run(async () =>
-        {
-            for (var i = 0; i < 1_000; i++)
-                await MakeAsync(call);
-        }, TestContext.Current.CancellationToken);
+        // The first answer waits until the worker awaits it. Had it arrived before, the worker would have continued on its own thread.
+        var calls = MakeManyAsync(call, 1_000);
+        open.Set();
+        await calls.WaitAsync(Bounded.Limit, TestContext.Current.CancellationToken);
 
         Assert.Equal(1_000, threads.Count);
         Assert.Single(threads.Distinct());
@@ -75,6 +76,12 @@ public class DestinationCallTests
 
         Assert.Equal(BatchResult.Accepted, await made);
         Assert.False(call.IsRunning);
+    }
+
+    private static async Task MakeManyAsync(DestinationCall call, int count)
+    {
+        for (var i = 0; i < count; i++)
+            await MakeAsync(call).ConfigureAwait(false);
     }
 
     private static Task<BatchResult?> MakeAsync(DestinationCall call) => MakeUntilAsync(call, CancellationToken.None);
