@@ -14,6 +14,7 @@ internal sealed class RunOptions
           --aot               what events add to a Native AOT program instead, about two minutes
           --start             what one event to a file adds to a process from start to end instead, about two minutes
           --verify            what checking a log costs instead, compared with parsing it, about ten seconds
+          --read              what reading an event back costs instead, compared with System.Text.Json, about ten seconds
           --smoke             runs every variant and check, with slices so short that the numbers mean nothing; --aot publishes all features together
           --check             fails unless all goals of what was measured are met
           --document FILE     also puts the tables into a page, between its markers
@@ -55,7 +56,7 @@ internal sealed class RunOptions
             case "--group":
                 _groups.Add(ValueOf(option, rest));
                 break;
-            case "--compiler" or "--analyzers" or "--aot" or "--start" or "--verify":
+            case "--compiler" or "--analyzers" or "--aot" or "--start" or "--verify" or "--read":
                 _groups.Add(option[2..]);
                 break;
             case "--smoke":

@@ -13,7 +13,7 @@ internal static class AllGroups
     private static readonly string[] Usual = ["bytes", "file", "queues", "threads", "contexts", "processors", "inputs", "latencies", "requests"];
 
     /// <summary>A smoke run includes groups that have their own command: a few starts of a process, and the tool.</summary>
-    private static readonly string[] Smoke = [.. Usual, "spool", "destinations", "start", "verify"];
+    private static readonly string[] Smoke = [.. Usual, "spool", "destinations", "start", "verify", "read"];
 
     private static readonly Dictionary<string, Action<Slices, Report>> ByName = new()
     {
@@ -37,6 +37,7 @@ internal static class AllGroups
         ["aot"] = NativeGroup.Run,
         ["start"] = StartGroup.Run,
         ["verify"] = VerifiedLogs.Run,
+        ["read"] = ReadEvents.Run,
     };
 
     /// <summary>Runs the groups of these names, or the usual ones.</summary>
