@@ -70,6 +70,32 @@ public sealed class SpoolFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_or_a_file_in_place_of_the_folder_for_dead_letters_is_an_error_and_releases_the_spool()
+    {
+        var target = Directory.CreateDirectory(_folder.PathOf("target")).FullName;
+        Directory.CreateDirectory(SpoolPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var dead = Path.Combine(SpoolPath, "dead");
+        Directory.CreateSymbolicLink(dead, target);
+
+        var link = Assert.Throws<SpoolFolderException>(Open);
+        File.Delete(dead);
+        File.WriteAllText(dead, "");
+        var file = Assert.Throws<SpoolFolderException>(Open);
+        File.Delete(dead);
+
+        Assert.Equal(
+            $"The folder '{dead}' cannot be used for a spool. It is a symbolic link, which is not followed. "
+                + $"Delete the link, or use the path that it leads to: '{target}'.",
+            link.Message);
+        Assert.Equal(
+            $"The folder '{dead}' cannot be used for a spool. It is a file. Delete the file, or choose another path.", file.Message);
+        Assert.Empty(Directory.GetFileSystemEntries(target));
+        Open().Dispose();
+
+        BatchingBackend Open() => new(new SwitchedDestination(), new BatchingOptions { Spool = new SpoolOptions(SpoolPath) });
+    }
+
+    [Fact]
     public async Task Each_instance_has_its_own_folder_and_one_adopts_the_events_of_those_that_have_ended()
     {
         var options = new SpoolOptions(_folder.PathOf("shop-{instance}"));

@@ -63,7 +63,7 @@ public sealed class FolderRuleTests : IDisposable
             Directory.CreateDirectory(target);
         Directory.CreateSymbolicLink(Path, target);
 
-        Refuse("It is a symbolic link, which is not followed.", $"Use the path that it leads to: '{target}'.");
+        Refuse("It is a symbolic link, which is not followed.", $"Delete the link, or use the path that it leads to: '{target}'.");
 
         if (leadsSomewhere)
         {

@@ -43,7 +43,8 @@ internal sealed class UnixSpoolFolder(SpoolCalls calls)
         if (attributes.HasFlag(FileAttributes.ReparsePoint))
         {
             var target = new DirectoryInfo(path).LinkTarget;
-            throw new SpoolFolderException(path, "It is a symbolic link, which is not followed.", $"Use the path that it leads to: '{target}'.");
+            throw new SpoolFolderException(
+                path, "It is a symbolic link, which is not followed.", $"Delete the link, or use the path that it leads to: '{target}'.");
         }
 
         if (!attributes.HasFlag(FileAttributes.Directory))

@@ -17,7 +17,10 @@ internal sealed class WindowsSpoolFileSystem : ISpoolFileSystem
         try
         {
             if (Directory.CreateDirectory(path).Attributes.HasFlag(FileAttributes.ReparsePoint))
-                throw new SpoolFolderException(path, "It is a link, which is not followed.", "Use the path that it leads to.");
+            {
+                throw new SpoolFolderException(
+                    path, "It is a link, which is not followed.", "Delete the link, or use the path that it leads to.");
+            }
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not SpoolFolderException))
         {
@@ -39,7 +42,8 @@ internal sealed class WindowsSpoolFileSystem : ISpoolFileSystem
             File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, preallocationSize: reserve)),
         $"The file '{path}' cannot be created");
 
-    public ISpoolFile Open(string path) => SpoolFileSystem.Call(() => new WindowsSpoolFile(path, OpenHandle(path)), $"The file '{path}' cannot be opened");
+    public ISpoolFile Open(string path) =>
+        SpoolFileSystem.Call(() => new WindowsSpoolFile(path, OpenHandle(path)), $"The file '{path}' cannot be opened");
 
     public void Delete(string path) => SpoolFileSystem.Call(
         () =>
