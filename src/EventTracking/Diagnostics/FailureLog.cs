@@ -40,8 +40,14 @@ internal sealed class FailureLog(ILogger logger, TimeProvider time) : IFailureLo
             return;
         }
 
+        if (first is { WasHeld: true, EventName: "" })
+        {
+            Log(logger => TrackingLog.WriteUnread(logger, in first, account));
+            return;
+        }
+
         // The line names the first event; the next line counts the others.
-        Log(logger => TrackingLog.Write(logger, in first, source));
+        Log(logger => TrackingLog.Write(logger, in first, source, account));
         WriteMore(account, first.Reason, first.Events - 1);
     }
 

@@ -39,7 +39,7 @@ internal static partial class TrackingLog
     }
 
     /// <summary>Writes the loss of the first of some events.</summary>
-    public static void Write(ILogger logger, in Loss loss, string? source)
+    public static void Write(ILogger logger, in Loss loss, string? source, string? account)
     {
         var exception = LogText.Exception(loss.Exception);
         var name = LogText.Name(loss.EventName);
@@ -67,8 +67,10 @@ internal static partial class TrackingLog
             case DropReason.QueueFull:
                 QueueFull(logger, name, source);
                 break;
-            case DropReason.BackendFailed or DropReason.DiskFull or DropReason.DestinationRejected or DropReason.Expired:
-                BackendFailed(logger, name, source, exception);
+            case DropReason.BackendFailed or DropReason.DiskFull or DropReason.DestinationRejected or DropReason.Expired
+                or DropReason.Retention:
+                var detail = LogText.Detail(loss.Detail) ?? DropReasons.NameOf(loss.Reason);
+                BackendFailed(logger, name, LogText.Detail(account), detail, exception);
                 break;
         }
     }
@@ -83,11 +85,19 @@ internal static partial class TrackingLog
             HeldAtShutdown(logger, loss.Events, backend, LogText.Name(loss.EventName));
     }
 
+    /// <summary>Writes how many events a backend has lost, if no name is known because they were not read.</summary>
+    public static void WriteUnread(ILogger logger, in Loss loss, string? account) => UnreadLost(
+        logger,
+        loss.Events,
+        LogText.Detail(account) ?? "the tracker",
+        LogText.Detail(loss.Detail) ?? DropReasons.NameOf(loss.Reason),
+        LogText.Exception(loss.Exception));
+
     [LoggerMessage(1, LogLevel.Error, "The processor {Processor} failed for the event \"{Event}\"")]
     private static partial void ProcessorFailed(ILogger logger, string? processor, string @event, Exception? exception);
 
-    [LoggerMessage(2, LogLevel.Error, "Unable to send the event \"{Event}\" to the backend \"{Backend}\"")]
-    private static partial void BackendFailed(ILogger logger, string @event, string? backend, Exception? exception);
+    [LoggerMessage(2, LogLevel.Error, "Unable to send the event \"{Event}\" to the backend \"{Backend}\": {Detail}")]
+    private static partial void BackendFailed(ILogger logger, string @event, string? backend, string detail, Exception? exception);
 
     [LoggerMessage(3, LogLevel.Warning, "The field \"{Field}\" of the event \"{Event}\" could not be written and is null")]
     private static partial void FieldFailed(ILogger logger, string? field, string @event, Exception? exception);
@@ -134,6 +144,9 @@ internal static partial class TrackingLog
 
     [LoggerMessage(22, LogLevel.Warning, "Shutdown dropped {Count} events that were still being sent to \"{Backend}\"")]
     private static partial void BeingSentAtShutdown(ILogger logger, long count, string backend);
+
+    [LoggerMessage(23, LogLevel.Error, "The backend \"{Backend}\" has lost {Count} events: {Detail}")]
+    private static partial void UnreadLost(ILogger logger, long count, string backend, string detail, Exception? exception);
 
     [LoggerMessage(14, LogLevel.Warning, "{Count} more failures like this had no line of their own: {Kind} at \"{Source}\"")]
     public static partial void MoreFailed(ILogger logger, long count, TrackingFailureKind kind, string? source);

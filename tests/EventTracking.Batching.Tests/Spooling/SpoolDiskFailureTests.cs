@@ -146,7 +146,7 @@ public sealed class SpoolDiskFailureTests
     {
         var clock = new TestClock();
         using var spool = new SomeSpool(new SwitchedDestination(isOn: false), SomeSpool.Options(
-            new SpoolOptions("/spool") { Files = _disk, MaxAge = TimeSpan.FromDays(3) }, clock));
+            new SpoolOptions("/spool") { Files = _disk, MaxAge = TimeSpan.FromDays(3) }, clock), _logger);
         spool.Emit(10);
         Assert.Equal(10, (await spool.FlushAsync()).Spooled);
         clock.DateIsOff = TimeSpan.FromDays(4_000);
@@ -159,6 +159,10 @@ public sealed class SpoolDiskFailureTests
 
         Assert.Equal(0, spool.Backend.Status.SpooledEvents);
         Assert.True(spool.Account.IsBalanced, spool.Account.ToString());
+        const string Name = "test.event";
+        Assert.Contains(
+            _logger.Entries,
+            static line => (line.Id, line.Text) == (2, $"Unable to send the event \"{Name}\" to the backend \"batch\": Older than 3.00:00:00"));
     }
 
     [Fact]

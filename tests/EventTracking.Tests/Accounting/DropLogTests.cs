@@ -26,9 +26,9 @@ public sealed class DropLogTests
         Emit(tracker, 1);
         Assert.Equal(
             [
-                "Unable to send the event \"test.event\" to the backend \"0\"",
+                "Unable to send the event \"test.event\" to the backend \"0\": backend_failed",
                 "100 more events were dropped by \"0\" for the reason backend_failed",
-                "Unable to send the event \"test.event\" to the backend \"0\"",
+                "Unable to send the event \"test.event\" to the backend \"0\": backend_failed",
             ],
             _log.Entries.Select(static entry => entry.Text));
     }

@@ -97,8 +97,9 @@ public sealed partial class ShutdownAccountTests
 
         Assert.Equal(
             [
-                "Unable to send the event \"test.first\" to the backend \"only\"",
+                "Unable to send the event \"test.first\" to the backend \"only\": expired",
                 "4 more events were dropped by \"only\" for the reason expired",
+                "The backend \"only\" has lost 3 events: The disk is full",
             ],
             _log.Entries.Select(static entry => entry.Text));
     }
@@ -228,9 +229,10 @@ public sealed partial class ShutdownAccountTests
 
         public ValueTask<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         {
-            for (var i = 0; i < 5; i++)
+            for (var i = 0; i < 8; i++)
                 Account.Offer();
             Account.Drop(DropReason.Expired, "test.first", 5);
+            Account.Drop(DropReason.Retention, "", 3, "The disk is full");
             return new(true);
         }
     }

@@ -183,7 +183,7 @@ public sealed class RoutingFailureTests
 
         var entry = Assert.Single(log.Entries);
         Assert.Equal((LogLevel.Error, 2), (entry.Level, entry.Id));
-        Assert.Equal("Unable to send the event \"test.event\" to the backend \"disk\"", entry.Text);
+        Assert.Equal("Unable to send the event \"test.event\" to the backend \"disk\": backend_failed", entry.Text);
         Assert.IsType<IOException>(entry.Exception);
     }
 
