@@ -6,7 +6,7 @@ using EventTracking.Threading;
 namespace EventTracking.Queueing;
 
 /// <content>The worker, which takes one event at a time, and the threads that wait for it.</content>
-internal sealed partial class BoundedQueue
+internal partial class BoundedQueue
 {
     /// <summary>The sequence number to wait for if any event that leaves the queue may be the right one.</summary>
     private const long AnyEvent = 0;
@@ -85,6 +85,13 @@ internal sealed partial class BoundedQueue
         }
     }
 
+    /// <summary>
+    /// Called after a thread has announced that it waits, and before it looks whether it has to. Tests act at that moment.
+    /// </summary>
+    protected virtual void OnAnnounced()
+    {
+    }
+
     private bool HasPassed(long sequence) =>
         (!_blocks.TryPeek(out var next) || next.Sequence > sequence) && (_isAsleep || _taken.Sequence > sequence);
 
@@ -106,6 +113,7 @@ internal sealed partial class BoundedQueue
             // Announced before the condition is read: either it is true, or the worker reads the announcement after changing it.
             Volatile.Write(ref _awaited, Math.Min(_awaited, sequence));
             Interlocked.MemoryBarrier();
+            OnAnnounced();
             return condition();
         });
     }
@@ -148,6 +156,7 @@ internal sealed partial class BoundedQueue
     {
         _isIdle = true;
         Interlocked.MemoryBarrier();
+        OnAnnounced();
         return _blocks.TryPeek(out _);
     }
 

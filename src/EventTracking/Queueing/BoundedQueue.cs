@@ -10,7 +10,7 @@ namespace EventTracking.Queueing;
 /// other: a thread first makes its change visible to all CPUs, and then reads whether the other side waits for it. The atomic instructions
 /// of the blocks, which precede these reads anyway, do the former.
 /// </remarks>
-internal sealed partial class BoundedQueue
+internal partial class BoundedQueue
 {
     /// <summary>The fraction of the capacity that a block takes at most, because the first and the last one are rarely full.</summary>
     private const int BlockFraction = 64;
