@@ -6,20 +6,12 @@ namespace EventTracking.Batching;
 /// <summary>Takes batches when they are due and sends them one after another.</summary>
 internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 {
-    /// <summary>A sleep that begins sooner than this after the previous one lasts as long, unless many events arrive.</summary>
-    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(1);
-
-    /// <summary>The number of batches that end a nap.</summary>
-    private const int NapBatches = 8;
-
-    /// <summary>The fraction of the capacity that ends a nap.</summary>
-    private const int NapFraction = 16;
-
     private readonly EventHolder _held;
     private readonly Sender _sender;
     private readonly Settlement _settlement;
     private readonly BackendAccount _account;
     private readonly BatchingOptions _options;
+    private readonly SendSchedule _schedule;
     private readonly Action _enter;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,7 +22,6 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
 
     private readonly Lock _flushGate = new();
     private long _flushThrough;
-    private long _lastSleep;
 
     /// <param name="held">The events.</param>
     /// <param name="sender">Sends them.</param>
@@ -42,6 +33,7 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
         EventHolder held, Sender sender, Settlement settlement, BackendAccount account, BatchingOptions options, Action enter)
     {
         (_held, _sender, _settlement, _account, _options, _enter) = (held, sender, settlement, account, options, enter);
+        _schedule = new SendSchedule(options, mayNap: options.TimeProvider == TimeProvider.System);
         held.SetWakeUp(TryWakeUp);
 
         // Unsafe, so that async locals and entered contexts of the calling code do not flow to the worker.
@@ -128,21 +120,12 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
     private async ValueTask SendNextAsync(ITimer alarm)
     {
         var waiting = _held.Waiting;
-        var wait = UntilDue(waiting);
-        if (wait > TimeSpan.Zero || wait == Timeout.InfiniteTimeSpan)
+        var wait = _schedule.UntilDue(waiting, Volatile.Read(ref _flushThrough));
+        if (wait != TimeSpan.Zero)
         {
-            if (ShouldNap())
-            {
-                _held.WakeAt((int)Math.Min(NapBatches * (long)_options.MaxBatchCount, int.MaxValue), NapBytes);
-                wait = wait < Nap && wait != Timeout.InfiniteTimeSpan ? wait : Nap;
-            }
-            else
-            {
-                // The first event starts the timer; a full batch ends the wait.
-                _held.WakeAt(waiting.Count == 0 ? 1 : _options.MaxBatchCount, _options.MaxBatchBytes);
-            }
-
-            alarm.Change(wait, Timeout.InfiniteTimeSpan);
+            var sleep = _schedule.NextSleep(waiting.Count, wait);
+            _held.WakeAt(sleep.WakeAtCount, sleep.WakeAtBytes);
+            alarm.Change(sleep.Limit, Timeout.InfiniteTimeSpan);
             await _wakeUps.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
             return;
         }
@@ -193,37 +176,5 @@ internal sealed class Worker : IThreadPoolWorkItem, IDisposable
                 await _settlement.FlushDeadLettersAsync(_options.RequestTimeout).ConfigureAwait(false);
             }
         }
-    }
-
-    private long NapBytes => Math.Min(NapBatches * (long)_options.MaxBatchBytes, _options.QueueCapacityBytes / NapFraction);
-
-    /// <summary>
-    /// Returns whether the worker has slept a moment ago. Waking it for each batch would then cost more than sending the batches, so it
-    /// sleeps until there are several (docs/decisions/033).
-    /// </summary>
-    private bool ShouldNap()
-    {
-        var time = _options.TimeProvider;
-        var last = _lastSleep;
-        _lastSleep = time.GetTimestamp();
-
-        // The alarm of another clock does not end a nap.
-        return time == TimeProvider.System && last != 0 && time.GetElapsedTime(last, _lastSleep) < Nap;
-    }
-
-    private TimeSpan UntilDue(WaitingEvents waiting)
-    {
-        if (waiting.Count == 0)
-            return Timeout.InfiniteTimeSpan;
-
-        if (waiting.Count >= _options.MaxBatchCount
-            || waiting.Bytes >= _options.MaxBatchBytes
-            || waiting.OldestSequence <= Volatile.Read(ref _flushThrough))
-        {
-            return TimeSpan.Zero;
-        }
-
-        var wait = _options.MaxBatchAge - waiting.OldestAge;
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }
