@@ -1,5 +1,5 @@
-using EventTracking.Batching.Fields;
 using EventTracking.Http.Dialects;
+using EventTracking.Http.Fields;
 using EventTracking.Http.Requests;
 
 namespace EventTracking.Http;

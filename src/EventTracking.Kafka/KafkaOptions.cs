@@ -1,4 +1,4 @@
-using EventTracking.Batching.Fields;
+using EventTracking.Http.Fields;
 
 namespace EventTracking.Kafka;
 

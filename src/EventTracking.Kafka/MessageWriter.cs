@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Confluent.Kafka;
-using EventTracking.Batching.Fields;
+using EventTracking.Http.Fields;
 
 namespace EventTracking.Kafka;
 

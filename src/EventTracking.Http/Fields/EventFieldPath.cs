@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
-namespace EventTracking.Batching.Fields;
+namespace EventTracking.Http.Fields;
 
 /// <summary>
 /// Names a field of an event, such as <c>context.user_id</c> or <c>data.order.id</c>: where a destination finds a key or a user id.
 /// </summary>
-/// <remarks>Also compiled into the destinations that use it, instead of being public.</remarks>
+/// <remarks>Also compiled into the destination for Kafka, instead of being public.</remarks>
 internal sealed class EventFieldPath
 {
     /// <summary>The allowed values, for the messages of options.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using EventTracking.Batching.Fields;
+using EventTracking.Http.Fields;
 
-namespace EventTracking.Batching.Tests.Fields;
+namespace EventTracking.Destinations.Tests.Http;
 
 public sealed class EventFieldPathTests
 {
