@@ -1,3 +1,4 @@
+using EventTracking.Http.Options;
 using EventTracking.Http.Dialects;
 using EventTracking.Http.Requests;
 
@@ -18,10 +19,7 @@ public sealed class HttpDestination : IEventBatchBackend, IDisposable
     public HttpDestination(HttpOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var errors = options.Validate();
-        if (errors.Count > 0)
-            throw new ArgumentException(RequestOptionErrors.MessageOf(errors), nameof(options));
-
+        OptionErrors.ThrowIfAny(options.Validate(), nameof(options));
         _requests = new BatchRequests(DialectFormat.Of(options), new HttpConnection(new HttpConnectionOptions
         {
             Endpoint = options.Endpoint ?? DefaultEndpoints.Of(options.Dialect)!,

@@ -1,3 +1,4 @@
+using EventTracking.Http.CloudEvents;
 using EventTracking.Http.Dialects;
 using EventTracking.Http.Fields;
 using EventTracking.Http.Requests;
@@ -30,7 +31,7 @@ internal static class HttpOptionErrors
             Add(nameof(options.Names), string.IsNullOrWhiteSpace(sentName) ? $"a name that is not empty for '{name}'" : null);
         }
 
-        Add(nameof(options.Source), OfSource(options.Source));
+        Add(nameof(options.Source), CloudEventSource.IsValid(options.Source) ? null : CloudEventSource.Expected);
         return errors;
 
         void Add(string option, string? error)
@@ -52,10 +53,4 @@ internal static class HttpOptionErrors
 
     private static string? OfField(string? field) =>
         string.IsNullOrEmpty(field) || EventFieldPath.TryParse(field, out _) ? null : EventFieldPath.Expected;
-
-    private static string? OfSource(string? source) =>
-        source is null ? null
-        : source.Length == 0 || !Uri.IsWellFormedUriString(source, UriKind.RelativeOrAbsolute)
-            ? "a URI or a path without spaces, such as /shop or https://shop.example.com"
-        : null;
 }

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using EventTracking.Http.Options;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,12 +34,7 @@ public sealed class KafkaDestination : IEventBatchBackend, IDisposable
     public KafkaDestination(KafkaOptions options, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate() is { Count: > 0 } errors)
-        {
-            throw new ArgumentException(
-                string.Join(" ", errors.Select(static error => $"{error.Key} is not valid. Expected {error.Value}.")), nameof(options));
-        }
-
+        OptionErrors.ThrowIfAny(options.Validate(), nameof(options));
         _options = options;
         _failure = new KafkaFailure(options);
         _writer = new MessageWriter(options, new KafkaLog(logger ?? NullLogger.Instance));

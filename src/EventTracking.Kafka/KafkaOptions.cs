@@ -1,3 +1,4 @@
+using EventTracking.Http.CloudEvents;
 using EventTracking.Http.Fields;
 
 namespace EventTracking.Kafka;
@@ -51,7 +52,7 @@ public sealed class KafkaOptions
         Require(IsTopic(), nameof(Topic), "1 to 249 letters, digits, points, underscores or hyphens");
         Require(Enum.IsDefined(Format), nameof(Format), $"one of {string.Join(", ", Enum.GetNames<KafkaFormat>())}");
         Require(KeyField is null || EventFieldPath.TryParse(KeyField, out _), nameof(KeyField), EventFieldPath.Expected);
-        Require(IsSource(), nameof(Source), "a URI or a path without spaces, such as /shop or https://shop.example.com");
+        Require(CloudEventSource.IsValid(Source), nameof(Source), CloudEventSource.Expected);
         Require((Username is null) == (Password is null), nameof(Password), "Username and Password, or neither");
         if (ProducerProperties.FindError(this) is { } error)
             errors.Add(new(nameof(Client), error));
@@ -66,6 +67,4 @@ public sealed class KafkaOptions
 
     private bool IsTopic() => Topic is { Length: > 0 and <= MaxTopicLength } and not ("." or "..")
         && Topic.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
-
-    private bool IsSource() => Source is null || (Source.Length > 0 && Uri.IsWellFormedUriString(Source, UriKind.RelativeOrAbsolute));
 }

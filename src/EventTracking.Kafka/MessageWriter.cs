@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Confluent.Kafka;
+using EventTracking.Http.CloudEvents;
 using EventTracking.Http.Fields;
 
 namespace EventTracking.Kafka;
@@ -14,7 +15,7 @@ internal sealed class MessageWriter
 
     private static readonly byte[] SpecVersion = "1.0"u8.ToArray();
     private static readonly byte[] Json = "application/json"u8.ToArray();
-    private static readonly byte[] CloudEventJson = "application/cloudevents+json; charset=utf-8"u8.ToArray();
+    private static readonly byte[] StructuredContentType = "application/cloudevents+json; charset=utf-8"u8.ToArray();
 
     private readonly KafkaFormat _format;
     private readonly EventFieldPath? _key;
@@ -27,7 +28,7 @@ internal sealed class MessageWriter
     {
         _format = options.Format;
         _log = log;
-        _source = options.Source ?? $"/{Uri.EscapeDataString(AppDomain.CurrentDomain.FriendlyName)}";
+        _source = options.Source ?? CloudEventSource.Default;
         _sourceBytes = Encoding.UTF8.GetBytes(_source);
         _key = EventFieldPath.TryParse(options.KeyField, out var key) ? key : null;
     }
@@ -61,7 +62,7 @@ internal sealed class MessageWriter
     private Headers HeadersOf(in EventEnvelope envelope)
     {
         if (_format is KafkaFormat.CloudEventsStructured)
-            return new Headers { { "content-type", CloudEventJson } };
+            return new Headers { { "content-type", StructuredContentType } };
 
         var id = Encoding.ASCII.GetBytes(envelope.Id.ToString());
         if (_format is KafkaFormat.Line)
@@ -82,23 +83,12 @@ internal sealed class MessageWriter
         return headers;
     }
 
-    /// <summary>The context is a string of JSON, because extension attributes cannot be objects.</summary>
     private byte[] Structured(in EventEnvelope envelope)
     {
         _buffer.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
+        using var writer = new Utf8JsonWriter(_buffer, CloudEventJson.WriterOptions);
         writer.WriteStartObject();
-        writer.WriteString("specversion"u8, "1.0"u8);
-        writer.WriteString("id"u8, envelope.Id);
-        writer.WriteString("source"u8, _source);
-        writer.WriteString("type"u8, envelope.Name);
-        writer.WriteString("time"u8, envelope.Timestamp);
-        writer.WriteString("datacontenttype"u8, "application/json"u8);
-        if (envelope.Version > 0)
-            writer.WriteNumber("eventversion"u8, envelope.Version);
-        writer.WriteString("eventcontext"u8, envelope.ContextJson);
-        writer.WritePropertyName("data"u8);
-        writer.WriteRawValue(envelope.DataJson, skipInputValidation: true);
+        CloudEventJson.Write(writer, in envelope, _source, envelope.Name);
         writer.WriteEndObject();
         writer.Flush();
         return _buffer.WrittenSpan.ToArray();

@@ -1,3 +1,4 @@
+using EventTracking.Http.Options;
 using EventTracking.Http.Requests;
 using EventTracking.OpenTelemetry.Logs;
 using Microsoft.Extensions.Logging;
@@ -25,10 +26,7 @@ public sealed class OpenTelemetryDestination : IEventBatchBackend, IDisposable
     public OpenTelemetryDestination(OpenTelemetryOptions options, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var errors = options.Validate();
-        if (errors.Count > 0)
-            throw new ArgumentException(RequestOptionErrors.MessageOf(errors), nameof(options));
-
+        OptionErrors.ThrowIfAny(options.Validate(), nameof(options));
         var format = new LogsFormat(
             Resource.Of(ResourceAttributesOf(options)), Resource.Scope(), options.MaxRequestBytes, logger ?? NullLogger.Instance);
         _requests = new BatchRequests(format, new HttpConnection(new HttpConnectionOptions

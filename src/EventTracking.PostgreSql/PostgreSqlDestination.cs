@@ -1,3 +1,4 @@
+using EventTracking.Http.Options;
 using EventTracking.PostgreSql.Answers;
 using EventTracking.PostgreSql.Batches;
 using EventTracking.PostgreSql.Tables;
@@ -58,7 +59,7 @@ public sealed class PostgreSqlDestination : IEventBatchBackend, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(dataSource);
         ArgumentNullException.ThrowIfNull(options);
-        ThrowIfAny(options.ValidateTable(), nameof(options));
+        OptionErrors.ThrowIfAny(options.ValidateTable(), nameof(options));
         _options = options;
         _dataSource = dataSource;
         _logger = logger ?? NullLogger.Instance;
@@ -112,7 +113,7 @@ public sealed class PostgreSqlDestination : IEventBatchBackend, IAsyncDisposable
     private static NpgsqlDataSource Create(PostgreSqlOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ThrowIfAny(options.Validate(), nameof(options));
+        OptionErrors.ThrowIfAny(options.Validate(), nameof(options));
 
         // The slim builder, because the other one needs reflection.
         var builder = new NpgsqlSlimDataSourceBuilder(options.ConnectionString).EnableJsonTypes().EnableTransportSecurity();
@@ -120,15 +121,6 @@ public sealed class PostgreSqlDestination : IEventBatchBackend, IAsyncDisposable
         // A canceled request ends at once, instead of waiting for a server that may not answer. The connection is closed.
         builder.ConnectionStringBuilder.CancellationTimeout = -1;
         return builder.Build();
-    }
-
-    private static void ThrowIfAny(IReadOnlyList<KeyValuePair<string, string>> errors, string parameter)
-    {
-        if (errors.Count > 0)
-        {
-            throw new ArgumentException(
-                string.Join(' ', errors.Select(static error => $"{error.Key} is not valid. Use {error.Value}.")), parameter);
-        }
     }
 
     /// <summary>Opens a connection. Npgsql cancels the steps of opening only after the connection timeout.</summary>

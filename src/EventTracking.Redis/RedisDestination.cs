@@ -1,3 +1,4 @@
+using EventTracking.Http.Options;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -26,12 +27,7 @@ public sealed class RedisDestination : IEventBatchBackend, IAsyncDisposable, IDi
     public RedisDestination(RedisOptions options, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate() is { Count: > 0 } errors)
-        {
-            throw new ArgumentException(
-                string.Join(" ", errors.Select(static error => $"{error.Key} is not valid. Expected {error.Value}.")), nameof(options));
-        }
-
+        OptionErrors.ThrowIfAny(options.Validate(), nameof(options));
         _options = options;
         _log = new RedisServerLog(logger ?? NullLogger.Instance, options.Key);
         _arguments = new EntryArguments(options.ProducerId);

@@ -1,3 +1,4 @@
+using EventTracking.Http.CloudEvents;
 using EventTracking.Http.Requests;
 
 namespace EventTracking.Http.Dialects;
@@ -10,7 +11,7 @@ internal static class DialectFormat
         var names = new SentNames(options.Names);
         return options.Dialect switch
         {
-            HttpDialect.CloudEvents => new CloudEventsFormat(names, options.Source ?? CloudEventsFormat.DefaultSource),
+            HttpDialect.CloudEvents => new CloudEventsFormat(names, options.Source ?? CloudEventSource.Default),
             HttpDialect.Segment => SegmentFormat.Segment(names, UserIds.Of(options), options.TimeProvider),
             HttpDialect.RudderStack => SegmentFormat.RudderStack(names, UserIds.Of(options), options.TimeProvider),
             HttpDialect.PostHog => new PostHogFormat(names, UserIds.Of(options), options.ApiKey!),

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using EventTracking.Http.CloudEvents;
 using EventTracking.Http.Requests;
 
 namespace EventTracking.Http.Dialects;
@@ -7,9 +7,7 @@ namespace EventTracking.Http.Dialects;
 /// <summary>Events as an array of JSON objects.</summary>
 internal abstract class JsonArrayFormat : RequestFormat, IDisposable
 {
-    /// <summary>Bodies are never part of HTML.</summary>
-    private readonly Utf8JsonWriter _writer =
-        new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, CloudEventJson.WriterOptions);
 
     public override string ContentType => "application/json";
 

@@ -17,10 +17,6 @@ internal static class RequestOptionErrors
     private static readonly FrozenSet<string> OwnNames =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Host", "Connection", "Transfer-Encoding", "Expect");
 
-    /// <summary>Returns the message of the exception that a constructor throws.</summary>
-    public static string MessageOf(IEnumerable<KeyValuePair<string, string>> errors) =>
-        string.Join(' ', errors.Select(static error => $"{error.Key}: expected {error.Value}."));
-
     /// <summary>Returns the error of a URL; <see langword="null"/> if it is valid.</summary>
     public static string? OfEndpoint(Uri endpoint) =>
         !endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttp && endpoint.Scheme != Uri.UriSchemeHttps)

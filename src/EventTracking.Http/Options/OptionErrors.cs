@@ -1,0 +1,12 @@
+namespace EventTracking.Http.Options;
+
+/// <summary>Throws for the errors that the <c>Validate</c> method of a destination's options returns.</summary>
+internal static class OptionErrors
+{
+    /// <exception cref="ArgumentException">There are errors; the message names every option with the allowed values.</exception>
+    public static void ThrowIfAny(IReadOnlyList<KeyValuePair<string, string>> errors, string parameter)
+    {
+        if (errors.Count > 0)
+            throw new ArgumentException(string.Join(' ', errors.Select(static error => $"{error.Key}: expected {error.Value}.")), parameter);
+    }
+}
