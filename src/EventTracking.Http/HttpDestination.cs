@@ -1,5 +1,5 @@
-using EventTracking.Http.Options;
 using EventTracking.Http.Dialects;
+using EventTracking.Http.Options;
 using EventTracking.Http.Requests;
 
 namespace EventTracking.Http;

@@ -14,13 +14,7 @@ const int eventsPerFlush = 50;
 var limit = TimeSpan.FromMinutes(1);
 var arguments = new Arguments(args);
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = arguments.Text("folder") });
-builder.AddEventTracking(static tracking =>
-{
-    tracking.AddHttp().AddOpenTelemetry().AddPostgreSql();
-#if ALL_CLIENTS
-    tracking.AddKafka().AddRedis();
-#endif
-});
+builder.AddEventTracking(static tracking => tracking.AddHttp().AddKafka().AddOpenTelemetry().AddPostgreSql().AddRedis());
 builder.Logging.ClearProviders();
 using var host = builder.Build();
 await host.StartAsync();

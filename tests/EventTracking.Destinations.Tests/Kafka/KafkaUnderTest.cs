@@ -44,7 +44,6 @@ public sealed class KafkaUnderTest : DestinationUnderTest
         [32] = NoProxy,
         [34] = InMemory,
         [36] = NoProxy,
-        [37] = "Confluent.Kafka finds its native functions by reflection, and is not compatible with Native AOT.",
         [38] = NoProxy,
     };
 

@@ -38,7 +38,6 @@ public sealed class RedisUnderTest : DestinationUnderTest
     {
         [11] = "Redis does not look into events, so it refuses none.",
         [12] = "Redis does not look into events, so it refuses none.",
-        [37] = "StackExchange.Redis does not promise compatibility with Native AOT.",
     };
 
     public override int OversizeBytes => LongestValue + 1;
