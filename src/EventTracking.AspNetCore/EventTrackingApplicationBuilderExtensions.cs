@@ -1,6 +1,5 @@
 using EventTracking;
 using EventTracking.AspNetCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -30,10 +29,7 @@ public static class EventTrackingApplicationBuilderExtensions
         configure?.Invoke(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxHeaderLength, 1);
 
-        var tracker = app.ApplicationServices.GetKeyedService<Tracker>(options.TrackerName)
-            ?? throw new InvalidOperationException(
-                $"No tracker named '{options.TrackerName}' is registered. "
-                + $"Call builder.AddEventTracking() or services.AddEventTracking(\"{options.TrackerName}\").");
+        var tracker = HostTracker.Get(app.ApplicationServices, options.TrackerName);
         return app.Use(next => new RequestContextMiddleware(next, tracker, options).InvokeAsync);
     }
 }
