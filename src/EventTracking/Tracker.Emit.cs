@@ -3,6 +3,7 @@ using EventTracking.Diagnostics;
 using EventTracking.Envelope;
 using EventTracking.Events;
 using EventTracking.Line;
+using EventTracking.Observation;
 
 namespace EventTracking;
 
@@ -20,10 +21,13 @@ public sealed partial class Tracker
     /// <param name="imported">The time and id of an event that happened earlier.</param>
     private void Emit(string name, TrackedEventDescriptor? descriptor, DataSource data, ImportedEvent? imported = null)
     {
+        if (_observers is { } observers && TryEmitObserved(observers, name, descriptor, data, imported))
+            return;
+
         var utcTicks = imported?.UtcTicks ?? ReadClockEarly();
         var thread = EmitThread.Current;
         var idLow = imported?.IdLow ?? thread.Ids.Next();
-        if (!_router.TryAdmit(name, descriptor, idLow, isTooDeep: !thread.CanEmit, thread, _failures, out var admission))
+        if (!_router.TryAdmit(name, descriptor, idLow, isTooDeep: !thread.CanEmit, thread, _failures, trace: null, out var admission))
             return;
 
         var depth = thread.Depth;
@@ -71,12 +75,12 @@ public sealed partial class Tracker
         _time == TimeProvider.System && !_router.CanDropByName ? TimeProvider.System.GetUtcNow().UtcTicks : Unread;
 
     /// <summary>Rejects an event that is too large, or that the clock, the context locator or a lack of memory prevented.</summary>
-    private void RejectUnwritten(string name, Exception exception)
+    private void RejectUnwritten(string name, Exception exception, EventTrace? trace = null)
     {
         name = LogText.ShortName(name);
         if (exception is EventTooLargeException)
-            _router.Account.Reject(DropReason.Oversize, name, _failures, exception.Message);
+            _router.Account.Reject(DropReason.Oversize, name, _failures, exception.Message, trace: trace);
         else
-            _router.Account.Reject(DropReason.Unserializable, name, _failures, exception: exception);
+            _router.Account.Reject(DropReason.Unserializable, name, _failures, exception: exception, trace: trace);
     }
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Line;
+using EventTracking.Observation;
 using Microsoft.Extensions.Logging;
 
 namespace EventTracking;
@@ -109,8 +111,11 @@ public sealed class BackendAccount
     /// <param name="envelope">The event.</param>
     /// <param name="detail">A detail for the log, for example a size or a response.</param>
     /// <param name="exception">The exception that caused the loss, if any.</param>
-    public void Drop(DropReason reason, in EventEnvelope envelope, string? detail = null, Exception? exception = null) =>
+    public void Drop(DropReason reason, in EventEnvelope envelope, string? detail = null, Exception? exception = null)
+    {
+        EventTrace.Of(in envelope)?.Drop(reason, detail, exception);
         Drop(new Loss(reason, envelope.Name, 1, detail, exception), envelope.Failures);
+    }
 
     /// <summary>Counts and reports the loss of events that the backend held.</summary>
     /// <param name="reason">The reason.</param>
@@ -158,8 +163,16 @@ public sealed class BackendAccount
     internal void OfferWithoutCell() => Interlocked.Increment(ref _offeredWithoutCell);
 
     /// <summary>Counts and reports an event that is lost before it is accepted.</summary>
-    internal void Reject(DropReason reason, string eventName, FailureReporter reporter, string? detail = null, Exception? exception = null)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void Reject(
+        DropReason reason,
+        string eventName,
+        FailureReporter reporter,
+        string? detail = null,
+        Exception? exception = null,
+        EventTrace? trace = null)
     {
+        trace?.Drop(reason, detail, exception);
         Cell.Reject();
         _rejected.Drop(new Loss(reason, eventName, 1, detail, exception), _name, detail ?? _name, reporter);
     }

@@ -9,7 +9,7 @@ namespace EventTracking.Diagnostics;
 /// </remarks>
 internal sealed class FailureReporter(IFailureLog? log, TimeProvider time)
 {
-    private const int KindCount = (int)TrackingFailureKind.ShutdownFailed + 1;
+    private const int KindCount = (int)TrackingFailureKind.ObserverFailed + 1;
 
     private readonly long[] _counts = new long[KindCount];
 

@@ -12,7 +12,7 @@ internal sealed record TrackingFailure(TrackingFailureKind Kind, string EventNam
     /// <summary>Returns a failure that was reported through the public API.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not a defined value.</exception>
     public static TrackingFailure OfSource(TrackingFailureKind kind, string? source, Exception? exception) =>
-        kind is >= TrackingFailureKind.ProcessorFailed and <= TrackingFailureKind.ShutdownFailed
+        kind is >= TrackingFailureKind.ProcessorFailed and <= TrackingFailureKind.ObserverFailed
             ? new TrackingFailure(kind, "", source, exception)
             : throw new ArgumentOutOfRangeException(nameof(kind), kind, "Use a member of TrackingFailureKind.");
 }

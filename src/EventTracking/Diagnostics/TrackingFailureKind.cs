@@ -29,4 +29,7 @@ public enum TrackingFailureKind
 
     /// <summary>A backend could not be flushed or disposed.</summary>
     ShutdownFailed,
+
+    /// <summary>An observer of a tracker threw.</summary>
+    ObserverFailed,
 }

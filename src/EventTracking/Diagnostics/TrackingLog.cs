@@ -35,6 +35,9 @@ internal static partial class TrackingLog
             case TrackingFailureKind.ShutdownFailed:
                 ShutdownFailed(logger, source, exception);
                 break;
+            case TrackingFailureKind.ObserverFailed:
+                ObserverFailed(logger, source, name, exception);
+                break;
         }
     }
 
@@ -156,4 +159,7 @@ internal static partial class TrackingLog
 
     [LoggerMessage(16, LogLevel.Warning, "The value \"{Value}\" is longer than its limit and was truncated")]
     private static partial void ValueTruncated(ILogger logger, string? value);
+
+    [LoggerMessage(17, LogLevel.Error, "The observer \"{Observer}\" failed on the event \"{Event}\"")]
+    private static partial void ObserverFailed(ILogger logger, string? observer, string @event, Exception? exception);
 }

@@ -51,6 +51,9 @@ internal sealed class EventBuffer(EmitThread thread, int size = EventBuffer.Init
     /// <summary>The number of nested routers that the event is in.</summary>
     public int RoutingDepth { get; set; }
 
+    /// <summary>What becomes of the event, if it is observed: an EventTrace.</summary>
+    public object? Trace { get; set; }
+
     public void Begin(int maxEventBytes)
     {
         MaxEventBytes = maxEventBytes;

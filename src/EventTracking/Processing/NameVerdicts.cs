@@ -36,6 +36,21 @@ internal sealed class NameVerdicts(IEventProcessor[] filters)
         return ratio >= 1 || (ratio > 0 && SamplingProcessor.PositionOf(idLow) < ratio) ? NameVerdict.Keep : NameVerdict.Drop;
     }
 
+    /// <summary>Returns the first filter that drops an event; <see langword="null"/> if it cannot be found.</summary>
+    public IEventProcessor? DroppedBy(string name, ulong idLow)
+    {
+        try
+        {
+            var position = SamplingProcessor.PositionOf(idLow);
+            return Array.Find(filters, filter => RatioOf(filter, name) is var ratio && ratio < 1 && position >= ratio);
+        }
+        catch (Exception)
+        {
+            // The verdict came from a table, and the filter fails now.
+            return null;
+        }
+    }
+
     private double RatioOf(TrackedEventDescriptor descriptor, EmitThread thread)
     {
         var ratios = Volatile.Read(ref _ratios);

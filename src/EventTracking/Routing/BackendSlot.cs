@@ -2,6 +2,7 @@ using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Lifetime;
 using EventTracking.Line;
+using EventTracking.Observation;
 using EventTracking.Threading;
 
 namespace EventTracking.Routing;
@@ -108,6 +109,25 @@ internal sealed class BackendSlot
         {
             Drop(in envelope, thread, offered, exception);
         }
+    }
+
+    /// <summary>Does what <see cref="TrySend"/> does, and adds a step unless the backend, or a router below it, has added its own.</summary>
+    public void TrySendObserved(in EventEnvelope envelope, EmitThread thread, EventTrace trace)
+    {
+        var outer = trace.Enter(Name);
+        var steps = trace.Count;
+        var cell = Account.CellOf(thread);
+        var (filtered, delivered) = (cell.Filtered, cell.Delivered);
+        TrySend(in envelope, thread);
+        if (trace.Count == steps)
+        {
+            trace.Add(
+                cell.Filtered != filtered ? EventStepKind.Filtered
+                : cell.Delivered != delivered ? EventStepKind.Delivered
+                : EventStepKind.Queued);
+        }
+
+        trace.Leave(outer);
     }
 
     // The event may not be counted as offered yet: some backends do that themselves, and there may be no memory for the counters.

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EventTracking.Accounting;
 using EventTracking.Diagnostics;
 using EventTracking.Line;
+using EventTracking.Observation;
 using EventTracking.Processing;
 using EventTracking.Routing;
 
@@ -27,11 +28,12 @@ public sealed partial class RoutingBackend
     {
         var buffer = envelope.Buffer;
         var depth = buffer is null ? 1 : ++buffer.RoutingDepth;
+        var trace = EventTrace.Of(buffer);
         try
         {
             var isTooDeep = depth > MaxRoutingDepth;
-            if (!TryAdmit(
-                envelope.Name, envelope.Descriptor, envelope.IdLow, isTooDeep, envelope.Thread, envelope.Failures, out var admission))
+            var (name, descriptor) = (envelope.Name, envelope.Descriptor);
+            if (!TryAdmit(name, descriptor, envelope.IdLow, isTooDeep, envelope.Thread, envelope.Failures, trace, out var admission))
             {
                 return;
             }
@@ -39,7 +41,10 @@ public sealed partial class RoutingBackend
             // Lines that processors write must keep the limits of this router.
             if (buffer is not null)
                 buffer.MaxEventBytes = Limits.MaxEventBytes;
-            Route(in envelope, in admission);
+            if (trace is null)
+                Route(in envelope, in admission);
+            else
+                RouteObserved(in envelope, in admission, trace);
         }
         finally
         {
@@ -57,6 +62,7 @@ public sealed partial class RoutingBackend
     /// <param name="isTooDeep">Whether the event is nested too deeply in other emits or routers.</param>
     /// <param name="thread">The calling thread.</param>
     /// <param name="failures">Where a rejection is reported.</param>
+    /// <param name="trace">The steps of an observed event.</param>
     /// <param name="admission">What <see cref="Route"/> needs.</param>
     /// <returns>Whether to route the event.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,6 +73,7 @@ public sealed partial class RoutingBackend
         bool isTooDeep,
         EmitThread thread,
         FailureReporter failures,
+        EventTrace? trace,
         out Admission admission)
     {
         var chain = _chain;
@@ -77,7 +84,7 @@ public sealed partial class RoutingBackend
         cell.Offer();
         if (_isClosed || isTooDeep)
         {
-            Account.Reject(_isClosed ? DropReason.Shutdown : DropReason.RecursiveEmit, name, failures);
+            Account.Reject(_isClosed ? DropReason.Shutdown : DropReason.RecursiveEmit, name, failures, trace: trace);
             return false;
         }
 
@@ -85,6 +92,7 @@ public sealed partial class RoutingBackend
         if (verdict is NameVerdict.Drop)
         {
             cell.Filter();
+            trace?.Add(EventStepKind.Filtered, chain.DroppedBy(name, idLow));
             return false;
         }
 
@@ -103,6 +111,31 @@ public sealed partial class RoutingBackend
             SendToBackends(in envelope, admission.Cell, admission.Thread);
         else
             Process(in envelope, in admission);
+    }
+
+    /// <summary>Does what <see cref="Route"/> does, and collects the steps.</summary>
+    internal void RouteObserved(in EventEnvelope envelope, in Admission admission, EventTrace trace)
+    {
+        if (!IsWithinLimits(in envelope))
+            return;
+
+        var routed = envelope;
+        admission.Chain.TraceDecided(admission.Verdict, trace);
+        if (!admission.Chain.Run(admission.Verdict, Account, ref routed) || (routed.Json != envelope.Json && !IsWithinLimits(in routed)))
+            return;
+
+        var slots = _backends.Current;
+        if (slots.Length == 0)
+        {
+            admission.Cell.Filter();
+            trace.Add(EventStepKind.Filtered);
+            return;
+        }
+
+        foreach (var slot in slots)
+            slot.TrySendObserved(in routed, admission.Thread, trace);
+
+        admission.Cell.Deliver(1);
     }
 
     /// <summary>Rejects events from now on.</summary>
@@ -138,7 +171,8 @@ public sealed partial class RoutingBackend
         if (LimitCheck.Find(envelope.Json, Limits) is not { } violation)
             return true;
 
-        Account.Reject(violation.Reason, LogText.ShortName(envelope.Name), envelope.Failures, violation.Detail);
+        var trace = EventTrace.Of(in envelope);
+        Account.Reject(violation.Reason, LogText.ShortName(envelope.Name), envelope.Failures, violation.Detail, trace: trace);
         return false;
     }
 }

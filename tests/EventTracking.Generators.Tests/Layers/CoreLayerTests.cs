@@ -20,6 +20,7 @@ public sealed partial class CoreLayerTests
         "Context", // Contexts and where they are current
         "Envelope", // An event in flight; the contracts of processors and backends
         "Reading", // Events are read back from lines, envelopes and data
+        "Observation", // The steps of observed events
         "Accounting", // What became of the events; the contracts of backends that account for their events
         "Processing", // Processors and their chain
         "Lifetime", // Flush and disposal within a deadline
