@@ -30,7 +30,6 @@ internal sealed partial class FrameQueue
 
     /// <summary>The number of threads that wait for room.</summary>
     private int _waiting;
-    private bool _isClosed;
 
     /// <param name="capacity">The maximum number of bytes of all events; a single one may have half of it.</param>
     /// <param name="whenFull">What happens to an event that does not fit.</param>
@@ -99,17 +98,6 @@ internal sealed partial class FrameQueue
     {
         lock (_gate)
             _refusal = refusal;
-    }
-
-    /// <summary>Rejects events from now on.</summary>
-    public void Close()
-    {
-        lock (_gate)
-        {
-            _isClosed = true;
-            _queue.Close();
-            Monitor.PulseAll(_gate);
-        }
     }
 
     /// <summary>Reserves space in the next block, or waits for it.</summary>

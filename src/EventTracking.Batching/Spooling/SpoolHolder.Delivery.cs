@@ -35,8 +35,7 @@ internal sealed partial class SpoolHolder
         var onDisk = 0;
         foreach (var held in settled.AsSpan())
             onDisk += held.Sequence > 0 ? 1 : 0;
-        Interlocked.Add(ref _settledOnDisk, onDisk);
-        Interlocked.Add(ref _settled, settled.Count);
+        _counts.Settle(settled.Count, onDisk);
         MoveSettled();
     }
 
@@ -101,15 +100,13 @@ internal sealed partial class SpoolHolder
 
     private void OnRead(long position, int total, long lineBytes, int unusable)
     {
-        Interlocked.Add(ref _unreadBytes, -lineBytes);
-        if (Interlocked.Add(ref _unread, -total) <= 0)
-            Interlocked.Exchange(ref _unreadBytes, 0);
+        _counts.Take(total, lineBytes);
         lock (Gate)
         {
             foreach (var held in _batch.Events)
                 AddTaken(held);
             Volatile.Write(ref _readThrough, Math.Max(_readThrough, position));
-            SettleUntaken(unusable);
+            _counts.Settle(unusable, unusable);
             MoveSettled();
         }
     }
@@ -121,8 +118,7 @@ internal sealed partial class SpoolHolder
         if (lost == 0)
             return;
 
-        Interlocked.Add(ref _unread, -lost);
-        SettleUntaken(lost);
+        _counts.SettleUnread(lost);
         _account.Drop(DropReason.BackendFailed, "", lost, LostDetail);
     }
 
@@ -133,18 +129,11 @@ internal sealed partial class SpoolHolder
     private void CountMissing()
     {
         // In this order: what was appended after the first step is beyond the position of the reader.
-        var unread = Interlocked.Read(ref _unread);
-        if (unread <= 0 || _log.DurableSequence > Volatile.Read(ref _readThrough))
+        var unread = _counts.Unread;
+        if (unread == 0 || _log.DurableSequence > Volatile.Read(ref _readThrough))
             return;
 
-        Interlocked.Add(ref _unread, -unread);
-        SettleUntaken(unread);
+        _counts.SettleUnread(unread);
         _account.Drop(DropReason.BackendFailed, "", unread, LostDetail);
-    }
-
-    private void SettleUntaken(long events)
-    {
-        Interlocked.Add(ref _settledOnDisk, events);
-        Interlocked.Add(ref _settled, events);
     }
 }

@@ -66,10 +66,10 @@ internal sealed partial class SpoolHolder
 
     private void OnAdopted(int count, AppendResult appended)
     {
-        Interlocked.Add(ref _adopted, count);
+        _counts.Adopt(count);
         _account.Offer(count);
         OnDurable(count, appended.LineBytes, _time.GetTimestamp());
-        OnDeliverable(Volatile.Read(ref _unread), Volatile.Read(ref _unreadBytes));
+        OnDeliverable(_counts.Unread, _counts.UnreadBytes);
     }
 
     private void DropOld(TimeSpan age, TimeSpan now)
@@ -103,8 +103,7 @@ internal sealed partial class SpoolHolder
             }
         }
 
-        Interlocked.Add(ref _unread, -dropped.Count);
-        SettleUntaken(dropped.Count);
+        _counts.SettleUnread(dropped.Count);
         _account.Drop(DropReason.Retention, claimed.Count > 0 ? claimed[0].Name : "", dropped.Count + claimed.Count, detail);
         LetGo(claimed);
         return true;

@@ -29,19 +29,8 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
     private readonly Lock _reading = new();
     private readonly Lock _marksGate = new();
     private readonly AgeMarks _marks;
-    private readonly long _found;
+    private readonly SpoolCounts _counts;
     private SpoolLogReader? _reader;
-
-    /// <summary>
-    /// Counts of events: taken over from other instances, appended in this run, settled, settled after they were appended, and durable but
-    /// not taken.
-    /// </summary>
-    private long _adopted;
-    private long _appended;
-    private long _settled;
-    private long _settledOnDisk;
-    private long _unread;
-    private long _unreadBytes;
 
     /// <summary>The sequences through which events were taken, settled, and reported as settled. Guarded by the gate.</summary>
     private long _readThrough;
@@ -55,12 +44,12 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
         var spool = _options = options.Spool!;
         (_log, _adoption, _problems, _outage, _account, _time) = (log, adoption, problems, outage, account, options.TimeProvider);
         _marks = new AgeMarks(_time);
-        _found = _unread = log.Count;
-        _unreadBytes = log.Bytes;
+        var found = log.Count;
+        _counts = new SpoolCounts(found, log.Bytes);
         _readThrough = _settledThrough = _nudgedThrough = log.SettledSequence;
         _reader = log.OpenReader(_readThrough);
         _marks.Add(_readThrough + 1, _time.GetTimestamp());
-        account.Offer(_found);
+        account.Offer(found);
 
         // A group has at most half of it, so it always fits into an empty spool.
         var capacity = Math.Min(options.QueueCapacityBytes, spool.MaxBytes / 4);
@@ -73,16 +62,16 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
             Upkeep = Upkeep,
             TryMakeRoom = TryMakeRoom,
             OnDurable = (group, appended) => OnDurable(group.Count, appended.LineBytes, _queue.ToTimestamp(group.Added)),
-            OnDeliverable = () => OnDeliverable(Volatile.Read(ref _unread), Volatile.Read(ref _unreadBytes)),
+            OnDeliverable = () => OnDeliverable(_counts.Unread, _counts.UnreadBytes),
             OnException = OnException,
         };
         _writer.Start();
     }
 
-    public override long Count => Math.Max(0, _found + Interlocked.Read(ref _adopted) + _queue.Added - Interlocked.Read(ref _settled));
+    public override long Count => _counts.Held(_queue.Added);
 
     /// <summary>Gets the number of events that are on disk and not settled.</summary>
-    public long DurableCount => Math.Max(0, _found + Interlocked.Read(ref _appended) - Interlocked.Read(ref _settledOnDisk));
+    public long DurableCount => _counts.Durable;
 
     /// <summary>Gets the number of bytes of memory that the events that are not on disk yet use.</summary>
     public override long Bytes => _queue.Bytes;
@@ -111,11 +100,11 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
     {
         get
         {
-            var count = (int)Math.Min(Math.Max(0, Interlocked.Read(ref _unread)), int.MaxValue);
+            var count = (int)Math.Min(_counts.Unread, int.MaxValue);
             var next = Volatile.Read(ref _readThrough) + 1;
             return count == 0
                 ? new WaitingEvents(0, 0, next, TimeSpan.Zero)
-                : new WaitingEvents(count, Interlocked.Read(ref _unreadBytes), next, AgeOf(AddedOf(next)));
+                : new WaitingEvents(count, _counts.UnreadBytes, next, AgeOf(AddedOf(next)));
         }
     }
 
@@ -211,8 +200,6 @@ internal sealed partial class SpoolHolder : EventHolder, IDisposable
     {
         lock (_marksGate)
             _marks.Add(_log.DurableSequence - count + 1, added);
-        Interlocked.Add(ref _appended, count);
-        Interlocked.Add(ref _unreadBytes, lineBytes);
-        Interlocked.Add(ref _unread, count);
+        _counts.Append(count, lineBytes);
     }
 }

@@ -4,48 +4,14 @@ using EventTracking.Unix;
 
 namespace EventTracking.Batching.Spooling.Log;
 
-/// <content>Creates, finishes and syncs segments.</content>
+/// <content>Creates and finishes segments.</content>
 internal partial class SpoolLog
 {
-    /// <summary>The number of finished segments that may wait for <see cref="SyncSealed"/>. A start scans all of them.</summary>
-    private const int MaxUnsyncedSegments = 4;
-
     /// <summary>The size of a segment on a disk that is almost full, if the events fit.</summary>
     private const int MinSegmentBytes = 64 * 1024;
 
-    private readonly Lock _sync = new();
     private OpenSegment? _open;
     private string? _discarded;
-
-    /// <summary>Gets a value indicating whether <see cref="SyncSealed"/> has something to do.</summary>
-    public bool HasUnsynced => UnsyncedSegments().Length > 0;
-
-    /// <summary>
-    /// Syncs the finished segments. Needed at <see cref="SpoolDurability.Process"/> only, to bound what a loss of power can cost; call it
-    /// regularly, on a thread that may wait for the disk.
-    /// </summary>
-    public void SyncSealed()
-    {
-        lock (_sync)
-        {
-            var unsynced = UnsyncedSegments();
-            if (unsynced.Length is 0)
-                return;
-
-            try
-            {
-                _steps.SyncFolder(_path);
-            }
-            catch (IOException error)
-            {
-                _reports.Report(new SpoolReport(SpoolReportKind.DiskError, _path, Error: error));
-                return;
-            }
-
-            foreach (var segment in unsynced)
-                SyncOnce(segment);
-        }
-    }
 
     /// <summary>Lets the next append start a new segment.</summary>
     internal void FinishSegment()
@@ -69,13 +35,10 @@ internal partial class SpoolLog
         }
 
         FinishOpen();
-        if (UnsyncedSegments().Length > MaxUnsyncedSegments)
-            SyncSealed();
+        SyncSealedIfMany();
         CreateSegment(Math.Min(Math.Max(SegmentHeader.FramesAt + bytes, _options.SegmentBytes), Room()), SegmentHeader.FramesAt + bytes);
         return true;
     }
-
-    private Segment[] UnsyncedSegments() => Array.FindAll(_segments.ToArray(), static segment => segment.IsUnsynced);
 
     private long Room() => _options.MaxBytes - Bytes + (_open is { } open ? open.Segment.Bytes - open.Segment.End : 0);
 
@@ -184,23 +147,5 @@ internal partial class SpoolLog
         if (_files.List(_path).Contains(Path.GetFileName(_discarded), StringComparer.Ordinal))
             _files.Delete(_discarded);
         _discarded = null;
-    }
-
-    private void SyncOnce(Segment segment)
-    {
-        // After this, no other call syncs the file, whatever happens.
-        using var file = segment.TakeUnsynced();
-        if (file is null)
-            return;
-
-        try
-        {
-            _steps.Sync(file);
-            segment.IsSynced = true;
-        }
-        catch (IOException error)
-        {
-            _reports.Report(new SpoolReport(SpoolReportKind.DiskError, segment.Path, Error: error));
-        }
     }
 }
