@@ -90,7 +90,7 @@ public abstract partial class DestinationTests(DestinationUnderTest destination)
     private static void AssertSameJson(string expected, string actual) => Assert.True(
         JsonElement.DeepEquals(JsonElement.Parse(expected), JsonElement.Parse(actual)), $"Expected {expected} but found {actual}");
 
-    /// <summary>Waits for at most a minute.</summary>
+    /// <summary>Waits for at most <see cref="Pipeline.Limit"/>.</summary>
     private static async Task WaitUntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
         var start = Stopwatch.GetTimestamp();
