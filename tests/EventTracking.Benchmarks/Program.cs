@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using EventTracking.Benchmarks;
+using EventTracking.Benchmarks.Destinations;
 using EventTracking.Benchmarks.Groups;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.Reporting;
@@ -10,6 +11,12 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Contains("--filter"))
 {
     BenchmarkSwitcher.FromAssembly(typeof(RunOptions).Assembly).Run(args);
+    return 0;
+}
+
+if (args is [ReceiverProgram.Argument, var port])
+{
+    ReceiverProgram.Run(port);
     return 0;
 }
 

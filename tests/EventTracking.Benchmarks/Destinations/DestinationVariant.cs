@@ -11,8 +11,8 @@ internal abstract class DestinationVariant : IDisposable
     /// <summary>The reason why the server cannot be started here, or <see langword="null"/>.</summary>
     public abstract string? Missing { get; }
 
-    /// <summary>The loops with the raw client, by name. Each sends numbered events in batches; the fastest is compared with.</summary>
-    public abstract IReadOnlyDictionary<string, Action<IReadOnlyList<RawEvent[]>>> RawLoops { get; }
+    /// <summary>The loops around the raw client. The destination is compared with the fastest one that does not do less.</summary>
+    public abstract IReadOnlyList<RawLoop> RawLoops { get; }
 
     /// <summary>Starts the server.</summary>
     public abstract void Start();

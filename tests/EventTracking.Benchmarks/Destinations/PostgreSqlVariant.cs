@@ -22,12 +22,13 @@ internal sealed class PostgreSqlVariant : DestinationVariant
 
     public override string? Missing => Programs is null ? "PostgreSQL is not installed" : null;
 
-    public override IReadOnlyDictionary<string, Action<IReadOnlyList<RawEvent[]>>> RawLoops =>
-        new Dictionary<string, Action<IReadOnlyList<RawEvent[]>>>
-        {
-            ["one jsonb parameter"] = SendAsJson,
-            ["six arrays"] = SendAsArrays,
-        };
+    public override IReadOnlyList<RawLoop> RawLoops =>
+    [
+        new("one jsonb parameter", SendAsJson),
+        new("six arrays", SendAsArrays),
+        new("COPY to a temporary table, then INSERT", SendCopied),
+        new("COPY, which cannot skip duplicates", SendCopiedDirectly) { DoesLess = true },
+    ];
 
     private string ConnectionString => string.Create(
         CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_server.Port};Username={User};Database={User};No Reset On Close=true");
@@ -114,9 +115,53 @@ internal sealed class PostgreSqlVariant : DestinationVariant
             command.Parameters.Add(new NpgsqlParameter<T[]> { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = values });
     }
 
+    private void SendCopied(IReadOnlyList<RawEvent[]> batches)
+    {
+        using var connection = Open();
+        Execute(connection, "CREATE TEMPORARY TABLE incoming (LIKE events) ON COMMIT DELETE ROWS");
+        foreach (var batch in batches)
+        {
+            using var transaction = connection.BeginTransaction();
+            Copy(connection, "incoming", batch);
+            Execute(connection, "INSERT INTO events SELECT * FROM incoming ON CONFLICT DO NOTHING");
+            transaction.Commit();
+        }
+    }
+
+    private void SendCopiedDirectly(IReadOnlyList<RawEvent[]> batches)
+    {
+        using var connection = Open();
+        foreach (var batch in batches)
+            Copy(connection, "events", batch);
+    }
+
+    private static void Copy(NpgsqlConnection connection, string table, RawEvent[] batch)
+    {
+        var json = RawEventJson.Default;
+        using var import = connection.BeginBinaryImport(
+            $"COPY {table} (id, name, version, timestamp, data, context) FROM STDIN (FORMAT BINARY)");
+        foreach (var one in batch)
+        {
+            import.StartRow();
+            import.Write(one.Id, NpgsqlDbType.Uuid);
+            import.Write(one.Name, NpgsqlDbType.Text);
+            import.Write(one.Version, NpgsqlDbType.Integer);
+            import.Write(one.Timestamp, NpgsqlDbType.TimestampTz);
+            import.Write(JsonSerializer.SerializeToUtf8Bytes(one.Data, json.Data), NpgsqlDbType.Jsonb);
+            import.Write(JsonSerializer.SerializeToUtf8Bytes(one.Context, json.Context), NpgsqlDbType.Jsonb);
+        }
+
+        import.Complete();
+    }
+
     private object? Execute(string sql)
     {
         using var connection = Open();
+        return Execute(connection, sql);
+    }
+
+    private static object? Execute(NpgsqlConnection connection, string sql)
+    {
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();
     }

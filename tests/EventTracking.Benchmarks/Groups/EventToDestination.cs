@@ -11,7 +11,10 @@ internal static class EventToDestination
 
     public static void Run(Slices slices, Report report)
     {
-        DestinationVariant[] variants = [new PostgreSqlVariant()];
+        DestinationVariant[] variants =
+        [
+            new OpenTelemetryVariant(), new HttpVariant(), new KafkaVariant(), new PostgreSqlVariant(), new RedisVariant(),
+        ];
         foreach (var variant in variants)
         {
             using (variant)
@@ -28,28 +31,28 @@ internal static class EventToDestination
     {
         var (rounds, events) = isSmoke ? (1, 1_000) : (5, 50_000);
         variant.Start();
-        var loops = variant.RawLoops.ToList();
-        var raw = loops.ConvertAll(static _ => new List<DestinationMeasurement>());
+        var raw = variant.RawLoops.ToDictionary(static loop => loop, static _ => new List<DestinationMeasurement>());
         var ours = new List<DestinationMeasurement>();
         for (var round = isSmoke ? 0 : -1; round < rounds; round++)
         {
-            for (var i = 0; i < loops.Count; i++)
-                Keep(raw[i], DestinationMeasurement.OfRaw(variant, loops[i].Value, events), round);
+            foreach (var (loop, measured) in raw)
+                Keep(measured, DestinationMeasurement.OfRaw(variant, loop.Send, events), round);
             Keep(ours, DestinationMeasurement.OfOurs(variant, events), round);
         }
 
         var table = new Table("variant", "events/s", "events per second of processor time");
-        for (var i = 0; i < loops.Count; i++)
-            table.Row($"raw client, {loops[i].Key}", Comparison.Number(Wall(raw[i])), Comparison.Number(Processor(raw[i])));
+        foreach (var (loop, measured) in raw)
+            table.Row($"raw client, {loop.Name}", Comparison.Number(Wall(measured)), Comparison.Number(Processor(measured)));
         report.Add(
             $"Events to {variant.Name}, in batches of 500",
             table.Row("EventTracking", Comparison.Number(Wall(ours)), Comparison.Number(Processor(ours))));
+        var compared = raw.Where(static pair => !pair.Key.DoesLess).Select(static pair => pair.Value).ToArray();
         report.Add(Reporting.Goal.AtLeastTimes(
-            $"to {variant.Name}, events/s", Goal, Wall(ours) / raw.Max(Wall), "the best loop around the client"));
+            $"to {variant.Name}, events/s", Goal, Wall(ours) / compared.Max(Wall), "the best loop around the client"));
         report.Add(Reporting.Goal.AtLeastTimes(
             $"to {variant.Name}, events per second of processor time",
             Goal,
-            Processor(ours) / raw.Max(Processor),
+            Processor(ours) / compared.Max(Processor),
             "the best loop around the client"));
     }
 
