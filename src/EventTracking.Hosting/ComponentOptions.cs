@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace EventTracking.Hosting;
 
 /// <summary>
-/// The configured options of one backend or processor. Options that its type does not read are reported as unknown, with a suggestion.
+/// The configured options of one backend, processor or consumer. Options that its type does not read are reported as unknown, with a
+/// suggestion.
 /// </summary>
 /// <remarks>
 /// Reading never throws: for an invalid value, the default is returned, and all errors are reported together when the host starts.
@@ -26,6 +27,26 @@ public sealed partial class ComponentOptions
         _section = section;
         _reader = reader;
         _known = new HashSet<string>(known, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Reads the options of a component that is not part of a tracker, such as a consumer of events.</summary>
+    /// <typeparam name="T">The options.</typeparam>
+    /// <param name="services">The services of a host, with its <see cref="IConfiguration"/>.</param>
+    /// <param name="path">The full path of the section, for example <c>EventTracking:Consumers:warehouse</c>.</param>
+    /// <param name="read">Reads the options. It also reports the errors of values that were set in code.</param>
+    /// <exception cref="EventTrackingConfigurationException">The section has errors; the message lists all of them.</exception>
+    public static T ReadSection<T>(IServiceProvider services, string path, Func<ComponentOptions, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(read);
+        var section = services.GetRequiredService<IConfiguration>().GetSection(path);
+        var errors = new ConfigurationErrors();
+        var options = new ComponentOptions(section, new ComponentReader(new ComponentTypes(), services, errors));
+        var value = read(options);
+        options.ReportUnknown();
+        errors.ThrowIfAny();
+        return value;
     }
 
     /// <summary>

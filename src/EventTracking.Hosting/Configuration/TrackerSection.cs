@@ -49,6 +49,9 @@ internal sealed record TrackerSection(
                 IncludeId = options.GetBoolean("IncludeId", defaults.IncludeId),
                 IncludeVersion = options.GetBoolean("IncludeVersion", defaults.IncludeVersion),
             });
+
+        // Read by the consumers themselves.
+        options.Skip("Consumers");
         options.ReportUnknown();
         return read;
     }
