@@ -8,7 +8,7 @@ public sealed class RedisOptions
 {
     private const int MaxNameLength = 512;
 
-    private static readonly string ExpectedName = string.Create(
+    internal static readonly string ExpectedName = string.Create(
         CultureInfo.InvariantCulture, $"a name of at most {MaxNameLength} characters, without control characters");
 
     /// <summary>
@@ -66,6 +66,6 @@ public sealed class RedisOptions
         }
     }
 
-    private static bool IsName(string? name) =>
+    internal static bool IsName(string? name) =>
         !string.IsNullOrWhiteSpace(name) && name.Length <= MaxNameLength && !name.Any(char.IsControl);
 }

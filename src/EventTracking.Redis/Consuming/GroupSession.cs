@@ -1,0 +1,252 @@
+using EventTracking.Redis.Handling;
+using StackExchange.Redis;
+
+namespace EventTracking.Redis.Consuming;
+
+/// <summary>Receives events through one connection, until it fails or the consumer stops.</summary>
+/// <remarks>
+/// StackExchange.Redis shares a connection between all requests, and therefore has no blocking reads: without events, the delay between two
+/// reads grows. Events are handled one after another, in the order of the stream. One whose handler has failed waits aside for its next
+/// attempt. The server counts deliveries; a consumer sets the count to the number of attempts, so that only events whose handler was called
+/// count when a process dies.
+/// </remarks>
+internal sealed class GroupSession(GroupConnection connection, HeldEntries held, RedisConsumerOptions options, ConsumerParts parts)
+{
+    private const string FirstCursor = "0-0";
+
+    private static readonly TimeSpan MinPollDelay = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan MaxAcknowledgeDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxLagAge = TimeSpan.FromSeconds(5);
+
+    private readonly TimeProvider _time = parts.TimeProvider;
+    private RedisValue _claimCursor = FirstCursor;
+    private long _claimed;
+    private long _acknowledged;
+
+    /// <summary>Runs until the consumer stops.</summary>
+    /// <exception cref="RedisException">The connection failed, or the server refuses a command.</exception>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken aborted)
+    {
+        using var ended = new CancellationTokenSource();
+        var keeping = KeepAsync(ended.Token);
+        try
+        {
+            _acknowledged = _time.GetTimestamp();
+            await HandleOwnAsync(stopping, aborted).ConfigureAwait(false);
+            _claimed = _time.GetTimestamp() - (long)(options.ClaimAfter.TotalSeconds * _time.TimestampFrequency);
+            var delay = MinPollDelay;
+            while (!stopping.IsCancellationRequested)
+            {
+                var hasHandled = await HandleDueAsync(stopping, aborted).ConfigureAwait(false);
+                hasHandled |= await HandleAbandonedAsync(stopping, aborted).ConfigureAwait(false);
+                hasHandled |= await HandleNewAsync(stopping, aborted).ConfigureAwait(false);
+                await AcknowledgeAsync(aborted).ConfigureAwait(false);
+                delay = hasHandled ? MinPollDelay : TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, options.MaxPollDelay.Ticks));
+                if (!hasHandled)
+                    await PauseAsync(delay, stopping).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        {
+            // The event whose handler was canceled is left to another consumer.
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await keeping.ConfigureAwait(false);
+        }
+
+        await EndAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Handles events that this consumer has read before its last connection or process ended.</summary>
+    private async Task HandleOwnAsync(CancellationToken stopping, CancellationToken aborted)
+    {
+        held.RemoveUnsettled();
+        await AcknowledgeAsync(aborted).ConfigureAwait(false);
+        RedisValue last = FirstCursor;
+        while (!stopping.IsCancellationRequested)
+        {
+            var entries = await connection.ReadOwnAsync(last, Math.Max(1, held.Room)).ConfigureAwait(false);
+            if (entries.Length == 0)
+                return;
+
+            last = entries[^1].Id;
+            await HandleAgainAsync(entries, stopping, aborted).ConfigureAwait(false);
+            await AcknowledgeAsync(aborted).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> HandleDueAsync(CancellationToken stopping, CancellationToken aborted)
+    {
+        var hasHandled = false;
+        while (!stopping.IsCancellationRequested && held.TakeDue(_time.GetUtcNow()) is { } entry)
+        {
+            await HandleAsync(entry, aborted).ConfigureAwait(false);
+            hasHandled = true;
+        }
+
+        return hasHandled;
+    }
+
+    /// <summary>Takes over events of consumers that have died. A cursor that did not reach the end is continued next time.</summary>
+    private async Task<bool> HandleAbandonedAsync(CancellationToken stopping, CancellationToken aborted)
+    {
+        if (_claimCursor == FirstCursor && _time.GetElapsedTime(_claimed) < options.ClaimAfter / 2)
+            return false;
+        if (held.Room is not (> 0 and var room))
+            return false;
+
+        var claim = await connection.ClaimAsync(_claimCursor, room).ConfigureAwait(false);
+        _claimCursor = claim.NextStartId;
+        _claimed = _time.GetTimestamp();
+        if (claim.DeletedIds.Length > 0)
+            parts.Metrics.Removed(claim.DeletedIds.Length);
+        await HandleAgainAsync(claim.ClaimedEntries, stopping, aborted).ConfigureAwait(false);
+        return claim.ClaimedEntries.Length > 0 || _claimCursor != FirstCursor;
+    }
+
+    private async Task<bool> HandleNewAsync(CancellationToken stopping, CancellationToken aborted)
+    {
+        if (held.Room is not (> 0 and var room))
+            return false;
+
+        var entries = await connection.ReadNewAsync(room).ConfigureAwait(false);
+        await HandleAsync([.. entries.Select(entry => new HeldEntry(entry, options.Key, attempts: 0))], stopping, aborted)
+            .ConfigureAwait(false);
+        return entries.Length > 0;
+    }
+
+    /// <summary>Handles events that were delivered before.</summary>
+    private async Task HandleAgainAsync(StreamEntry[] entries, CancellationToken stopping, CancellationToken aborted)
+    {
+        var removed = entries.Where(static entry => entry.IsNull || entry.Values is not { Length: > 0 }).ToArray();
+        if (removed.Length > 0)
+        {
+            parts.Metrics.Removed(removed.Length);
+            await connection.AcknowledgeAsync(removed.Where(static entry => !entry.Id.IsNull).Select(static entry => entry.Id.ToString()))
+                .ConfigureAwait(false);
+        }
+
+        var known = entries.Except(removed).Where(entry => !held.Contains(entry.Id.ToString())).ToArray();
+        if (known.Length == 0)
+            return;
+
+        var deliveries = await connection.DeliveriesAsync(known).ConfigureAwait(false);
+        HeldEntry[] again =
+        [
+            .. known.Select(entry => new HeldEntry(entry, options.Key, deliveries.GetValueOrDefault(entry.Id.ToString(), 1) - 1)),
+        ];
+        foreach (var group in again.GroupBy(static entry => entry.Attempts))
+            await connection.SetAttemptsAsync(group.Select(static entry => entry.Id), group.Key).ConfigureAwait(false);
+        await HandleAsync(again, stopping, aborted).ConfigureAwait(false);
+    }
+
+    private async Task HandleAsync(IReadOnlyList<HeldEntry> entries, CancellationToken stopping, CancellationToken aborted)
+    {
+        held.Add(entries);
+        parts.Metrics.Received(entries.Count);
+        foreach (var entry in entries)
+        {
+            if (stopping.IsCancellationRequested)
+                return;
+
+            await HandleAsync(entry, aborted).ConfigureAwait(false);
+            if (_time.GetElapsedTime(_acknowledged) > MaxAcknowledgeDelay)
+                await AcknowledgeAsync(aborted).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandleAsync(HeldEntry entry, CancellationToken aborted)
+    {
+        if (entry.Attempts >= options.MaxAttempts)
+        {
+            await DeadLetterAsync(
+                entry,
+                new DeadLetter(
+                    DeadLetter.Failed, "The consumers that handled the event have ended without a result.", entry.Attempts))
+                .ConfigureAwait(false);
+            return;
+        }
+
+        entry.Attempts++;
+        if (entry.Attempts > 1)
+        {
+            // The event may end the process, as it may have done before, and what was handled must not be handled again.
+            await AcknowledgeAsync(aborted).ConfigureAwait(false);
+            await connection.SetAttemptsAsync([entry.Id], entry.Attempts).ConfigureAwait(false);
+        }
+
+        var attempt = await parts.Handling.TryAsync(entry.ToMessage(), entry.Attempts, aborted).ConfigureAwait(false);
+        if (attempt.DeadLetter is { } letter)
+            await DeadLetterAsync(entry, letter).ConfigureAwait(false);
+        else if (attempt.RetryAfter is { } after)
+            held.Wait(entry, _time.GetUtcNow() + after);
+        else
+            held.Settle(entry);
+    }
+
+    private async Task DeadLetterAsync(HeldEntry entry, DeadLetter letter)
+    {
+        await connection.AddDeadLetterAsync(entry.ToDeadLetter(letter, parts.Name)).ConfigureAwait(false);
+        parts.Metrics.DeadLettered(letter.Reason);
+        parts.Log.DeadLettered(letter, entry.Place);
+        held.Settle(entry);
+    }
+
+    /// <summary>Acknowledges settled events, after the backends that they were forwarded to have delivered them.</summary>
+    private async Task AcknowledgeAsync(CancellationToken aborted)
+    {
+        _acknowledged = _time.GetTimestamp();
+        if (held.Settled.Count == 0)
+            return;
+
+        if (!await parts.Forwards.FlushAsync(aborted).ConfigureAwait(false))
+        {
+            parts.Log.NotForwarded();
+            return;
+        }
+
+        await connection.AcknowledgeAsync(held.Settled.Select(static entry => entry.Id)).ConfigureAwait(false);
+        held.RemoveSettled();
+    }
+
+    private async Task PauseAsync(TimeSpan delay, CancellationToken stopping)
+    {
+        if (held.NextDue is { } due && due - _time.GetUtcNow() is var left && left < delay)
+            delay = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        await Task.Delay(delay, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Reports regularly that this consumer holds its events, even while a handler runs, and reads the lag.</summary>
+    private async Task KeepAsync(CancellationToken ended)
+    {
+        var interval = options.ClaimAfter / 3 < MaxLagAge ? options.ClaimAfter / 3 : MaxLagAge;
+        while (!ended.IsCancellationRequested)
+        {
+            try
+            {
+                if (held.Ids.ToArray() is { Length: > 0 } ids)
+                    await connection.KeepAsync(ids).ConfigureAwait(false);
+                if (await connection.LagAsync().ConfigureAwait(false) is { } lag)
+                    parts.Metrics.Lag = lag;
+            }
+            catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+            {
+                // The requests for events fail as well, and are reported.
+            }
+
+            await Task.Delay(interval, _time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Acknowledges what was handled, and lets other consumers take over the rest at once.</summary>
+    private async Task EndAsync()
+    {
+        await AcknowledgeAsync(CancellationToken.None).ConfigureAwait(false);
+        if (held.Ids.ToArray() is { Length: > 0 } rest)
+            await connection.ReleaseAsync(rest).ConfigureAwait(false);
+        else
+            await connection.LeaveAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,39 @@
+using EventTracking.Redis.Handling;
+
+namespace EventTracking.Redis.Consuming;
+
+/// <summary>Connects to the server, again after each failure, and receives events.</summary>
+internal sealed class RedisConsumer(RedisConsumerOptions options, ConsumerParts parts) : IConsumer
+{
+    private static readonly TimeSpan MinReconnectDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MaxReconnectDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>Kept when the connection is replaced, so that handled events are acknowledged and not handled again.</summary>
+    private readonly HeldEntries _held = new(options);
+
+    public async Task RunAsync(CancellationToken stopping, CancellationToken aborted)
+    {
+        using var metrics = parts.Metrics;
+        var delay = MinReconnectDelay;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                using var connection = await GroupConnection.OpenAsync(options).ConfigureAwait(false);
+                parts.Log.Resumed();
+                delay = MinReconnectDelay;
+                await new GroupSession(connection, _held, options, parts).RunAsync(stopping, aborted).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                parts.Log.Interrupted(GroupFailure.Of(exception, options));
+                await Task.Delay(delay, parts.TimeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                delay = delay * 2 < MaxReconnectDelay ? delay * 2 : MaxReconnectDelay;
+            }
+        }
+    }
+}

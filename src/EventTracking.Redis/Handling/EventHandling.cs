@@ -1,0 +1,45 @@
+namespace EventTracking.Redis.Handling;
+
+/// <summary>Reads a message, calls its handler, forwards it, and decides what becomes of it after a failure.</summary>
+internal sealed class EventHandling(EventHandlers handlers, ForwardedBackends forwards, RetryPolicy retries, ConsumerMetrics metrics)
+{
+    /// <summary>Handles a message once. Only a cancellation leaves it as an exception.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="attempt">The number of this attempt, from 1.</param>
+    /// <param name="cancellationToken">Cancels the handler.</param>
+    public async ValueTask<Attempt> TryAsync(IncomingMessage message, int attempt, CancellationToken cancellationToken)
+    {
+        if (!MessageReader.TryRead(message, out var line, out var error))
+            return new Attempt(DeadLetter: new DeadLetter(DeadLetter.Malformed, error, attempt - 1));
+
+        try
+        {
+            var handler = handlers.Find(line.Name);
+            if (handler is not null)
+                await handler(line, cancellationToken).ConfigureAwait(false);
+            forwards.Send(line);
+            if (handler is null && forwards.IsEmpty)
+                metrics.Ignored();
+            else
+                metrics.Handled();
+            return default;
+        }
+        catch (UnreadableEventException exception)
+        {
+            return new Attempt(DeadLetter: new DeadLetter(DeadLetter.Unreadable, $"{line.Name}: {exception.Message}", attempt - 1));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            if (attempt >= retries.MaxAttempts)
+                return new Attempt(DeadLetter: new DeadLetter(DeadLetter.Failed, DetailOf(line, exception), attempt));
+            metrics.Retried();
+            return new Attempt(RetryAfter: retries.After(attempt));
+        }
+    }
+
+    private static string DetailOf(EventLine line, Exception exception) => $"{line.Name}: {exception.GetType().Name}: {exception.Message}";
+}
