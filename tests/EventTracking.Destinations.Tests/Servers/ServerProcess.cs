@@ -99,6 +99,9 @@ public sealed class ServerProcess : IDisposable
         throw new InvalidOperationException($"The server {(HasEnded ? "has exited" : "does not answer")}: {Output}", last);
     }
 
+    /// <summary>Waits until the process has ended by itself.</summary>
+    public void WaitForEnd() => Bounded.Until(() => HasEnded);
+
     /// <summary>Kills the server and its children with SIGKILL.</summary>
     public void Kill()
     {

@@ -1,0 +1,76 @@
+using System.Globalization;
+using EventTracking.Destinations.Tests.Servers;
+
+namespace EventTracking.Destinations.Tests.Consuming;
+
+public sealed partial class RedisConsumerTests
+{
+    [Fact]
+    public async Task Two_processes_share_the_events_and_one_that_is_killed_in_mid_batch_loses_none()
+    {
+        const int events = 2_000;
+        using var folder = new TemporaryFolder();
+        var stream = new RedisStream(_server, "shared");
+        await stream.EmitAsync(events);
+        using var killed = Start(stream, "one", folder.PathOf("one"), delay: 2);
+        using var other = Start(stream, "two", folder.PathOf("two"), delay: 2);
+        Bounded.Until(() => Handled(folder, "one").Count > 100 && Handled(folder, "two").Count > 0);
+
+        killed.Kill();
+
+        Bounded.Until(() => Handled(folder, "one").Concat(Handled(folder, "two")).Distinct().Count() == events);
+        stream.UntilAcknowledged();
+        var (one, two) = (Handled(folder, "one"), Handled(folder, "two"));
+        Assert.Equal(one.Order(), one);
+
+        // Each consumer gets its events in order; those of the killed one come later, in order among themselves.
+        Assert.True(two.Zip(two.Skip(1)).Count(static pair => pair.Second < pair.First) <= 1);
+        Assert.Empty(await stream.DeadLettersAsync());
+    }
+
+    [Fact]
+    public async Task An_event_that_ends_its_process_is_dead_lettered_and_the_others_are_handled()
+    {
+        using var folder = new TemporaryFolder();
+        var stream = new RedisStream(_server, "poison");
+        await stream.EmitAsync(10);
+        await stream.EmitAsync(1, first: -1);
+        await stream.EmitAsync(10, first: 10);
+        for (var i = 0; i < 5; i++)
+        {
+            using var process = Start(stream, "one", folder.PathOf("one"));
+            process.WaitForEnd();
+        }
+
+        using var last = Start(stream, "one", folder.PathOf("one"));
+        Bounded.Until(() => Handled(folder, "one").Distinct().Count() == 20);
+        stream.UntilAcknowledged();
+
+        var letter = Assert.Single(await stream.DeadLettersAsync());
+        Assert.Equal("The consumers that handled the event have ended without a result.", letter["dead_letter_detail"]);
+        Assert.Equal("5", letter["dead_letter_attempts"]);
+        Assert.Contains("\"number\":-1,", letter["line"], StringComparison.Ordinal);
+    }
+
+    private ServerProcess Start(RedisStream stream, string consumer, string file, int delay = 0) => ServerProcess.Start(
+        "dotnet",
+        Repository.Program("tests/EventTracking.Consuming.Program"),
+        $"address={_server.ConnectionString()}",
+        $"source={stream.Key}",
+        $"consumer={consumer}",
+        $"file={file}",
+        string.Create(CultureInfo.InvariantCulture, $"delay={delay}"));
+
+    /// <summary>Returns the numbers of the events that a process has handled, in order.</summary>
+    private static List<int> Handled(TemporaryFolder folder, string consumer)
+    {
+        if (!File.Exists(folder.PathOf(consumer)))
+            return [];
+
+        using var file = new FileStream(folder.PathOf(consumer), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var text = reader.ReadToEnd();
+        return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => int.Parse(line, CultureInfo.InvariantCulture))];
+    }
+}
