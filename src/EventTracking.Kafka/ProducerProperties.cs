@@ -10,7 +10,49 @@ internal static partial class ProducerProperties
     private static readonly string[] Fixed =
         ["acks", "bootstrap.servers", "delivery.report.only.error", "enable.idempotence", "metadata.broker.list", "request.required.acks"];
 
-    public static Dictionary<string, string> Of(KafkaOptions options)
+    /// <summary>Lets the client check its properties. Its message may contain a value, so only the property is taken from it.</summary>
+    /// <returns>The allowed values, or <see langword="null"/> if all properties are valid.</returns>
+    public static string? FindError(KafkaOptions options)
+    {
+        if (options.Client.Keys.FirstOrDefault(static name => Fixed.Contains(name, StringComparer.Ordinal)) is { } fixedName)
+            return $"properties that can be changed; {fixedName} cannot";
+        if (options.Client.Count == 0)
+            return null;
+
+        if (FindError(options, options.Client) is not { } error)
+            return null;
+
+        // The message names another property if this one is an alias.
+        var property = Name().Matches(error).Select(static match => match.Groups["name"].Value).FirstOrDefault(options.Client.ContainsKey)
+            ?? options.Client.FirstOrDefault(one => FindError(options, [one]) is not null).Key;
+        return property is null
+            ? "properties of librdkafka that fit together, with the values that its CONFIGURATION.md lists"
+            : $"properties of librdkafka with the values that its CONFIGURATION.md lists; {property} is unknown or has another value";
+    }
+
+    public static IProducer<byte[]?, byte[]> Create(KafkaOptions options, Action<Error> onError) =>
+        Create(Of(options, options.Client), onError);
+
+    private static IProducer<byte[]?, byte[]> Create(Dictionary<string, string> properties, Action<Error> onError) =>
+        new ProducerBuilder<byte[]?, byte[]>(properties)
+            .SetErrorHandler((_, error) => onError(error))
+            .SetLogHandler(static (_, _) => { })
+            .Build();
+
+    private static string? FindError(KafkaOptions options, IEnumerable<KeyValuePair<string, string>> client)
+    {
+        try
+        {
+            Create(Of(options, client), static _ => { }).Dispose();
+            return null;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KafkaException)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static Dictionary<string, string> Of(KafkaOptions options, IEnumerable<KeyValuePair<string, string>> client)
     {
         var properties = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -33,41 +75,10 @@ internal static partial class ProducerProperties
             properties["sasl.password"] = options.Password;
         }
 
-        foreach (var (name, value) in options.Client)
+        foreach (var (name, value) in client)
             properties[name] = value;
         return properties;
     }
-
-    /// <summary>Lets the client check its properties. Its message may contain a value, so only the property is taken from it.</summary>
-    /// <returns>The allowed values, or <see langword="null"/> if all properties are valid.</returns>
-    public static string? FindError(KafkaOptions options)
-    {
-        if (options.Client.Keys.FirstOrDefault(static name => Fixed.Contains(name, StringComparer.Ordinal)) is { } fixedName)
-            return $"properties that can be changed; {fixedName} cannot";
-        if (options.Client.Count == 0)
-            return null;
-
-        try
-        {
-            Create(options, static _ => { }).Dispose();
-            return null;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KafkaException)
-        {
-            // The message names another property if this one is an alias.
-            var property = Name().Matches(exception.Message).Select(static match => match.Groups["name"].Value)
-                .FirstOrDefault(options.Client.ContainsKey) ?? (options.Client.Count == 1 ? options.Client.Keys.Single() : null);
-            return property is null
-                ? "properties of librdkafka that fit together, with the values that its CONFIGURATION.md lists"
-                : $"properties of librdkafka with the values that its CONFIGURATION.md lists; {property} is unknown or has another value";
-        }
-    }
-
-    public static IProducer<byte[]?, byte[]> Create(KafkaOptions options, Action<Error> onError) =>
-        new ProducerBuilder<byte[]?, byte[]>(Of(options))
-            .SetErrorHandler((_, error) => onError(error))
-            .SetLogHandler(static (_, _) => { })
-            .Build();
 
     [GeneratedRegex("\"(?<name>[a-z.]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Name();

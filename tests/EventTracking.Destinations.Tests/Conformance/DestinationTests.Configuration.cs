@@ -37,7 +37,7 @@ public abstract partial class DestinationTests
         Assert.NotEmpty(destination.Secrets);
         var loggers = new CollectingLoggers();
         var target = await destination.CreateTargetAsync();
-        using var proxy = new FaultProxy(destination.Port);
+        using var proxy = destination.CreateProxy();
         var texts = new List<string>();
         foreach (var isAuthorized in (bool[])[false, true])
         {
@@ -78,7 +78,7 @@ public abstract partial class DestinationTests
     public async Task The_health_check_reports_an_outage()
     {
         var target = await destination.CreateTargetAsync();
-        using var proxy = new FaultProxy(destination.Port);
+        using var proxy = destination.CreateProxy();
         using var host = CreateHost(destination.Configure(new DestinationSetup(target, proxy.Port)), new CollectingLoggers());
         await host.StartAsync(TestContext.Current.CancellationToken);
         var tracker = host.Services.GetRequiredService<Tracker>();

@@ -8,7 +8,7 @@ public abstract partial class DestinationTests
     [DestinationFact(9)]
     public async Task Events_whose_answer_is_lost_are_sent_again()
     {
-        using var proxy = new FaultProxy(destination.Port) { LoseEveryNthAnswer = 10 };
+        using var proxy = destination.CreateProxy(loseEveryNthAnswer: 10);
         var (pipeline, target) = await ConnectAsync(proxy, static options => options.With(maxBatchCount: 50));
         await using var _ = pipeline;
 
@@ -21,7 +21,7 @@ public abstract partial class DestinationTests
     [DestinationFact(10)]
     public async Task Retries_have_the_same_ids()
     {
-        using var proxy = new FaultProxy(destination.Port, Fault.Refuse);
+        using var proxy = destination.CreateProxy(Fault.Refuse);
         var (pipeline, target) = await ConnectAsync(proxy);
         await using var _ = pipeline;
 
@@ -106,7 +106,7 @@ public abstract partial class DestinationTests
     [DestinationFact(16)]
     public async Task The_order_is_kept_over_retries()
     {
-        using var proxy = new FaultProxy(destination.Port);
+        using var proxy = destination.CreateProxy();
         var (pipeline, target) = await ConnectAsync(proxy, static options => options.With(maxBatchCount: 20));
         await using var _ = pipeline;
 

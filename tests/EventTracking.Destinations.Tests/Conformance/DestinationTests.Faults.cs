@@ -32,7 +32,7 @@ public abstract partial class DestinationTests
     [DestinationFact(18)]
     public async Task A_server_that_is_absent_at_the_start_receives_everything_later()
     {
-        using var proxy = new FaultProxy(destination.Port, Fault.Refuse);
+        using var proxy = destination.CreateProxy(Fault.Refuse);
         var (pipeline, target) = await ConnectAsync(proxy);
         await using var _ = pipeline;
 
@@ -80,7 +80,7 @@ public abstract partial class DestinationTests
     {
         var (pipeline, target) = await ConnectAsync();
         await using var _ = pipeline;
-        using var elsewhere = new FaultProxy(destination.Port);
+        using var elsewhere = destination.CreateProxy();
 
         Http.AnswerWith(307, [new("Location", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{elsewhere.Port}/other"))]);
         pipeline.EmitMany(10);
@@ -119,7 +119,7 @@ public abstract partial class DestinationTests
     [DestinationFact(26)]
     public async Task The_circuit_breaker_opens_and_a_probe_closes_it()
     {
-        using var proxy = new FaultProxy(destination.Port, Fault.Refuse);
+        using var proxy = destination.CreateProxy(Fault.Refuse);
         var (pipeline, target) = await ConnectAsync(proxy);
         await using var _ = pipeline;
 
@@ -138,7 +138,7 @@ public abstract partial class DestinationTests
     /// <summary>Delivers events, breaks the connection, waits for failed requests, and lets the server work again.</summary>
     private async Task RecoversFromAsync(Fault fault)
     {
-        using var proxy = new FaultProxy(destination.Port);
+        using var proxy = destination.CreateProxy();
         var (pipeline, target) = await ConnectAsync(
             proxy, static options => options.With(requestTimeout: ShortTimeout, maxRetryDuration: TimeSpan.FromMinutes(10)));
         await using var _ = pipeline;

@@ -8,7 +8,7 @@ public abstract partial class DestinationTests
     [DestinationFact(27)]
     public async Task A_shutdown_with_pending_events_ends_in_time()
     {
-        using var proxy = new FaultProxy(destination.Port, Fault.Hang);
+        using var proxy = destination.CreateProxy(Fault.Hang);
         var (pipeline, _) = await ConnectAsync(proxy);
         pipeline.EmitMany(1_000);
         await WaitUntilAsync(() => pipeline.Observed.Batches.Count >= 1);
@@ -23,7 +23,7 @@ public abstract partial class DestinationTests
     [DestinationFact(28)]
     public async Task The_account_is_exact_after_a_shutdown_with_pending_events()
     {
-        using var proxy = new FaultProxy(destination.Port);
+        using var proxy = destination.CreateProxy();
         var (pipeline, target) = await ConnectAsync(proxy, static options => options.With(requestTimeout: ShortTimeout));
         pipeline.EmitMany(300);
         await pipeline.FlushAsync();
@@ -43,7 +43,7 @@ public abstract partial class DestinationTests
     public async Task An_outage_longer_than_the_retries_loses_nothing_with_a_spool()
     {
         using var folder = new TemporaryFolder();
-        using var proxy = new FaultProxy(destination.Port, Fault.Refuse);
+        using var proxy = destination.CreateProxy(Fault.Refuse);
         var (pipeline, target) = await ConnectAsync(proxy, options => options.With(
             requestTimeout: TimeSpan.FromMilliseconds(500),
             maxRetryDuration: TimeSpan.FromMilliseconds(500),
@@ -63,7 +63,7 @@ public abstract partial class DestinationTests
     [DestinationFact(32)]
     public async Task The_account_is_exact_after_every_fault()
     {
-        using var proxy = new FaultProxy(destination.Port) { LoseEveryNthAnswer = 7 };
+        using var proxy = destination.CreateProxy(loseEveryNthAnswer: 7);
         var (pipeline, target) = await ConnectAsync(
             proxy, static options => options.With(maxBatchCount: 50, requestTimeout: ShortTimeout));
         await using var _ = pipeline;
@@ -87,7 +87,7 @@ public abstract partial class DestinationTests
     public async Task Memory_is_bounded_while_the_server_hangs()
     {
         const int capacity = 4 * 1024 * 1024;
-        using var proxy = new FaultProxy(destination.Port, Fault.Hang);
+        using var proxy = destination.CreateProxy(Fault.Hang);
         var target = await destination.CreateTargetAsync();
         var backend = new BatchingBackend(
             destination.Create(new DestinationSetup(target, proxy.Port)),

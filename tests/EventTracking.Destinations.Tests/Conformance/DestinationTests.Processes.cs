@@ -12,7 +12,7 @@ public abstract partial class DestinationTests
     {
         using var folder = new TemporaryFolder();
         var target = await destination.CreateTargetAsync();
-        using var proxy = new FaultProxy(destination.Port);
+        using var proxy = destination.CreateProxy();
         using var program = new HostProgram(
             destination.Type, destination.Configure(new DestinationSetup(target, proxy.Port)), folder.PathOf("spool"));
         var acknowledged = new List<int>();
@@ -61,7 +61,7 @@ public abstract partial class DestinationTests
         var (duration, maxEvents) = LongRun.Choose((TimeSpan.FromSeconds(10), 1_000), (TimeSpan.FromMinutes(30), 200));
         var random = new Random(34);
         using var folder = new TemporaryFolder();
-        using var proxy = new FaultProxy(destination.Port) { LoseEveryNthAnswer = 20 };
+        using var proxy = destination.CreateProxy(loseEveryNthAnswer: 20);
         var (pipeline, target) = await ConnectAsync(proxy, options => options.With(
             maxBatchCount: 100, requestTimeout: ShortTimeout, spool: new SpoolOptions(folder.PathOf("spool"))));
         await using var _ = pipeline;

@@ -1,3 +1,5 @@
+using EventTracking.Destinations.Tests.Faults;
+
 namespace EventTracking.Destinations.Tests.Conformance;
 
 /// <summary>
@@ -22,7 +24,7 @@ public abstract class DestinationUnderTest : IAsyncLifetime
     /// </summary>
     public abstract string? Missing { get; }
 
-    /// <summary>The loopback port of the server, which <see cref="Faults.FaultProxy"/> connects to.</summary>
+    /// <summary>The loopback port of the server, which <see cref="FaultProxy"/> connects to.</summary>
     public abstract int Port { get; }
 
     /// <summary>Whether an event that is sent twice arrives once.</summary>
@@ -50,6 +52,12 @@ public abstract class DestinationUnderTest : IAsyncLifetime
     /// Returns the options of the destination, by their names in a configuration, without <c>Type</c> and <c>Batching</c>.
     /// </summary>
     public abstract IReadOnlyDictionary<string, string> Configure(DestinationSetup setup);
+
+    /// <summary>Creates a proxy for the server.</summary>
+    /// <param name="fault">The first fault.</param>
+    /// <param name="loseEveryNthAnswer">See <see cref="FaultProxy.LoseEveryNthAnswer"/>.</param>
+    public virtual FaultProxy CreateProxy(Fault fault = Fault.None, int loseEveryNthAnswer = 0) =>
+        new(Port, fault) { LoseEveryNthAnswer = loseEveryNthAnswer };
 
     /// <summary>Reads what has arrived, in the order of arrival or of the server's key.</summary>
     /// <param name="target">The table, topic, stream or path.</param>

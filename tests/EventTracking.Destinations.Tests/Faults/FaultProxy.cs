@@ -49,7 +49,14 @@ public sealed class FaultProxy : IDisposable
     /// </summary>
     public int LoseEveryNthAnswer { get; set; }
 
+    /// <summary>
+    /// Whether the server is a Kafka broker. It tells clients the address to connect to, so the proxy replaces it by its own in answers.
+    /// </summary>
+    public bool IsKafka { get; init; }
+
     internal Fault Current => _fault;
+
+    internal int ServerPort => _server.Port;
 
     /// <summary>Changes the fault, also for open connections.</summary>
     public void Set(Fault fault)

@@ -64,8 +64,9 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client)
 
     private async Task AnswersAsync(CancellationToken end)
     {
+        var frames = proxy.IsKafka ? new KafkaFrames(_server, proxy) : null;
         var buffer = new byte[64 * 1024];
-        while (await _server.ReceiveAsync(buffer, end) is var read and > 0)
+        while (await (frames?.ReceiveAsync(end) ?? ReceiveAsync(buffer, end)) is { Length: > 0 } answer)
         {
             if (_isLost || proxy.Current is Fault.HalfOpen or Fault.Hang)
                 continue;
@@ -80,17 +81,20 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client)
             switch (proxy.Current)
             {
                 case Fault.Slow:
-                    await SendSlowlyAsync(buffer.AsMemory(0, read), end);
+                    await SendSlowlyAsync(answer, end);
                     break;
                 case Fault.Truncate:
-                    await SendAsync(client, buffer.AsMemory(0, read / 2), end);
+                    await SendAsync(client, answer[..(answer.Length / 2)], end);
                     return;
                 default:
-                    await SendAsync(client, buffer.AsMemory(0, read), end);
+                    await SendAsync(client, answer, end);
                     break;
             }
         }
     }
+
+    private async Task<ReadOnlyMemory<byte>> ReceiveAsync(byte[] buffer, CancellationToken end) =>
+        buffer.AsMemory(0, await _server.ReceiveAsync(buffer, end));
 
     private async Task SendSlowlyAsync(ReadOnlyMemory<byte> bytes, CancellationToken end)
     {

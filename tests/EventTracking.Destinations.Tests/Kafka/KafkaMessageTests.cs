@@ -127,11 +127,44 @@ public sealed class KafkaMessageTests : IAsyncLifetime
         Assert.Equal(pipeline.Emitted.Select(static one => one.Id).Order(), ids.Order());
     }
 
+    [Theory]
+    [InlineData("unknown", "RetryLater: The topic \"unknown\" does not exist. Create it, or correct Topic.")]
+    [InlineData(
+        "forbidden", "Unauthorized: The user may not write to the topic \"forbidden\". Add an ACL that allows Write and Describe.")]
+    public async Task A_topic_that_is_missing_or_forbidden_is_named_and_the_events_wait(string topic, string answer)
+    {
+        await using var pipeline = Connect(new KafkaOptions
+        {
+            Topic = topic,
+            Client = new Dictionary<string, string> { ["topic.metadata.propagation.max.ms"] = "100" },
+        });
+        pipeline.EmitMany(10);
+        Bounded.Until(() => pipeline.Observed.Answers.Count >= 2);
+
+        Assert.All(pipeline.Observed.Answers, one => Assert.Equal(answer, one));
+        Assert.Equal(10, pipeline.Account.Pending);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_too_large_for_the_topic_is_dead_lettered_with_the_remedy()
+    {
+        await using var pipeline = Connect(new KafkaOptions());
+        await _cluster.RefuseNextAsync();
+        pipeline.EmitMany(1);
+        await pipeline.FlushAsync();
+
+        var letter = Assert.Single(pipeline.DeadLetters.Events);
+        Assert.Equal(
+            "The topic \"events\" does not accept messages of this size. Raise max.message.bytes of the topic.",
+            JsonElement.Parse(letter.Json).GetProperty("dead_letter").GetProperty("detail").GetString());
+    }
+
     private Pipeline Connect(KafkaOptions options, Func<BatchingOptions, BatchingOptions>? change = null)
     {
         var complete = new KafkaOptions
         {
             BootstrapServers = _cluster.Address,
+            Topic = options.Topic,
             Format = options.Format,
             KeyField = options.KeyField,
             Source = options.Source,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EventTracking.Destinations.Tests.Conformance;
+using EventTracking.Destinations.Tests.Faults;
 using EventTracking.Destinations.Tests.Servers;
 using EventTracking.Hosting;
 using EventTracking.Kafka;
@@ -9,10 +10,14 @@ namespace EventTracking.Destinations.Tests.Kafka;
 
 public sealed class KafkaUnderTest : DestinationUnderTest
 {
-    private const string NoProxy =
-        "The mock cluster advertises its own address, so a proxy between them is bypassed. Tests of Kafka alone kill the cluster.";
+    private const string WrongPassword = "wrong-password-that-is-secret";
 
-    private const string InMemory = "The mock cluster keeps messages in memory, so a killed one loses what it has accepted.";
+    /// <summary>Lets the client give up a connection after seconds instead of a minute, and reach the limit of a partition later.</summary>
+    private static readonly Dictionary<string, string> Client = new()
+    {
+        ["socket.timeout.ms"] = "1000",
+        ["compression.codec"] = "zstd",
+    };
 
     private static int _targets;
 
@@ -28,26 +33,14 @@ public sealed class KafkaUnderTest : DestinationUnderTest
 
     public override IReadOnlyDictionary<int, string> NotApplicable { get; } = new Dictionary<int, string>
     {
-        [3] = "The mock cluster keeps only the last 5 MB of a partition.",
-        [9] = NoProxy,
         [11] = "A broker does not look into events, so it refuses none.",
         [12] = "A broker does not look into events, so it refuses none.",
-        [16] = NoProxy,
-        [17] = InMemory,
         [19] = "The mock cluster checks no credentials.",
-        [20] = NoProxy,
-        [21] = NoProxy,
-        [22] = NoProxy,
-        [23] = NoProxy,
-        [28] = NoProxy,
-        [29] = NoProxy,
-        [32] = NoProxy,
-        [34] = InMemory,
-        [36] = NoProxy,
-        [38] = NoProxy,
     };
 
     public override int OversizeBytes => 1_000_001;
+
+    public override IReadOnlyList<string> Secrets { get; } = [WrongPassword];
 
     public override IReadOnlyList<InvalidOption> InvalidOptions { get; } =
     [
@@ -78,14 +71,34 @@ public sealed class KafkaUnderTest : DestinationUnderTest
     public override Task<string> CreateTargetAsync() => Task.FromResult(
         string.Create(CultureInfo.InvariantCulture, $"events.{Interlocked.Increment(ref _targets)}"));
 
+    /// <summary>All messages without a key are in one partition, so that their order can be compared.</summary>
     public override IEventBatchBackend Create(DestinationSetup setup) => new KafkaDestination(
-        new KafkaOptions { BootstrapServers = Address(setup), Topic = setup.Target }, setup.Logger);
+        new KafkaOptions
+        {
+            BootstrapServers = Address(setup),
+            Topic = setup.Target,
+            Client = new Dictionary<string, string>(Client) { ["partitioner"] = "consistent" },
+        },
+        setup.Logger);
 
-    public override IReadOnlyDictionary<string, string> Configure(DestinationSetup setup) => new Dictionary<string, string>
+    public override FaultProxy CreateProxy(Fault fault = Fault.None, int loseEveryNthAnswer = 0) =>
+        new(Port, fault) { LoseEveryNthAnswer = loseEveryNthAnswer, MinRequestBytes = 250, IsKafka = true };
+
+    public override IReadOnlyDictionary<string, string> Configure(DestinationSetup setup)
     {
-        ["BootstrapServers"] = Address(setup),
-        ["Topic"] = setup.Target,
-    };
+        var options = new Dictionary<string, string> { ["BootstrapServers"] = Address(setup), ["Topic"] = setup.Target };
+        foreach (var (name, value) in Client)
+            options[$"Client:{name}"] = value;
+        if (!setup.IsAuthorized)
+        {
+            options["Username"] = "events";
+            options["Password"] = WrongPassword;
+            options["Client:security.protocol"] = "SASL_PLAINTEXT";
+            options["Client:sasl.mechanism"] = "PLAIN";
+        }
+
+        return options;
+    }
 
     public override async Task<IReadOnlyList<Arrived>> ReadAsync(string target, int atLeast) =>
         [.. (await Cluster.ReadAsync(target)).Select(ToArrived)];
@@ -96,13 +109,10 @@ public sealed class KafkaUnderTest : DestinationUnderTest
         ["shop.events"] = setup.Target,
     };
 
-    public override Task StartAsync() => Cluster.StartAsync();
+    public override Task StartAsync() => Cluster.Address is "" ? Cluster.StartAsync() : Cluster.ResumeAsync();
 
-    public override Task KillAsync()
-    {
-        Cluster.Kill();
-        return Task.CompletedTask;
-    }
+    /// <summary>The mock cluster resets all connections and keeps the messages, which it has only in memory.</summary>
+    public override Task KillAsync() => Cluster.StopAsync();
 
     /// <summary>Reads a CloudEvent in binary mode.</summary>
     internal static Arrived ToArrived(KafkaMessage message)

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 
 namespace EventTracking.Destinations.Tests.Servers;
@@ -14,6 +17,7 @@ public sealed class KafkaMockCluster : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private ServerProcess? _process;
+    private int _commandPort;
 
     /// <summary>The reason why messages cannot be read back, or <see langword="null"/>.</summary>
     public static string? Missing => Kcat is null ? "kcat is absent." : null;
@@ -29,8 +33,18 @@ public sealed class KafkaMockCluster : IDisposable
         File.Delete(file);
         _process = ServerProcess.Start("dotnet", Repository.Program("tests/EventTracking.Kafka.Broker"), file);
         await _process.WaitUntilReadyAsync(() => Task.FromResult(File.Exists(file)));
-        Address = (await File.ReadAllTextAsync(file)).Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
+        var parts = (await File.ReadAllTextAsync(file)).Split(' ');
+        Address = parts[0].Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
+        _commandPort = int.Parse(parts[1], CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Resets all connections, and accepts none until <see cref="ResumeAsync"/>. Messages are kept, as by the log of a broker.</summary>
+    public Task StopAsync() => CommandAsync("down");
+
+    public Task ResumeAsync() => CommandAsync("up");
+
+    /// <summary>Refuses the next messages because of their size.</summary>
+    public Task RefuseNextAsync() => CommandAsync("refuse");
 
     /// <summary>Kills the broker with SIGKILL. Its messages are lost.</summary>
     public void Kill()
@@ -56,6 +70,16 @@ public sealed class KafkaMockCluster : IDisposable
                 .Select(static line => KafkaMessage.Of(JsonElement.Parse(line)))
                 .OrderBy(static message => message.Partition).ThenBy(static message => message.Offset),
         ];
+    }
+
+    private async Task CommandAsync(string command)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _commandPort);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{command}\n"));
+        using var reader = new StreamReader(stream);
+        Assert.Equal("done", await reader.ReadLineAsync());
     }
 
     public void Dispose()
