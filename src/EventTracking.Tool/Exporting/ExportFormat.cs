@@ -15,7 +15,7 @@ internal sealed record ExportFormat(
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
         new("json-schema", "a JSON Schema (2020-12) of each event and version", JsonSchemaExport.Files),
-        new("typescript", "TypeScript types of all events", TypeScriptExport.Files),
+        new("typescript", "TypeScript types of all events, and a client for browsers", TypeScriptExport.Files),
         new("asyncapi", "an AsyncAPI 3.0 document", AsyncApiExport.Files),
         new("sql-postgres", "PostgreSQL views over a table of events", SqlExport.PostgreSqlFiles),
         new("sql-duckdb", "DuckDB views over JSON Lines files", SqlExport.DuckDbFiles),

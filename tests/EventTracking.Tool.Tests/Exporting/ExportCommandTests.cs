@@ -20,7 +20,7 @@ public sealed class ExportCommandTests
         Assert.Superset(
             new HashSet<string>
             {
-                "asyncapi.json", "events.duckdb.sql", "events.md", "events.postgres.sql", "events.ts",
+                "asyncapi.json", "events.d.ts", "events.duckdb.sql", "events.js", "events.md", "events.postgres.sql",
                 "json-schema/org.example.course.video.stopped.1.json",
             },
             files.Keys.ToHashSet());

@@ -7,8 +7,9 @@ namespace EventTracking.Tool.Tests.Exporting;
 /// <summary>Exports without the command line.</summary>
 internal static class ExportRun
 {
-    /// <summary>The only file of a format.</summary>
-    public static string Text(string format, IReadOnlyList<DataShape> shapes) => Assert.Single(Files(format, shapes)).Text;
+    /// <summary>The file of a format; for TypeScript, the types.</summary>
+    public static string Text(string format, IReadOnlyList<DataShape> shapes) =>
+        Assert.Single(Files(format, shapes), static file => !file.Path.EndsWith(".js", StringComparison.Ordinal)).Text;
 
     public static IReadOnlyList<ExportFile> Files(string format, IReadOnlyList<DataShape> shapes) =>
         ExportFormat.Find(format).Export(shapes);

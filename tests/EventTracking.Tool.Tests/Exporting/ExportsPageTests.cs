@@ -23,7 +23,7 @@ public sealed partial class ExportsPageTests
         var example = CodeBlock().Matches(section)[^1].Groups["text"].Value;
 
         Assert.NotEmpty(example);
-        Assert.Contains(example, Assert.Single(ExportFormat.Find(format).Export([Example()])).Text, StringComparison.Ordinal);
+        Assert.Contains(example, ExportRun.Text(format, [Example()]), StringComparison.Ordinal);
     }
 
     [Theory]

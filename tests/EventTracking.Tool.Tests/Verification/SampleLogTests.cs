@@ -39,12 +39,14 @@ public sealed class SampleLogTests
     {
         await using var site = await RunningSite.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = site.Address };
-        foreach (var action in new[] { "play", "pause", "stop" })
-        {
-            using var response = await client.PostAsJsonAsync(
-                "player", new { action, videoId = "v", currentTime = 1.5, duration = 2 }, Token);
+        object[] events =
+        [
+            new { name = "org.edx.video.play", data = new { video_id = "v", current_time = 1.5 } },
+            new { name = "org.edx.video.pause", data = new { video_id = "v", current_time = 1.5 } },
+            new { name = "org.edx.video.stop", data = new { video_id = "v", current_time = 1.5, duration = 2 } },
+        ];
+        using (var response = await client.PostAsJsonAsync("events", new { events }, Token))
             response.EnsureSuccessStatusCode();
-        }
 
         await site.StopAsync(Token);
         var run = ToolRun.WithInput(

@@ -7,20 +7,26 @@ internal static class Tsc
 {
     public static void SkipUnlessInstalled() => NodeModules.SkipUnlessInstalled("typescript");
 
-    /// <summary>Compiles <c>events.ts</c> and a program that imports it. Returns what the compiler reports.</summary>
+    /// <summary>Compiles <c>events.d.ts</c> and a program that imports it. Returns what the compiler reports.</summary>
     public static async Task<string> Check(string events, string program)
     {
         using var folder = new TemporaryFolder();
-        folder.Write("events.ts", events);
+        folder.Write("events.d.ts", events);
         folder.Write("program.ts", $"import type * as events from \"./events.js\";\n{program}");
+        return await Run(folder.FullName, "--module", "nodenext", "program.ts");
+    }
+
+    /// <summary>Checks the types of a script for browsers. Returns what the compiler reports.</summary>
+    public static Task<string> CheckScript(string folder, string script) =>
+        Run(folder, "--allowJs", "--checkJs", "--module", "es2022", "--moduleResolution", "bundler", script);
+
+    private static async Task<string> Run(string folder, params string[] arguments)
+    {
         var start = new ProcessStartInfo(
             "node",
-            [
-                NodeModules.Path("typescript/bin/tsc"), "--strict", "--noEmit", "--pretty", "false",
-                "--target", "es2022", "--module", "nodenext", "program.ts",
-            ])
+            [NodeModules.Path("typescript/bin/tsc"), "--strict", "--noEmit", "--pretty", "false", "--target", "es2022", .. arguments])
         {
-            WorkingDirectory = folder.FullName,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
