@@ -59,6 +59,42 @@ internal sealed class Browser : IAsyncDisposable
         await PostAsync(_client, "element", new { @using = "css selector", value = selector }, cancellationToken);
     }
 
+    /// <summary>Runs the body of an async function in the page and returns its result.</summary>
+    public async Task<JsonElement> RunAsync(string script, CancellationToken cancellationToken)
+    {
+        await PostAsync(_client, "timeouts", new { script = 60_000 }, cancellationToken);
+        return await PostAsync(_client, "execute/sync", new { script = $"return (async () => {{ {script} }})()", args = Array.Empty<object>() },
+            cancellationToken);
+    }
+
+    /// <summary>Connects the current tab to the network, or disconnects it.</summary>
+    public Task SetOfflineAsync(bool offline, CancellationToken cancellationToken)
+    {
+        var conditions = new { offline, latency = 0, download_throughput = -1, upload_throughput = -1 };
+        return PostAsync(_client, "chromium/network_conditions", new { network_conditions = conditions }, cancellationToken);
+    }
+
+    /// <summary>Opens a tab, to which all later calls apply.</summary>
+    /// <returns>The tab that was the current one, and the opened one.</returns>
+    public async Task<(string Before, string Opened)> OpenTabAsync(CancellationToken cancellationToken)
+    {
+        var before = await _client.GetFromJsonAsync<JsonElement>("window", cancellationToken);
+        var tab = await PostAsync(_client, "window/new", new { type = "tab" }, cancellationToken);
+        var opened = tab.GetProperty("handle").GetString()!;
+        await SwitchToTabAsync(opened, cancellationToken);
+        return (before.GetProperty("value").GetString()!, opened);
+    }
+
+    public Task SwitchToTabAsync(string tab, CancellationToken cancellationToken) =>
+        PostAsync(_client, "window", new { handle = tab }, cancellationToken);
+
+    /// <summary>Closes the current tab.</summary>
+    public async Task CloseTabAsync(CancellationToken cancellationToken)
+    {
+        using var response = await _client.DeleteAsync("window", cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         using (await _client.DeleteAsync("", CancellationToken.None))

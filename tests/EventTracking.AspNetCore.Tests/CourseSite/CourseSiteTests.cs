@@ -38,21 +38,24 @@ public sealed class CourseSiteTests
     }
 
     [Fact]
-    public async Task An_invalid_message_is_rejected_and_emits_no_event()
+    public async Task Values_out_of_range_are_rejected_and_emit_no_event()
     {
         await using var site = await RunningSite.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = site.Address };
+        string[] wrong =
+        [
+            """{"name":"org.edx.video.play","data":{"video_id":"","current_time":1}}""",
+            """{"name":"org.edx.video.pause","data":{"video_id":"v","current_time":-1}}""",
+            """{"name":"org.edx.video.stop","data":{"video_id":"v","current_time":3,"duration":2}}""",
+            """{"name":"org.edx.video.stop","data":{"video_id":"v","current_time":0,"duration":0}}""",
+            """{"name":"org.edx.video.rewind","data":{}}""",
+        ];
 
-        var message = new { action = "rewind", videoId = "", currentTime = -1, duration = 0 };
-        using var response = await client.PostAsJsonAsync("player", message, Token);
-        using var notJson = await client.PostAsync(new Uri("player", UriKind.Relative), new StringContent("<xml/>"), Token);
+        using var response = await client.SendAsync(SomeRequest(events: string.Join(',', wrong)), Token);
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        var errors = (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("errors");
-        Assert.Equal(
-            ["action", "currentTime", "duration", "videoId"],
-            errors.EnumerateObject().Select(static e => e.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, notJson.StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
+        Assert.Equal([0, 1, 2, 3, 4], answer.GetProperty("rejected").EnumerateArray().Select(static e => e.GetProperty("index").GetInt32()));
         await site.StopAsync(Token);
         Assert.Empty(site.Events);
     }
@@ -60,52 +63,55 @@ public sealed class CourseSiteTests
     [Theory]
     [InlineData("utf-7", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("no-such-charset", HttpStatusCode.UnsupportedMediaType)]
-    [InlineData("UTF-8", HttpStatusCode.NoContent)]
+    [InlineData("UTF-8", HttpStatusCode.Accepted)]
     public async Task A_charset_other_than_UTF_8_is_rejected(string charset, HttpStatusCode expected)
     {
         await using var site = await RunningSite.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = site.Address };
 
-        using var response = await client.SendAsync(SomeMessage($"application/json; charset={charset}"), Token);
+        using var response = await client.SendAsync(SomeRequest($"application/json; charset={charset}"), Token);
 
         Assert.Equal(expected, response.StatusCode);
     }
 
     [Fact]
-    public async Task A_message_that_is_too_large_is_rejected()
+    public async Task A_request_that_is_too_large_is_rejected()
     {
         await using var site = await RunningSite.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = site.Address };
 
-        using var response = await client.SendAsync(SomeMessage("application/json", padding: 5_000), Token);
+        using var response = await client.SendAsync(SomeRequest(padding: 65_536), Token);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
     [Fact]
-    public async Task Messages_above_the_rate_limit_are_rejected()
+    public async Task Requests_above_the_rate_limit_are_rejected()
     {
-        const int maxMessages = 10_000;
+        const int maxRequests = 10_000;
         await using var site = await RunningSite.StartAsync(Token, "--Player:RequestsPerSecond=1");
         using var client = new HttpClient { BaseAddress = site.Address };
 
-        // Two messages within one second are enough; a slow machine may need more attempts.
-        for (var i = 0; i < maxMessages; i++)
+        // Two requests within one second are enough; a slow machine may need more attempts.
+        for (var i = 0; i < maxRequests; i++)
         {
-            using var response = await client.SendAsync(SomeMessage("application/json"), Token);
+            using var response = await client.SendAsync(SomeRequest(), Token);
             if (response.StatusCode is HttpStatusCode.TooManyRequests)
                 return;
-            Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+            Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         }
 
-        Assert.Fail($"None of {maxMessages} messages was rejected.");
+        Assert.Fail($"None of {maxRequests} requests was rejected.");
     }
 
-    private static HttpRequestMessage SomeMessage(string contentType, int padding = 0)
+    private static HttpRequestMessage SomeRequest(
+        string contentType = "application/json",
+        string events = """{"name":"org.edx.video.play","data":{"video_id":"v","current_time":1}}""",
+        int padding = 0)
     {
-        var content = new StringContent($$"""{"action":"play","videoId":"v","currentTime":1,"duration":2{{new string(' ', padding)}}}""");
+        var content = new StringContent($$"""{"events":[{{events}}]{{new string(' ', padding)}}}""");
         content.Headers.Remove("Content-Type");
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        return new HttpRequestMessage(HttpMethod.Post, "player") { Content = content };
+        return new HttpRequestMessage(HttpMethod.Post, "events") { Content = content };
     }
 }

@@ -30,13 +30,13 @@ public sealed class RecordedSiteTests
         using var client = site.CreateClient();
         var recorded = site.Services.GetRequiredService<RecordedTracker>();
 
-        var message = new { action = "play", videoId = video, currentTime = 1.5, duration = 195 };
-        using var response = await client.PostAsJsonAsync("/player", message, token);
+        var played = new { name = "org.edx.video.play", data = new { video_id = video, current_time = 1.5 } };
+        using var response = await client.PostAsJsonAsync("/events", new { events = new[] { played } }, token);
 
-        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
-        var played = recorded.Single<global::CourseSite.VideoPlayed>();
-        Assert.Equal((video, 1.5), (played.Event.VideoId, played.Event.CurrentTime));
-        Assert.Equal("/player", played.Context["path"].GetString());
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        var tracked = recorded.Single<global::CourseSite.VideoPlayed>();
+        Assert.Equal((video, 1.5), (tracked.Event.VideoId, tracked.Event.CurrentTime));
+        Assert.Equal("/events", tracked.Context["path"].GetString());
         recorded.AssertNone<global::CourseSite.VideoStopped>();
     }
 }

@@ -5,8 +5,8 @@ namespace EventTracking.AspNetCore.Tests.CourseSite;
 /// <summary>The sample as a separate process, on a free loopback port and in a temporary folder.</summary>
 internal sealed class RunningSite : IAsyncDisposable
 {
-    private readonly Process _process;
     private readonly DirectoryInfo _folder;
+    private Process _process;
 
     private RunningSite(Process process, DirectoryInfo folder, Uri address)
     {
@@ -23,7 +23,21 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("course-site-");
-        string[] commandLine = [Repository.Program("samples/CourseSite"), "--urls", "http://127.0.0.1:0", .. arguments];
+        var (process, address) = await StartAsync(folder, "http://127.0.0.1:0", arguments, cancellationToken);
+        return new RunningSite(process, folder, address);
+    }
+
+    /// <summary>Starts the site again, after <see cref="StopAsync"/>, with the same address and files.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    {
+        _process.Dispose();
+        (_process, _) = await StartAsync(_folder, Address.GetLeftPart(UriPartial.Authority), [], cancellationToken);
+    }
+
+    private static async Task<(Process Process, Uri Address)> StartAsync(
+        DirectoryInfo folder, string address, string[] arguments, CancellationToken cancellationToken)
+    {
+        string[] commandLine = [Repository.Program("samples/CourseSite"), "--urls", address, .. arguments];
         var process = Process.Start(new ProcessStartInfo("dotnet", commandLine)
         {
             WorkingDirectory = folder.FullName,
@@ -36,7 +50,7 @@ internal sealed class RunningSite : IAsyncDisposable
         while (await output.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Bounded.Limit, cancellationToken) is { } line)
         {
             if (line.IndexOf(marker, StringComparison.Ordinal) is >= 0 and var start)
-                return new RunningSite(process, folder, new Uri(line[(start + marker.Length)..]));
+                return (process, new Uri(line[(start + marker.Length)..]));
         }
 
         throw new InvalidOperationException($"The site exited with {process.ExitCode} before it listened.");
