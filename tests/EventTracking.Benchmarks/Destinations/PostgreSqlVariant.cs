@@ -118,7 +118,7 @@ internal sealed class PostgreSqlVariant : DestinationVariant
     private void SendCopied(IReadOnlyList<RawEvent[]> batches)
     {
         using var connection = Open();
-        Execute(connection, "CREATE TEMPORARY TABLE incoming (LIKE events) ON COMMIT DELETE ROWS");
+        Execute(connection, "CREATE TEMPORARY TABLE IF NOT EXISTS incoming (LIKE events) ON COMMIT DELETE ROWS");
         foreach (var batch in batches)
         {
             using var transaction = connection.BeginTransaction();

@@ -58,7 +58,7 @@ public abstract partial class DestinationTests
     public async Task Chaos_of_servers_and_connections_loses_nothing()
     {
         // In a long run fewer at once, because the test keeps all of them in memory.
-        var (duration, maxEvents) = LongRun.Choose((TimeSpan.FromSeconds(10), 1_000), (TimeSpan.FromMinutes(30), 200));
+        var (duration, maxEvents) = LongRun.Choose((TimeSpan.FromSeconds(10), 1_000), (destination.LongChaos, 200));
         var random = new Random(34);
         using var folder = new TemporaryFolder();
         using var proxy = destination.CreateProxy(loseEveryNthAnswer: 20);
@@ -80,7 +80,8 @@ public abstract partial class DestinationTests
             {
                 var failed = pipeline.Backend.Status.FailedRequests;
                 proxy.Set((Fault)random.Next((int)Fault.Truncate + 1));
-                await WaitUntilAsync(() => pipeline.Backend.Status.FailedRequests > failed || pipeline.Account.Delivered > delivered);
+                await WaitUntilAsync(() => pipeline.Backend.Status.FailedRequests > failed || pipeline.Account.Delivered > delivered
+                    || pipeline.Account.Pending == 0);
             }
 
             proxy.Set(Fault.None);

@@ -30,6 +30,9 @@ public abstract class DestinationUnderTest : IAsyncLifetime
     /// <summary>Whether an event that is sent twice arrives once.</summary>
     public abstract bool RemovesDuplicates { get; }
 
+    /// <summary>The duration of fact 34 in a long run.</summary>
+    public virtual TimeSpan LongChaos => TimeSpan.FromMinutes(30);
+
     /// <summary>The facts that do not apply, by number, each with the reason. It becomes a footnote of the table.</summary>
     public virtual IReadOnlyDictionary<int, string> NotApplicable { get; } = new Dictionary<int, string>();
 

@@ -40,6 +40,9 @@ public sealed class KafkaUnderTest : DestinationUnderTest
 
     public override int OversizeBytes => 1_000_001;
 
+    /// <summary>The mock cluster keeps only the last 5 MB of a partition.</summary>
+    public override TimeSpan LongChaos => TimeSpan.FromMinutes(2);
+
     public override IReadOnlyList<string> Secrets { get; } = [WrongPassword];
 
     public override IReadOnlyList<InvalidOption> InvalidOptions { get; } =

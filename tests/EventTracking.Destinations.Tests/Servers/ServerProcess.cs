@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using EventTracking.Destinations.Tests.Conformance;
 
 namespace EventTracking.Destinations.Tests.Servers;
 
@@ -68,12 +69,25 @@ public sealed class ServerProcess : IDisposable
             WorkingDirectory = "/",
         })!);
 
-    /// <summary>Returns a port of the loopback interface that is free at the moment.</summary>
+    /// <summary>
+    /// Returns a port of the loopback interface that is free at the moment. It is below the ports of outgoing connections, one of which
+    /// could take it while the server is down.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(10_000, 32_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse)
+            {
+                // Another one.
+            }
+        }
     }
 
     /// <summary>Waits until the server answers, which <paramref name="tryConnect"/> returns or throws.</summary>
@@ -81,7 +95,7 @@ public sealed class ServerProcess : IDisposable
     {
         var start = Stopwatch.GetTimestamp();
         Exception? last = null;
-        while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60) && !HasEnded)
+        while (Stopwatch.GetElapsedTime(start) < Pipeline.Limit && !HasEnded)
         {
             try
             {
