@@ -22,6 +22,20 @@ internal static partial class DestinationsPage
         return page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
     }
 
+    /// <summary>Asserts that the page shows a command with its output. Update it with <c>UPDATE_SNAPSHOTS=1</c>.</summary>
+    public static void AssertShows(string command, string output)
+    {
+        var page = Repository.Text(Path);
+        var start = page.IndexOf($"```text\n{command}\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{Path} does not show the command {command}");
+        start = page.IndexOf(command, start, StringComparison.Ordinal) + command.Length + 1;
+        var end = page.IndexOf("```", start, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1")
+            File.WriteAllText(Repository.Path(Path), page[..start] + output + page[end..]);
+        else
+            Assert.Equal(output, page[start..end]);
+    }
+
     /// <summary>Returns the name of the only backend in settings.</summary>
     public static string BackendOf(string settings) =>
         JsonElement.Parse(settings).GetProperty("EventTracking").GetProperty("Backends").EnumerateObject().Single().Name;

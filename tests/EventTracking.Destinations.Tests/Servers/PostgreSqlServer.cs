@@ -71,6 +71,28 @@ public sealed class PostgreSqlServer : IDisposable
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Runs a statement by <c>psql</c>.</summary>
+    /// <returns>The output, without spaces at the ends of lines.</returns>
+    public async Task<string> PsqlAsync(string sql, string database)
+    {
+        var start = new ProcessStartInfo(
+            Path.Combine(Programs!, "psql"),
+            [
+                "-X", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", User, "-d", database, "-P", "pager=off",
+                "-c", sql,
+            ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PGPASSWORD"] = Password;
+        start.Environment["PGTZ"] = "UTC";
+        using var process = Process.Start(start)!;
+        var (output, errors) = await process.EndInTime();
+        Assert.True(process.ExitCode == 0, errors);
+        return string.Join('\n', output.TrimEnd().Split('\n').Select(static line => line.TrimEnd())) + '\n';
+    }
+
     /// <summary>Opens a connection without a pool.</summary>
     public async Task<NpgsqlConnection> OpenAsync(string database = "postgres")
     {
