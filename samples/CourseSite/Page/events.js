@@ -44,7 +44,9 @@ async function send() {
 }
 
 // One tab at a time sends what any tab has stored.
-function sendStored() {
+async function sendStored() {
+  if (!storedKeys().length)
+    return true;
   const sendAll = async lock => {
     for (const key of lock ? storedKeys() : []) {
       const body = localStorage[key];

@@ -16,7 +16,7 @@ internal sealed class RequestBody : IDisposable
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
     /// <summary>Reads the body.</summary>
-    /// <returns>The body; <see langword="null"/> if it is larger than the limit, at most one byte of which is read.</returns>
+    /// <returns>The body; <see langword="null"/> if it is larger than the limit. At most one byte after the limit is read.</returns>
     public static async ValueTask<RequestBody?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)

@@ -1,11 +1,19 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace EventTracking.AspNetCore.Tests.Browser;
 
 public sealed class BrowserEndpointTests
 {
+    public static TheoryData<Exception, int> ReadErrors => new()
+    {
+        { new IOException("broken"), 400 },
+        { new InvalidDataException("not compressed"), 400 },
+        { new BadHttpRequestException("too slow", 408), 408 },
+    };
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -232,6 +240,44 @@ public sealed class BrowserEndpointTests
         Assert.Contains("up to 200 bytes", await large.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(ReadErrors))]
+    public async Task A_body_that_cannot_be_read_is_answered_with_a_client_error(Exception error, int status)
+    {
+        await using var site = await BrowserSite.StartAsync();
+
+        var http = await site.Server.SendAsync(
+            http =>
+            {
+                (http.Request.Method, http.Request.Path, http.Request.ContentType) = ("POST", "/events", "text/plain");
+                http.Request.Body = new UnreadableStream(error);
+            },
+            Token);
+
+        Assert.Equal(status, http.Response.StatusCode);
+        Assert.Empty(site.Log.Entries);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_browser_aborts_is_not_a_failure()
+    {
+        await using var site = await BrowserSite.StartAsync();
+        using var aborted = new CancellationTokenSource();
+
+        var sending = site.Server.SendAsync(
+            http =>
+            {
+                (http.Request.Method, http.Request.Path, http.Request.ContentType) = ("POST", "/events", "text/plain");
+                http.RequestAborted = aborted.Token;
+                http.Request.Body = new UnreadableStream(new OperationCanceledException(), aborted.Cancel);
+            },
+            Token);
+        await sending;
+
+        Assert.Empty(site.Log.Entries);
+        Assert.Empty(site.Collected.Events);
+    }
+
     [Fact]
     public async Task A_backend_that_fails_does_not_fail_the_request()
     {
@@ -270,6 +316,15 @@ public sealed class BrowserEndpointTests
         Assert.Contains("'org.example.page.viewed' is already accepted", twice.Message, StringComparison.Ordinal);
         Assert.Contains("'/events' accepts no event", none.Message, StringComparison.Ordinal);
         Assert.Contains("No tracker named 'other'", unknown.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class UnreadableStream(Exception error, Action? before = null) : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            before?.Invoke();
+            throw error;
+        }
     }
 
     /// <summary>Content whose length is not announced.</summary>
