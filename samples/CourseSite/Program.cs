@@ -10,4 +10,6 @@ app.UseEventTracking();
 app.MapHealthChecks("/health");
 app.MapPage();
 app.MapPlayerEvents();
+if (app.Environment.IsDevelopment())
+    app.MapEventInspector(); // At /_events.
 app.Run();

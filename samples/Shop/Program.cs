@@ -13,6 +13,8 @@ builder.AddEventTracking(static tracking => tracking.AddPostgreSql().AddOpenTele
 var app = builder.Build();
 app.UseEventTracking();
 app.MapHealthChecks("/health");
+if (app.Environment.IsDevelopment())
+    app.MapEventInspector(); // At /_events.
 app.MapGet("/", static () => Results.Stream(ShopPage.Open(), "text/html; charset=utf-8"));
 app.MapShop();
 app.Run();

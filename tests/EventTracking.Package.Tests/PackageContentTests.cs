@@ -9,7 +9,8 @@ public sealed class PackageContentTests(PackageFeed feed)
     public static TheoryData<string> Libraries =>
     [
         "EventTracking", "EventTracking.Hosting", "EventTracking.AspNetCore", "EventTracking.Batching", "EventTracking.Testing",
-        "EventTracking.Http", "EventTracking.Kafka", "EventTracking.OpenTelemetry", "EventTracking.PostgreSql", "EventTracking.Redis",
+        "EventTracking.Http", "EventTracking.Inspector", "EventTracking.Kafka", "EventTracking.OpenTelemetry", "EventTracking.PostgreSql",
+        "EventTracking.Redis",
     ];
 
     public static TheoryData<string> Packages => [.. Libraries.Select(static library => library.Data), "EventTracking.Tool"];

@@ -35,5 +35,5 @@ internal static class SomeCompilation
             or "EventTracking.Hosting.dll"
             or "EventTracking.Batching.dll" or "EventTracking.AspNetCore.dll" or "NodaTime.dll" or "netstandard.dll"
         || file is "EventTracking.Http.dll" or "EventTracking.Kafka.dll" or "EventTracking.OpenTelemetry.dll"
-            or "EventTracking.PostgreSql.dll" or "EventTracking.Redis.dll" or "Npgsql.dll";
+            or "EventTracking.PostgreSql.dll" or "EventTracking.Redis.dll" or "Npgsql.dll" or "EventTracking.Inspector.dll";
 }

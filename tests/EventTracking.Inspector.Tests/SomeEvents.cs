@@ -1,0 +1,13 @@
+using EventTracking;
+
+namespace Courses;
+
+/// <summary>A learner stopped a video.</summary>
+/// <param name="VideoId">The ID of the video.</param>
+/// <param name="CurrentTime">The playback position, in seconds.</param>
+[TrackedEvent("org.edx.video.stop")]
+public readonly partial record struct VideoStopped(string VideoId, double CurrentTime);
+
+/// <summary>Declared, and never emitted by a test.</summary>
+[TrackedEvent("org.edx.video.never")]
+public readonly partial record struct VideoNever(IReadOnlyList<string> Reasons);
