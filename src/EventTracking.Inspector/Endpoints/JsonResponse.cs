@@ -9,8 +9,9 @@ internal static class JsonResponse
     public static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
-        write(writer);
-        await writer.FlushAsync(context.RequestAborted);
+        var body = context.Response.BodyWriter;
+        using (var writer = new Utf8JsonWriter(body))
+            write(writer);
+        await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 }

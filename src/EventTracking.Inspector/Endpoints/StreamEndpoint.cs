@@ -29,8 +29,8 @@ internal static class StreamEndpoint
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, inspected.Stopping);
         try
         {
-            await context.Response.WriteAsync("retry: 1000\n\n", ending.Token);
-            await SendAsync(context, inspected, ending.Token);
+            await context.Response.WriteAsync("retry: 1000\n\n", ending.Token).ConfigureAwait(false);
+            await SendAsync(context, inspected, ending.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -54,9 +54,9 @@ internal static class StreamEndpoint
             last = page.Last;
             message.ResetWrittenCount();
             Write(message, page, inspected.Run);
-            await context.Response.BodyWriter.WriteAsync(message.WrittenMemory, cancellation);
+            await context.Response.BodyWriter.WriteAsync(message.WrittenMemory, cancellation).ConfigureAwait(false);
         }
-        while (await timer.WaitForNextTickAsync(cancellation));
+        while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false));
     }
 
     private static void Write(ArrayBufferWriter<byte> message, EventPage page, string run)
