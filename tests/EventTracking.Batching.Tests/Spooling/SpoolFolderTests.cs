@@ -73,7 +73,7 @@ public sealed class SpoolFolderTests : IDisposable
     public void A_link_or_a_file_in_place_of_the_folder_for_dead_letters_is_an_error_and_releases_the_spool()
     {
         var target = Directory.CreateDirectory(_folder.PathOf("target")).FullName;
-        Directory.CreateDirectory(SpoolPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(SpoolPath);
         var dead = Path.Combine(SpoolPath, "dead");
         Directory.CreateSymbolicLink(dead, target);
 
