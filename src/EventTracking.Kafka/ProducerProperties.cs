@@ -67,6 +67,9 @@ internal static partial class ProducerProperties
             // Retries and their delays belong to the batching backend, so failures are reported soon.
             ["topic.metadata.propagation.max.ms"] = "5000",
             ["reconnect.backoff.max.ms"] = "1000",
+
+            // The messages of a batch are produced at once, so waiting for more only delays it.
+            ["linger.ms"] = "1",
             ["client.id"] = "EventTracking",
         };
         if (options.Username is not null && options.Password is not null)
