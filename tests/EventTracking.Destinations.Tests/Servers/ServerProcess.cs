@@ -47,8 +47,11 @@ public sealed class ServerProcess : IDisposable
         {
             try
             {
-                var status = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{_server.Id}/stat"));
-                return status[status.LastIndexOf(')') + 2] is 'Z' or 'X';
+                // A server holds its port until its last thread has ended.
+                var folder = string.Create(CultureInfo.InvariantCulture, $"/proc/{_server.Id}");
+                var status = File.ReadAllText(Path.Combine(folder, "stat"));
+                return status[status.LastIndexOf(')') + 2] is 'Z' or 'X'
+                    && Directory.GetDirectories(Path.Combine(folder, "task")).Length <= 1;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
