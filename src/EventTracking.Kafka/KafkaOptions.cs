@@ -6,6 +6,8 @@ namespace EventTracking.Kafka;
 /// <summary>Options of a <see cref="KafkaDestination"/>.</summary>
 public sealed class KafkaOptions
 {
+    internal const string ExpectedTopic = "1 to 249 letters, digits, points, underscores or hyphens";
+
     private const int MaxTopicLength = 249;
 
     /// <summary>Gets the brokers to connect to first: <c>host:port</c>, separated by commas. Required.</summary>
@@ -49,7 +51,7 @@ public sealed class KafkaOptions
     {
         var errors = new List<KeyValuePair<string, string>>();
         Require(!string.IsNullOrWhiteSpace(BootstrapServers), nameof(BootstrapServers), "brokers such as kafka-1.example.org:9092");
-        Require(IsTopic(), nameof(Topic), "1 to 249 letters, digits, points, underscores or hyphens");
+        Require(IsTopic(Topic), nameof(Topic), ExpectedTopic);
         Require(Enum.IsDefined(Format), nameof(Format), $"one of {string.Join(", ", Enum.GetNames<KafkaFormat>())}");
         Require(KeyField is null || EventFieldPath.TryParse(KeyField, out _), nameof(KeyField), EventFieldPath.Expected);
         Require(CloudEventSource.IsValid(Source), nameof(Source), CloudEventSource.Expected);
@@ -65,6 +67,6 @@ public sealed class KafkaOptions
         }
     }
 
-    private bool IsTopic() => Topic is { Length: > 0 and <= MaxTopicLength } and not ("." or "..")
-        && Topic.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
+    internal static bool IsTopic(string? topic) => topic is { Length: > 0 and <= MaxTopicLength } and not ("." or "..")
+        && topic.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
 }

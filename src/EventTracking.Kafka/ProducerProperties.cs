@@ -1,34 +1,17 @@
-using System.Text.RegularExpressions;
 using Confluent.Kafka;
 
 namespace EventTracking.Kafka;
 
 /// <summary>The properties of the client.</summary>
-internal static partial class ProducerProperties
+internal static class ProducerProperties
 {
     /// <summary>Properties on which delivery depends, or that have an option of their own.</summary>
     private static readonly string[] Fixed =
         ["acks", "bootstrap.servers", "delivery.report.only.error", "enable.idempotence", "metadata.broker.list", "request.required.acks"];
 
-    /// <summary>Lets the client check its properties. Its message may contain a value, so only the property is taken from it.</summary>
     /// <returns>The allowed values, or <see langword="null"/> if all properties are valid.</returns>
-    public static string? FindError(KafkaOptions options)
-    {
-        if (options.Client.Keys.FirstOrDefault(static name => Fixed.Contains(name, StringComparer.Ordinal)) is { } fixedName)
-            return $"properties that can be changed; {fixedName} cannot";
-        if (options.Client.Count == 0)
-            return null;
-
-        if (FindError(options, options.Client) is not { } error)
-            return null;
-
-        // The message names another property if this one is an alias.
-        var property = Name().Matches(error).Select(static match => match.Groups["name"].Value).FirstOrDefault(options.Client.ContainsKey)
-            ?? options.Client.FirstOrDefault(one => FindError(options, [one]) is not null).Key;
-        return property is null
-            ? "properties of librdkafka that fit together, with the values that its CONFIGURATION.md lists"
-            : $"properties of librdkafka with the values that its CONFIGURATION.md lists; {property} is unknown or has another value";
-    }
+    public static string? FindError(KafkaOptions options) =>
+        ClientProperties.FindError(options.Client, Fixed, client => Create(Of(options, client), static _ => { }));
 
     public static IProducer<byte[]?, byte[]> Create(KafkaOptions options, Action<Error> onError) =>
         Create(Of(options, options.Client), onError);
@@ -38,19 +21,6 @@ internal static partial class ProducerProperties
             .SetErrorHandler((_, error) => onError(error))
             .SetLogHandler(static (_, _) => { })
             .Build();
-
-    private static string? FindError(KafkaOptions options, IEnumerable<KeyValuePair<string, string>> client)
-    {
-        try
-        {
-            Create(Of(options, client), static _ => { }).Dispose();
-            return null;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KafkaException)
-        {
-            return exception.Message;
-        }
-    }
 
     private static Dictionary<string, string> Of(KafkaOptions options, IEnumerable<KeyValuePair<string, string>> client)
     {
@@ -72,17 +42,7 @@ internal static partial class ProducerProperties
             ["linger.ms"] = "1",
             ["client.id"] = "EventTracking",
         };
-        if (options.Username is not null && options.Password is not null)
-        {
-            properties["sasl.username"] = options.Username;
-            properties["sasl.password"] = options.Password;
-        }
-
-        foreach (var (name, value) in client)
-            properties[name] = value;
+        ClientProperties.Add(properties, options.Username, options.Password, client);
         return properties;
     }
-
-    [GeneratedRegex("\"(?<name>[a-z.]+)\"", RegexOptions.ExplicitCapture)]
-    private static partial Regex Name();
 }

@@ -14,13 +14,13 @@ public sealed partial class RedisConsumerTests
         await stream.EmitAsync(events);
         using var killed = Start(stream, "one", folder.PathOf("one"), delay: 2);
         using var other = Start(stream, "two", folder.PathOf("two"), delay: 2);
-        Bounded.Until(() => Handled(folder, "one").Count > 100 && Handled(folder, "two").Count > 0);
+        Bounded.Until(() => HandledEvents.In(folder, "one").Count > 100 && HandledEvents.In(folder, "two").Count > 0);
 
         killed.Kill();
 
-        Bounded.Until(() => Handled(folder, "one").Concat(Handled(folder, "two")).Distinct().Count() == events);
+        Bounded.Until(() => HandledEvents.In(folder, "one").Concat(HandledEvents.In(folder, "two")).Distinct().Count() == events);
         stream.UntilAcknowledged();
-        var (one, two) = (Handled(folder, "one"), Handled(folder, "two"));
+        var (one, two) = (HandledEvents.In(folder, "one"), HandledEvents.In(folder, "two"));
         Assert.Equal(one.Order(), one);
 
         // Each consumer gets its events in order; those of the killed one come later, in order among themselves.
@@ -43,7 +43,7 @@ public sealed partial class RedisConsumerTests
         }
 
         using var last = Start(stream, "one", folder.PathOf("one"));
-        Bounded.Until(() => Handled(folder, "one").Distinct().Count() == 20);
+        Bounded.Until(() => HandledEvents.In(folder, "one").Distinct().Count() == 20);
         stream.UntilAcknowledged();
 
         var letter = Assert.Single(await stream.DeadLettersAsync());
@@ -55,22 +55,10 @@ public sealed partial class RedisConsumerTests
     private ServerProcess Start(RedisStream stream, string consumer, string file, int delay = 0) => ServerProcess.Start(
         "dotnet",
         Repository.Program("tests/EventTracking.Consuming.Program"),
+        "server=redis",
         $"address={_server.ConnectionString()}",
         $"source={stream.Key}",
         $"consumer={consumer}",
         $"file={file}",
         string.Create(CultureInfo.InvariantCulture, $"delay={delay}"));
-
-    /// <summary>Returns the numbers of the events that a process has handled, in order.</summary>
-    private static List<int> Handled(TemporaryFolder folder, string consumer)
-    {
-        if (!File.Exists(folder.PathOf(consumer)))
-            return [];
-
-        using var file = new FileStream(folder.PathOf(consumer), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        var text = reader.ReadToEnd();
-        return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(static line => int.Parse(line, CultureInfo.InvariantCulture))];
-    }
 }

@@ -72,6 +72,21 @@ public sealed class KafkaMockCluster : IDisposable
         ];
     }
 
+    /// <summary>Produces one message with <c>kcat</c>.</summary>
+    public async Task ProduceAsync(string topic, string value, params IEnumerable<string> headers)
+    {
+        using var process = Process.Start(new ProcessStartInfo(
+            Kcat!, ["-P", "-b", Address, "-t", topic, .. headers.SelectMany(static header => (string[])["-H", header])])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        })!;
+        await process.StandardInput.WriteLineAsync(value);
+        process.StandardInput.Close();
+        var (_, errors) = await process.EndInTime();
+        Assert.True(process.ExitCode == 0, errors);
+    }
+
     private async Task CommandAsync(string command)
     {
         using var client = new TcpClient();

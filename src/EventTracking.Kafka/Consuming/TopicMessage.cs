@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+using Confluent.Kafka;
+using EventTracking.Redis.Handling;
+
+namespace EventTracking.Kafka.Consuming;
+
+/// <summary>A message of the topic.</summary>
+internal sealed class TopicMessage(ConsumeResult<byte[]?, byte[]?> result)
+{
+    public TopicPartitionOffset Next => new(result.TopicPartition, result.Offset + 1);
+
+    public int Bytes => (result.Message.Value?.Length ?? 0) + (result.Message.Key?.Length ?? 0);
+
+    public string Place => string.Create(
+        CultureInfo.InvariantCulture, $"{result.Topic}/{result.Partition.Value}/{result.Offset.Value}");
+
+    public IncomingMessage ToIncoming() => new(result.Message.Value, Find, Place, result.Message.Timestamp.UtcDateTime);
+
+    public Message<byte[]?, byte[]?> ToDeadLetter(DeadLetter letter, string consumer)
+    {
+        var headers = new Headers();
+        foreach (var header in result.Message.Headers ?? [])
+            headers.Add(header.Key, header.GetValueBytes());
+        foreach (var (name, value) in letter.Fields(consumer, Place))
+            headers.Add(name, Encoding.UTF8.GetBytes(value));
+        return new Message<byte[]?, byte[]?> { Key = result.Message.Key, Value = result.Message.Value, Headers = headers };
+    }
+
+    private ReadOnlyMemory<byte>? Find(string name) =>
+        result.Message.Headers?.TryGetLastBytes(name, out var value) == true && value is not null ? (ReadOnlyMemory<byte>?)value : null;
+}

@@ -1,0 +1,232 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using EventTracking.Destinations.Tests.Servers;
+using EventTracking.Kafka;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventTracking.Destinations.Tests.Consuming;
+
+/// <summary>
+/// A consumer of a topic on the mock cluster. It keeps messages and offsets in memory, up to 5 MB for each partition, so there are no tests
+/// of a restarted broker and of 100,000 events; the consumer of Redis has them.
+/// </summary>
+public sealed class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : IClassFixture<KafkaConsumerTests.OwnCluster>
+{
+    private const string Consumer = "readers";
+
+    private KafkaMockCluster Cluster => fixture.Cluster;
+
+    [Theory]
+    [InlineData(KafkaFormat.CloudEventsBinary)]
+    [InlineData(KafkaFormat.CloudEventsStructured)]
+    [InlineData(KafkaFormat.Line)]
+    public async Task Events_are_handled_typed_and_in_the_order_of_their_key(KafkaFormat format)
+    {
+        var topic = $"typed.{format}";
+        var handled = new ConcurrentQueue<(Reading Read, Guid? Id, int Version)>();
+        await EmitAsync(topic, 2_000, format);
+        await using var consumer = await StartAsync(topic, builder => builder.On<Reading>((read, line, _) =>
+        {
+            handled.Enqueue((read, line.Id, line.Version));
+            return ValueTask.CompletedTask;
+        }));
+
+        Bounded.Until(() => handled.Count == 2_000);
+
+        foreach (var sensor in handled.GroupBy(static one => one.Read.Sensor))
+            Assert.Equal(sensor.Select(static one => one.Read.Number).Order(), sensor.Select(static one => one.Read.Number));
+        Assert.Equal(2_000, handled.Select(static one => one.Id!.Value).Distinct().Count());
+        Assert.All(handled, static one => Assert.Equal(1, one.Version));
+        Bounded.Until(() => consumer.Counts["lag"] == 0);
+        Assert.Equal((2_000, 2_000), (consumer.Counts["received"], consumer.Counts["handled"]));
+    }
+
+    [Fact]
+    public async Task A_failing_event_blocks_only_its_partition_and_is_dead_lettered_after_its_attempts()
+    {
+        const string topic = "failing";
+        var handled = new ConcurrentQueue<Reading>();
+        await EmitAsync(topic, 100);
+        await using var consumer = await StartAsync(topic, builder => builder.On<Reading>((read, _, _) =>
+        {
+            if (read.Number != 0)
+            {
+                handled.Enqueue(read);
+                return ValueTask.CompletedTask;
+            }
+
+            // The others of the same key follow after the last attempt.
+            Assert.DoesNotContain(handled, one => one.Sensor == read.Sensor);
+            throw new InvalidOperationException("no database");
+        }));
+
+        Bounded.Until(() => handled.Count == 99);
+
+        Assert.Equal((2, 1, 99), (consumer.Counts["retried"], consumer.Counts["dead_lettered"], consumer.Counts["handled"]));
+        var letter = Assert.Single(await Cluster.ReadAsync($"{topic}.dead-letters"));
+        Assert.Contains("\"number\":0,", letter.Value, StringComparison.Ordinal);
+        Assert.Equal("test.sensor.read", letter.Headers["ce_type"]);
+        Assert.Equal(
+            ("failed", "3", "test.sensor.read: InvalidOperationException: no database", Consumer),
+            (letter.Headers["dead_letter_reason"], letter.Headers["dead_letter_attempts"], letter.Headers["dead_letter_detail"],
+                letter.Headers["dead_letter_consumer"]));
+        Assert.StartsWith("failing/", letter.Headers["dead_letter_place"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_of_kcat_are_read_and_others_are_dead_lettered_with_the_error()
+    {
+        const string topic = "kcat";
+        var handled = new ConcurrentQueue<Reading>();
+        await Cluster.ProduceAsync(
+            topic, """{"number":1}""", "ce_specversion=1.0", "ce_id=r-1", "ce_source=/lab", "ce_type=test.sensor.read",
+            "content-type=application/json");
+        await Cluster.ProduceAsync(
+            topic, """{"specversion":"1.0","id":"r-2","source":"/lab","type":"test.sensor.read","data":{"number":2}}""",
+            "content-type=application/cloudevents+json");
+        await Cluster.ProduceAsync(
+            topic, """{"name":"test.sensor.read","timestamp":"2026-11-23T19:29:34Z","data":{"number":3}}""");
+        await Cluster.ProduceAsync(topic, "not an event");
+        await Cluster.ProduceAsync(topic, """{"name":"test.sensor.read","timestamp":"2026-11-23T19:29:34Z","data":{}}""");
+        await using var consumer = await StartAsync(topic, builder => builder.On<Reading>((read, _, _) =>
+        {
+            handled.Enqueue(read);
+            return ValueTask.CompletedTask;
+        }));
+
+        Bounded.Until(() => consumer.Counts["received"] == 5 && consumer.Counts["dead_lettered"] == 2 && handled.Count == 3);
+
+        Assert.Equal([1, 2, 3], handled.Select(static read => read.Number).Order());
+        var letters = await Cluster.ReadAsync($"{topic}.dead-letters");
+        Assert.Equal(["malformed", "unreadable"], letters.Select(static letter => letter.Headers["dead_letter_reason"]).Order());
+    }
+
+    [Fact]
+    public async Task The_next_consumer_continues_where_the_last_one_stopped()
+    {
+        const string topic = "continued";
+        var handled = new ConcurrentQueue<int>();
+        await EmitAsync(topic, 500);
+        var first = await StartAsync(topic, builder => builder.On<Reading>(async (read, _, cancellationToken) =>
+        {
+            await Task.Delay(1, cancellationToken);
+            handled.Enqueue(read.Number);
+        }));
+        Bounded.Until(() => handled.Count > 50);
+        await first.DisposeAsync();
+        Assert.InRange(handled.Count, 50, 499);
+
+        await using var second = await StartAsync(topic, builder => builder.On<Reading>((read, _, _) =>
+        {
+            handled.Enqueue(read.Number);
+            return ValueTask.CompletedTask;
+        }));
+
+        Bounded.Until(() => handled.Distinct().Count() == 500);
+        Assert.Equal(500, handled.Count);
+    }
+
+    [Fact]
+    public async Task Two_processes_share_the_partitions_and_one_that_is_killed_loses_no_event()
+    {
+        const string topic = "shared";
+        const int events = 2_000;
+        using var folder = new TemporaryFolder();
+        await EmitAsync(topic, events);
+        using var killed = Start(topic, folder.PathOf("one"));
+        using var other = Start(topic, folder.PathOf("two"));
+        Bounded.Until(() => HandledEvents.In(folder, "one").Count > 50 && HandledEvents.In(folder, "two").Count > 50);
+
+        killed.Kill();
+
+        Bounded.Until(() => HandledEvents.In(folder, "one").Concat(HandledEvents.In(folder, "two")).Distinct().Count() == events);
+    }
+
+    [Fact]
+    public async Task Waiting_events_are_limited_while_handlers_are_slow()
+    {
+        const string topic = "limited";
+        var finish = new TaskCompletionSource();
+        await EmitAsync(topic, 5_000);
+        await using var consumer = await StartAsync(
+            topic,
+            builder => builder.OnAny(async (_, cancellationToken) => await finish.Task.WaitAsync(cancellationToken)),
+            maxInFlightEvents: 100);
+        Bounded.Until(() => consumer.Counts["received"] >= 100);
+
+        Bounded.Until(() => consumer.Counts["lag"] >= 4_000);
+        Assert.InRange(consumer.Counts["received"], 100, 110);
+        finish.SetResult();
+
+        Bounded.Until(() => consumer.Counts["handled"] == 5_000);
+    }
+
+    [Fact]
+    public async Task Invalid_options_are_named_with_the_allowed_values()
+    {
+        const string section = "EventTracking:Consumers:warehouse";
+        var exception = await Assert.ThrowsAsync<Hosting.EventTrackingConfigurationException>(() => RunningConsumer.StartAsync(
+            "warehouse",
+            static builder => builder.Services.AddKafkaEventConsumer("warehouse", static _ => { }),
+            new($"{section}:Topic", "a/b"), new($"{section}:Client:enable.auto.commit", "false"), new($"{section}:DeadLetter", "x")));
+
+        Assert.Equal(
+            [
+                $"{section}:BootstrapServers: is missing. Set a non-empty string.",
+                $"{section}:Topic: is not valid. Expected 1 to 249 letters, digits, points, underscores or hyphens.",
+                $"{section}:DeadLetterTopic: is not valid. Expected another topic than Topic, of 1 to 249 letters, digits, points, "
+                    + "underscores or hyphens.",
+                $"{section}:Client: is not valid. Expected properties that can be changed; enable.auto.commit cannot.",
+                $"{section}:Handlers: the consumer has none. Call On, OnAny or ForwardTo where it is added.",
+            ],
+            exception.Errors.Where(static error => !error.Contains("unknown option", StringComparison.Ordinal)));
+        Assert.Single(exception.Errors, static error => error.Contains("unknown option 'DeadLetter'", StringComparison.Ordinal));
+    }
+
+    private async Task EmitAsync(string topic, int count, KafkaFormat format = KafkaFormat.CloudEventsBinary)
+    {
+        using var destination = new KafkaDestination(
+            new KafkaOptions { BootstrapServers = Cluster.Address, Topic = topic, Format = format, KeyField = "data.sensor" });
+        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["kafka"] = new BatchingBackend(destination) });
+        for (var i = 0; i < count; i++)
+            tracker.EmitReading(i, string.Create(CultureInfo.InvariantCulture, $"sensor {i % 20}"));
+        Assert.True(await tracker.FlushAsync(Bounded.Limit, TestContext.Current.CancellationToken));
+    }
+
+    private Task<RunningConsumer> StartAsync(string topic, Action<KafkaEventConsumerBuilder> configure, int maxInFlightEvents = 1_000)
+    {
+        var options = new KafkaConsumerOptions
+        {
+            BootstrapServers = Cluster.Address,
+            Topic = topic,
+            Group = topic,
+            RetryDelay = TimeSpan.FromMilliseconds(50),
+            MaxRetryDelay = TimeSpan.FromMilliseconds(200),
+            MaxAttempts = 3,
+            MaxInFlightEvents = maxInFlightEvents,
+        };
+        return RunningConsumer.StartAsync(
+            Consumer, builder => builder.Services.AddKafkaEventConsumer(Consumer, options, configure));
+    }
+
+    private ServerProcess Start(string topic, string file) => ServerProcess.Start(
+        "dotnet", Repository.Program("tests/EventTracking.Consuming.Program"), "server=kafka", $"address={Cluster.Address}",
+        $"source={topic}", $"file={file}", "delay=10");
+
+    public sealed class OwnCluster : IAsyncLifetime
+    {
+        public KafkaMockCluster Cluster { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            Assert.SkipUnless(KafkaMockCluster.Missing is null, KafkaMockCluster.Missing ?? "");
+            await Cluster.StartAsync();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Cluster.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
