@@ -12,6 +12,6 @@ switch (args)
         Worker.Run(options);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: Warehouse site|worker");
+        Console.Error.WriteLine("Usage: Warehouse site|worker");
         return 2;
 }

@@ -11,25 +11,27 @@ internal sealed class Viewings(NpgsqlDataSource database)
     public async ValueTask AddAsync(VideoStopped stopped, EventLine line, CancellationToken cancellationToken)
     {
         if (!_exists)
-            await CreateTableAsync(cancellationToken);
+            await CreateTableAsync(cancellationToken).ConfigureAwait(false);
 
-        await using var insert = database.CreateCommand("""
+        var insert = database.CreateCommand("""
             INSERT INTO viewings (event_id, stopped_at, video_id, learner, seconds)
             VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (event_id) DO NOTHING
             """);
+        await using var disposal = insert.ConfigureAwait(false);
         insert.Parameters.AddWithValue(line.Id!.Value);
         insert.Parameters.AddWithValue(line.Timestamp);
         insert.Parameters.AddWithValue(stopped.VideoId);
         insert.Parameters.AddWithValue(stopped.Learner);
         insert.Parameters.AddWithValue(stopped.CurrentTime);
-        await insert.ExecuteNonQueryAsync(cancellationToken);
+        await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Two workers that start at the same time must not both create the table, which the lock prevents.</summary>
     private async Task CreateTableAsync(CancellationToken cancellationToken)
     {
-        await using var batch = database.CreateBatch();
+        var batch = database.CreateBatch();
+        await using var disposal = batch.ConfigureAwait(false);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_advisory_xact_lock(1)"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("""
             CREATE TABLE IF NOT EXISTS viewings (
@@ -40,7 +42,7 @@ internal sealed class Viewings(NpgsqlDataSource database)
                 seconds double precision NOT NULL
             )
             """));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         _exists = true;
     }
 }

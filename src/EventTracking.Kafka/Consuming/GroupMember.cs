@@ -154,7 +154,7 @@ internal sealed class GroupMember : IDisposable
     private static void Release(PartitionWorker[] workers)
     {
         foreach (var worker in workers)
-            worker.Completion.ContinueWith(_ => worker.Dispose(), TaskScheduler.Default);
+            _ = worker.Completion.ContinueWith(_ => worker.Dispose(), TaskScheduler.Default);
     }
 
     private void Store(TopicMessage message)

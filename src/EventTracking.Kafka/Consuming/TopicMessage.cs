@@ -15,7 +15,7 @@ internal sealed class TopicMessage(ConsumeResult<byte[]?, byte[]?> result)
     public string Place => string.Create(
         CultureInfo.InvariantCulture, $"{result.Topic}/{result.Partition.Value}/{result.Offset.Value}");
 
-    public IncomingMessage ToIncoming() => new(result.Message.Value, Find, Place, result.Message.Timestamp.UtcDateTime);
+    public IncomingMessage ToIncoming() => new(result.Message.Value, Find, Place, new DateTimeOffset(result.Message.Timestamp.UtcDateTime));
 
     public Message<byte[]?, byte[]?> ToDeadLetter(DeadLetter letter, string consumer)
     {

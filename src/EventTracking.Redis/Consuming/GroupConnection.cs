@@ -99,7 +99,7 @@ internal sealed class GroupConnection : IDisposable
     private Task<StreamEntry[]> ReadAsync(RedisValue position, int count) =>
         _database.StreamReadGroupAsync(_options.Key, _options.Group, _options.ConsumerName, position, count);
 
-    private Task ExecuteClaimAsync(IEnumerable<string> ids, params object[] settings) => _database.ExecuteAsync(
+    private Task<RedisResult> ExecuteClaimAsync(IEnumerable<string> ids, params object[] settings) => _database.ExecuteAsync(
         "XCLAIM", [(RedisKey)_options.Key, _options.Group!, _options.ConsumerName, 0, .. ids, .. settings]);
 
     private async Task CreateGroupAsync()

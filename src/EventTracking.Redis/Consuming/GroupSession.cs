@@ -142,10 +142,10 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
         await HandleAsync(again, stopping, aborted).ConfigureAwait(false);
     }
 
-    private async Task HandleAsync(IReadOnlyList<HeldEntry> entries, CancellationToken stopping, CancellationToken aborted)
+    private async Task HandleAsync(HeldEntry[] entries, CancellationToken stopping, CancellationToken aborted)
     {
         held.Add(entries);
-        parts.Metrics.Received(entries.Count);
+        parts.Metrics.Received(entries.Length);
         foreach (var entry in entries)
         {
             if (stopping.IsCancellationRequested)
