@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace EventTracking.AspNetCore.Tests.CourseSite;
@@ -91,7 +92,7 @@ public sealed class BrowserClientTests
         Until(site, 20);
         await AssertNothingIsStoredAsync(browser);
         await site.StopAsync(Token);
-        Assert.Equal(Enumerable.Range(0, 20), Videos(site).Select(int.Parse).Order());
+        Assert.Equal(Enumerable.Range(0, 20), Numbers(site).Order());
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class BrowserClientTests
         await browser.RunAsync($"{Emit} for (let i = 0; i < 1000; i++) play(i); await flush();", Token);
 
         Until(site, 1000);
-        Assert.Equal(Enumerable.Range(0, 1000), Videos(site).Select(int.Parse));
+        Assert.Equal(Enumerable.Range(0, 1000), Numbers(site));
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public sealed class BrowserClientTests
         await browser.RunAsync($"{Emit} for (let i = 0; i < 300; i++) play(i); await flush();", Token);
 
         Until(site, 300);
-        Assert.Equal(Enumerable.Range(0, 300), Videos(site).Select(int.Parse));
+        Assert.Equal(Enumerable.Range(0, 300), Numbers(site));
     }
 
     [Fact]
@@ -199,6 +200,9 @@ public sealed class BrowserClientTests
     private static IEnumerable<string> Names(RunningSite site) => Read(site, static e => e.GetProperty("name"));
 
     private static IEnumerable<string> Videos(RunningSite site) => Read(site, static e => e.GetProperty("data").GetProperty("video_id"));
+
+    private static IEnumerable<int> Numbers(RunningSite site) =>
+        Videos(site).Select(static video => int.Parse(video, CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Read(RunningSite site, Func<JsonElement, JsonElement> value) =>
         site.Events.Select(line => value(JsonElement.Parse(line)).GetString()!);
