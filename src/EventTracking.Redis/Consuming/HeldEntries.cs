@@ -5,7 +5,7 @@ namespace EventTracking.Redis.Consuming;
 /// <summary>The entries that a consumer holds. Only its ids are read by other threads.</summary>
 internal sealed class HeldEntries(RedisConsumerOptions options)
 {
-    /// <summary>One request reads at most so many entries.</summary>
+    /// <summary>The largest number of entries of one request.</summary>
     private const int MaxRead = 250;
 
     private readonly ConcurrentDictionary<string, HeldEntry> _all = new(StringComparer.Ordinal);
