@@ -48,7 +48,7 @@ public sealed class PackageBoundaryTests
     private static IEnumerable<string> Violations(string package, XDocument project) =>
         from friend in Friends(project)
         where friend != $"{package}.Tests" && (package, friend) is not ("EventTracking.Tool", "EventTracking.Benchmarks")
-            and not ("EventTracking.Redis", "EventTracking.Destinations.Tests")
+            and not ("EventTracking.Http" or "EventTracking.Redis", "EventTracking.Destinations.Tests")
         select $"{package}.csproj: InternalsVisibleTo {friend}";
 
     private static IEnumerable<string> Friends(XDocument project) =>
