@@ -26,7 +26,7 @@ internal static class EventsEndpoint
         return JsonResponse.WriteAsync(context, writer =>
         {
             var page = inspected.Log.ReadFrom(since, int.MaxValue, long.MaxValue);
-            var (next, written) = (Math.Max(since, page.First - 1), 0L);
+            var (next, written) = (page.First - 1, 0L);
             writer.WriteStartObject();
             writer.WriteString("run", inspected.Run);
             writer.WriteNumber("skipped", page.Skipped);

@@ -54,7 +54,7 @@ internal sealed class EventLog(int capacityBytes)
     {
         lock (_gate)
         {
-            var first = Math.Clamp(after + 1, _oldest, _next);
+            var first = FirstAfter(after);
             var (end, bytes) = (first, 0L);
             while (end < _next && end - first < maxEvents && (end == first || bytes + At(end)!.Bytes <= maxBytes))
                 bytes += At(end++)!.Bytes;
@@ -68,13 +68,16 @@ internal sealed class EventLog(int capacityBytes)
     {
         lock (_gate)
         {
-            var least = Math.Clamp(after + 1, _oldest, _next);
+            var least = FirstAfter(after);
             var (first, bytes) = (_next, 0L);
             while (first > least && _next - first < maxEvents && (first == _next || bytes + At(first - 1)!.Bytes <= maxBytes))
                 bytes += At(--first)!.Bytes;
             return Page(after, first, _next);
         }
     }
+
+    /// <summary>Returns the number of the first event after a number that is kept; the number can be any number.</summary>
+    private long FirstAfter(long number) => Math.Clamp(number, _oldest - 1, _next - 1) + 1;
 
     private EventPage Page(long after, long first, long end)
     {

@@ -64,6 +64,22 @@ public sealed class EventsEndpointTests
         Assert.Empty(NumbersOf(nothing));
     }
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(long.MaxValue)]
+    public async Task A_number_from_an_earlier_run_continues_after_the_newest_event(long since)
+    {
+        await using var site = await InspectedSite.StartAsync();
+        site.Tracker.Emit("before");
+
+        var nothing = await site.GetAsync($"api/events?since={since}");
+        site.Tracker.Emit("after");
+        var next = await site.GetAsync($"api/events?since={nothing.GetProperty("next")}");
+
+        Assert.Empty(NumbersOf(nothing));
+        Assert.Equal([2], NumbersOf(next));
+    }
+
     [Fact]
     public async Task Events_that_no_longer_fit_are_reported_as_skipped()
     {
