@@ -74,7 +74,7 @@ internal static class DeclarationText
 
     /// <summary>
     /// Returns a string literal. JSON escapes are valid in C# too; everything but ASCII is escaped, so that no character can end the line
-    /// or change how it looks.
+    /// or change how it looks. A lone surrogate becomes U+FFFD, as in a line.
     /// </summary>
-    private static string Literal(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+    private static string Literal(string text) => $"\"{JsonEncodedText.Encode(Encoding.UTF8.GetBytes(text))}\"";
 }

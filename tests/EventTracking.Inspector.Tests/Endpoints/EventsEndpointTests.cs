@@ -97,6 +97,20 @@ public sealed class EventsEndpointTests
         Assert.Equal(20, numbers[^1]);
     }
 
+    [Fact]
+    public async Task A_name_that_is_not_valid_text_breaks_no_endpoint()
+    {
+        await using var site = await InspectedSite.StartAsync();
+        site.Tracker.Emit("half \ud800 a pair", new Dictionary<string, object?> { ["a"] = 1 });
+
+        var observed = Assert.Single((await site.GetAsync("api/events")).GetProperty("events").EnumerateArray());
+        var undeclared = Assert.Single((await site.GetAsync("api/coverage")).GetProperty("undeclared").EnumerateArray());
+
+        Assert.Equal("half \ufffd a pair", observed.GetProperty("name").GetString());
+        Assert.Equal("half \ufffd a pair", undeclared.GetProperty("name").GetString());
+        Assert.Contains("record HalfAPair(long A);", undeclared.GetProperty("declaration").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("since=x", "since")]
     [InlineData("since=-1", "since")]
