@@ -6,6 +6,9 @@ internal sealed class EventCounts
     /// <summary>Names can be computed, so their number is limited.</summary>
     private const int MaxNames = 10_000;
 
+    /// <summary>The memory for names.</summary>
+    private const int MaxNameBytes = 4 * 1024 * 1024;
+
     /// <summary>The memory for lines that are kept as examples.</summary>
     private const int MaxExampleBytes = 1024 * 1024;
 
@@ -15,9 +18,10 @@ internal sealed class EventCounts
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Name, int Version), EventCount> _counts = [];
     private long _others;
+    private long _nameBytes;
     private long _exampleBytes;
 
-    /// <summary>The number of events whose names are not counted, because there are too many.</summary>
+    /// <summary>The number of events that are not counted by name, because the names are too many or too long.</summary>
     public long Others
     {
         get
@@ -33,12 +37,14 @@ internal sealed class EventCounts
         lock (_gate)
         {
             var isNew = !_counts.TryGetValue(key, out var count);
-            if (isNew && _counts.Count == MaxNames)
+            var nameBytes = isNew ? sizeof(char) * (long)observed.Name.Length : 0;
+            if (isNew && (_counts.Count == MaxNames || _nameBytes + nameBytes > MaxNameBytes))
             {
                 _others++;
                 return;
             }
 
+            _nameBytes += nameBytes;
             _counts[key] = new EventCount((count?.Events ?? 0) + 1, ExampleOf(observed, count?.Example ?? []));
         }
     }

@@ -62,5 +62,19 @@ public sealed class EventLogTests
         Assert.Equal(100, inspected.Counts.Others);
     }
 
+    [Fact]
+    public void The_memory_for_counted_names_is_limited()
+    {
+        using var tracker = new Tracker();
+        using var inspected = new InspectedTracker(tracker, Capacity, TimeProvider.System, CancellationToken.None);
+
+        for (var i = 0; i < 100; i++)
+            tracker.Emit($"{i}.{new string('x', 100_000)}");
+        tracker.Emit("short");
+
+        Assert.Equal(21, inspected.Counts.Read().Count);
+        Assert.Equal(80, inspected.Counts.Others);
+    }
+
     private static (long First, int Count) Shape(EventPage page) => (page.First, page.Events.Length);
 }
