@@ -21,11 +21,10 @@ function connect() {
   };
 }
 
-let waiting = null;
+let isWaiting = false;
 
 /** Shows what arrives at the next frame: a page in the background, or one that is busy, shows several messages at once. */
 function receive(message) {
-  const before = model.events.at(-1);
   const added = addMessage(message);
   if (added.some(event => event.type && !declaredOf(event))) loadDeclaredEvents().catch(() => {});
   if (view.isPaused) {
@@ -33,12 +32,11 @@ function receive(message) {
     showCount();
     return;
   }
-  if (waiting !== null) return;
-  waiting = before;
+  if (isWaiting) return;
+  isWaiting = true;
   requestAnimationFrame(() => {
-    const start = waiting ? model.events.lastIndexOf(waiting) + 1 : 0;
-    waiting = null;
-    if (!view.isPaused) addRows(model.events.slice(start));
+    isWaiting = false;
+    if (!view.isPaused) addRows();
   });
 }
 

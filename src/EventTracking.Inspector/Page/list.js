@@ -14,7 +14,8 @@ const pause = document.getElementById("pause");
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
-const view = { isPaused: false, arrived: 0, selected: null };
+/** `newest` is the last event that the list has considered. */
+const view = { isPaused: false, arrived: 0, selected: null, newest: undefined };
 
 function currentFilter() {
   return { words: query.value.toLowerCase().split(/\s+/).filter(Boolean), scope: scope.value, outcome: outcome.value };
@@ -28,19 +29,22 @@ function showRows() {
     if (matches(model.events[i], filter)) shown.push(model.events[i]);
   }
   replaceContent(rows, shown.map(eventRow));
+  view.newest = model.events.at(-1);
   showEmpty(shown.length === 0);
   showCount();
 }
 
 /** Adds rows for new events on top, without touching the others. */
-function addRows(items) {
+function addRows() {
   const filter = currentFilter();
-  const shown = items.filter(item => matches(item, filter)).slice(-maxRows).reverse();
+  const added = model.events.slice(model.events.lastIndexOf(view.newest) + 1);
+  view.newest = model.events.at(-1);
+  const shown = added.filter(item => matches(item, filter)).slice(-maxRows).reverse();
   if (shown.length > 0) {
     showEmpty(false);
-    const added = document.createDocumentFragment();
-    append(added, shown.map(eventRow));
-    rows.prepend(added);
+    const content = document.createDocumentFragment();
+    append(content, shown.map(eventRow));
+    rows.prepend(content);
     while (rows.children.length > maxRows) rows.lastChild.remove();
   }
   showCount();

@@ -14,8 +14,11 @@ function addMessage(message) {
     model.run = message.run;
     model.last = 0;
   }
-  if (message.skipped > 0 && model.last > 0) keep({ separator: `${plural(message.skipped, "event")} skipped` });
-  model.skipped += message.skipped;
+
+  // A connection that starts anew, without a position, repeats events and counts those that this page has as skipped.
+  const skipped = Math.max(0, (message.events[0]?.number ?? 0) - model.last - 1);
+  if (skipped > 0 && model.last > 0) keep({ separator: `${plural(skipped, "event")} skipped` });
+  model.skipped += skipped;
   const added = message.events.filter(event => event.number > model.last).map(prepared);
   added.forEach(keep);
   model.last = Math.max(model.last, message.events.at(-1)?.number ?? 0);

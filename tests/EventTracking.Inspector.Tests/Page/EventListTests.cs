@@ -83,6 +83,35 @@ public sealed class EventListTests(Chromium chromium)
     });
 
     [Fact]
+    public async Task A_list_that_is_filtered_while_an_event_arrives_shows_it_once() => await VisitAsync(async (page, site) =>
+    {
+        site.Tracker.Emit("first");
+        await Assertions.Expect(Rows(page)).ToHaveCountAsync(1);
+
+        await page.EvaluateAsync(
+            """
+            receive({ run: model.run, skipped: 0, events: [{ number: 2, name: "second", timestamp: "2026-11-30T17:00:00Z", steps: [] }] });
+            showRows();
+            new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+            """);
+
+        await Assertions.Expect(page.Locator(".rows .name")).ToHaveTextAsync(["second", "first"]);
+    });
+
+    [Fact]
+    public async Task Events_that_a_new_connection_repeats_are_neither_shown_again_nor_skipped() => await VisitAsync(async (page, site) =>
+    {
+        site.Tracker.Emit("first");
+        await Assertions.Expect(Rows(page)).ToHaveCountAsync(1);
+
+        await page.EvaluateAsync("receive({ run: model.run, skipped: 1000, events: [{ ...model.events[0] }] })");
+        site.Tracker.Emit("second");
+
+        await Assertions.Expect(page.Locator(".rows li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("#count")).ToHaveTextAsync("2 events");
+    });
+
+    [Fact]
     public async Task Keys_move_filter_and_close() => await VisitAsync(async (page, site) =>
     {
         SomeTraffic.Emit(site.Tracker);
