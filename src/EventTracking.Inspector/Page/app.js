@@ -67,12 +67,28 @@ async function refresh() {
   try {
     const content = await load();
     const json = JSON.stringify(content);
-    if (shownJson[name] === json) return;
+    const section = document.getElementById(name);
+    if (shownJson[name] === json || hasSelection(section)) return;
     shownJson[name] = json;
-    replaceContent(document.getElementById(name), show(content));
+    replaceView(section, show(content));
   } catch {
     showConnection("Reconnecting");
   }
+}
+
+/** Whether text is selected, which would be lost if the view were replaced. */
+function hasSelection(section) {
+  const selection = getSelection();
+  return !selection.isCollapsed && section.contains(selection.anchorNode);
+}
+
+/** Replaces a view, but not the focus and how far its table is scrolled. */
+function replaceView(section, content) {
+  const focused = section.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+  const scrolled = section.querySelector(".scroll")?.scrollLeft;
+  replaceContent(section, content);
+  if (focused) section.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  if (scrolled) section.querySelector(".scroll").scrollLeft = scrolled;
 }
 
 function clearFilter() {

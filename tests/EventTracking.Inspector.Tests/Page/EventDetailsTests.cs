@@ -19,6 +19,29 @@ public sealed class EventDetailsTests(Chromium chromium)
     });
 
     [Fact]
+    public async Task The_catalog_keeps_the_focus_and_the_selected_text_while_it_changes()
+    {
+        await using var site = await SomeTraffic.StartAsync();
+        SomeTraffic.Emit(site.Tracker);
+        await chromium.VisitAsync(site, async page =>
+        {
+            await page.ClickAsync("#tab-catalog");
+            var copy = page.Locator("[aria-label='Copy the declaration of com.example.order.placed']");
+            await copy.FocusAsync();
+            SomeTraffic.Emit(site.Tracker);
+            await Assertions.Expect(page.Locator("#catalog .card h3").Last).ToHaveTextAsync("com.example.order.placed 2×");
+            await Assertions.Expect(copy).ToBeFocusedAsync();
+
+            await page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('#catalog .card pre'))");
+            SomeTraffic.Emit(site.Tracker);
+            await page.WaitForResponseAsync("**/api/coverage");
+            await page.WaitForResponseAsync("**/api/coverage");
+
+            Assert.StartsWith("[TrackedEvent(", await page.EvaluateAsync<string>("getSelection().toString()"), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task A_rewrite_shows_what_changed() => await VisitAsync(async page =>
     {
         await SelectAsync(page, 0);
