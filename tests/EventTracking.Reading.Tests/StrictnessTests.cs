@@ -67,6 +67,16 @@ public sealed class StrictnessTests
     }
 
     [Fact]
+    public void A_long_name_is_shortened_between_two_characters()
+    {
+        var start = new string('a', 99);
+        var data = Encoding.UTF8.GetBytes($$"""{"{{start}}😀": 1}""");
+
+        Assert.False(EventReader.TryReadData<OrderPlaced>(data, out _, out var error, new EventReadOptions { Strict = true }));
+        Assert.Equal((start, "is not a field of the event"), (error.Path, error.Reason));
+    }
+
+    [Fact]
     public void Fields_can_have_any_order_and_the_last_of_a_name_counts()
     {
         var data = """{"tags":{},"boxes":1,"status":1,"lines":[],"order\u005fid":"a","boxes":2,"note":"n"}""";

@@ -83,7 +83,7 @@ internal sealed class ReadPath
     private static void AppendName(StringBuilder text, string name)
     {
         if (name.Length > MaxNameLength)
-            name = name[..MaxNameLength];
+            name = name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)];
         if (text.Length > 0)
             text.Append('.');
         var isPlain = name.Length > 0 && !name.AsSpan().ContainsAnyExcept(PlainCharacters);

@@ -96,10 +96,11 @@ public sealed class BrowserEndpointTests
 
         var answer = await site.AcceptAsync(
             """{"name":"org.example.page.viewed","data":{"page":"p","seconds":1,"counts":{"ann@example.org":"x"}}}""",
-            $$$"""{"name":"org.example.page.closed","data":{"{{{new string('a', 500)}}}":1}}""");
+            $$$"""{"name":"org.example.page.closed","data":{"{{{new string('a', 500)}}}":1}}""",
+            $$$"""{"name":"org.example.page.closed","data":{"{{{new string('a', 99)}}}😀":1}}""");
 
         var paths = answer.GetProperty("rejected").EnumerateArray().Select(static rejected => rejected.GetProperty("path").GetString()!);
-        Assert.Equal(["counts...", new string('a', 100)], paths);
+        Assert.Equal(["counts...", new string('a', 100), new string('a', 99)], paths);
     }
 
     [Fact]
