@@ -53,8 +53,9 @@ internal static class CloudEvents
             using var document = JsonDocument.Parse(value);
             return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("specversion", out _);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // Names can have escapes that are not Unicode.
             return false;
         }
     }

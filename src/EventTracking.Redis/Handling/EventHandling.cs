@@ -9,11 +9,12 @@ internal sealed class EventHandling(EventHandlers handlers, ForwardedBackends fo
     /// <param name="cancellationToken">Cancels the handler.</param>
     public async ValueTask<Attempt> TryAsync(IncomingMessage message, int attempt, CancellationToken cancellationToken)
     {
-        if (!MessageReader.TryRead(message, out var line, out var error))
-            return new Attempt(DeadLetter: new DeadLetter(DeadLetter.Malformed, error, attempt - 1));
-
+        EventLine? line = null;
         try
         {
+            if (!MessageReader.TryRead(message, out line, out var error))
+                return new Attempt(DeadLetter: new DeadLetter(DeadLetter.Malformed, error, attempt - 1));
+
             var handler = handlers.Find(line.Name);
             if (handler is not null)
                 await handler(line, cancellationToken).ConfigureAwait(false);
@@ -26,7 +27,7 @@ internal sealed class EventHandling(EventHandlers handlers, ForwardedBackends fo
         }
         catch (UnreadableEventException exception)
         {
-            return new Attempt(DeadLetter: new DeadLetter(DeadLetter.Unreadable, $"{line.Name}: {exception.Message}", attempt - 1));
+            return new Attempt(DeadLetter: new DeadLetter(DeadLetter.Unreadable, $"{line?.Name}: {exception.Message}", attempt - 1));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -41,5 +42,6 @@ internal sealed class EventHandling(EventHandlers handlers, ForwardedBackends fo
         }
     }
 
-    private static string DetailOf(EventLine line, Exception exception) => $"{line.Name}: {exception.GetType().Name}: {exception.Message}";
+    private static string DetailOf(EventLine? line, Exception exception) =>
+        $"{line?.Name ?? "message"}: {exception.GetType().Name}: {exception.Message}";
 }

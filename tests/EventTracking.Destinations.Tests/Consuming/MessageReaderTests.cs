@@ -65,6 +65,8 @@ public sealed class MessageReaderTests
     [InlineData("""{"specversion":"1.0","type":"t","id":"1","eventcontext":"{"}""", "data or eventcontext: is not JSON")]
     [InlineData("""{"specversion":"1.0","type":"t"}""", "the CloudEvent has no type or no id")]
     [InlineData("""{"specversion":"1.0","type":"\ud800","id":"1"}""", "is not JSON")]
+    [InlineData("""{"specversion":"1.0","type":"t","id":"1","dat\ud800":1}""", "is not JSON")]
+    [InlineData("""{"specversio\ud800":"1.0"}""", "name: is missing (byte 0)")]
     [InlineData("[1]", "expected an object but found an array (byte 0)")]
     [InlineData("", "is not JSON, or is nested deeper than 64 levels (byte 0)")]
     [InlineData("""{"name":"n"}""", "timestamp: is missing (byte 0)")]
