@@ -159,7 +159,8 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
 
     private async Task HandleAsync(HeldEntry entry, CancellationToken aborted)
     {
-        if (entry.Attempts >= options.MaxAttempts)
+        // A single attempt of another consumer may be none: events that it has only read count as well.
+        if (entry.Attempts > 1 && entry.Attempts >= options.MaxAttempts)
         {
             await DeadLetterAsync(
                 entry,

@@ -217,6 +217,28 @@ public sealed partial class RedisConsumerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Events_that_were_only_read_are_handled_even_if_there_is_a_single_attempt()
+    {
+        var stream = new RedisStream(_server, "single");
+        var options = new RedisConsumerOptions
+        {
+            ConnectionString = _server.ConnectionString(),
+            Key = stream.Key,
+            ClaimAfter = TimeSpan.FromSeconds(1),
+            MaxAttempts = 1,
+        };
+        await stream.EmitAsync(10);
+        await stream.ReadAsync("dead", 10);
+        await using var consumer = await StartAsync(
+            stream, builder => builder.OnAny(static (_, _) => ValueTask.CompletedTask), options);
+
+        Bounded.Until(() => consumer.Counts["handled"] == 10);
+        stream.UntilAcknowledged();
+
+        Assert.Empty(await stream.DeadLettersAsync());
+    }
+
+    [Fact]
     public async Task A_handler_that_does_not_end_is_canceled_at_the_timeout_of_the_host()
     {
         var stream = new RedisStream(_server, "canceled");

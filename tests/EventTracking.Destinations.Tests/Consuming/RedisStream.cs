@@ -46,6 +46,15 @@ internal sealed class RedisStream(RedisServer server, string key)
         await connection.GetDatabase().StreamAddAsync(key, [.. fields.Select(static field => new NameValueEntry(field.Name, field.Value))]);
     }
 
+    /// <summary>Creates the group and reads events for a consumer that does not handle them.</summary>
+    public async Task ReadAsync(string consumer, int count)
+    {
+        await using var connection = await server.OpenAsync();
+        var database = connection.GetDatabase();
+        await database.StreamCreateConsumerGroupAsync(key, Consumer, StreamPosition.Beginning);
+        Assert.Equal(count, (await database.StreamReadGroupAsync(key, Consumer, consumer, StreamPosition.NewMessages, count)).Length);
+    }
+
     /// <summary>Returns how many events are read and not acknowledged.</summary>
     public async Task<int> PendingAsync()
     {
