@@ -15,7 +15,7 @@ internal sealed class TopicMessage(ConsumeResult<byte[]?, byte[]?> result)
     public string Place => string.Create(
         CultureInfo.InvariantCulture, $"{result.Topic}/{result.Partition.Value}/{result.Offset.Value}");
 
-    public IncomingMessage ToIncoming() => new(result.Message.Value, Find, Place, new DateTimeOffset(result.Message.Timestamp.UtcDateTime));
+    public IncomingMessage ToIncoming() => new(result.Message.Value, Find, Place, TimeOf(result.Message.Timestamp.UnixTimestampMs));
 
     public Message<byte[]?, byte[]?> ToDeadLetter(DeadLetter letter, string consumer)
     {
@@ -26,6 +26,12 @@ internal sealed class TopicMessage(ConsumeResult<byte[]?, byte[]?> result)
             headers.Add(name, Encoding.UTF8.GetBytes(value));
         return new Message<byte[]?, byte[]?> { Key = result.Message.Key, Value = result.Message.Value, Headers = headers };
     }
+
+    /// <summary>Producers choose the timestamp. Some write other units than milliseconds.</summary>
+    private static DateTimeOffset TimeOf(long milliseconds) =>
+        milliseconds >= 0 && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : DateTimeOffset.UnixEpoch;
 
     private ReadOnlyMemory<byte>? Find(string name) =>
         result.Message.Headers?.TryGetLastBytes(name, out var value) == true && value is not null ? (ReadOnlyMemory<byte>?)value : null;

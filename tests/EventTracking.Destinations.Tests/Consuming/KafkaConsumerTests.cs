@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Confluent.Kafka;
 using EventTracking.Destinations.Tests.Servers;
 using EventTracking.Kafka;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,6 +100,34 @@ public sealed class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : 
         Assert.Equal([1, 2, 3], handled.Select(static read => read.Number).Order());
         var letters = await Cluster.ReadAsync($"{topic}.dead-letters");
         Assert.Equal(["malformed", "unreadable"], letters.Select(static letter => letter.Headers["dead_letter_reason"]).Order());
+    }
+
+    [Fact]
+    public async Task A_timestamp_in_microseconds_does_not_stop_its_partition()
+    {
+        const string topic = "units";
+        var handled = new ConcurrentQueue<int>();
+        using var producer = new ProducerBuilder<string, string>(new ProducerConfig { BootstrapServers = Cluster.Address }).Build();
+        for (var i = 1; i <= 2; i++)
+        {
+            var message = new Message<string, string>
+            {
+                Key = "one partition",
+                Value = $$$"""{"specversion":"1.0","id":"r-{{{i}}}","type":"test.sensor.read","data":{"number":{{{i}}}}}""",
+                Timestamp = new Timestamp(1_800_000_000_000_000, TimestampType.CreateTime),
+            };
+            await producer.ProduceAsync(topic, message, TestContext.Current.CancellationToken);
+        }
+
+        await using var consumer = await StartAsync(topic, builder => builder.On<Reading>((read, _, _) =>
+        {
+            handled.Enqueue(read.Number);
+            return ValueTask.CompletedTask;
+        }));
+
+        Bounded.Until(() => handled.Count == 2);
+
+        Assert.Equal([1, 2], handled);
     }
 
     [Fact]
