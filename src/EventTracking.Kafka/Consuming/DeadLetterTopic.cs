@@ -21,11 +21,12 @@ internal sealed class DeadLetterTopic(KafkaConsumerOptions options, ConsumerPart
                 parts.Log.DeadLettered(letter, message.Place);
                 return;
             }
-            catch (KafkaException exception)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
+                var reason = exception is KafkaException { Error.Reason: var error } ? error : exception.Message;
                 parts.Log.Interrupted(
-                    $"The topic \"{options.DeadLetterTopicOrDefault}\" does not accept a dead letter: {exception.Error.Reason}. Create it, "
-                        + "or correct DeadLetterTopic.");
+                    $"The topic \"{options.DeadLetterTopicOrDefault}\" does not accept a dead letter: {reason}. Create it, or correct "
+                        + "DeadLetterTopic.");
                 await Task.Delay(options.RetryDelay, parts.TimeProvider, stopping).ConfigureAwait(false);
             }
         }
