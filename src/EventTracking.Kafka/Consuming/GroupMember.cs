@@ -27,6 +27,10 @@ internal sealed class GroupMember : IDisposable
     private readonly Dictionary<TopicPartition, PartitionWorker> _workers = [];
     private readonly Dictionary<TopicPartition, long> _starts = [];
     private bool _isPaused;
+
+    /// <summary>Whether partitions were assigned after the others were paused.</summary>
+    private bool _hasNewPartitions;
+
     private long _lagRead;
 
     public GroupMember(KafkaConsumerOptions options, ConsumerParts parts, DeadLetterTopic deadLetters, CancellationToken aborted)
@@ -94,7 +98,7 @@ internal sealed class GroupMember : IDisposable
             _starts.Remove(partition);
         }
 
-        _isPaused = false;
+        _hasNewPartitions = true;
     }
 
     /// <summary>Lets the handlers of partitions end, so that their messages are committed before another consumer gets them.</summary>
@@ -171,10 +175,10 @@ internal sealed class GroupMember : IDisposable
 
     private void PauseOrResume()
     {
-        if (!_isPaused && _inFlight.IsFull)
+        if ((!_isPaused || _hasNewPartitions) && _inFlight.IsFull)
         {
             _client.Pause(_client.Assignment);
-            _isPaused = true;
+            (_isPaused, _hasNewPartitions) = (true, false);
         }
         else if (_isPaused && _inFlight.HasRoom)
         {
