@@ -50,7 +50,7 @@ public static class EventTrackingEndpointRouteBuilderExtensions
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("EventTracking.AspNetCore.Browser");
         var losses = new BrowserLosses(pattern, services.GetRequiredService<IMeterFactory>(), log, time);
-        var endpoint = new BrowserEndpoint(options, tracker, losses, time, log);
+        var endpoint = new BrowserEndpoint(options, tracker, losses, time);
         return endpoints.MapPost(pattern, (RequestDelegate)endpoint.HandleAsync).WithDisplayName($"Events from browsers: {pattern}");
     }
 }

@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
 namespace EventTracking.AspNetCore.Browser;
 
 /// <summary>Handles the requests of browsers: checks the origin, reads the body, emits its events and lists the rejected ones.</summary>
-internal sealed partial class BrowserEndpoint(
-    BrowserEventsBuilder options, Tracker tracker, BrowserLosses losses, TimeProvider time, ILogger log)
+internal sealed class BrowserEndpoint(BrowserEventsBuilder options, Tracker tracker, BrowserLosses losses, TimeProvider time)
 {
     private const string ContextName = "browser";
 
@@ -111,7 +109,7 @@ internal sealed partial class BrowserEndpoint(
         catch (Exception exception)
         {
             // The function that validates the event.
-            LogFailed(exception, name);
+            losses.LogFailure(exception, name);
             return Failed;
         }
     }
@@ -122,7 +120,4 @@ internal sealed partial class BrowserEndpoint(
             || type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
         && (!type.Charset.HasValue
             || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    [LoggerMessage(3, LogLevel.Error, "The validation of the event {EventName} from a browser failed.")]
-    private partial void LogFailed(Exception exception, string eventName);
 }

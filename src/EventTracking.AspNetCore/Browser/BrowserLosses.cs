@@ -21,6 +21,7 @@ internal sealed partial class BrowserLosses
     private readonly Lock _gate = new();
     private (long Rejected, long Dropped) _unlogged;
     private long? _lastLine;
+    private long? _lastFailure;
 
     public BrowserLosses(string endpoint, IMeterFactory meters, ILogger log, TimeProvider time)
     {
@@ -50,19 +51,39 @@ internal sealed partial class BrowserLosses
             LogLosses(losses.Rejected, losses.Dropped, _endpoint);
     }
 
+    /// <summary>Logs that the function that validates an event has thrown, at most once in ten seconds: pages choose how often.</summary>
+    public void LogFailure(Exception exception, string eventName)
+    {
+        lock (_gate)
+        {
+            if (!IsDue(ref _lastFailure))
+                return;
+        }
+
+        LogFailed(exception, eventName);
+    }
+
     private (long Rejected, long Dropped)? TakeLine(int rejected, long dropped)
     {
         lock (_gate)
         {
             _unlogged = (_unlogged.Rejected + rejected, _unlogged.Dropped + dropped);
-            if (_lastLine is { } last && _time.GetElapsedTime(last) < LogInterval)
+            if (!IsDue(ref _lastLine))
                 return null;
 
-            _lastLine = _time.GetTimestamp();
             var losses = _unlogged;
             _unlogged = default;
             return losses;
         }
+    }
+
+    private bool IsDue(ref long? last)
+    {
+        if (last is { } timestamp && _time.GetElapsedTime(timestamp) < LogInterval)
+            return false;
+
+        last = _time.GetTimestamp();
+        return true;
     }
 
     [LoggerMessage(
@@ -72,4 +93,7 @@ internal sealed partial class BrowserLosses
 
     [LoggerMessage(2, LogLevel.Warning, "{Rejected} events from browsers were rejected and {Dropped} reported as dropped at {Endpoint}.")]
     private partial void LogLosses(long rejected, long dropped, string endpoint);
+
+    [LoggerMessage(3, LogLevel.Error, "The validation of the event {EventName} from a browser failed.")]
+    private partial void LogFailed(Exception exception, string eventName);
 }

@@ -42,6 +42,22 @@ public sealed class BrowserLossTests
         }
     }
 
+    [Fact]
+    public async Task A_validator_that_throws_is_logged_at_most_once_in_ten_seconds()
+    {
+        var time = new ManualTime();
+        await using var site = await BrowserSite.StartAsync(
+            static browser => browser.Accept<PageViewed>(static _ => throw new InvalidOperationException("broken")),
+            services => services.AddSingleton<TimeProvider>(time));
+
+        await site.AcceptAsync(BrowserSite.Viewed, BrowserSite.Viewed);
+        await site.AcceptAsync(BrowserSite.Viewed);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await site.AcceptAsync(BrowserSite.Viewed);
+
+        Assert.Equal(2, site.Log.Entries.Count(static entry => entry.Exception?.Message == "broken"));
+    }
+
     private static MeterListener Listen(BrowserSite site, Dictionary<string, long> counts)
     {
         // The meters of other sites, in tests that run concurrently, have another factory.
