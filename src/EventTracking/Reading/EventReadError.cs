@@ -1,6 +1,6 @@
 namespace EventTracking;
 
-/// <summary>Why an event could not be read. It never contains values of the event.</summary>
+/// <summary>Why an event could not be read. It contains names of fields and keys of dictionaries, but never values.</summary>
 public sealed class EventReadError
 {
     internal EventReadError(string path, long bytePosition, string reason) =>
