@@ -62,6 +62,7 @@ internal sealed partial class ConsumerLog(ILogger logger, string consumer, TimeP
     [LoggerMessage(
         604,
         LogLevel.Warning,
-        "The consumer \"{Consumer}\" forwards events that the backends have not delivered yet. It acknowledges them when they are")]
+        "The consumer \"{Consumer}\" forwards events that backends have not delivered yet, or have lost. It acknowledges them after the "
+            + "next flush that succeeds")]
     private static partial void NotForwarded(ILogger logger, string consumer);
 }
