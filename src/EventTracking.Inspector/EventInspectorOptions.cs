@@ -16,8 +16,8 @@ public sealed class EventInspectorOptions
     public int BufferCapacityBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>
-    /// Gets or sets the name of the authorization policy that requests must satisfy. Default: none, which is possible in the environment
-    /// Development only.
+    /// Gets or sets the name of the authorization policy that requests must satisfy. Default: none, which is allowed only in the
+    /// environment Development.
     /// </summary>
     public string? AuthorizationPolicy { get; set; }
 }

@@ -6,7 +6,7 @@ using EventTracking.Observation;
 
 namespace EventTracking;
 
-/// <summary>The path of an event while someone observes the tracker.</summary>
+/// <summary>The path of an event while the tracker has observers.</summary>
 public sealed partial class Tracker
 {
     private volatile EventObservers? _observers;

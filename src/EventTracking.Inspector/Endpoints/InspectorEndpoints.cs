@@ -8,7 +8,7 @@ namespace EventTracking.Inspector.Endpoints;
 /// <summary>The endpoints of the inspector.</summary>
 internal static class InspectorEndpoints
 {
-    /// <summary>The browser runs the page's own script and style only, and makes requests to its own site only.</summary>
+    /// <summary>The browser loads only the page's own script and style, and sends requests only to its own site.</summary>
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

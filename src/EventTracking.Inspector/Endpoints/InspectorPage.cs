@@ -18,7 +18,7 @@ internal static class InspectorPage
 
     public static Task WriteHtmlAsync(HttpContext context)
     {
-        // The page is at any path, with and without a slash at its end, so links start at the root.
+        // The page can be mapped at any path and requested with a trailing slash, so its links are absolute.
         var address = context.Request.PathBase.Add(context.Request.Path).ToUriComponent().TrimEnd('/');
         var html = Html.Value.Replace("{base}", HtmlEncoder.Default.Encode(address), StringComparison.Ordinal);
         return WriteAsync(context, "text/html", html);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EventTracking.Inspector.Endpoints;
 
-/// <summary>Answers a request with JSON.</summary>
+/// <summary>Writes JSON as the response to a request.</summary>
 internal static class JsonResponse
 {
     public static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)

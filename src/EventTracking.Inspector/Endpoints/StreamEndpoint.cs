@@ -19,7 +19,7 @@ internal static class StreamEndpoint
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>After this many intervals without an event, a comment shows both sides that the connection is alive.</summary>
+    /// <summary>After this many intervals without an event, a comment is sent: proxies do not close the connection as idle.</summary>
     private const int SilentIntervals = 100;
 
     public static async Task WriteAsync(HttpContext context, InspectedTracker inspected)

@@ -8,7 +8,7 @@ function showConnection(state) {
   connection.dataset.state = state.toLowerCase();
 }
 
-/** Receives the events. The browser connects again by itself, unless the application answers with an error. */
+/** Receives the events. The browser reconnects by itself, unless the application responds with an error. */
 function connect() {
   const source = new EventSource(`${base}/api/stream`);
   source.onopen = () => showConnection("Live");
@@ -23,7 +23,7 @@ function connect() {
 
 let isWaiting = false;
 
-/** Shows what arrives at the next frame: a page in the background, or one that is busy, shows several messages at once. */
+/** Shows new events at the next frame: a page that is busy, or in the background, shows several messages at once. */
 function receive(message) {
   const added = addMessage(message);
   if (added.some(event => event.type && !declaredOf(event))) loadDeclaredEvents().catch(() => {});
@@ -59,7 +59,7 @@ const views = {
 };
 const shownJson = {};
 
-/** Loads the view that is open again, and replaces it if it has changed. */
+/** Reloads the open view, and replaces it if it has changed. */
 async function refresh() {
   const name = tabs.find(tab => !document.getElementById(tab).hidden);
   const { load, show } = views[name] ?? {};

@@ -1,6 +1,6 @@
 "use strict";
 
-/** A string literal. All that is not ASCII text is escaped: no character can end the literal or change how the code looks. */
+/** A string literal. Everything but printable ASCII is escaped: no character can end the literal or change how the code looks. */
 function csharpString(text) {
   const escaped = JSON.stringify(text).slice(1, -1)
     .replace(/[^ -~]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -16,7 +16,7 @@ function csharpValue(value) {
   }
 }
 
-/** Parts on lines of their own, or one part. */
+/** Puts several parts on separate lines; a single part stays on its line. */
 function lines(parts) {
   return parts.length > 1 ? parts.map(part => `\n    ${part}`).join(",") : parts.join("");
 }

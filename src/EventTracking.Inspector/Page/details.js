@@ -24,8 +24,8 @@ function eventDetails(event) {
 
 function notWritten(event) {
   return event.steps.some(step => step.kind === "filtered")
-    ? "A filter dropped the event by its name, before it was written, so that it has no data to show."
-    : "The event was not written, so that it has no data to show.";
+    ? "A filter dropped the event by its name, before it was written, so there is no data to show."
+    : "The event was not written, so there is no data to show.";
 }
 
 function lineDetails(event, declared) {
@@ -49,7 +49,7 @@ function shortenedBlock(label, text, copied = text, isJson = false) {
   return [
     codeBlock(label, isJson ? coloredJson(shown) : shown, copied),
     shown.length < text.length
-      && element("p", { class: "quiet" }, `${plural(text.length - shown.length, "more character")}; Copy copies everything.`),
+      && element("p", { class: "quiet" }, `${plural(text.length - shown.length, "more character")}; the Copy button copies everything.`),
   ];
 }
 

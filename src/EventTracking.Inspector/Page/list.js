@@ -91,7 +91,7 @@ function summaryOf(event) {
   if (!event.line) return event.steps.map(step => step.processor ?? step.detail ?? "").join(" ");
   const text = excerptOf(memberOf(event.parsed, "data")?.text ?? "", 200);
 
-  // Each string is isolated, so that text from right to left does not move what is beside it.
+  // Each string is isolated, so that right-to-left text does not reorder its surroundings.
   return rightToLeft.test(text) ? coloredJson(text) : text;
 }
 

@@ -1,6 +1,6 @@
 "use strict";
 
-/** What the page keeps, whatever arrives. */
+/** Limits of the memory for events. */
 const maxEvents = 2000;
 const maxCharacters = 16 * 1024 * 1024;
 
@@ -91,6 +91,6 @@ const base = document.currentScript.dataset.base;
 
 async function fetchJson(name) {
   const response = await fetch(`${base}/api/${name}`);
-  if (!response.ok) throw new Error(`The application answered with ${response.status}`);
+  if (!response.ok) throw new Error(`The application responded with ${response.status}`);
   return response.json();
 }
