@@ -72,7 +72,7 @@ async function refresh() {
     shownJson[name] = json;
     replaceView(section, show(content));
   } catch {
-    showConnection("Reconnecting");
+    // The stream shows whether the application can be reached.
   }
 }
 
