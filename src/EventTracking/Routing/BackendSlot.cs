@@ -111,7 +111,9 @@ internal sealed class BackendSlot
         }
     }
 
-    /// <summary>Does what <see cref="TrySend"/> does, and adds a step unless the backend, or a router below it, has added its own.</summary>
+    /// <summary>
+    /// Does what <see cref="TrySend"/> does, and adds a step unless the backend, or a router below it, has added its own.
+    /// </summary>
     public void TrySendObserved(in EventEnvelope envelope, EmitThread thread, EventTrace trace)
     {
         var outer = trace.Enter(Name);

@@ -63,7 +63,8 @@ internal sealed class Browser : IAsyncDisposable
     public async Task<JsonElement> RunAsync(string script, CancellationToken cancellationToken)
     {
         await PostAsync(_client, "timeouts", new { script = 60_000 }, cancellationToken);
-        return await PostAsync(_client, "execute/sync", new { script = $"return (async () => {{ {script} }})()", args = Array.Empty<object>() },
+        return await PostAsync(
+            _client, "execute/sync", new { script = $"return (async () => {{ {script} }})()", args = Array.Empty<object>() },
             cancellationToken);
     }
 

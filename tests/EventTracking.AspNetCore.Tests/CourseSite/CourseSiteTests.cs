@@ -55,7 +55,8 @@ public sealed class CourseSiteTests
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
-        Assert.Equal([0, 1, 2, 3, 4], answer.GetProperty("rejected").EnumerateArray().Select(static e => e.GetProperty("index").GetInt32()));
+        Assert.Equal(
+            [0, 1, 2, 3, 4], answer.GetProperty("rejected").EnumerateArray().Select(static e => e.GetProperty("index").GetInt32()));
         await site.StopAsync(Token);
         Assert.Empty(site.Events);
     }

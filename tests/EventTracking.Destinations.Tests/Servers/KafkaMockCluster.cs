@@ -38,7 +38,9 @@ public sealed class KafkaMockCluster : IDisposable
         _commandPort = int.Parse(parts[1], CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Resets all connections, and accepts none until <see cref="ResumeAsync"/>. Messages are kept, as by the log of a broker.</summary>
+    /// <summary>
+    /// Resets all connections, and accepts none until <see cref="ResumeAsync"/>. Messages are kept, as by the log of a broker.
+    /// </summary>
     public Task StopAsync() => CommandAsync("down");
 
     public Task ResumeAsync() => CommandAsync("up");

@@ -37,7 +37,8 @@ public sealed class EventObserverTests
         {
             tracker.Emit(in Stopped);
             tracker.Emit("untyped", new Dictionary<string, object?> { ["a"] = 1 });
-            tracker.Emit(in Stopped, new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new Guid("4f0c5f52-0f3c-4f8e-8c86-bb5f1dd4a6a8"));
+            tracker.Emit(
+                in Stopped, new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new Guid("4f0c5f52-0f3c-4f8e-8c86-bb5f1dd4a6a8"));
         }
 
         Assert.Equal(alone.Events.Select(static line => line.Json), watched.Events.Select(static line => line.Json));
@@ -61,7 +62,8 @@ public sealed class EventObserverTests
 
         var observed = Assert.Single(_observer.Events);
         Assert.Equal(
-            ["Kept NameAllowlistProcessor", "Rewritten DelegateProcessor", "Failed DelegateProcessor", "Delivered collected"], observed.Way);
+            ["Kept NameAllowlistProcessor", "Rewritten DelegateProcessor", "Failed DelegateProcessor", "Delivered collected"],
+            observed.Way);
         Assert.Contains("\"name\":\"org.edx.video.stop\"", observed.Json, StringComparison.Ordinal);
         Assert.Equal(tracking.Event.Json, Encoding.UTF8.GetString(observed.Steps[1].Json.Span));
         Assert.Equal("TimeoutException: the lookup timed out", observed.Steps[2].Detail);
@@ -71,7 +73,8 @@ public sealed class EventObserverTests
     public void An_event_dropped_by_its_name_shows_which_filter_dropped_it_and_is_not_written()
     {
         using var tracking = new CollectingTracker(
-            null, new RegexFilterProcessor(FilterType.Blocklist, ["^never$"]), new SamplingProcessor(1), new NameAllowlistProcessor("other"));
+            null, new RegexFilterProcessor(FilterType.Blocklist, ["^never$"]), new SamplingProcessor(1),
+            new NameAllowlistProcessor("other"));
         using var observation = tracking.Tracker.Observe(_observer);
 
         tracking.Tracker.Emit(new ScriptedEvent(static (ref _) => Assert.Fail("It was written.")));

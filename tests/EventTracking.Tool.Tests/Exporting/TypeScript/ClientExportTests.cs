@@ -115,5 +115,6 @@ public sealed class ClientExportTests
         Assert.Contains("'videoId' does not exist", await Tsc.CheckScript(folder.FullName, "wrong.js"), StringComparison.Ordinal);
     }
 
-    private static string Client() => ExportRun.Files(Format, ExportRun.Shapes(Events)).Single(static file => file.Path == "events.js").Text;
+    private static string Client() =>
+        ExportRun.Files(Format, ExportRun.Shapes(Events)).Single(static file => file.Path == "events.js").Text;
 }
