@@ -15,7 +15,8 @@ function catalogView(coverage) {
         element("h3", null, element("bdi", null, element("code", null, breakable(event.name))), " ", countTag(event.count)),
         codeBlock(`the declaration of ${event.name}`, event.declaration, event.declaration))),
     ],
-    coverage.uncounted > 0 && element("p", { class: "quiet" }, `${plural(coverage.uncounted, "more event")}, with names that are not listed.`),
+    coverage.uncounted > 0
+      && element("p", { class: "quiet" }, `${plural(coverage.uncounted, "more event")}, with names that are not listed.`),
     unseen.length > 0 && [element("h2", null, "Not seen yet"), declaredList(unseen)],
     seen.length > 0 && [element("h2", null, "Seen"), declaredList(seen)],
   ];
