@@ -91,7 +91,7 @@ public sealed class FailureReportTests
         Assert.Equal(
             [
                 (1, LogLevel.Error), (3, LogLevel.Warning), (4, LogLevel.Warning), (16, LogLevel.Warning), (15, LogLevel.Warning),
-                (13, LogLevel.Error), (8, LogLevel.Error),
+                (13, LogLevel.Error), (8, LogLevel.Error), (17, LogLevel.Error),
             ],
             tracking.Log.Entries.Select(static entry => (entry.Id, entry.Level)));
         Assert.All(Enum.GetValues<TrackingFailureKind>(), kind => Assert.Equal(1, reporter.Count(kind)));
@@ -110,7 +110,7 @@ public sealed class FailureReportTests
             [
                 (20, LogLevel.Warning), (5, LogLevel.Error), (10, LogLevel.Error), (1, LogLevel.Error),
                 (6, LogLevel.Warning), (6, LogLevel.Warning), (6, LogLevel.Warning), (9, LogLevel.Warning),
-                (2, LogLevel.Error), (2, LogLevel.Error), (2, LogLevel.Error), (2, LogLevel.Error),
+                (2, LogLevel.Error), (2, LogLevel.Error), (2, LogLevel.Error), (2, LogLevel.Error), (2, LogLevel.Error),
             ],
             tracking.Log.Entries.Select(static entry => (entry.Id, entry.Level)));
     }
