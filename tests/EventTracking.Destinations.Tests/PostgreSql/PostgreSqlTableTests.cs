@@ -198,8 +198,8 @@ public sealed class PostgreSqlTableTests(PostgreSqlUnderTest destination) : ICla
     {
         var exception = Assert.Throws<ArgumentException>(static () => new PostgreSqlDestination(new PostgreSqlOptions { Table = "" }));
 
-        Assert.Contains("ConnectionString is not valid.", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("Table is not valid.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("ConnectionString: expected ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Table: expected ", exception.Message, StringComparison.Ordinal);
     }
 
     private PostgreSqlOptions Options(

