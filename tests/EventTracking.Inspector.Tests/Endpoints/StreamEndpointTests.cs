@@ -75,10 +75,10 @@ public sealed class StreamEndpointTests
         {
         }
 
-        var reading = reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var reading = reader.ReadToEndAsync(cancellation);
         await site.StopAsync();
 
-        Assert.DoesNotContain("data", await reading.WaitAsync(Bounded.Limit, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("data", await reading.WaitAsync(Bounded.Limit, cancellation), StringComparison.Ordinal);
         await site.DisposeAsync();
     }
 
