@@ -54,7 +54,8 @@ public sealed class BrowserEventsBuilder
         return this;
     }
 
-    /// <exception cref="InvalidOperationException">There is no event, or a limit is out of range.</exception>
+    /// <exception cref="InvalidOperationException">No event is accepted.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is out of range.</exception>
     internal void ThrowIfInvalid(string pattern)
     {
         if (_receivers.Count == 0)

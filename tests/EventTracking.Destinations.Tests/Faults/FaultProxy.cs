@@ -50,7 +50,8 @@ public sealed class FaultProxy : IDisposable
     public int LoseEveryNthAnswer { get; set; }
 
     /// <summary>
-    /// Whether the server is a Kafka broker. It tells clients the address to connect to, so the proxy replaces it by its own in answers.
+    /// Whether the server is a Kafka broker, whose responses contain the address for clients to connect to. The proxy replaces that address
+    /// with its own.
     /// </summary>
     public bool IsKafka { get; init; }
 

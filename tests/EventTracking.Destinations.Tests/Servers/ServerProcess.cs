@@ -73,8 +73,8 @@ public sealed class ServerProcess : IDisposable
         })!);
 
     /// <summary>
-    /// Returns a port of the loopback interface that is free at the moment. It is below the ports of outgoing connections, one of which
-    /// could take it while the server is down.
+    /// Returns a free port of the loopback interface. It is below the range of outgoing connections, so none of them takes the port while
+    /// the server is down.
     /// </summary>
     public static int FreePort()
     {
