@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using EventTracking;
+using EventTracking.AspNetCore;
 using EventTracking.Inspector;
 using EventTracking.Inspector.Endpoints;
 using EventTracking.Inspector.Observing;
@@ -69,10 +69,7 @@ public static class EventInspectorEndpointRouteBuilderExtensions
 
     private static InspectedTracker Inspect(IServiceProvider services, EventInspectorOptions options)
     {
-        var tracker = services.GetKeyedService<Tracker>(options.TrackerName)
-            ?? throw new InvalidOperationException(
-                $"No tracker named '{options.TrackerName}' is registered. "
-                + $"Call builder.AddEventTracking() or services.AddEventTracking(\"{options.TrackerName}\").");
+        var tracker = HostTracker.Get(services, options.TrackerName);
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         var inspected = new InspectedTracker(
             tracker, options.BufferCapacityBytes, services.GetService<TimeProvider>() ?? TimeProvider.System, lifetime.ApplicationStopping);
