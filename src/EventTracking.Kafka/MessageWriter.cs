@@ -5,13 +5,13 @@ using System.Text.Json;
 using Confluent.Kafka;
 using EventTracking.Http.CloudEvents;
 using EventTracking.Http.Fields;
+using EventTracking.Redis.Handling;
 
 namespace EventTracking.Kafka;
 
 /// <summary>Turns events into messages.</summary>
 internal sealed class MessageWriter
 {
-    private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffffzzz";
 
     private static readonly byte[] SpecVersion = "1.0"u8.ToArray();
     private static readonly byte[] Json = "application/json"u8.ToArray();
@@ -74,7 +74,7 @@ internal sealed class MessageWriter
             { "ce_id", id },
             { "ce_source", _sourceBytes },
             { "ce_type", Encoding.UTF8.GetBytes(envelope.Name) },
-            { "ce_time", Encoding.ASCII.GetBytes(envelope.Timestamp.ToString(TimestampFormat, CultureInfo.InvariantCulture)) },
+            { "ce_time", Encoding.ASCII.GetBytes(envelope.Timestamp.ToString(LineText.TimestampFormat, CultureInfo.InvariantCulture)) },
             { "ce_eventcontext", envelope.ContextJson.ToArray() },
             { "content-type", Json },
         };

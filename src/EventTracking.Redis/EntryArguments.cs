@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventTracking.Redis.Handling;
 using StackExchange.Redis;
 
 namespace EventTracking.Redis;
@@ -9,7 +10,6 @@ internal sealed class EntryArguments(string producerId)
 {
     private const int IdBytes = 36;
     private const int TimestampBytes = 32;
-    private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffffzzz";
 
     private readonly RedisValue _producerId = producerId;
     private byte[] _text = [];
@@ -49,7 +49,7 @@ internal sealed class EntryArguments(string producerId)
             _arguments[next++] = Take(ref text, written);
             _arguments[next++] = envelope.Name;
             _arguments[next++] = envelope.Version;
-            envelope.Timestamp.TryFormat(text.Span, out written, TimestampFormat, CultureInfo.InvariantCulture);
+            envelope.Timestamp.TryFormat(text.Span, out written, LineText.TimestampFormat, CultureInfo.InvariantCulture);
             _arguments[next++] = Take(ref text, written);
             _arguments[next++] = line;
         }

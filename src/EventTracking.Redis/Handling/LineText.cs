@@ -8,7 +8,8 @@ namespace EventTracking.Redis.Handling;
 /// <summary>Writes lines as a tracker writes them.</summary>
 internal static class LineText
 {
-    private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffffzzz";
+    /// <summary>The timestamp of a line, in UTC.</summary>
+    public const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffffzzz";
 
     private static readonly JsonWriterOptions Options = new()
     {
