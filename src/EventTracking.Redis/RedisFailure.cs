@@ -11,18 +11,19 @@ internal sealed record RedisFailure(BatchResult Result, bool KeepsConnection)
     public static RedisFailure? Of(Exception exception, RedisOptions options) => exception switch
     {
         RedisServerException answer => OfAnswer(answer.Message, options),
-        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => new(Refused(), KeepsConnection: false),
         RedisException or TimeoutException => OfConnection(exception, options),
         _ => null,
     };
 
     private static RedisFailure OfConnection(Exception exception, RedisOptions options) => new(
-        IsRefusal(exception.ToString()) ? Refused() : BatchResult.RetryLater(reason: Unreachable(exception, options)),
+        ConnectionFailure.IsRefusal(exception)
+            ? BatchResult.Unauthorized(ConnectionFailure.Refused)
+            : BatchResult.RetryLater(reason: ConnectionFailure.Unreachable(options.ParseConnectionString().EndPoints, exception)),
         KeepsConnection: false);
 
     private static RedisFailure OfAnswer(string answer, RedisOptions options)
     {
-        if (Contains(answer, "NOPERM") || Contains(answer, "user executing the script"))
+        if (answer.Mentions("NOPERM") || answer.Mentions("user executing the script"))
         {
             return new(
                 BatchResult.Unauthorized(
@@ -31,8 +32,8 @@ internal sealed record RedisFailure(BatchResult Result, bool KeepsConnection)
                 KeepsConnection: true);
         }
 
-        if (IsRefusal(answer))
-            return new(Refused(), KeepsConnection: false);
+        if (ConnectionFailure.IsRefusal(answer))
+            return new(BatchResult.Unauthorized(ConnectionFailure.Refused), KeepsConnection: false);
 
         return Remedy(answer, options.Key) is { } remedy
             ? new(BatchResult.RetryLater(reason: $"{remedy} ({answer})"), KeepsConnection: true)
@@ -40,21 +41,10 @@ internal sealed record RedisFailure(BatchResult Result, bool KeepsConnection)
     }
 
     private static string? Remedy(string answer, string key) =>
-        Contains(answer, "WRONGTYPE") ? $"The key \"{key}\" exists and is not a stream. Set Key to another name, or delete the key."
-        : Contains(answer, "OOM")
+        answer.Mentions("WRONGTYPE")
+            ? $"The key \"{key}\" exists and is not a stream. Set Key to another name, or delete the key."
+        : answer.Mentions("OOM")
             ? "Redis has reached maxmemory. Raise it, trim the stream with MaxLength, or let consumers delete entries."
-        : Contains(answer, "MISCONF") ? "Redis refuses writes because it cannot save them. See the log of the server."
+        : answer.Mentions("MISCONF") ? "Redis refuses writes because it cannot save them. See the log of the server."
         : null;
-
-    private static BatchResult Refused() => BatchResult.Unauthorized(
-        "Redis refuses the user or password. Correct user and password in ConnectionString.");
-
-    private static string Unreachable(Exception exception, RedisOptions options) =>
-        $"The connection to Redis at {string.Join(", ", options.ParseConnectionString().EndPoints)} failed. Check that the server runs, "
-            + $"and the address in ConnectionString. ({exception.Message})";
-
-    private static bool IsRefusal(string text) =>
-        Contains(text, "NOAUTH") || Contains(text, "WRONGPASS") || Contains(text, "invalid password");
-
-    private static bool Contains(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

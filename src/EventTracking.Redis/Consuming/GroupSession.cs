@@ -16,7 +16,6 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
 
     private static readonly TimeSpan MinPollDelay = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan MaxAcknowledgeDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MaxLagAge = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider _time = parts.TimeProvider;
     private RedisValue _claimCursor = FirstCursor;
@@ -28,7 +27,7 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
     public async Task RunAsync(CancellationToken stopping, CancellationToken aborted)
     {
         using var ended = new CancellationTokenSource();
-        var keeping = KeepAsync(ended.Token);
+        var keeping = new GroupHeartbeat(connection, held, options, parts).RunAsync(ended.Token);
         try
         {
             _acknowledged = _time.GetTimestamp();
@@ -120,7 +119,7 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
     /// <summary>Handles events that were delivered before.</summary>
     private async Task HandleAgainAsync(StreamEntry[] entries, CancellationToken stopping, CancellationToken aborted)
     {
-        var removed = entries.Where(static entry => entry.IsNull || entry.Values is not { Length: > 0 }).ToArray();
+        var removed = entries.Where(IsRemoved).ToArray();
         if (removed.Length > 0)
         {
             parts.Metrics.Removed(removed.Length);
@@ -128,7 +127,7 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
                 .ConfigureAwait(false);
         }
 
-        var known = entries.Except(removed).Where(entry => !held.Contains(entry.Id.ToString())).ToArray();
+        var known = entries.Where(entry => !IsRemoved(entry) && !held.Contains(entry.Id.ToString())).ToArray();
         if (known.Length == 0)
             return;
 
@@ -141,6 +140,9 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
             await connection.SetAttemptsAsync(group.Select(static entry => entry.Id), group.Key).ConfigureAwait(false);
         await HandleAsync(again, stopping, aborted).ConfigureAwait(false);
     }
+
+    /// <summary>Returns whether the server has removed an entry that a consumer has read.</summary>
+    private static bool IsRemoved(StreamEntry entry) => entry.IsNull || entry.Values is not { Length: > 0 };
 
     private async Task HandleAsync(HeldEntry[] entries, CancellationToken stopping, CancellationToken aborted)
     {
@@ -217,28 +219,6 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
         if (held.NextDue is { } due && due - _time.GetUtcNow() is var left && left < delay)
             delay = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         await Task.Delay(delay, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    /// <summary>Reports regularly that this consumer holds its events, even while a handler runs, and reads the lag.</summary>
-    private async Task KeepAsync(CancellationToken ended)
-    {
-        var interval = options.ClaimAfter / 3 < MaxLagAge ? options.ClaimAfter / 3 : MaxLagAge;
-        while (!ended.IsCancellationRequested)
-        {
-            try
-            {
-                if (held.Ids.ToArray() is { Length: > 0 } ids)
-                    await connection.KeepAsync(ids).ConfigureAwait(false);
-                if (await connection.LagAsync().ConfigureAwait(false) is { } lag)
-                    parts.Metrics.Lag = lag;
-            }
-            catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
-            {
-                // The requests for events fail as well, and are reported.
-            }
-
-            await Task.Delay(interval, _time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
     }
 
     /// <summary>Acknowledges what was handled, and lets other consumers take over the rest at once.</summary>
