@@ -19,17 +19,16 @@ internal sealed class KafkaFailure(KafkaOptions options)
 
     public BatchResult ResultOf(Error error) => error.Code switch
     {
-        ErrorCode.Local_Authentication or ErrorCode.SaslAuthenticationFailed => BatchResult.Unauthorized(
-            "Kafka refuses the user or password. Correct Username and Password, and sasl.mechanism in Client."),
+        ErrorCode.Local_Authentication or ErrorCode.SaslAuthenticationFailed => BatchResult.Unauthorized(BrokerFailure.Refused),
         ErrorCode.TopicAuthorizationFailed => BatchResult.Unauthorized(
             $"The user may not write to the topic \"{options.Topic}\". Add an ACL that allows Write and Describe."),
         ErrorCode.ClusterAuthorizationFailed => BatchResult.Unauthorized(
             "The user may not use the idempotent producer. Add an ACL that allows IdempotentWrite, which Kafka before 3.0 requires."),
         ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic or ErrorCode.Local_UnknownPartition => BatchResult.RetryLater(
-            reason: $"The topic \"{options.Topic}\" does not exist. Create it, or correct Topic."),
+            reason: BrokerFailure.UnknownTopic(options.Topic)),
         ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Transport or ErrorCode.Local_Resolve or ErrorCode.Local_MsgTimedOut
             or ErrorCode.Local_TimedOut => BatchResult.RetryLater(
-                reason: $"No broker answers at {options.BootstrapServers}. Check that it runs, and BootstrapServers. ({error.Reason})"),
+                reason: $"{BrokerFailure.Unreachable(options.BootstrapServers)} ({error.Reason})"),
         ErrorCode.Local_QueueFull => BatchResult.RetryLater(reason: "The client holds too many messages that no broker has accepted yet."),
         ErrorCode.MsgSizeTooLarge => BatchResult.Invalid(
             $"The topic \"{options.Topic}\" does not accept messages of this size. Raise max.message.bytes of the topic."),

@@ -11,9 +11,6 @@ namespace EventTracking.Kafka.Consuming;
 internal sealed class GroupMember : IDisposable
 {
     private static readonly TimeSpan PollTimeout = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LagInterval = TimeSpan.FromSeconds(2);
-
-    private static readonly TimeSpan CommittedTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a handler may run on after its partition was revoked. The rebalance of the group waits meanwhile.</summary>
     private static readonly TimeSpan RevokeTimeout = TimeSpan.FromSeconds(10);
@@ -25,13 +22,11 @@ internal sealed class GroupMember : IDisposable
     private readonly InFlight _inFlight;
     private readonly IConsumer<byte[]?, byte[]?> _client;
     private readonly Dictionary<TopicPartition, PartitionWorker> _workers = [];
-    private readonly Dictionary<TopicPartition, long> _starts = [];
+    private readonly GroupLag _lag;
     private bool _isPaused;
 
     /// <summary>Whether partitions were assigned after the others were paused.</summary>
     private bool _hasNewPartitions;
-
-    private long _lagRead;
 
     public GroupMember(KafkaConsumerOptions options, ConsumerParts parts, DeadLetterTopic deadLetters, CancellationToken aborted)
     {
@@ -46,6 +41,7 @@ internal sealed class GroupMember : IDisposable
             .SetPartitionsRevokedHandler((_, partitions) => End(partitions.Select(static partition => partition.TopicPartition)))
             .SetPartitionsLostHandler((_, partitions) => Abandon(partitions.Select(static partition => partition.TopicPartition)))
             .Build();
+        _lag = new GroupLag(_client, options, parts);
     }
 
     /// <summary>Runs until the consumer stops.</summary>
@@ -66,7 +62,7 @@ internal sealed class GroupMember : IDisposable
                 OnError(exception.Error);
             }
 
-            ReadLag();
+            _lag.Read(_workers.Keys);
         }
 
         // Handlers end, then the client commits what they have handled and leaves the group.
@@ -95,7 +91,7 @@ internal sealed class GroupMember : IDisposable
         foreach (var partition in partitions)
         {
             _workers[partition] = new PartitionWorker(_options, _parts, _inFlight, _deadLetters, Store, _aborted);
-            _starts.Remove(partition);
+            _lag.Forget(partition);
         }
 
         _hasNewPartitions = true;
@@ -187,56 +183,5 @@ internal sealed class GroupMember : IDisposable
         }
     }
 
-    /// <summary>Reads how many messages of this consumer's partitions the client has not read yet, from what it knows already.</summary>
-    private void ReadLag()
-    {
-        if (_lagRead != 0 && _parts.TimeProvider.GetElapsedTime(_lagRead) < LagInterval)
-            return;
-
-        _lagRead = _parts.TimeProvider.GetTimestamp();
-        long lag = 0;
-        foreach (var partition in _workers.Keys)
-        {
-            var (high, position) = (_client.GetWatermarkOffsets(partition).High, _client.Position(partition));
-            if (!high.IsSpecial)
-                lag += Math.Max(0, high.Value - (position.IsSpecial ? StartOf(partition, high) : position.Value));
-        }
-
-        _parts.Metrics.Lag = lag;
-    }
-
-    /// <summary>Returns the committed offset of a partition whose messages have not been read yet.</summary>
-    private long StartOf(TopicPartition partition, Offset high)
-    {
-        if (_starts.TryGetValue(partition, out var start))
-            return start;
-
-        try
-        {
-            var committed = _client.Committed([partition], CommittedTimeout)[0].Offset;
-            start = !committed.IsSpecial ? committed.Value : _options.StartAt is KafkaTopicStart.Beginning ? 0 : high.Value;
-            return _starts[partition] = start;
-        }
-        catch (KafkaException)
-        {
-            return high.Value;
-        }
-    }
-
-    private void OnError(Error error)
-    {
-        var reason = error.Code switch
-        {
-            ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Transport or ErrorCode.Local_Resolve or ErrorCode.Local_TimedOut =>
-                $"No broker answers at {_options.BootstrapServers}. Check that it runs, and BootstrapServers.",
-            ErrorCode.Local_Authentication or ErrorCode.SaslAuthenticationFailed =>
-                "Kafka refuses the user or password. Correct Username and Password, and sasl.mechanism in Client.",
-            ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic =>
-                $"The topic \"{_options.Topic}\" does not exist. Create it, or correct Topic.",
-            ErrorCode.TopicAuthorizationFailed => $"The user may not read the topic \"{_options.Topic}\". Add an ACL that allows Read.",
-            ErrorCode.GroupAuthorizationFailed => $"The user may not use the group \"{_options.Group}\". Add an ACL that allows Read.",
-            _ => error.Reason,
-        };
-        _parts.Log.Interrupted(reason);
-    }
+    private void OnError(Error error) => _parts.Log.Interrupted(GroupFailure.Of(error, _options));
 }
