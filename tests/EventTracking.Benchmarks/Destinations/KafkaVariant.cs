@@ -33,7 +33,7 @@ internal sealed class KafkaVariant : DestinationVariant
     {
         var file = _server.PathOf("address");
         _server.Start(
-            () => _address = File.ReadAllText(file).Split(' ')[0], Environment.ProcessPath!, Repository.Program("tests/EventTracking.Kafka.Broker"), file);
+            () => _address = File.ReadAllText(file).Split(' ')[0], "dotnet", Repository.Program("tests/EventTracking.Kafka.Broker"), file);
         _consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = _address, GroupId = "count" }).Build();
 
         // Creates the topic.

@@ -12,7 +12,7 @@ internal sealed class Receiver : IDisposable
 
     public void Start() => _server.Start(
         () => Count(),
-        Environment.ProcessPath!,
+        "dotnet",
         typeof(Receiver).Assembly.Location,
         ReceiverProgram.Argument,
         _server.Port.ToString(CultureInfo.InvariantCulture));

@@ -13,7 +13,7 @@ namespace EventTracking.Destinations.Tests.Consuming;
 /// </summary>
 public sealed class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : IClassFixture<KafkaConsumerTests.OwnCluster>
 {
-    private const string Consumer = "readers";
+    private const string Consumer = "topic-readers";
 
     private KafkaMockCluster Cluster => fixture.Cluster;
 

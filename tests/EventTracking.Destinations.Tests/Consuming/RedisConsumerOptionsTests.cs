@@ -38,7 +38,7 @@ public sealed class RedisConsumerOptionsTests
         Assert.Equal(
             [
                 $"{Section}:ConnectionString: is missing. Set it, or set ConnectionStringFile to the path of a file that contains it.",
-                $"{Section}:MaxAttempts: expected an integer from {int.MinValue} to {int.MaxValue}, but found another value.",
+                $"{Section}:MaxAttempts: expected an integer from -2147483648 to 2147483647, but found another value.",
                 $"{Section}:Group: is not valid. Expected a name of at most 512 characters, without control characters.",
                 $"{Section}:Handlers: the consumer has none. Call On, OnAny or ForwardTo where it is added.",
             ],

@@ -8,7 +8,7 @@ namespace EventTracking.Destinations.Tests.Consuming;
 /// <summary>A stream on a server, with its group and its dead letters.</summary>
 internal sealed class RedisStream(RedisServer server, string key)
 {
-    public const string Consumer = "readers";
+    public const string Consumer = "stream-readers";
 
     public string Key => key;
 
