@@ -3,6 +3,10 @@ namespace EventTracking.PostgreSql.Batches;
 /// <summary>Replaces the escape sequence of U+0000, which PostgreSQL's <c>jsonb</c> refuses, by that of U+FFFD.</summary>
 internal static class NulEscapes
 {
+    /// <summary>Returns whether there may be one: the sequence can also follow an escaped backslash.</summary>
+    /// <param name="json">JSON as UTF-8.</param>
+    public static bool MayOccurIn(ReadOnlySpan<byte> json) => json.IndexOf("\\u0000"u8) >= 0;
+
     /// <summary>Replaces them in place.</summary>
     /// <param name="json">JSON as UTF-8.</param>
     /// <returns>How many were replaced.</returns>
