@@ -8,7 +8,8 @@ internal sealed class RunOptions
 
           (none)              measures the tracker beside its peers and the limit, about two minutes
           --group NAME        only this group of them: bytes, file, queues, threads, contexts, processors, inputs,
-                              latencies, requests; or spool or destinations, about a minute each; may be repeated
+                              latencies, requests; or spool or destinations, about a minute each; or one destination:
+                              opentelemetry, http, kafka, postgresql, redis; may be repeated
           --compiler          what the generator costs the compiler instead, about five minutes
           --analyzers         what the analyzers cost it instead, about two minutes
           --aot               what events add to a Native AOT program instead, about two minutes

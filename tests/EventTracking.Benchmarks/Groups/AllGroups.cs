@@ -1,4 +1,5 @@
 using EventTracking.Benchmarks.Compiler;
+using EventTracking.Benchmarks.Destinations;
 using EventTracking.Benchmarks.Measuring;
 using EventTracking.Benchmarks.Native;
 using EventTracking.Benchmarks.Reporting;
@@ -22,6 +23,11 @@ internal static class AllGroups
         ["queues"] = EventToQueue.Run,
         ["spool"] = EventToSpool.Run,
         ["destinations"] = EventToDestination.Run,
+        ["opentelemetry"] = EventToDestination.RunOne<OpenTelemetryVariant>,
+        ["http"] = EventToDestination.RunOne<HttpVariant>,
+        ["kafka"] = EventToDestination.RunOne<KafkaVariant>,
+        ["postgresql"] = EventToDestination.RunOne<PostgreSqlVariant>,
+        ["redis"] = EventToDestination.RunOne<RedisVariant>,
         ["threads"] = static (slices, report) =>
         {
             TwoThreads.Run(slices, report);
