@@ -40,25 +40,7 @@ public sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Whether the server has ended, even if its shell has not read its exit code yet.</summary>
-    private bool HasEnded
-    {
-        get
-        {
-            try
-            {
-                // A server holds its port until its last thread has ended.
-                var folder = string.Create(CultureInfo.InvariantCulture, $"/proc/{_server.Id}");
-                var status = File.ReadAllText(Path.Combine(folder, "stat"));
-                return status[status.LastIndexOf(')') + 2] is 'Z' or 'X'
-                    && Directory.GetDirectories(Path.Combine(folder, "task")).Length <= 1;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return true;
-            }
-        }
-    }
+    private bool HasEnded => IsEnded(_server.Id);
 
     /// <summary>Starts a program.</summary>
     /// <param name="program">The path or name of the program.</param>
@@ -122,9 +104,11 @@ public sealed class ServerProcess : IDisposable
     /// <summary>Kills the server and its children with SIGKILL.</summary>
     public void Kill()
     {
+        // Children hold shared memory until they have ended, with which the next server does not start.
+        int[] processes = [_server.Id, .. Children(_server.Id)];
         if (!HasEnded)
             _server.Kill(entireProcessTree: true);
-        Bounded.Until(() => HasEnded);
+        Bounded.Until(() => Array.TrueForAll(processes, IsEnded));
     }
 
     public void Dispose()
@@ -135,6 +119,51 @@ public sealed class ServerProcess : IDisposable
         _shell.Dispose();
         _server.Dispose();
     }
+
+    /// <summary>Whether a process has ended, even if its parent has not read its exit code yet.</summary>
+    private static bool IsEnded(int pid)
+    {
+        try
+        {
+            // A server holds its port until its last thread has ended.
+            return StatusOf(pid)[0] is 'Z' or 'X' && Directory.GetDirectories(Path.Combine(FolderOf(pid), "task")).Length <= 1;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    private static IEnumerable<int> Children(int parent)
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            var name = Path.GetFileName(folder);
+            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && IsChild(pid, parent))
+                yield return pid;
+        }
+    }
+
+    private static bool IsChild(int pid, int parent)
+    {
+        try
+        {
+            return int.Parse(StatusOf(pid).Split(' ')[1], CultureInfo.InvariantCulture) == parent;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Returns what follows a process's name in its status: its state, its parent, and more.</summary>
+    private static string StatusOf(int pid)
+    {
+        var status = File.ReadAllText(Path.Combine(FolderOf(pid), "stat"));
+        return status[(status.LastIndexOf(')') + 2)..];
+    }
+
+    private static string FolderOf(int pid) => string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}");
 
     private void Keep(string? line)
     {
