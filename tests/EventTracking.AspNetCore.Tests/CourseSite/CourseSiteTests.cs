@@ -1,28 +1,28 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Playwright;
 
 namespace EventTracking.AspNetCore.Tests.CourseSite;
 
 [Trait("Category", "Processes")]
-public sealed class CourseSiteTests
+public sealed class CourseSiteTests(Chromium chromium)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Clicks_in_the_browser_become_events_in_the_file()
     {
-        Assert.SkipUnless(Browser.IsInstalled, "Requires the Debian packages chromium and chromium-driver.");
+        Chromium.SkipUnlessInstalled();
         await using var site = await RunningSite.StartAsync(Token);
 
-        await using (var browser = await Browser.StartAsync(Token))
+        await chromium.VisitAsync(site.Address.AbsoluteUri, static async page =>
         {
-            await browser.OpenAsync(site.Address, Token);
-            await browser.ClickAsync("#play", Token);
-            await browser.ClickAsync("#pause", Token);
-            await browser.ClickAsync("#stop", Token);
-            await browser.WaitForAsync("#sent li:nth-child(3)", Token);
-        }
+            await page.ClickAsync("#play");
+            await page.ClickAsync("#pause");
+            await page.ClickAsync("#stop");
+            await Assertions.Expect(page.Locator("#sent li")).ToHaveCountAsync(3);
+        });
 
         await site.StopAsync(Token);
         var events = site.Events.Select(static line => JsonDocument.Parse(line).RootElement).ToArray();

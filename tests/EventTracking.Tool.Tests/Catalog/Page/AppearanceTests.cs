@@ -40,7 +40,7 @@ public sealed class AppearanceTests(Chromium chromium)
                 await page.EvaluateAsync("help.showModal()");
                 await CheckAsync(page);
             },
-            context: new() { ColorScheme = scheme, ViewportSize = isPhone ? Phone : Desktop });
+            options: new() { ColorScheme = scheme, ViewportSize = isPhone ? Phone : Desktop });
 
     [Fact]
     public async Task Poor_contrast_is_reported() =>
@@ -68,7 +68,7 @@ public sealed class AppearanceTests(Chromium chromium)
                 Assert.NotEqual(light, dark);
                 Assert.Equal(dark, await BackgroundAsync(page));
             },
-            context: new() { ColorScheme = ColorScheme.Light });
+            options: new() { ColorScheme = ColorScheme.Light });
 
     [Theory]
     [InlineData("#org.example.everything")]
@@ -95,7 +95,7 @@ public sealed class AppearanceTests(Chromium chromium)
                 await page.ClickAsync("text=All events");
                 await Assertions.Expect(page.Locator("#list")).ToBeVisibleAsync();
             },
-            context: new() { ViewportSize = Phone });
+            options: new() { ViewportSize = Phone });
 
     [Fact]
     public async Task Print_shows_the_event_with_everything_unfolded() =>
