@@ -8,15 +8,6 @@ namespace EventTracking.Generators.Tests.Harness;
 /// <summary>The shapes of the events that the differential tests declare, by the names of their records.</summary>
 internal static class DifferentialShapes
 {
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     private static readonly Lazy<IReadOnlyDictionary<string, DataShape>> FromAssembly = new(static () =>
     {
         var own = typeof(AllShapes).Assembly;
@@ -35,7 +26,7 @@ internal static class DifferentialShapes
             ];
         var compilation = CSharpCompilation.Create(
             "Differential",
-            files.Select(File.ReadAllText).Append(ImplicitUsings).Select(static source => CSharpSyntaxTree.ParseText(source)),
+            files.Select(File.ReadAllText).Append(ImplicitUsings.OfPrograms).Select(static source => CSharpSyntaxTree.ParseText(source)),
             References.Select(static path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         return Parse(compilation, compilation.Assembly);

@@ -7,30 +7,14 @@ namespace EventTracking.Generators.Tests.Harness;
 /// <summary>Compiles a snippet of a page as it would compile in a new project: a program, a web site, or a file of a library.</summary>
 internal static class Snippet
 {
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
-    private const string ImplicitUsingsOfSites = """
-        global using Microsoft.AspNetCore.Builder;
-        global using Microsoft.AspNetCore.Http;
-        global using Microsoft.Extensions.DependencyInjection;
-        global using Microsoft.Extensions.Hosting;
-        """;
-
     private static readonly Lock StandardOutput = new();
 
     /// <summary>Compiles a snippet; fails if there is a warning.</summary>
     public static GeneratorRun Compile(string snippet)
     {
         string[] sources = snippet.Contains("WebApplication", StringComparison.Ordinal)
-            ? [snippet, ImplicitUsings, ImplicitUsingsOfSites]
-            : [snippet, ImplicitUsings];
+            ? [snippet, ImplicitUsings.OfPrograms, ImplicitUsings.OfSites]
+            : [snippet, ImplicitUsings.OfPrograms];
         var compilation = SomeCompilation.Of(sources);
         var isProgram = compilation.SyntaxTrees[0].GetRoot().DescendantNodes().Any(static node => node.IsKind(SyntaxKind.GlobalStatement));
         return GeneratorRun.Of(

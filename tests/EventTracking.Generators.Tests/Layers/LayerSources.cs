@@ -6,15 +6,6 @@ namespace EventTracking.Generators.Tests.Layers;
 /// <summary>Compiles the sources of a project for <see cref="LayerCheck"/>.</summary>
 internal static class LayerSources
 {
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     /// <summary>The errors of names that do not resolve: with one of these, a use could go unnoticed.</summary>
     private static readonly string[] Unresolved = ["CS0103", "CS0234", "CS0246", "CS0400"];
 
@@ -43,7 +34,7 @@ internal static class LayerSources
         return CSharpCompilation.Create(
             assembly,
             [
-                CSharpSyntaxTree.ParseText(ImplicitUsings, options),
+                CSharpSyntaxTree.ParseText(ImplicitUsings.OfPrograms, options),
                 .. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
             ],
             References(assembly),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EventTracking.Shared.Differential;
 
 namespace EventTracking.Tool.Tests.Verification;
 
@@ -58,11 +59,11 @@ public sealed class DamagedLineTests
     [Fact]
     public void A_damaged_line_is_reported_with_line_event_and_path()
     {
-        var log = string.Concat(Damages.Select(static damage => $"{SomeVerification.ValidLine}\n{Damaged(damage)}\n"));
+        var log = string.Concat(Damages.Select(static damage => $"{EventOfEveryType.Line}\n{Damaged(damage)}\n"));
 
         Assert.Equal(
             Damages.Select(static (damage, i) => $"-:{2 * (i + 1)}: org.example.event: {damage.Finding}"),
-            SomeVerification.Findings(SomeVerification.EveryType, log));
+            SomeVerification.Findings(EventOfEveryType.Lock, log));
     }
 
     [Theory]
@@ -81,7 +82,7 @@ public sealed class DamagedLineTests
     [InlineData("{\"event_type\":\"org.example.event\"}", "name: expected string but found nothing")]
     public void A_line_that_is_not_an_event_is_reported(string line, string finding)
     {
-        var run = SomeVerification.Run(SomeVerification.EveryType, line);
+        var run = SomeVerification.Run(EventOfEveryType.Lock, line);
 
         Assert.StartsWith($"-:1: {finding}", run.Output, StringComparison.Ordinal);
         Assert.Contains("(not an event)", run.Output, StringComparison.Ordinal);
@@ -91,7 +92,7 @@ public sealed class DamagedLineTests
     [Fact]
     public void Long_and_hostile_text_is_shortened_and_escaped()
     {
-        var line = SomeVerification.ValidLine.Replace(",\"more\":1", "", StringComparison.Ordinal)
+        var line = EventOfEveryType.Line.Replace(",\"more\":1", "", StringComparison.Ordinal)
             .Replace("\"paused\"", $"\"{new string('x', 1000)}\"", StringComparison.Ordinal);
         var hostile = "{\"name\":\"a\\u001b[31m\\n-:9: b\",\"timestamp\":5}";
 
@@ -100,12 +101,12 @@ public sealed class DamagedLineTests
                 $"-:1: org.example.event: data.reason: expected enum(end, paused) but found \"{new string('x', 60)}…\"",
                 "-:2: a\uFFFD[31m\uFFFD-:9: b: expected a declared event",
             ],
-            SomeVerification.Findings(SomeVerification.EveryType, $"{line}\n{hostile}", "--strict"));
+            SomeVerification.Findings(EventOfEveryType.Lock, $"{line}\n{hostile}", "--strict"));
     }
 
     private static string Damaged((string Old, string New, string Finding) damage)
     {
-        Assert.Single(Regex.Matches(SomeVerification.ValidLine, Regex.Escape(damage.Old)));
-        return SomeVerification.ValidLine.Replace(damage.Old, damage.New, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(EventOfEveryType.Line, Regex.Escape(damage.Old)));
+        return EventOfEveryType.Line.Replace(damage.Old, damage.New, StringComparison.Ordinal);
     }
 }

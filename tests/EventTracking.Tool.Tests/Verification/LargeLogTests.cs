@@ -1,5 +1,6 @@
 using System.Text;
 using EventTracking.Generators.Contract;
+using EventTracking.Shared.Differential;
 using EventTracking.Tool.Logs;
 using EventTracking.Tool.Tests.Logs;
 using EventTracking.Tool.Verification;
@@ -13,12 +14,12 @@ public sealed class LargeLogTests
     private static readonly long LogBytes = LongRun.Choose(50_000_000, 200_000_000, 1 << 30);
 
     [Fact]
-    public void Valid_lines_allocate_nothing() => Assert.InRange(AllocatedBy(SomeVerification.ValidLine), 0, 10_000);
+    public void Valid_lines_allocate_nothing() => Assert.InRange(AllocatedBy(EventOfEveryType.Line), 0, 10_000);
 
     [Fact]
     public void Invalid_lines_beyond_the_limit_of_messages_allocate_nothing()
     {
-        var line = SomeVerification.ValidLine.Replace("\"paused\"", "\"stopped\"", StringComparison.Ordinal);
+        var line = EventOfEveryType.Line.Replace("\"paused\"", "\"stopped\"", StringComparison.Ordinal);
 
         Assert.InRange(AllocatedBy(line), 0, 10_000);
     }
@@ -26,7 +27,7 @@ public sealed class LargeLogTests
     private static long AllocatedBy(string line)
     {
         var verifier = new LineVerifier(
-            LockFile.Parse(SomeVerification.EveryType).Blocks.Select(static block => block.Shape!), Strictness.Compatible);
+            LockFile.Parse(EventOfEveryType.Lock).Blocks.Select(static block => block.Shape!), Strictness.Compatible);
         var log = SomeLog.Open(new EndlessStream(Encoding.UTF8.GetBytes(line + "\n"), LogBytes));
         var tally = new LineTally();
         Verify(log, verifier, tally, 10);
