@@ -59,12 +59,13 @@ async function sendStored() {
   return navigator.locks ? navigator.locks.request(prefix(), { ifAvailable: true }, sendAll) : sendAll(true);
 }
 
-// Returns whether the server has answered. If it has not, the same body can be sent again: destinations recognize the ids.
+// Returns whether the endpoint has answered. If it has not, the same body can be sent again: destinations recognize the ids.
 async function post(body) {
-  let response, answer;
+  let response, rejected;
   try {
     response = await fetch(url, { method: 'POST', body, keepalive: true, redirect: 'error', signal: AbortSignal.timeout(maxWait) });
-    answer = response.ok && await response.json();
+    // Fails if something else has answered, such as a proxy with its page for signing in.
+    rejected = response.ok && [...(await response.json()).rejected];
   } catch {
     response = 0;
   }
@@ -74,9 +75,9 @@ async function post(body) {
     return false;
   }
   failures = retryAfter = 0;
-  if (!answer)
+  if (!rejected)
     lose(body);
-  for (const { index, path, reason } of answer.rejected || [])
+  for (const { index, path, reason } of rejected || [])
     queueMicrotask(() => onRejected(JSON.parse(body).events[index], path, reason));
   return true;
 }

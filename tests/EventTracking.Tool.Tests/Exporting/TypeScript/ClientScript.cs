@@ -7,8 +7,8 @@ namespace EventTracking.Tool.Tests.Exporting.TypeScript;
 internal static class ClientScript
 {
     /// <summary>
-    /// <c>answers</c> has the answers of the server, first one first: a status, or an object with status and headers; 0 is a network error,
-    /// and none is a 202. <c>bodies</c> has the requests, <c>beacons</c> the beacons, and <c>waits</c> the durations of timers.
+    /// <c>answers</c> has the answers of the server, first one first: a status, or an object with status, headers and body; 0 is a network
+    /// error, and none is a 202. <c>bodies</c> has the requests, <c>beacons</c> the beacons, and <c>waits</c> the durations of timers.
     /// </summary>
     private const string Browser = """
         export const bodies = [], beacons = [], waits = [], answers = [], listeners = {};
@@ -27,7 +27,7 @@ internal static class ClientScript
                 throw new TypeError();
               bodies.push(body);
               const headers = new Headers(answer.headers);
-              return { status, ok: status < 300, headers, json: async () => answer.json ?? { accepted: 1, rejected: [] } };
+              return { status, ok: status < 300, headers, json: async () => JSON.parse(answer.body ?? '{"rejected":[]}') };
             },
           },
         });

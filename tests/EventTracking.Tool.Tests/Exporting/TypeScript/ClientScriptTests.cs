@@ -51,11 +51,13 @@ public sealed class ClientScriptTests
         Assert.Equal(10, bodies.Sum(static body => JsonElement.Parse(body).GetProperty("dropped").GetInt32()));
     }
 
-    [Fact]
-    public async Task Events_beyond_2000_are_dropped_and_reported()
+    [Theory]
+    [InlineData("0")]
+    [InlineData("{ status: 200, body: '<html>Sign in</html>' }")]
+    public async Task Events_beyond_2000_are_dropped_and_reported(string failure)
     {
-        var result = await Run("""
-            answers.push(0);
+        var result = await Run($$"""
+            answers.push({{failure}});
             await (emit('first'), flush());
             for (let i = 0; i < 2005; i++) emit('a');
             await flush();
@@ -80,6 +82,7 @@ public sealed class ClientScriptTests
             }
             await flush();
             return { before, ids: bodies.map(body => JSON.parse(body).events[0].id), stored: Object.keys(localStorage).length };
+            bodies.length = 0;
             """);
 
         var waits = result.GetProperty("before").EnumerateArray().Select(static wait => wait.GetDouble()).ToList();
@@ -116,6 +119,30 @@ public sealed class ClientScriptTests
     {
         var result = await Run($$"""
             emit('a'); emit('b');
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"rejected":7}""")]
+    public async Task An_answer_that_is_not_from_the_endpoint_is_a_failure(string answer)
+    {
+        var result = await Run($$"""
+            emit('a');
+            answers.push({ status: 200, body: {{JsonSerializer.Serialize(answer)}} });
+            await flush();
+            const stored = Object.keys(localStorage).length, wait = waits.at(-1);
+            await flush();
+            return { stored, wait, dropped: JSON.parse(bodies[1]).dropped, isSame: bodies[0] == bodies[1], left: Object.keys(localStorage).length };
+            """);
+
+        Assert.InRange(result.GetProperty("wait").GetDouble(), 1_000, 2_000);
+        Assert.Equal(
+            (1, 0, true, 0),
+            (result.GetProperty("stored").GetInt32(), result.GetProperty("dropped").GetInt32(), result.GetProperty("isSame").GetBoolean(),
+                result.GetProperty("left").GetInt32()));
+    }
+
             answers.push({{status}});
             await flush();
             emit('c');
@@ -134,7 +161,7 @@ public sealed class ClientScriptTests
             process.on('uncaughtException', error => rejected.push(error.message));
             configure({ onRejected: (event, path, reason) => { rejected.push([event.name, path, reason]); throw new Error('broken'); } });
             emit('a'); emit('b');
-            answers.push({ status: 202, json: { accepted: 1, rejected: [{ index: 1, path: 'x', reason: 'is missing' }] } });
+            answers.push({ status: 202, body: '{"rejected":[{"index":1,"path":"x","reason":"is missing"}]}' });
             await flush();
             await new Promise(setImmediate);
             return { rejected, stored: Object.keys(localStorage).length };
