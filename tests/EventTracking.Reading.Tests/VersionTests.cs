@@ -16,7 +16,13 @@ public sealed class VersionTests
     {
         Assert.True(EventReader.TryRead<VideoStopped>(Line(data, version), out var read, out var error), $"{error}");
         Assert.Equal(new VideoStopped("a", 1.5, reason), read);
+        Assert.True(EventReader.TryReadData(Encoding.UTF8.GetBytes(data), version, out VideoStopped alone, out error), $"{error}");
+        Assert.Equal(read, alone);
     }
+
+    [Fact]
+    public void A_negative_version_throws() => Assert.Throws<ArgumentOutOfRangeException>(
+        static () => EventReader.TryReadData<VideoStopped>("{}"u8, -1, out _, out _));
 
     [Fact]
     public void Data_of_another_version_is_an_error_with_its_path()

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
-using EventTracking.Json;
 using EventTracking.Reading;
 
 namespace EventTracking;
@@ -18,9 +17,6 @@ namespace EventTracking;
 /// </remarks>
 public static class EventReader
 {
-    /// <summary>The nesting of data by itself: the object of the line is missing.</summary>
-    private const int MaxDataDepth = JsonDepth.Max - 1;
-
     /// <summary>Reads a line.</summary>
     /// <typeparam name="TEvent">The event.</typeparam>
     /// <param name="line">The line as UTF-8, with or without a line break at its end.</param>
@@ -77,7 +73,7 @@ public static class EventReader
             return false;
         }
 
-        return TryReadData(
+        return RecordReader.TryRead(
             envelope.DataJson, envelope.Layout.DataStart, envelope.Version, options ?? EventReadOptions.Default, out read, out error);
     }
 
@@ -93,17 +89,32 @@ public static class EventReader
         [NotNullWhen(true)] out TEvent? read,
         [NotNullWhen(false)] out EventReadError? error,
         EventReadOptions? options = null)
+        where TEvent : IReadableEvent<TEvent> => TryReadData(data, version: 0, out read, out error, options);
+
+    /// <summary>Reads the data of an event without its line. It is data of the current version or of an earlier one.</summary>
+    /// <typeparam name="TEvent">The event.</typeparam>
+    /// <param name="data">The data as UTF-8, usually an object.</param>
+    /// <param name="version">The version of the data; 0 for the current one, as in <see cref="EventLine.Version"/>.</param>
+    /// <param name="read">The event.</param>
+    /// <param name="error">What is wrong; <see langword="null"/> if nothing is.</param>
+    /// <param name="options">What is accepted.</param>
+    /// <returns>Whether it is data of this event.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="version"/> is negative.</exception>
+    public static bool TryReadData<TEvent>(
+        ReadOnlySpan<byte> data,
+        int version,
+        [NotNullWhen(true)] out TEvent? read,
+        [NotNullWhen(false)] out EventReadError? error,
+        EventReadOptions? options = null)
         where TEvent : IReadableEvent<TEvent>
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
         options ??= EventReadOptions.Default;
-        if (Check(data, options) is { } problem)
-        {
-            read = default;
-            error = problem;
-            return false;
-        }
-
-        return TryReadData(data, 0, version: 0, options, out read, out error);
+        error = Check(data, options);
+        if (error is null)
+            return RecordReader.TryRead(data, offset: 0, version, options, out read, out error);
+        read = default;
+        return false;
     }
 
     /// <summary>Reads the data of an event without its line. It is data of the event's current version.</summary>
@@ -148,54 +159,10 @@ public static class EventReader
             return false;
         }
 
-        return TryReadData(line[parts.Data], parts.Data.Start.Value, parts.Version, options, out read, out error);
+        return RecordReader.TryRead(line[parts.Data], parts.Data.Start.Value, parts.Version, options, out read, out error);
     }
 
     private static EventReadError OtherName<TEvent>(int position)
         where TEvent : IReadableEvent<TEvent> =>
         new("name", position, $"expected the event '{TEvent.Descriptor.Name}' but found another event");
-
-    private static bool TryReadData<TEvent>(
-        ReadOnlySpan<byte> data,
-        int offset,
-        int version,
-        EventReadOptions options,
-        [NotNullWhen(true)] out TEvent? read,
-        [NotNullWhen(false)] out EventReadError? error)
-        where TEvent : IReadableEvent<TEvent>
-    {
-        read = default;
-        var current = TEvent.Descriptor.Version;
-        if (version > current)
-        {
-            error = new EventReadError("", offset, $"has version {version}, which is later than version {current} of the event");
-            return false;
-        }
-
-        var reader = new EventDataReader(data, options.Strict, MaxDataDepth);
-        try
-        {
-            reader.Begin();
-            var value = TEvent.ReadData(ref reader, version == 0 ? current : version);
-            reader.End();
-            if (!reader.HasFailed)
-            {
-                error = null;
-                read = value;
-                return true;
-            }
-        }
-        catch (JsonException exception)
-        {
-            reader.FailMalformed(exception);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // A constructor, an accessor or a conversion of the user.
-            reader.Fail($"the value was rejected with {exception.GetType().Name}");
-        }
-
-        error = reader.ToError(offset);
-        return false;
-    }
 }
