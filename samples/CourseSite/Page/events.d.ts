@@ -57,6 +57,8 @@ export interface EventData {
 export interface SentEvent {
   readonly id: string;
   readonly name: keyof EventData;
+  /** The version of the data. Default: 1. */
+  readonly version?: number;
   /** ISO 8601. */
   readonly time: string;
   readonly data: EventData[keyof EventData];
@@ -72,7 +74,7 @@ export interface ClientOptions {
 /** Sets options. Call it when the page loads, before the first event. */
 export declare function configure(options: ClientOptions): void;
 
-/** Emits an event. It is sent within a second, and again later after a failure. Data without required fields can be omitted. */
+/** Emits an event. It is sent within a second, and again after a failure. Data without required fields can be omitted. */
 export declare function emit<Name extends keyof EventData>(
   name: Name,
   ...data: {} extends EventData[Name] ? [data?: EventData[Name]] : [data: EventData[Name]]

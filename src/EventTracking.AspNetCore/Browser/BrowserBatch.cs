@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EventTracking.AspNetCore.Browser;
 
-/// <summary>A request of a browser: <c>{"events":[{"name":"…","data":{…},"id":"…","time":"…"}],"dropped":0}</c>.</summary>
+/// <summary>A request of a browser: <c>{"events":[{"name":"…","version":2,"data":{…},"id":"…","time":"…"}],"dropped":0}</c>.</summary>
 internal sealed class BrowserBatch
 {
     /// <summary>A page can report any number; this keeps a single request from making the metric useless.</summary>

@@ -8,6 +8,9 @@ internal sealed class BrowserEndpoint(BrowserEventsBuilder options, Tracker trac
 {
     private const string ContextName = "browser";
 
+    /// <summary>The version of an event without one: the client omits the first.</summary>
+    private const int FirstVersion = 1;
+
     private static readonly Problem OtherOrigin = new(
         StatusCodes.Status403Forbidden,
         "Pages of other origins cannot send events. To allow an origin, call RequireCors(...) on the endpoint.");
@@ -20,6 +23,7 @@ internal sealed class BrowserEndpoint(BrowserEventsBuilder options, Tracker trac
     private static readonly Rejection NotAnEvent = new("", "expected an object with the name of an event");
     private static readonly Rejection NotAccepted = new("", "is not an event that is accepted from browsers");
     private static readonly Rejection WithoutData = new("", "has no data");
+    private static readonly Rejection WithoutVersion = new("", "has a version that is not a positive integer");
     private static readonly Rejection Failed = new("", "could not be validated");
 
     private readonly Problem _tooLarge = new(
@@ -96,6 +100,9 @@ internal sealed class BrowserEndpoint(BrowserEventsBuilder options, Tracker trac
             return NotAccepted;
         if (browserEvent.Data is not { } data)
             return WithoutData;
+        var version = browserEvent.Version ?? FirstVersion;
+        if (version == 0)
+            return WithoutVersion;
 
         var context = new EventContext { ["origin"] = "browser" };
         if (browserEvent.Time is { } clientTime)
@@ -104,7 +111,7 @@ internal sealed class BrowserEndpoint(BrowserEventsBuilder options, Tracker trac
         {
             var now = time.GetUtcNow();
             using (tracker.Context(ContextName, context))
-                return receiver(body[data], now, ClientId.IfFresh(browserEvent.Id, now, options.MaxIdAge), tracker);
+                return receiver(body[data], version, now, ClientId.IfFresh(browserEvent.Id, now, options.MaxIdAge), tracker);
         }
         catch (Exception exception)
         {

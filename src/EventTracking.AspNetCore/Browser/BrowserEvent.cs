@@ -11,6 +11,9 @@ internal struct BrowserEvent
     /// <summary>The position of the data in the body; <see langword="null"/> if the event has none.</summary>
     public Range? Data { get; private set; }
 
+    /// <summary>The version of the data; <see langword="null"/> if the event has none, and 0 if it is not a positive integer.</summary>
+    public int? Version { get; private set; }
+
     /// <summary>The id, if it is a UUID.</summary>
     public Guid? Id { get; private set; }
 
@@ -38,6 +41,8 @@ internal struct BrowserEvent
             Name = TextOf(ref reader);
         else if (BrowserBatch.IsName(in reader, "data"u8))
             Data = RangeOf(ref reader);
+        else if (BrowserBatch.IsName(in reader, "version"u8))
+            Version = VersionOf(ref reader);
         else if (BrowserBatch.IsName(in reader, "id"u8))
             Id = MoveToPlainText(ref reader) && reader.TryGetGuid(out var id) ? id : null;
         else if (BrowserBatch.IsName(in reader, "time"u8))
@@ -52,6 +57,13 @@ internal struct BrowserEvent
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
         return start..(int)reader.BytesConsumed;
+    }
+
+    private static int VersionOf(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+        return reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out var version) ? Math.Max(0, version) : 0;
     }
 
     private static string? TextOf(ref Utf8JsonReader reader)

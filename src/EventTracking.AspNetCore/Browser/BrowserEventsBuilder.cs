@@ -28,7 +28,10 @@ public sealed class BrowserEventsBuilder
 
     internal IReadOnlyDictionary<string, EventReceiver> Receivers => _receivers;
 
-    /// <summary>Accepts an event as its reader reads it: no field is missing, unknown or of another type.</summary>
+    /// <summary>
+    /// Accepts an event as its reader reads it: no field is missing, unknown or of another type. Events of a page that is older than the
+    /// site are converted by the methods with <see cref="ReadsVersionAttribute"/>.
+    /// </summary>
     /// <typeparam name="TEvent">The event; declare it with <c>Readable = true</c>.</typeparam>
     /// <returns>The builder.</returns>
     /// <exception cref="InvalidOperationException">An event of this name is already accepted.</exception>
@@ -49,7 +52,7 @@ public sealed class BrowserEventsBuilder
     {
         ArgumentNullException.ThrowIfNull(validate);
         var name = TEvent.Descriptor.Name;
-        if (!_receivers.TryAdd(name, (data, timestamp, id, tracker) => Emit(data, timestamp, id, tracker, validate)))
+        if (!_receivers.TryAdd(name, (data, version, timestamp, id, tracker) => Emit(data, version, timestamp, id, tracker, validate)))
             throw new InvalidOperationException($"The event '{name}' is already accepted. Remove one of the two calls of Accept.");
         return this;
     }
@@ -71,10 +74,10 @@ public sealed class BrowserEventsBuilder
     }
 
     private static Rejection? Emit<TEvent>(
-        ReadOnlySpan<byte> data, DateTimeOffset timestamp, Guid? id, Tracker tracker, Func<TEvent, string?> validate)
+        ReadOnlySpan<byte> data, int version, DateTimeOffset timestamp, Guid? id, Tracker tracker, Func<TEvent, string?> validate)
         where TEvent : IReadableEvent<TEvent>
     {
-        if (!EventReader.TryReadData<TEvent>(data, out var read, out var error, BrowserBatch.ReadOptions))
+        if (!EventReader.TryReadData<TEvent>(data, version, out var read, out var error, BrowserBatch.ReadOptions))
             return Rejection.Of(error);
         if (validate(read) is { } reason)
             return new Rejection("", reason);

@@ -20,7 +20,7 @@ public sealed class BrowserFuzzTests
     private static readonly string[] Pieces =
     [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\\ud800", "\0", "null", "true", "-1e999", "1e-400", "99999999999999999999",
-        "\"events\":", "\"data\":", "\"name\":\"org.example.page.closed\"", "\"dropped\":7,", "{}",
+        "\"events\":", "\"data\":", "\"name\":\"org.example.page.closed\"", "\"dropped\":7,", "\"version\":", "{}",
         "[[[[[[[[", "\u2028", "😀", "\ufeff", "secret",
     ];
 

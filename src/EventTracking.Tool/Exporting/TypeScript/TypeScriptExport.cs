@@ -11,38 +11,6 @@ internal static class TypeScriptExport
 {
     private const string Format = "typescript";
 
-    private const string Client = """
-
-        /** An event that `emit` has sent. */
-        export interface SentEvent {
-          readonly id: string;
-          readonly name: keyof EventData;
-          /** ISO 8601. */
-          readonly time: string;
-          readonly data: EventData[keyof EventData];
-        }
-
-        export interface ClientOptions {
-          /** The address of the endpoint that `MapEventTracking` has mapped. Default: `/events`. */
-          readonly url?: string;
-          /** Called for each event that the server has rejected. Default: writes a warning to the console. */
-          readonly onRejected?: (event: SentEvent, path: string, reason: string) => void;
-        }
-
-        /** Sets options. Call it when the page loads, before the first event. */
-        export declare function configure(options: ClientOptions): void;
-
-        /** Emits an event. It is sent within a second, and again later after a failure. Data without required fields can be omitted. */
-        export declare function emit<Name extends keyof EventData>(
-          name: Name,
-          ...data: {} extends EventData[Name] ? [data?: EventData[Name]] : [data: EventData[Name]]
-        ): void;
-
-        /** Sends all events now. The result is complete when the server has answered, or the events are stored because it has not. */
-        export declare function flush(): Promise<void>;
-
-        """;
-
     private static readonly string Notice = $"// {ExportFile.Notice(Format)}\n";
 
     private static readonly string Prologue = $$"""
@@ -79,25 +47,20 @@ internal static class TypeScriptExport
 
         text.Append(shapes.Count == 0 ? " never;\n" : ";\n");
         text.Append("\n/** The data of each event, in its latest version. */\nexport interface EventData {\n");
-        foreach (var versions in shapes.GroupBy(static shape => shape.EventName, StringComparer.Ordinal))
-        {
-            var latest = versions.MaxBy(static shape => shape.Version)!;
-            text.Append("  readonly ").Append(Quoted.Json(latest.EventName)).Append(": ").Append(NameOf(latest, names)).Append(";\n");
-        }
+        DataShape[] latest =
+        [
+            .. shapes.GroupBy(static shape => shape.EventName, StringComparer.Ordinal)
+                .Select(static versions => versions.MaxBy(static shape => shape.Version)!),
+        ];
+        foreach (var shape in latest)
+            text.Append("  readonly ").Append(Quoted.Json(shape.EventName)).Append(": ").Append(NameOf(shape, names)).Append(";\n");
 
-        text.Append("}\n").Append(Client);
-        return [new ExportFile("events.d.ts", text.ToString()), new ExportFile("events.js", $"{Notice}{ClientSource()}")];
+        text.Append("}\n").Append(BrowserClient.Types);
+        return [new ExportFile("events.d.ts", text.ToString()), new ExportFile("events.js", $"{Notice}{BrowserClient.Script(latest)}")];
     }
 
     /// <summary>Returns the types of one event's data.</summary>
     public static string Of(DataShape shape) => Of(shape, NameOf(shape, TypeScriptNames.Of([shape.EventName])));
-
-    private static string ClientSource()
-    {
-        using var stream = typeof(TypeScriptExport).Assembly.GetManifestResourceStream("TypeScript/events.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 
     private static string Of(DataShape shape, string name) => new TypeScriptTypes(shape, name).Declarations();
 

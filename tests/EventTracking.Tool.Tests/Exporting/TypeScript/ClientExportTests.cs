@@ -36,6 +36,10 @@ public sealed class ClientExportTests
     }
 
     [Fact]
+    public void The_client_lists_the_versions_after_the_first() => Assert.Contains(
+        "const versions = new Map([\n  [\"org.example.stopped\", 2],\n]);\n", Client(), StringComparison.Ordinal);
+
+    [Fact]
     public void The_client_imports_nothing() => Assert.DoesNotContain("import", Client(), StringComparison.Ordinal);
 
     [Fact]

@@ -32,6 +32,29 @@ public sealed class ClientScriptTests
     }
 
     [Fact]
+    public async Task Events_are_sent_with_their_version_unless_it_is_the_first()
+    {
+        var result = await Run(
+            """
+            emit('org.example.closed'); emit('org.example.stopped', { current_time: 1 }); emit('constructor'); emit('__proto__');
+            await flush();
+            return JSON.parse(bodies[0]).events.map(({ name, version }) => [name, version ?? 'none']);
+            """,
+            """
+            org.example.closed 1
+
+            org.example.stopped 1
+
+            org.example.stopped 2
+              current_time number
+            """);
+
+        Assert.Equal(
+            """[["org.example.closed","none"],["org.example.stopped",2],["constructor","none"],["__proto__","none"]]""",
+            result.GetRawText());
+    }
+
+    [Fact]
     public async Task A_request_has_up_to_100_events_and_60000_bytes_of_UTF_8()
     {
         var result = await Run("""
@@ -59,6 +82,7 @@ public sealed class ClientScriptTests
         var result = await Run($$"""
             answers.push({{failure}});
             await (emit('first'), flush());
+            bodies.length = 0;
             for (let i = 0; i < 2005; i++) emit('a');
             await flush();
             return bodies.map(body => JSON.parse(body)).map(({ dropped, events }) => [dropped, events.length]);
@@ -82,7 +106,6 @@ public sealed class ClientScriptTests
             }
             await flush();
             return { before, ids: bodies.map(body => JSON.parse(body).events[0].id), stored: Object.keys(localStorage).length };
-            bodies.length = 0;
             """);
 
         var waits = result.GetProperty("before").EnumerateArray().Select(static wait => wait.GetDouble()).ToList();
@@ -94,6 +117,30 @@ public sealed class ClientScriptTests
         Assert.Equal(4, result.GetProperty("ids").GetArrayLength());
         Assert.Single(result.GetProperty("ids").EnumerateArray().Select(static id => id.GetString()).Distinct());
         Assert.Equal(0, result.GetProperty("stored").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"rejected":7}""")]
+    public async Task An_answer_that_is_not_from_the_endpoint_is_a_failure(string answer)
+    {
+        var result = await Run($$"""
+            emit('a');
+            answers.push({ status: 200, body: {{JsonSerializer.Serialize(answer)}} });
+            await flush();
+            const stored = Object.keys(localStorage).length, wait = waits.at(-1);
+            await flush();
+            const left = Object.keys(localStorage).length;
+            return { stored, wait, left, isSame: bodies[0] == bodies[1], dropped: JSON.parse(bodies[1]).dropped };
+            """);
+
+        Assert.InRange(result.GetProperty("wait").GetDouble(), 1_000, 2_000);
+        Assert.Equal((1, 0), (result.GetProperty("stored").GetInt32(), result.GetProperty("left").GetInt32()));
+        Assert.True(result.GetProperty("isSame").GetBoolean());
+        Assert.Equal(0, result.GetProperty("dropped").GetInt32());
     }
 
     [Theory]
@@ -119,30 +166,6 @@ public sealed class ClientScriptTests
     {
         var result = await Run($$"""
             emit('a'); emit('b');
-    [Theory]
-    [InlineData("<html>Sign in</html>")]
-    [InlineData("")]
-    [InlineData("null")]
-    [InlineData("{}")]
-    [InlineData("""{"rejected":7}""")]
-    public async Task An_answer_that_is_not_from_the_endpoint_is_a_failure(string answer)
-    {
-        var result = await Run($$"""
-            emit('a');
-            answers.push({ status: 200, body: {{JsonSerializer.Serialize(answer)}} });
-            await flush();
-            const stored = Object.keys(localStorage).length, wait = waits.at(-1);
-            await flush();
-            return { stored, wait, dropped: JSON.parse(bodies[1]).dropped, isSame: bodies[0] == bodies[1], left: Object.keys(localStorage).length };
-            """);
-
-        Assert.InRange(result.GetProperty("wait").GetDouble(), 1_000, 2_000);
-        Assert.Equal(
-            (1, 0, true, 0),
-            (result.GetProperty("stored").GetInt32(), result.GetProperty("dropped").GetInt32(), result.GetProperty("isSame").GetBoolean(),
-                result.GetProperty("left").GetInt32()));
-    }
-
             answers.push({{status}});
             await flush();
             emit('c');
@@ -207,9 +230,10 @@ public sealed class ClientScriptTests
         Assert.Equal(1, result.GetInt32());
     }
 
-    private static Task<JsonElement> Run(string script)
+    private static Task<JsonElement> Run(string script, string events = "")
     {
         ClientScript.SkipUnlessInstalled();
-        return ClientScript.Run(ExportRun.Files("typescript", []).Single(static file => file.Path == "events.js").Text, script);
+        var files = ExportRun.Files("typescript", events.Length == 0 ? [] : ExportRun.Shapes(events));
+        return ClientScript.Run(files.Single(static file => file.Path == "events.js").Text, script);
     }
 }

@@ -9,7 +9,7 @@ export function configure(options) {
 }
 
 export function emit(name, data = {}) {
-  const event = JSON.stringify({ id: uuid(), name, time: new Date(), data });
+  const event = JSON.stringify({ id: uuid(), name, version: versions.get(name), time: new Date(), data });
   if (queue.length < maxQueued && bytesOf(event) < maxBytes)
     queue.push(event);
   else
