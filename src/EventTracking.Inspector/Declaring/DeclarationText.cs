@@ -8,7 +8,7 @@ internal static class DeclarationText
 {
     /// <summary>Returns the declaration.</summary>
     /// <param name="name">The event name.</param>
-    /// <param name="line">A line of the event; empty if none is known, and the record then has no parameters.</param>
+    /// <param name="line">A line of the event, whose data has the fields.</param>
     public static string Of(string name, byte[] line)
     {
         var typeName = MemberNames.TypeOf(name);
@@ -22,9 +22,6 @@ internal static class DeclarationText
     private static List<string> ParametersOf(string typeName, byte[] line)
     {
         var parameters = new List<string>();
-        if (line.Length == 0)
-            return parameters;
-
         using var document = JsonDocument.Parse(line);
         if (!document.RootElement.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
             return parameters;

@@ -13,7 +13,9 @@ function catalogView(coverage) {
       element("h2", null, "Not declared"),
       coverage.undeclared.map(event => element("article", { class: "card" },
         element("h3", null, element("bdi", null, element("code", null, breakable(event.name))), " ", countTag(event.count)),
-        codeBlock(`the declaration of ${event.name}`, event.declaration, event.declaration))),
+        event.declaration
+          ? codeBlock(`the declaration of ${event.name}`, event.declaration, event.declaration)
+          : element("p", { class: "quiet" }, "Its fields are unknown: a filter drops it by its name, or its lines are too large to keep."))),
     ],
     coverage.uncounted > 0
       && element("p", { class: "quiet" }, `${plural(coverage.uncounted, "more event")}, with names that are not listed.`),

@@ -23,7 +23,7 @@ public sealed class DeclarationTextTests
     [Fact]
     public void No_name_can_leave_its_literal()
     {
-        var text = DeclarationText.Of("a\")]\nclass X; // \u2028\u202e\"", []);
+        var text = DeclarationText.Of("a\")]\nclass X; // \u2028\u202e\"", "{}"u8.ToArray());
 
         Assert.Equal(2, text.Split('\n').Length);
         Assert.DoesNotContain('\u202e', text);

@@ -43,6 +43,20 @@ public sealed class StatusEndpointTests
     }
 
     [Fact]
+    public async Task An_event_that_a_filter_drops_by_its_name_has_no_declaration()
+    {
+        await using var site = await InspectedSite.StartAsync(static tracking => tracking
+            .AddProcessor(new RegexFilterProcessor(FilterType.Blocklist, ["^com\\.example\\.noise$"])));
+        site.Tracker.Emit("com.example.noise", new Dictionary<string, object?> { ["level"] = 1 });
+
+        var coverage = await site.GetAsync("api/coverage");
+
+        var undeclared = Assert.Single(coverage.GetProperty("undeclared").EnumerateArray());
+        Assert.Equal(1, undeclared.GetProperty("count").GetInt64());
+        Assert.False(undeclared.TryGetProperty("declaration", out _));
+    }
+
+    [Fact]
     public async Task An_untyped_event_with_the_name_of_a_declared_one_counts_as_seen()
     {
         await using var site = await InspectedSite.StartAsync();

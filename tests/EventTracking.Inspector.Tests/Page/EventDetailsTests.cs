@@ -111,6 +111,8 @@ public sealed class EventDetailsTests(Chromium chromium)
         var catalog = page.Locator("#catalog");
         await Assertions.Expect(catalog.Locator("h2").First).ToHaveTextAsync("1 of 2 declared events seen");
         await Assertions.Expect(catalog).ToContainTextAsync("public sealed partial record OrderPlaced(long OrderId, double Total);");
+        await Assertions.Expect(catalog.Locator(".card").First).ToHaveTextAsync(
+            "com.example.noise 1×Its fields are unknown: a filter drops it by its name, or its lines are too large to keep.");
         await Assertions.Expect(catalog.Locator(".declared").First).ToContainTextAsync("org.edx.video.never");
     });
 
