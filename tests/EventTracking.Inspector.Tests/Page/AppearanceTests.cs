@@ -10,7 +10,10 @@ public sealed class AppearanceTests(Chromium chromium)
 {
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
-    public static TheoryData<ColorScheme, bool> Looks => new() { { ColorScheme.Light, false }, { ColorScheme.Dark, true } };
+    public static TheoryData<ColorScheme, bool> Looks => new()
+    {
+        { ColorScheme.Light, false }, { ColorScheme.Dark, false }, { ColorScheme.Dark, true },
+    };
 
     private static AxeRunOptions OnlyViolations => new() { ResultTypes = [ResultType.Violations] };
 
