@@ -35,6 +35,25 @@ public sealed partial class Tracker
         FlushAsync(_shutdownTimeout, cancellationToken);
 
     /// <summary>
+    /// Flushes one backend: waits until everything that was sent to it is delivered. Does not change the result of other flushes.
+    /// </summary>
+    /// <param name="backend">The name of the backend.</param>
+    /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="cancellationToken">Ends the wait; the backend continues.</param>
+    /// <returns>
+    /// Whether every event that was sent to the backend before the call has left it: delivered, dead-lettered, filtered, written to a
+    /// spool, or lost. The account of the backend has the losses, see <see cref="GetAccount"/>.
+    /// </returns>
+    /// <exception cref="KeyNotFoundException">There is no such backend; the message lists the known names.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative and not infinite, or longer than a timer runs.</exception>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
+    public ValueTask<bool> FlushBackendAsync(string backend, TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        return new(_router.FlushBackendAsync(backend, timeout, cancellationToken));
+    }
+
+    /// <summary>
     /// Flushes every backend as <see cref="Flush"/> does, and returns what became of the events since the previous flush.
     /// </summary>
     /// <param name="timeout">The maximum time to wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>

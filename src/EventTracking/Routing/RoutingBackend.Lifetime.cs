@@ -51,6 +51,15 @@ public sealed partial class RoutingBackend
         return _flushes.End(start, areDrained);
     }
 
+    /// <inheritdoc cref="Tracker.FlushBackendAsync"/>
+    internal Task<bool> FlushBackendAsync(string backend, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        // Throws for an unknown name. A backend that was replaced may still hold events.
+        _ = Backends[backend];
+        var slots = Array.FindAll(AllSlots, slot => string.Equals(slot.Name, backend, StringComparison.Ordinal));
+        return IsWorker ? Task.FromResult(false) : BackendShutdown.FlushAsync(slots, timeout, _failures, cancellationToken);
+    }
+
     /// <summary>
     /// Flushes and disposes the backends, for at most five seconds, or for the time that the tracker has left. A backend that hangs or
     /// throws is reported, and does not prevent the others from being flushed and disposed. Later calls wait for the first, except in a
