@@ -14,8 +14,10 @@ public static class EventTrackingHealthCheckExtensions
     /// <summary>
     /// Adds a check that reports <paramref name="failureStatus"/> after a tracker or one of its backends has lost events, and
     /// <see cref="HealthStatus.Degraded"/> while the destination of a backend fails, a spool cannot write to its disk, or events are
-    /// pending for longer than <paramref name="maxPendingAge"/>. Its data contains the account of each backend, and the status of those
-    /// with a problem.
+    /// pending for longer than <paramref name="maxPendingAge"/>. The check of the default tracker also reports
+    /// <see cref="HealthStatus.Degraded"/> while a consumer of the host cannot use its server, or has retried an event for that long. Its
+    /// data contains the account of each backend and consumer, and the status of those with a problem. A host with consumers needs no
+    /// tracker for it.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="trackerName">The name of the tracker, ignoring case.</param>
@@ -51,11 +53,26 @@ public static class EventTrackingHealthCheckExtensions
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(pendingAge, TimeSpan.Zero, nameof(maxPendingAge));
 
         // A singleton, because the check remembers the losses it has noticed.
-        builder.Services.AddKeyedSingleton(name, (services, _) => new TrackerHealthCheck(
-            services.GetRequiredKeyedService<Tracker>(TrackerComposition.Find(services, trackerName)?.Name ?? trackerName),
-            new LossWindow(window, services.GetService<TimeProvider>() ?? TimeProvider.System),
-            new DeliveryProblems(pendingAge)));
+        builder.Services.AddKeyedSingleton(name, (services, _) =>
+        {
+            var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+            IEventConsumer[] consumers = IsDefault(trackerName) ? [.. services.GetServices<IEventConsumer>()] : [];
+            return new TrackerHealthCheck(
+                FindTracker(services, trackerName, isRequired: consumers.Length == 0),
+                new LossWindow(window, time),
+                new DeliveryProblems(pendingAge),
+                new ConsumerProblems(consumers, pendingAge, time));
+        });
         return builder.Add(new HealthCheckRegistration(
             name, services => services.GetRequiredKeyedService<TrackerHealthCheck>(name), failureStatus, tags));
+    }
+
+    private static bool IsDefault(string trackerName) =>
+        string.Equals(trackerName, TrackerRegistry.DefaultName, StringComparison.OrdinalIgnoreCase);
+
+    private static Tracker? FindTracker(IServiceProvider services, string name, bool isRequired)
+    {
+        name = TrackerComposition.Find(services, name)?.Name ?? name;
+        return isRequired ? services.GetRequiredKeyedService<Tracker>(name) : services.GetKeyedService<Tracker>(name);
     }
 }
