@@ -31,7 +31,7 @@ internal sealed class GroupLag(IConsumer<byte[]?, byte[]?> client, KafkaConsumer
                 lag += Math.Max(0, high.Value - (position.IsSpecial ? StartOf(partition, high) : position.Value));
         }
 
-        parts.Metrics.Lag = lag;
+        parts.Monitor.Lag = lag;
     }
 
     /// <summary>Returns the committed offset of a partition whose messages have not been read yet.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Confluent.Kafka;
 using EventTracking.Redis.Handling;
 
@@ -11,6 +12,9 @@ namespace EventTracking.Kafka.Consuming;
 internal sealed class GroupMember : IDisposable
 {
     private static readonly TimeSpan PollTimeout = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a handler may run on after its partition was revoked. The rebalance of the group waits meanwhile.</summary>
     private static readonly TimeSpan RevokeTimeout = TimeSpan.FromSeconds(10);
@@ -27,6 +31,9 @@ internal sealed class GroupMember : IDisposable
 
     /// <summary>Whether partitions were assigned after the others were paused.</summary>
     private bool _hasNewPartitions;
+
+    /// <summary>When the brokers were asked last during an outage; <see langword="null"/> if an answer does not end it.</summary>
+    private long? _probed;
 
     public GroupMember(KafkaConsumerOptions options, ConsumerParts parts, DeadLetterTopic deadLetters, CancellationToken aborted)
     {
@@ -45,11 +52,11 @@ internal sealed class GroupMember : IDisposable
     }
 
     /// <summary>Runs until the consumer stops.</summary>
-    /// <exception cref="KafkaException">The client cannot go on.</exception>
+    /// <exception cref="Exception">The client or a worker cannot go on.</exception>
     public void Run(CancellationToken stopping)
     {
         _client.Subscribe(_options.Topic);
-        while (!stopping.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested && FindFailure() is null)
         {
             PauseOrResume();
             try
@@ -63,11 +70,18 @@ internal sealed class GroupMember : IDisposable
             }
 
             _lag.Read(_workers.Keys);
+            ProbeDuringOutage();
         }
 
         // Handlers end, then the client commits what they have handled and leaves the group.
-        EndAll();
+        var failure = FindFailure();
+        if (failure is null)
+            EndAll();
+        else
+            End([.. _workers.Keys]);
         _client.Close();
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
     }
 
     public void Dispose()
@@ -78,16 +92,17 @@ internal sealed class GroupMember : IDisposable
 
     private void Receive(ConsumeResult<byte[]?, byte[]?> result)
     {
-        _parts.Log.Resumed();
+        _parts.Monitor.Server.End();
         if (!_workers.TryGetValue(result.TopicPartition, out var worker))
             return;
 
-        _parts.Metrics.Received();
+        _parts.Monitor.Received();
         worker.Add(new TopicMessage(result));
     }
 
     private void Assign(List<TopicPartition> partitions)
     {
+        _parts.Monitor.Server.End();
         foreach (var partition in partitions)
         {
             _workers[partition] = new PartitionWorker(_options, _parts, _inFlight, _deadLetters, Store, _aborted);
@@ -151,11 +166,23 @@ internal sealed class GroupMember : IDisposable
         return [.. removed];
     }
 
-    private static void Release(PartitionWorker[] workers)
+    private void Release(PartitionWorker[] workers)
     {
         foreach (var worker in workers)
-            _ = worker.Completion.ContinueWith(_ => worker.Dispose(), TaskScheduler.Default);
+        {
+            _ = worker.Completion.ContinueWith(
+                _ =>
+                {
+                    if (worker.Failure is { } failure)
+                        _parts.Monitor.Server.Begin(GroupFailure.Of(failure));
+                    worker.Dispose();
+                },
+                TaskScheduler.Default);
+        }
     }
+
+    /// <summary>Returns why a worker has ended by itself. Its partition must not be left alone.</summary>
+    private Exception? FindFailure() => _workers.Values.FirstOrDefault(static worker => worker.Failure is not null)?.Failure;
 
     private void Store(TopicMessage message)
     {
@@ -183,5 +210,29 @@ internal sealed class GroupMember : IDisposable
         }
     }
 
-    private void OnError(Error error) => _parts.Log.Interrupted(GroupFailure.Of(error, _options));
+    private void OnError(Error error)
+    {
+        _probed = GroupFailure.IsEndedByAnswer(error) ? _probed ?? _parts.TimeProvider.GetTimestamp() : null;
+        _parts.Monitor.Server.Begin(GroupFailure.Of(error, _options));
+    }
+
+    /// <summary>Asks the brokers whether they work again. Without new events, nothing else shows it.</summary>
+    private void ProbeDuringOutage()
+    {
+        if (_parts.Monitor.Server.Current is null || _probed is not { } probed
+            || _parts.TimeProvider.GetElapsedTime(probed) < ProbeInterval)
+        {
+            return;
+        }
+
+        try
+        {
+            _client.QueryWatermarkOffsets(new TopicPartition(_options.Topic, 0), ProbeTimeout);
+            _parts.Monitor.Server.End();
+        }
+        catch (KafkaException)
+        {
+            _probed = _parts.TimeProvider.GetTimestamp();
+        }
+    }
 }

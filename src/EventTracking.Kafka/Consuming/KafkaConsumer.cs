@@ -12,7 +12,6 @@ internal sealed class KafkaConsumer(KafkaConsumerOptions options, ConsumerParts 
 
     private void Run(CancellationToken stopping, CancellationToken aborted)
     {
-        using var metrics = parts.Metrics;
         using var deadLetters = new DeadLetterTopic(options, parts);
         while (!stopping.IsCancellationRequested)
         {
@@ -23,7 +22,7 @@ internal sealed class KafkaConsumer(KafkaConsumerOptions options, ConsumerParts 
             }
             catch (Exception exception)
             {
-                parts.Log.Interrupted($"{exception.GetType().Name}: {exception.Message}");
+                parts.Monitor.Server.Begin(GroupFailure.Of(exception));
                 stopping.WaitHandle.WaitOne(RestartDelay);
             }
         }

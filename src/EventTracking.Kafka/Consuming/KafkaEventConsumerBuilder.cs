@@ -48,7 +48,8 @@ public sealed class KafkaEventConsumerBuilder
 
     /// <summary>
     /// Sends every event, after its handler, to a backend of the host's default tracker, with its name, id, timestamp, version, data and
-    /// context. It is acknowledged when the backend has delivered it, or has rejected or dropped it and counted that.
+    /// context. It is acknowledged when the backend has delivered it, written it to a spool, dead-lettered or filtered it. If the backend
+    /// may have lost it, it is handled and forwarded again.
     /// </summary>
     /// <param name="backend">The name of the backend. The host does not start if the tracker does not have it.</param>
     /// <exception cref="ArgumentException">The consumer already forwards to the backend.</exception>

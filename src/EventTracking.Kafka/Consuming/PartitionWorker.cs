@@ -18,8 +18,10 @@ internal sealed class PartitionWorker : IDisposable
     private readonly InFlight _inFlight;
     private readonly DeadLetterTopic _deadLetters;
     private readonly Action<TopicMessage> _store;
-    private TopicMessage? _unstored;
-    private int _unstoredCount;
+    private readonly ForwardGroup _forwards;
+
+    /// <summary>The messages whose offsets are not stored, in order.</summary>
+    private readonly List<TakenMessage> _taken = [];
 
     /// <param name="options">The options.</param>
     /// <param name="parts">What all consumers have in common.</param>
@@ -36,12 +38,16 @@ internal sealed class PartitionWorker : IDisposable
         CancellationToken aborted)
     {
         (_options, _parts, _inFlight, _deadLetters, _store) = (options, parts, inFlight, deadLetters, store);
+        _forwards = new ForwardGroup(parts.Forwards);
         _aborted = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         Completion = Task.Run(RunAsync, CancellationToken.None);
     }
 
-    /// <summary>Completes after <see cref="Stop"/>, when no message is being handled.</summary>
+    /// <summary>Completes after <see cref="Stop"/>, when no message is being handled, or after a failure. It never fails.</summary>
     public Task Completion { get; }
+
+    /// <summary>Why the worker has ended by itself; <see langword="null"/> if it has not.</summary>
+    public Exception? Failure { get; private set; }
 
     public void Add(TopicMessage message)
     {
@@ -69,56 +75,125 @@ internal sealed class PartitionWorker : IDisposable
     {
         try
         {
+            await HandleAllAsync().ConfigureAwait(false);
+            await FlushAsync().ConfigureAwait(false);
+            StoreSettled();
+        }
+        catch (OperationCanceledException) when (_aborted.IsCancellationRequested)
+        {
+            // What was not stored is handled again by the next consumer of the partition.
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+        }
+        finally
+        {
+            ReleaseAll();
+        }
+    }
+
+    private async Task HandleAllAsync()
+    {
+        try
+        {
             while (await _messages.Reader.WaitToReadAsync(_stopping.Token).ConfigureAwait(false))
             {
                 while (!_stopping.IsCancellationRequested && _messages.Reader.TryRead(out var message))
                 {
-                    await HandleAsync(message).ConfigureAwait(false);
-                    _inFlight.Remove(message.Bytes);
-                    (_unstored, _unstoredCount) = (message, _unstoredCount + 1);
-                    if (_parts.Forwards.IsEmpty || _unstoredCount >= MaxUnstored || !_messages.Reader.TryPeek(out _))
-                        await StoreAsync().ConfigureAwait(false);
+                    _taken.Add(new TakenMessage(message));
+                    await HandleAsync(_taken[^1], attempt: 1).ConfigureAwait(false);
+                    if (_parts.Forwards.IsEmpty || _taken.Count >= MaxUnstored || !_messages.Reader.TryPeek(out _))
+                        await StoreAllAsync().ConfigureAwait(false);
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            // What was not handled is read again by the next consumer of the partition.
-        }
-        finally
-        {
-            while (_messages.Reader.TryRead(out var message))
-                _inFlight.Remove(message.Bytes);
+            // The event that waits for a retry is left to the next consumer of the partition.
         }
     }
 
-    private async Task HandleAsync(TopicMessage message)
+    private async Task HandleAsync(TakenMessage taken, int attempt)
     {
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
-            var result = await _parts.Handling.TryAsync(message.ToIncoming(), attempt, _aborted.Token).ConfigureAwait(false);
-            if (result.DeadLetter is { } letter)
+            var message = taken.Message;
+            var result = await _parts.Handling.TryAsync(message.ToIncoming(), attempt, _forwards, _aborted.Token).ConfigureAwait(false);
+            if (result.RetryAfter is { } delay)
             {
-                await _deadLetters.SendAsync(message, letter, _stopping.Token).ConfigureAwait(false);
-                return;
+                await Task.Delay(delay, _parts.TimeProvider, _stopping.Token).ConfigureAwait(false);
+                attempt++;
+                continue;
             }
 
-            if (result.RetryAfter is not { } delay)
-                return;
-            await Task.Delay(delay, _parts.TimeProvider, _stopping.Token).ConfigureAwait(false);
+            if (result.DeadLetter is { } letter)
+                await _deadLetters.SendAsync(message, letter, _stopping.Token).ConfigureAwait(false);
+            taken.State = result.NeedsFlush ? TakenState.Forwarded : TakenState.Settled;
+            return;
         }
     }
 
-    /// <summary>Stores the last handled message, after the backends that it was forwarded to have delivered it.</summary>
-    private async Task StoreAsync()
+    /// <summary>
+    /// Stores the last taken message, after the backends that the messages were forwarded to have delivered them. Messages that may be lost
+    /// are handled again, each alone.
+    /// </summary>
+    private async Task StoreAllAsync()
     {
-        while (!await _parts.Forwards.FlushAsync(_aborted.Token).ConfigureAwait(false))
+        while (!await FlushAsync().ConfigureAwait(false))
         {
-            _parts.Log.NotForwarded();
             await Task.Delay(_options.RetryDelay, _parts.TimeProvider, _stopping.Token).ConfigureAwait(false);
+            foreach (var lost in _taken.Where(static taken => taken.State is TakenState.Taken))
+            {
+                _parts.Monitor.Retried(lost.Message.Place);
+                await HandleAsync(lost, attempt: 2).ConfigureAwait(false);
+            }
         }
 
-        _store(_unstored!);
-        _unstoredCount = 0;
+        StoreSettled();
+    }
+
+    /// <returns>Whether the backends have delivered all messages that were forwarded.</returns>
+    private async Task<bool> FlushAsync()
+    {
+        var result = await _forwards.FlushAsync(_aborted.Token).ConfigureAwait(false);
+        if (result is ForwardResult.Pending)
+        {
+            _parts.Log.NotForwarded();
+            return false;
+        }
+
+        var forwarded = _taken.FindAll(static taken => taken.State is TakenState.Forwarded);
+        var isDelivered = result is ForwardResult.Delivered;
+        if (!isDelivered)
+            _parts.Log.Lost(forwarded.Count);
+        foreach (var taken in forwarded)
+            taken.State = isDelivered ? TakenState.Settled : TakenState.Taken;
+        return isDelivered;
+    }
+
+    /// <summary>Stores the last message before which all are settled.</summary>
+    private void StoreSettled()
+    {
+        var count = _taken.TakeWhile(static taken => taken.State is TakenState.Settled).Count();
+        if (count == 0)
+            return;
+
+        _store(_taken[count - 1].Message);
+        foreach (var stored in _taken.Take(count))
+            _inFlight.Remove(stored.Message.Bytes);
+        _taken.RemoveRange(0, count);
+    }
+
+    private void ReleaseAll()
+    {
+        foreach (var taken in _taken)
+        {
+            _inFlight.Remove(taken.Message.Bytes);
+            _parts.Monitor.Released(taken.Message.Place);
+        }
+
+        while (_messages.Reader.TryRead(out var message))
+            _inFlight.Remove(message.Bytes);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class GroupHeartbeat(GroupConnection connection, HeldEntries hel
                 if (held.Ids.ToArray() is { Length: > 0 } ids)
                     await connection.KeepAsync(ids).ConfigureAwait(false);
                 if (await connection.LagAsync().ConfigureAwait(false) is { } lag)
-                    parts.Metrics.Lag = lag;
+                    parts.Monitor.Lag = lag;
             }
             catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
             {

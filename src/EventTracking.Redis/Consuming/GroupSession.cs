@@ -10,7 +10,8 @@ namespace EventTracking.Redis.Consuming;
 /// attempt. The server counts deliveries; a consumer sets the count to the number of attempts, so that only events whose handler was called
 /// count when a process dies.
 /// </remarks>
-internal sealed class GroupSession(GroupConnection connection, HeldEntries held, RedisConsumerOptions options, ConsumerParts parts)
+internal sealed class GroupSession(
+    GroupConnection connection, HeldEntries held, ForwardGroup forwards, RedisConsumerOptions options, ConsumerParts parts)
 {
     private const string FirstCursor = "0-0";
 
@@ -36,6 +37,9 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
             var delay = MinPollDelay;
             while (!stopping.IsCancellationRequested)
             {
+                // Without it, other consumers take over the events.
+                if (keeping.IsFaulted)
+                    await keeping.ConfigureAwait(false);
                 var hasHandled = await HandleDueAsync(stopping, aborted).ConfigureAwait(false);
                 hasHandled |= await HandleAbandonedAsync(stopping, aborted).ConfigureAwait(false);
                 hasHandled |= await HandleNewAsync(stopping, aborted).ConfigureAwait(false);
@@ -52,21 +56,23 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
         finally
         {
             await ended.CancelAsync().ConfigureAwait(false);
-            await keeping.ConfigureAwait(false);
+            await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await EndAsync().ConfigureAwait(false);
+        await EndAsync(aborted).ConfigureAwait(false);
     }
 
     /// <summary>Handles events that this consumer has read before its last connection or process ended.</summary>
     private async Task HandleOwnAsync(CancellationToken stopping, CancellationToken aborted)
     {
-        held.RemoveUnsettled();
+        foreach (var entry in held.RemoveUnsettled())
+            parts.Monitor.Released(entry.Place);
         await AcknowledgeAsync(aborted).ConfigureAwait(false);
         RedisValue last = FirstCursor;
         while (!stopping.IsCancellationRequested)
         {
             var entries = await connection.ReadOwnAsync(last, Math.Max(1, held.Room)).ConfigureAwait(false);
+            parts.Monitor.Server.End();
             if (entries.Length == 0)
                 return;
 
@@ -100,7 +106,7 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
         _claimCursor = claim.NextStartId;
         _claimed = _time.GetTimestamp();
         if (claim.DeletedIds.Length > 0)
-            parts.Metrics.Removed(claim.DeletedIds.Length);
+            parts.Monitor.Removed(claim.DeletedIds.Length);
         await HandleAgainAsync(claim.ClaimedEntries, stopping, aborted).ConfigureAwait(false);
         return claim.ClaimedEntries.Length > 0 || _claimCursor != FirstCursor;
     }
@@ -122,7 +128,7 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
         var removed = entries.Where(IsRemoved).ToArray();
         if (removed.Length > 0)
         {
-            parts.Metrics.Removed(removed.Length);
+            parts.Monitor.Removed(removed.Length);
             await connection.AcknowledgeAsync(removed.Where(static entry => !entry.Id.IsNull).Select(static entry => entry.Id.ToString()))
                 .ConfigureAwait(false);
         }
@@ -147,7 +153,7 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
     private async Task HandleAsync(HeldEntry[] entries, CancellationToken stopping, CancellationToken aborted)
     {
         held.Add(entries);
-        parts.Metrics.Received(entries.Length);
+        parts.Monitor.Received(entries.Length);
         foreach (var entry in entries)
         {
             if (stopping.IsCancellationRequested)
@@ -180,7 +186,9 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
             await connection.SetAttemptsAsync([entry.Id], entry.Attempts).ConfigureAwait(false);
         }
 
-        var attempt = await parts.Handling.TryAsync(entry.ToMessage(), entry.Attempts, aborted).ConfigureAwait(false);
+        var attempt = await parts.Handling.TryAsync(entry.ToMessage(), entry.Attempts, forwards, aborted)
+            .ConfigureAwait(false);
+        entry.NeedsFlush = attempt.NeedsFlush;
         if (attempt.DeadLetter is { } letter)
             await DeadLetterAsync(entry, letter).ConfigureAwait(false);
         else if (attempt.RetryAfter is { } after)
@@ -192,8 +200,7 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
     private async Task DeadLetterAsync(HeldEntry entry, DeadLetter letter)
     {
         await connection.AddDeadLetterAsync(entry.ToDeadLetter(letter, parts.Name)).ConfigureAwait(false);
-        parts.Metrics.DeadLettered(letter.Reason);
-        parts.Log.DeadLettered(letter, entry.Place);
+        parts.Monitor.DeadLettered(letter, entry.Place);
         held.Settle(entry);
     }
 
@@ -204,14 +211,33 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
         if (held.Settled.Count == 0)
             return;
 
-        if (!await parts.Forwards.FlushAsync(aborted).ConfigureAwait(false))
+        var result = await forwards.FlushAsync(aborted).ConfigureAwait(false);
+        if (result is ForwardResult.Pending)
         {
             parts.Log.NotForwarded();
             return;
         }
 
+        if (result is ForwardResult.Lost)
+            HandleLostAgain();
+        if (held.Settled.Count == 0)
+            return;
+
         await connection.AcknowledgeAsync(held.Settled.Select(static entry => entry.Id)).ConfigureAwait(false);
         held.RemoveSettled();
+    }
+
+    /// <summary>Handles each event that may be lost again, alone. Only these attempts count.</summary>
+    private void HandleLostAgain()
+    {
+        var lost = held.TakeUnflushed();
+        parts.Log.Lost(lost.Count);
+        foreach (var entry in lost)
+        {
+            entry.Attempts = 1;
+            parts.Monitor.Retried(entry.Place);
+            held.Wait(entry, _time.GetUtcNow() + options.RetryDelay);
+        }
     }
 
     private async Task PauseAsync(TimeSpan delay, CancellationToken stopping)
@@ -222,9 +248,17 @@ internal sealed class GroupSession(GroupConnection connection, HeldEntries held,
     }
 
     /// <summary>Acknowledges what was handled, and lets other consumers take over the rest at once.</summary>
-    private async Task EndAsync()
+    private async Task EndAsync(CancellationToken aborted)
     {
-        await AcknowledgeAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await AcknowledgeAsync(aborted).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        {
+            // The backends have not delivered the events in time: they are handled again.
+        }
+
         if (held.Ids.ToArray() is { Length: > 0 } rest)
             await connection.ReleaseAsync(rest).ConfigureAwait(false);
         else

@@ -54,6 +54,14 @@ internal sealed class HeldEntries(RedisConsumerOptions options)
 
     public void Settle(HeldEntry entry) => _settled.Add(entry);
 
+    /// <summary>Removes the entries that backends have not confirmed from the settled ones.</summary>
+    public IReadOnlyList<HeldEntry> TakeUnflushed()
+    {
+        var unflushed = _settled.FindAll(static entry => entry.NeedsFlush);
+        _settled.RemoveAll(static entry => entry.NeedsFlush);
+        return unflushed;
+    }
+
     /// <summary>Forgets the settled entries, after they were acknowledged.</summary>
     public void RemoveSettled()
     {
@@ -63,11 +71,13 @@ internal sealed class HeldEntries(RedisConsumerOptions options)
     }
 
     /// <summary>Forgets all entries except the settled ones, because they are read again.</summary>
-    public void RemoveUnsettled()
+    public IReadOnlyList<HeldEntry> RemoveUnsettled()
     {
         _waiting.Clear();
-        foreach (var entry in _all.Values.Except(_settled).ToArray())
+        HeldEntry[] unsettled = [.. _all.Values.Except(_settled)];
+        foreach (var entry in unsettled)
             Remove(entry);
+        return unsettled;
     }
 
     private void Remove(HeldEntry entry)

@@ -17,6 +17,9 @@ internal sealed class HeldEntry(StreamEntry entry, string key, int attempts)
     /// <summary>How often a handler has been called for it.</summary>
     public int Attempts { get; set; } = attempts;
 
+    /// <summary>Whether it was forwarded to backends that have not confirmed it.</summary>
+    public bool NeedsFlush { get; set; }
+
     public string Place => $"{key}/{Id}";
 
     public IncomingMessage ToMessage() => new(Find("line") ?? Find("data") ?? default, Find, Place, TimeOf(Id));

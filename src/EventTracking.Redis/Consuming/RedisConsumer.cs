@@ -11,18 +11,18 @@ internal sealed class RedisConsumer(RedisConsumerOptions options, ConsumerParts 
     /// <summary>Kept when the connection is replaced, so that handled events are acknowledged and not handled again.</summary>
     private readonly HeldEntries _held = new(options);
 
+    private readonly ForwardGroup _forwards = new(parts.Forwards);
+
     public async Task RunAsync(CancellationToken stopping, CancellationToken aborted)
     {
-        using var metrics = parts.Metrics;
         var delay = MinReconnectDelay;
         while (!stopping.IsCancellationRequested)
         {
+            var started = parts.TimeProvider.GetTimestamp();
             try
             {
                 using var connection = await GroupConnection.OpenAsync(options).ConfigureAwait(false);
-                parts.Log.Resumed();
-                delay = MinReconnectDelay;
-                await new GroupSession(connection, _held, options, parts).RunAsync(stopping, aborted).ConfigureAwait(false);
+                await new GroupSession(connection, _held, _forwards, options, parts).RunAsync(stopping, aborted).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -30,7 +30,9 @@ internal sealed class RedisConsumer(RedisConsumerOptions options, ConsumerParts 
             }
             catch (Exception exception)
             {
-                parts.Log.Interrupted(GroupFailure.Of(exception, options));
+                parts.Monitor.Server.Begin(GroupFailure.Of(exception, options));
+                if (parts.TimeProvider.GetElapsedTime(started) > MaxReconnectDelay)
+                    delay = MinReconnectDelay;
                 await Task.Delay(delay, parts.TimeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = delay * 2 < MaxReconnectDelay ? delay * 2 : MaxReconnectDelay;
             }

@@ -2,7 +2,6 @@ using EventTracking.Hosting;
 using EventTracking.Redis;
 using EventTracking.Redis.Consuming;
 using EventTracking.Redis.Handling;
-using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -35,8 +34,7 @@ public static class RedisEventConsumerServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(configure);
-        ConsumerNames.Claim(services, name);
-        return services.AddSingleton<IHostedService>(provider => new ConsumerService(() => Create(provider, name, options, configure)));
+        return services.AddConsumer(name, provider => Create(provider, name, options, configure));
     }
 
     private static RedisConsumer Create(

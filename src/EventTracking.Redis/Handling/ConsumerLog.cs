@@ -10,7 +10,6 @@ internal sealed partial class ConsumerLog(ILogger logger, string consumer, TimeP
     private readonly Lock _gate = new();
     private long? _last;
     private long _omitted;
-    private string? _outage;
 
     /// <summary>Logs a dead letter, at most one a minute.</summary>
     public void DeadLettered(DeadLetter letter, string place)
@@ -29,21 +28,17 @@ internal sealed partial class ConsumerLog(ILogger logger, string consumer, TimeP
         }
     }
 
-    /// <summary>Logs that the server cannot be used, once for each reason.</summary>
-    public void Interrupted(string reason)
-    {
-        if (Interlocked.Exchange(ref _outage, reason) != reason)
-            Interrupted(logger, consumer, reason);
-    }
+    /// <summary>Logs that a server cannot be used.</summary>
+    public void Interrupted(string reason) => Interrupted(logger, consumer, reason);
 
     /// <summary>Logs the end of an outage.</summary>
-    public void Resumed()
-    {
-        if (Interlocked.Exchange(ref _outage, null) is not null)
-            Resumed(logger, consumer);
-    }
+    public void Resumed() => Resumed(logger, consumer);
 
+    /// <summary>Logs that backends still hold forwarded events.</summary>
     public void NotForwarded() => NotForwarded(logger, consumer);
+
+    /// <summary>Logs that events are handled again because backends may have lost them.</summary>
+    public void Lost(int events) => Lost(logger, consumer, events);
 
     [LoggerMessage(
         601,
@@ -62,7 +57,13 @@ internal sealed partial class ConsumerLog(ILogger logger, string consumer, TimeP
     [LoggerMessage(
         604,
         LogLevel.Warning,
-        "The consumer \"{Consumer}\" forwards events that backends have not delivered yet, or have lost. It acknowledges them after the "
-            + "next flush that succeeds")]
+        "The consumer \"{Consumer}\" forwards events that backends have not delivered yet. It acknowledges them after they have")]
     private static partial void NotForwarded(ILogger logger, string consumer);
+
+    [LoggerMessage(
+        605,
+        LogLevel.Warning,
+        "A backend to which the consumer \"{Consumer}\" forwards has lost events. {Events} events that may be among them are handled "
+            + "again")]
+    private static partial void Lost(ILogger logger, string consumer, int events);
 }

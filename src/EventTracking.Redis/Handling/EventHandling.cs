@@ -1,13 +1,15 @@
 namespace EventTracking.Redis.Handling;
 
 /// <summary>Reads a message, calls its handler, forwards it, and decides what becomes of it after a failure.</summary>
-internal sealed class EventHandling(EventHandlers handlers, ForwardedBackends forwards, RetryPolicy retries, ConsumerMetrics metrics)
+internal sealed class EventHandling(EventHandlers handlers, RetryPolicy retries, ConsumerMonitor monitor)
 {
     /// <summary>Handles a message once. Only a cancellation leaves it as an exception.</summary>
     /// <param name="message">The message.</param>
     /// <param name="attempt">The number of this attempt, from 1.</param>
+    /// <param name="forwards">Forwards the event.</param>
     /// <param name="cancellationToken">Cancels the handler.</param>
-    public async ValueTask<Attempt> TryAsync(IncomingMessage message, int attempt, CancellationToken cancellationToken)
+    public async ValueTask<Attempt> TryAsync(
+        IncomingMessage message, int attempt, ForwardGroup forwards, CancellationToken cancellationToken)
     {
         EventLine? line = null;
         try
@@ -18,12 +20,12 @@ internal sealed class EventHandling(EventHandlers handlers, ForwardedBackends fo
             var handler = handlers.Find(line.Name);
             if (handler is not null)
                 await handler(line, cancellationToken).ConfigureAwait(false);
-            forwards.Send(line);
-            if (handler is null && forwards.IsEmpty)
-                metrics.Ignored();
+            var isForwarded = await forwards.ForwardAsync(line, attempt > 1, cancellationToken).ConfigureAwait(false);
+            if (handler is null && handlers.Forwards.Count == 0)
+                monitor.Ignored();
             else
-                metrics.Handled();
-            return default;
+                monitor.Handled(message.Place);
+            return new Attempt(NeedsFlush: !isForwarded);
         }
         catch (UnreadableEventException exception)
         {
@@ -37,7 +39,7 @@ internal sealed class EventHandling(EventHandlers handlers, ForwardedBackends fo
         {
             if (attempt >= retries.MaxAttempts)
                 return new Attempt(DeadLetter: new DeadLetter(DeadLetter.Failed, DetailOf(line, exception), attempt));
-            metrics.Retried();
+            monitor.Retried(message.Place);
             return new Attempt(RetryAfter: retries.After(attempt));
         }
     }

@@ -1,6 +1,8 @@
 using EventTracking.Destinations.Tests.Conformance;
+using EventTracking.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,15 +12,26 @@ namespace EventTracking.Destinations.Tests.Consuming;
 internal sealed class RunningConsumer : IAsyncDisposable
 {
     private readonly IHost _host;
+    private readonly string _name;
 
-    private RunningConsumer(IHost host, ConsumerCounts counts, CollectingLoggers loggers) =>
-        (_host, Counts, Loggers) = (host, counts, loggers);
+    private RunningConsumer(IHost host, string name, CollectingLoggers loggers) =>
+        (_host, _name, Counts, Loggers) = (host, name, new ConsumerCounts(name), loggers);
 
     public ConsumerCounts Counts { get; }
 
     public CollectingLoggers Loggers { get; }
 
     public IServiceProvider Services => _host.Services;
+
+    public ConsumerAccount Account => Services.GetRequiredKeyedService<IEventConsumer>(_name).Account;
+
+    /// <summary>Returns the status of the health check, with its description unless it is healthy.</summary>
+    public async Task<string> HealthAsync()
+    {
+        var report = await Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+        var check = Assert.Single(report.Entries).Value;
+        return check.Status is HealthStatus.Healthy ? "Healthy" : $"{check.Status}: {check.Description}";
+    }
 
     /// <summary>Starts a host.</summary>
     /// <param name="name">The name of the consumer.</param>
@@ -31,8 +44,9 @@ internal sealed class RunningConsumer : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddProvider(loggers);
         builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddHealthChecks().AddEventTracking();
         add(builder);
-        var consumer = new RunningConsumer(builder.Build(), new ConsumerCounts(name), loggers);
+        var consumer = new RunningConsumer(builder.Build(), name, loggers);
         try
         {
             await consumer._host.StartAsync(TestContext.Current.CancellationToken);
