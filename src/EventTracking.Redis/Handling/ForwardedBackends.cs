@@ -68,7 +68,7 @@ internal sealed class ForwardedBackends
     }
 
     /// <summary>
-    /// Returns how many events each backend has lost so far, whoever sent them. A backend without an account of its own throws when it
+    /// Returns how many events each backend has lost so far, from all senders. A backend without an account of its own throws when it
     /// loses an event.
     /// </summary>
     public long[] CountLosses()
