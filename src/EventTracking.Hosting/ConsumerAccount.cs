@@ -36,7 +36,9 @@ public sealed class ConsumerAccount
     /// </summary>
     public IReadOnlyDictionary<string, long> DeadLetteredByReason { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
-    /// <summary>Gets the number of events that the server removed after they were read and before they were handled. They are lost.</summary>
+    /// <summary>
+    /// Gets the number of events that the server removed after they were read and before they were handled. They are lost.
+    /// </summary>
     public long Removed { get; init; }
 
     /// <summary>
