@@ -29,7 +29,7 @@ public sealed partial class FieldsAgainstGeneratorTests
                 Assert.All(expected.NotWritten, name => Assert.True(IsWritten(name, generated) is not true, $"{name} is written"));
             }
         },
-        iter: LongRun.Choose(quick: 50, full: 150, @long: 3_000),
+        iter: LongRun.Choose(quick: 25, full: 150, @long: 3_000),
         threads: 1,
         print: static types => new TypeDeclarations(types).ToCode());
 

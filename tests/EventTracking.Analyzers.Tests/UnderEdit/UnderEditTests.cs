@@ -16,7 +16,7 @@ public sealed class UnderEditTests
         Assert.InRange(corpus.Count, 200, int.MaxValue);
 
         var random = new Random(Seed);
-        var sources = Enumerable.Range(0, LongRun.Choose(quick: 800, full: 1_600, @long: 20_000))
+        var sources = Enumerable.Range(0, LongRun.Choose(quick: 400, full: 1_600, @long: 20_000))
             .Select(_ => SourceUnderEdit.WithoutSomeTokens(corpus[random.Next(corpus.Count)], random));
 
         foreach (var batch in sources.Chunk(SourcesInABuild))

@@ -4,7 +4,7 @@ namespace EventTracking.Tool.Tests.Inference;
 [Trait("Category", "Load")]
 public sealed class RandomLogTests
 {
-    private static readonly int LogsPerTest = LongRun.Choose(quick: 8, full: 15, @long: 1_000);
+    private static readonly int LogsPerTest = LongRun.Choose(quick: 4, full: 15, @long: 1_000);
 
     [Theory]
     [InlineData(10_000)]

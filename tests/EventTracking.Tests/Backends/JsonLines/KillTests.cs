@@ -15,7 +15,7 @@ public sealed class KillTests : IDisposable
             LineWriterProgram.UnderTheJit,
             seed,
             together,
-            settings).AssertNothingIsLost(_folder.PathOf("events.jsonl"), LongRun.Choose(quick: 10, full: 20, @long: 500));
+            settings).AssertNothingIsLost(_folder.PathOf("events.jsonl"), LongRun.Choose(quick: 5, full: 20, @long: 500));
 
     public void Dispose() => _folder.Dispose();
 }
