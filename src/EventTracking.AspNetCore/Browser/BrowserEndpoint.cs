@@ -23,7 +23,7 @@ internal sealed class BrowserEndpoint(BrowserEventsBuilder options, Tracker trac
     private static readonly Rejection NotAnEvent = new("", "expected an object with the name of an event");
     private static readonly Rejection NotAccepted = new("", "is not an event that is accepted from browsers");
     private static readonly Rejection WithoutData = new("", "has no data");
-    private static readonly Rejection WithoutVersion = new("", "has a version that is not a positive integer");
+    private static readonly Rejection WrongVersion = new("", "has a version that is not a positive integer");
     private static readonly Rejection Failed = new("", "could not be validated");
 
     private readonly Problem _tooLarge = new(
@@ -102,7 +102,7 @@ internal sealed class BrowserEndpoint(BrowserEventsBuilder options, Tracker trac
             return WithoutData;
         var version = browserEvent.Version ?? FirstVersion;
         if (version == 0)
-            return WithoutVersion;
+            return WrongVersion;
 
         var context = new EventContext { ["origin"] = "browser" };
         if (browserEvent.Time is { } clientTime)
