@@ -23,24 +23,20 @@ public abstract partial class DestinationTests
             proxy.Set(run == 2 ? Fault.Refuse : Fault.None);
             var first = run * 100_000;
             var process = program.Start(events: 100_000, first);
+            var line = "";
             for (var acks = 0; acks < 10; acks++)
             {
-                var line = process.ReadLineInTime();
+                line = process.ReadLineInTime();
                 Assert.StartsWith("ack ", line, StringComparison.Ordinal);
-                acknowledged.AddRange(Enumerable.Range(first, int.Parse(line![4..], CultureInfo.InvariantCulture)));
             }
 
-            process.Kill(entireProcessTree: true);
-            process.WaitForExitInTime();
+            acknowledged.AddRange(await KillAsync(process, first, line!));
         }
 
         proxy.Set(Fault.None);
         await program.RunAsync(events: 1, first: 900_000);
 
-        var numbers = await ReadNumbersAsync(target, acknowledged.Distinct().Count());
-        Assert.Empty(acknowledged.Append(900_000).Except(numbers));
-        if (destination.RemovesDuplicates)
-            Assert.Equal(numbers.Count, numbers.Distinct().Count());
+        await AssertNumbersArriveAsync([.. acknowledged, 900_000], target);
     }
 
     [DestinationFact(31)]
@@ -55,21 +51,27 @@ public abstract partial class DestinationTests
     }
 
     [DestinationFact(34)]
-    public async Task Chaos_of_servers_and_connections_loses_nothing()
+    public async Task Chaos_of_servers_processes_and_connections_loses_nothing()
     {
         // In a long run fewer at once, because the test keeps all of them in memory.
-        var (duration, maxEvents) = LongRun.Choose((TimeSpan.FromSeconds(10), 1_000), (destination.LongChaos, 200));
+        var duration = TimeSpan.FromSeconds(LongRun.Choose(quick: 10, full: 60, @long: (int)destination.LongChaos.TotalSeconds));
+        var maxEvents = LongRun.Choose(quick: 1_000, full: 300, @long: 200);
         var random = new Random(34);
         using var folder = new TemporaryFolder();
         using var proxy = destination.CreateProxy(loseEveryNthAnswer: 20);
         var (pipeline, target) = await ConnectAsync(proxy, options => options.With(
-            maxBatchCount: 100, requestTimeout: ShortTimeout, spool: new SpoolOptions(folder.PathOf("spool"))));
+            maxBatchCount: 100, requestTimeout: TimeSpan.FromSeconds(2), spool: new SpoolOptions(folder.PathOf("spool"))));
         await using var _ = pipeline;
+        var programTarget = await destination.CreateTargetAsync();
+        using var program = new HostProgram(
+            destination.Type, destination.Configure(new DestinationSetup(programTarget, proxy.Port)), folder.PathOf("program"));
         var start = Stopwatch.GetTimestamp();
+        var killed = KillRepeatedlyAsync(program, until: () => Stopwatch.GetElapsedTime(start) >= duration);
 
         while (Stopwatch.GetElapsedTime(start) < duration)
         {
-            pipeline.EmitMany(random.Next(100, maxEvents));
+            if (pipeline.Account.Pending < 2_000)
+                pipeline.EmitMany(random.Next(100, maxEvents));
             var delivered = pipeline.Account.Delivered;
             if (random.Next(4) == 0)
             {
@@ -89,6 +91,46 @@ public abstract partial class DestinationTests
 
         await WaitUntilAsync(() => pipeline.Account.Pending == 0);
         await AssertAllArrivedAsync(pipeline, target, mayRepeat: true);
+        var acknowledged = await killed;
+        await program.RunAsync(events: 1, first: -1);
+        await AssertNumbersArriveAsync([.. acknowledged, -1], programTarget);
+    }
+
+    /// <summary>Starts the program, kills it after some seconds, and starts it again.</summary>
+    /// <returns>The numbers of the events that it has acknowledged.</returns>
+    private static async Task<IReadOnlyList<int>> KillRepeatedlyAsync(HostProgram program, Func<bool> until)
+    {
+        var acknowledged = new List<int>();
+        for (var first = 0; !until(); first += 1_000)
+        {
+            var process = program.Start(events: 1_000, first);
+            var line = await Task.Run(process.ReadLineInTime);
+            await Task.Delay(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            acknowledged.AddRange(await KillAsync(process, first, line!));
+        }
+
+        return acknowledged;
+    }
+
+    /// <summary>Kills the program.</summary>
+    /// <param name="process">The program.</param>
+    /// <param name="first">The number of its first event.</param>
+    /// <param name="lastLine">The last line of its output that was read.</param>
+    /// <returns>The numbers of the events that it has acknowledged.</returns>
+    private static async Task<IEnumerable<int>> KillAsync(Process process, int first, string lastLine)
+    {
+        process.Kill(entireProcessTree: true);
+        var (output, _) = await process.EndInTime();
+        var last = output.Split('\n').Prepend(lastLine).Last(static line => line.StartsWith("ack ", StringComparison.Ordinal));
+        return Enumerable.Range(first, int.Parse(last[4..], CultureInfo.InvariantCulture));
+    }
+
+    private async Task AssertNumbersArriveAsync(IReadOnlyCollection<int> acknowledged, string target)
+    {
+        var numbers = await ReadNumbersAsync(target, acknowledged.Count);
+        Assert.Empty(acknowledged.Except(numbers));
+        if (destination.RemovesDuplicates)
+            Assert.Equal(numbers.Count, numbers.Distinct().Count());
     }
 
     /// <summary>Reads the numbers of the events that the program emits.</summary>
