@@ -1,27 +1,33 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using EventTracking.Destinations.Tests.Exporter;
 
 namespace EventTracking.Destinations.Tests.Conformance;
 
 /// <summary>The table of facts by destination, from the tests in this project.</summary>
 internal static class FactTable
 {
-    private const string Holds = "✓";
+    public const string Holds = "✓";
 
-    /// <summary>Renders the table, with a footnote for each fact that does not apply.</summary>
+    /// <summary>
+    /// Renders the table, with a footnote for each fact that does not apply. The last columns are those of <see cref="ExporterResults"/>.
+    /// </summary>
     public static string Render()
     {
         var destinations = Destinations();
         var footnotes = new List<string>();
         var text = new StringBuilder();
-        text.Append("| | fact |").AppendJoin("", destinations.Select(static one => $" {one.Title} |")).Append('\n');
-        text.Append("|---:|---|").AppendJoin("", destinations.Select(static _ => ":-:|")).Append('\n');
+        text.Append("| | fact |").AppendJoin("", destinations.Select(static one => $" {one.Title} |"))
+            .Append(" SDK, retry in memory | SDK, retry on disk |\n");
+        text.Append("|---:|---|").AppendJoin("", destinations.Select(static _ => ":-:|")).Append("---|---|\n");
         foreach (var (number, title) in Facts())
         {
             text.Append(CultureInfo.InvariantCulture, $"| {number} | {title} |");
             foreach (var (_, destination) in destinations)
                 text.Append(CultureInfo.InvariantCulture, $" {Cell(destination.ReasonNotToApply(number), footnotes)} |");
+            foreach (var cell in ExporterResults.Cells(number, reason => Cell(reason, footnotes)))
+                text.Append(CultureInfo.InvariantCulture, $" {cell} |");
             text.Append('\n');
         }
 
