@@ -13,9 +13,6 @@ internal sealed class GroupMember : IDisposable
 {
     private static readonly TimeSpan PollTimeout = TimeSpan.FromMilliseconds(100);
 
-    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
-
     /// <summary>How long a handler may run on after its partition was revoked. The rebalance of the group waits meanwhile.</summary>
     private static readonly TimeSpan RevokeTimeout = TimeSpan.FromSeconds(10);
 
@@ -27,13 +24,11 @@ internal sealed class GroupMember : IDisposable
     private readonly IConsumer<byte[]?, byte[]?> _client;
     private readonly Dictionary<TopicPartition, PartitionWorker> _workers = [];
     private readonly GroupLag _lag;
+    private readonly BrokerOutage _outage;
     private bool _isPaused;
 
     /// <summary>Whether partitions were assigned after the others were paused.</summary>
     private bool _hasNewPartitions;
-
-    /// <summary>When the brokers were asked last during an outage; <see langword="null"/> if an answer does not end it.</summary>
-    private long? _probed;
 
     public GroupMember(KafkaConsumerOptions options, ConsumerParts parts, DeadLetterTopic deadLetters, CancellationToken aborted)
     {
@@ -42,13 +37,14 @@ internal sealed class GroupMember : IDisposable
         _client = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerProperties.Of(options))
             .SetKeyDeserializer(Deserializers.ByteArray)
             .SetValueDeserializer(Deserializers.ByteArray)
-            .SetErrorHandler((_, error) => OnError(error))
+            .SetErrorHandler((_, error) => _outage.Begin(error))
             .SetLogHandler(static (_, _) => { })
             .SetPartitionsAssignedHandler((_, partitions) => Assign(partitions))
             .SetPartitionsRevokedHandler((_, partitions) => End(partitions.Select(static partition => partition.TopicPartition)))
             .SetPartitionsLostHandler((_, partitions) => Abandon(partitions.Select(static partition => partition.TopicPartition)))
             .Build();
         _lag = new GroupLag(_client, options, parts);
+        _outage = new BrokerOutage(_client, options, parts);
     }
 
     /// <summary>Runs until the consumer stops.</summary>
@@ -66,11 +62,11 @@ internal sealed class GroupMember : IDisposable
             }
             catch (ConsumeException exception) when (!exception.Error.IsFatal)
             {
-                OnError(exception.Error);
+                _outage.Begin(exception.Error);
             }
 
             _lag.Read(_workers.Keys);
-            ProbeDuringOutage();
+            _outage.Probe();
         }
 
         // Handlers end, then the client commits what they have handled and leaves the group.
@@ -207,32 +203,6 @@ internal sealed class GroupMember : IDisposable
         {
             _client.Resume(_client.Assignment);
             _isPaused = false;
-        }
-    }
-
-    private void OnError(Error error)
-    {
-        _probed = GroupFailure.IsEndedByAnswer(error) ? _probed ?? _parts.TimeProvider.GetTimestamp() : null;
-        _parts.Monitor.Server.Begin(GroupFailure.Of(error, _options));
-    }
-
-    /// <summary>Asks the brokers whether they work again. Without new events, nothing else shows it.</summary>
-    private void ProbeDuringOutage()
-    {
-        if (_parts.Monitor.Server.Current is null || _probed is not { } probed
-            || _parts.TimeProvider.GetElapsedTime(probed) < ProbeInterval)
-        {
-            return;
-        }
-
-        try
-        {
-            _client.QueryWatermarkOffsets(new TopicPartition(_options.Topic, 0), ProbeTimeout);
-            _parts.Monitor.Server.End();
-        }
-        catch (KafkaException)
-        {
-            _probed = _parts.TimeProvider.GetTimestamp();
         }
     }
 }
