@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using EventTracking.Destinations.Tests.Support;
 
 namespace EventTracking.Destinations.Tests.Conformance;
 
@@ -7,7 +7,7 @@ namespace EventTracking.Destinations.Tests.Conformance;
 /// The page <c>docs/destinations.md</c>. The section of a destination has a line <c>&lt;!-- quick start: {Type} --&gt;</c> before the
 /// settings of its quick start.
 /// </summary>
-internal static partial class DestinationsPage
+internal static class DestinationsPage
 {
     public const string Path = "docs/destinations.md";
 
@@ -42,16 +42,5 @@ internal static partial class DestinationsPage
 
     /// <summary>Returns the rows of an options table, as option and default.</summary>
     /// <param name="heading">The heading of the destination's section, for example <c>PostgreSQL</c>.</param>
-    public static IReadOnlyDictionary<string, string> Options(string heading)
-    {
-        var page = Repository.Text(Path);
-        var start = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
-        Assert.True(start >= 0, $"{Path} has no section ## {heading}.");
-        var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        return Row().Matches(page[start..(end < 0 ? page.Length : end)]).ToDictionary(
-            static row => row.Groups["option"].Value, static row => row.Groups["default"].Value);
-    }
-
-    [GeneratedRegex(@"^\| `(?<option>\w+)` \|.*\| ?(?<default>[^|]*?) ?\|$", RegexOptions.Multiline)]
-    private static partial Regex Row();
+    public static IReadOnlyDictionary<string, string> Options(string heading) => OptionTable.In(Path, heading);
 }
