@@ -15,14 +15,7 @@ public sealed class PostgreSqlRowTests(PostgreSqlUnderTest destination) : IClass
         await destination.Server.ExecuteAsync("CREATE DATABASE shop");
         var options = new PostgreSqlOptions { ConnectionString = destination.Server.ConnectionString("shop"), CreateTable = true };
 
-        await Delivery.OfAsync(new PostgreSqlDestination(options), static tracker =>
-        {
-            using var session = tracker.Context("session", new EventContext { ["user_id"] = 10938 });
-            tracker.Emit(
-                "org.edx.video.stop",
-                new Dictionary<string, object?> { ["current_time"] = 86.75, ["duration"] = 195 },
-                new DateTimeOffset(2026, 11, 23, 19, 29, 34, 718, 308, TimeSpan.Zero));
-        });
+        await StoppedVideo.EmitAsync(new PostgreSqlDestination(options));
 
         DestinationsPage.AssertShows($"shop=> {query}", await destination.Server.PsqlAsync(query, "shop"));
     }

@@ -58,20 +58,27 @@ public sealed class KafkaMockCluster : IDisposable
     /// <summary>Reads all partitions of a topic from the beginning, in order within each partition.</summary>
     public async Task<IReadOnlyList<KafkaMessage>> ReadAsync(string topic)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo(Kcat!, ["-C", "-b", Address, "-t", topic, "-o", "beginning", "-e", "-q", "-J"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        var (output, errors) = await process.EndInTime();
-        Assert.True(process.ExitCode == 0, errors);
+        var output = await KcatAsync("-C", "-t", topic, "-o", "beginning", "-e", "-q", "-J");
         return
         [
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(static line => KafkaMessage.Of(JsonElement.Parse(line)))
                 .OrderBy(static message => message.Partition).ThenBy(static message => message.Offset),
         ];
+    }
+
+    /// <summary>Runs <c>kcat</c>.</summary>
+    /// <returns>The output.</returns>
+    public async Task<string> KcatAsync(params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Kcat!, ["-b", Address, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var (output, errors) = await process.EndInTime();
+        Assert.True(process.ExitCode == 0, errors);
+        return output;
     }
 
     /// <summary>Produces one message with <c>kcat</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using StackExchange.Redis;
 
@@ -59,6 +60,24 @@ public sealed class RedisServer(params IReadOnlyList<string> settings) : IDispos
         var options = ConfigurationOptions.Parse(ConnectionString());
         options.AllowAdmin = true;
         return await ConnectionMultiplexer.ConnectAsync(options);
+    }
+
+    /// <summary>Runs a command by <c>redis-cli</c>.</summary>
+    /// <returns>The output, as a terminal shows it.</returns>
+    public async Task<string> CliAsync(params IEnumerable<string> command)
+    {
+        var start = new ProcessStartInfo(
+            Path.Combine(Path.GetDirectoryName(Program)!, "redis-cli"),
+            ["--no-raw", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), .. command])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["REDISCLI_AUTH"] = Password;
+        using var process = Process.Start(start)!;
+        var (output, errors) = await process.EndInTime();
+        Assert.True(process.ExitCode == 0, errors);
+        return output;
     }
 
     /// <summary>Runs a command.</summary>
