@@ -8,11 +8,14 @@ namespace EventTracking.Redis.Handling;
 /// </summary>
 internal static class MessageReader
 {
+    /// <summary>The server limits the size: a message that has been received is in memory already.</summary>
+    private static readonly EventReadOptions AnySize = new() { MaxBytes = int.MaxValue };
+
     /// <returns>Whether the message is an event. Invalid bytes never throw.</returns>
     public static bool TryRead(IncomingMessage message, [NotNullWhen(true)] out EventLine? line, [NotNullWhen(false)] out string? error)
     {
         line = null;
-        return TryFindLine(message, out var json, out error) && EventLine.TryParse(json, out line, out error);
+        return TryFindLine(message, out var json, out error) && EventLine.TryParse(json, out line, out error, AnySize);
     }
 
     private static bool TryFindLine(IncomingMessage message, out ReadOnlyMemory<byte> json, [NotNullWhen(false)] out string? error)
@@ -26,7 +29,7 @@ internal static class MessageReader
             return CloudEvents.TryReadStructured(message, out json, out error);
         }
 
-        if (EventLine.TryParse(message.Value, out var line, out error))
+        if (EventLine.TryParse(message.Value, out var line, out error, AnySize))
         {
             json = WithIdentity(line, message);
             return true;

@@ -48,12 +48,18 @@ public sealed class EventLine
     /// <param name="utf8">The line, with or without a line break at its end. It is not copied, and must not change.</param>
     /// <param name="line">The line; <see langword="null"/> if it cannot be parsed.</param>
     /// <param name="error">What is wrong, with path and position; <see langword="null"/> if nothing is.</param>
+    /// <param name="options">
+    /// The size that is accepted. <see cref="EventReadOptions.Strict"/> has no effect: extra fields of a line are always skipped.
+    /// </param>
     /// <returns>Whether it is the line of an event. Invalid bytes never throw.</returns>
     public static bool TryParse(
-        ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out EventLine? line, [NotNullWhen(false)] out string? error)
+        ReadOnlyMemory<byte> utf8,
+        [NotNullWhen(true)] out EventLine? line,
+        [NotNullWhen(false)] out string? error,
+        EventReadOptions? options = null)
     {
         line = null;
-        if (!EventReader.TryFindParts(utf8.Span, EventReadOptions.Default, out var parts, out var found))
+        if (!EventReader.TryFindParts(utf8.Span, options ?? EventReadOptions.Default, out var parts, out var found))
         {
             error = found.ToString();
             return false;
