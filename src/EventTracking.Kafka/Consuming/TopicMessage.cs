@@ -10,7 +10,7 @@ internal sealed class TopicMessage(ConsumeResult<byte[]?, byte[]?> result)
 {
     public TopicPartitionOffset Next => new(result.TopicPartition, result.Offset + 1);
 
-    public int Bytes => (result.Message.Value?.Length ?? 0) + (result.Message.Key?.Length ?? 0);
+    public int Bytes { get; } = SizeOf(result.Message);
 
     public string Place => string.Create(
         CultureInfo.InvariantCulture, $"{result.Topic}/{result.Partition.Value}/{result.Offset.Value}");
@@ -26,6 +26,10 @@ internal sealed class TopicMessage(ConsumeResult<byte[]?, byte[]?> result)
             headers.Add(name, Encoding.UTF8.GetBytes(value));
         return new Message<byte[]?, byte[]?> { Key = result.Message.Key, Value = result.Message.Value, Headers = headers };
     }
+
+    /// <summary>Returns the size with headers, one of which is the context of an event.</summary>
+    private static int SizeOf(Message<byte[]?, byte[]?> message) => (message.Value?.Length ?? 0) + (message.Key?.Length ?? 0)
+        + (message.Headers?.Sum(static header => header.GetValueBytes()?.Length ?? 0) ?? 0);
 
     /// <summary>Producers choose the timestamp. Some write other units than milliseconds.</summary>
     private static DateTimeOffset TimeOf(long milliseconds) =>

@@ -12,7 +12,12 @@ internal sealed class HeldEntries(RedisConsumerOptions options)
     private readonly PriorityQueue<HeldEntry, DateTimeOffset> _waiting = new();
     private readonly List<HeldEntry> _settled = [];
     private long _bytes;
-    private int _largest = 16 * 1024;
+
+    /// <summary>
+    /// The assumed size of the next entries, because the server limits only their number: at first the size up to which trackers accept
+    /// events, then that of the largest entry of the last reads.
+    /// </summary>
+    private int _largest = (int)Math.Min(new EventLimits().MaxEventBytes, options.MaxInFlightBytes);
 
     public IEnumerable<string> Ids => _all.Keys;
 
@@ -22,7 +27,7 @@ internal sealed class HeldEntries(RedisConsumerOptions options)
     /// <summary>When the next entry is handled again; <see langword="null"/> if none waits.</summary>
     public DateTimeOffset? NextDue => _waiting.TryPeek(out _, out var due) ? due : null;
 
-    /// <summary>How many entries may be read now, by the largest one of the last read.</summary>
+    /// <summary>How many entries may be read now.</summary>
     public int Room
     {
         get
@@ -44,7 +49,7 @@ internal sealed class HeldEntries(RedisConsumerOptions options)
 
         // A single entry may be larger than the limit, and must be read nevertheless.
         if (entries.Count > 0)
-            _largest = (int)Math.Clamp(entries.Max(static entry => entry.Bytes), 1_024, options.MaxInFlightBytes);
+            _largest = (int)Math.Clamp(Math.Max(entries.Max(static entry => entry.Bytes), _largest / 2), 1_024, options.MaxInFlightBytes);
     }
 
     public void Wait(HeldEntry entry, DateTimeOffset due) => _waiting.Enqueue(entry, due);

@@ -7,11 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventTracking.Destinations.Tests.Consuming;
 
-/// <summary>
-/// A consumer of a topic on the mock cluster. It keeps messages and offsets in memory, up to 5 MB for each partition, so there are no tests
-/// of a restarted broker and of 100,000 events; the consumer of Redis has them.
-/// </summary>
-public sealed class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : IClassFixture<KafkaConsumerTests.OwnCluster>
+/// <summary>A consumer of a topic on the mock cluster.</summary>
+/// <remarks>
+/// The cluster keeps messages, offsets and groups in memory, and up to 5 MB of each partition. Therefore no test can restart a broker: the
+/// connection to it fails instead, and the broker forgets nothing. The tests do not show what a consumer makes of a broker that comes back
+/// with an older offset, of a partition whose leader moves, or of messages that a broker has removed.
+/// </remarks>
+public sealed partial class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : IClassFixture<KafkaConsumerTests.OwnCluster>
 {
     private const string Consumer = "topic-readers";
 
@@ -172,25 +174,6 @@ public sealed class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : 
     }
 
     [Fact]
-    public async Task Waiting_events_are_limited_while_handlers_are_slow()
-    {
-        const string topic = "limited";
-        var finish = new TaskCompletionSource();
-        await EmitAsync(topic, 5_000);
-        await using var consumer = await StartAsync(
-            topic,
-            builder => builder.OnAny(async (_, cancellationToken) => await finish.Task.WaitAsync(cancellationToken)),
-            maxInFlightEvents: 100);
-        Bounded.Until(() => consumer.Counts["received"] >= 100);
-
-        Bounded.Until(() => consumer.Counts["lag"] >= 4_000);
-        Assert.InRange(consumer.Counts["received"], 100, 110);
-        finish.SetResult();
-
-        Bounded.Until(() => consumer.Counts["handled"] == 5_000);
-    }
-
-    [Fact]
     public async Task Invalid_options_are_named_with_the_allowed_values()
     {
         const string section = "EventTracking:Consumers:warehouse";
@@ -214,25 +197,29 @@ public sealed class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : 
 
     private async Task EmitAsync(string topic, int count, KafkaFormat format = KafkaFormat.CloudEventsBinary)
     {
-        using var destination = new KafkaDestination(
-            new KafkaOptions { BootstrapServers = Cluster.Address, Topic = topic, Format = format, KeyField = "data.sensor" });
-        using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["kafka"] = new BatchingBackend(destination) });
-        for (var i = 0; i < count; i++)
-            tracker.EmitReading(i, string.Create(CultureInfo.InvariantCulture, $"sensor {i % 20}"));
-        Assert.True(await tracker.FlushAsync(Bounded.Limit, TestContext.Current.CancellationToken));
+        using var events = new KafkaTopic(Cluster, topic, format);
+        await events.EmitAsync(count);
     }
 
-    private Task<RunningConsumer> StartAsync(string topic, Action<KafkaEventConsumerBuilder> configure, int maxInFlightEvents = 1_000)
+    private Task<RunningConsumer> StartAsync(
+        string topic,
+        Action<KafkaEventConsumerBuilder> configure,
+        int maxInFlightEvents = 1_000,
+        long maxInFlightBytes = 16 * 1024 * 1024,
+        string? address = null,
+        Dictionary<string, string>? client = null)
     {
         var options = new KafkaConsumerOptions
         {
-            BootstrapServers = Cluster.Address,
+            BootstrapServers = address ?? Cluster.Address,
             Topic = topic,
             Group = topic,
             RetryDelay = TimeSpan.FromMilliseconds(50),
             MaxRetryDelay = TimeSpan.FromMilliseconds(200),
             MaxAttempts = 3,
             MaxInFlightEvents = maxInFlightEvents,
+            MaxInFlightBytes = maxInFlightBytes,
+            Client = client ?? [],
         };
         return RunningConsumer.StartAsync(
             Consumer, builder => builder.Services.AddKafkaEventConsumer(Consumer, options, configure));

@@ -24,14 +24,17 @@ internal sealed class RedisStream(RedisServer server, string key)
     };
 
     /// <summary>Appends numbered events through the destination, as a tracker does.</summary>
-    public async Task EmitAsync(int count, int first = 0)
+    /// <param name="count">The number of events.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="bytes">The least size of an event.</param>
+    public async Task EmitAsync(int count, int first = 0, int bytes = 0)
     {
         using var destination = new RedisDestination(new RedisOptions { ConnectionString = server.ConnectionString(), Key = key });
         var backend = new BatchingBackend(destination, new BatchingOptions { MaxBatchCount = 1_000 });
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["redis"] = backend });
         for (var i = first; i < first + count; i++)
         {
-            tracker.EmitReading(i, string.Create(CultureInfo.InvariantCulture, $"sensor {i}"));
+            tracker.EmitReading(i, string.Create(CultureInfo.InvariantCulture, $"sensor {i}").PadRight(bytes, 'x'));
             if (i % 10_000 == 9_999)
                 Assert.True(await tracker.FlushAsync(Bounded.Limit, TestContext.Current.CancellationToken));
         }

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using EventTracking.Kafka;
+
+namespace EventTracking.Destinations.Tests.Consuming;
+
+public sealed partial class KafkaConsumerTests
+{
+    [Fact]
+    public async Task Waiting_events_are_limited_while_handlers_are_slow()
+    {
+        const string topic = "limited";
+        var finish = new TaskCompletionSource();
+        await EmitAsync(topic, 5_000);
+        await using var consumer = await StartAsync(
+            topic,
+            builder => builder.OnAny(async (_, cancellationToken) => await finish.Task.WaitAsync(cancellationToken)),
+            maxInFlightEvents: 100);
+        Bounded.Until(() => consumer.Counts["received"] >= 100);
+
+        Bounded.Until(() => consumer.Counts["lag"] >= 4_000);
+        Assert.InRange(consumer.Counts["received"], 100, 110);
+        finish.SetResult();
+
+        Bounded.Until(() => consumer.Counts["handled"] == 5_000);
+    }
+
+    [Theory]
+    [InlineData(KafkaFormat.CloudEventsBinary)]
+    [InlineData(KafkaFormat.Line)]
+    public async Task Waiting_bytes_are_limited_while_handlers_are_slow(KafkaFormat format)
+    {
+        const int contextBytes = 20_000;
+        const int maxBytes = 256 * 1024;
+        var topic = $"limited.bytes.{format}";
+        var handled = 0L;
+        var waiting = new ConcurrentQueue<long>();
+        ConsumerCounts? counts = null;
+        using (var events = new KafkaTopic(Cluster, topic, format))
+            await events.EmitAsync(200, contextBytes: contextBytes);
+        await using var consumer = await StartAsync(
+            topic,
+            builder => builder.OnAny(async (_, cancellationToken) =>
+            {
+                await Task.Delay(1, cancellationToken);
+                Bounded.Until(() => Volatile.Read(ref counts) is not null);
+                waiting.Enqueue(counts!["received"] - Interlocked.Increment(ref handled));
+            }),
+            maxInFlightBytes: maxBytes);
+        Volatile.Write(ref counts, consumer.Counts);
+
+        Bounded.Until(() => consumer.Counts["handled"] == 200);
+
+        Assert.InRange(waiting.Max() * contextBytes, maxBytes / 2, maxBytes + contextBytes);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_larger_than_all_waiting_ones_may_be_is_handled()
+    {
+        const string topic = "larger";
+        var handled = new ConcurrentQueue<int>();
+        using (var events = new KafkaTopic(Cluster, topic))
+        {
+            await events.EmitAsync(100);
+            await events.EmitAsync(5, first: 100, contextBytes: 200_000);
+            await events.EmitAsync(100, first: 105);
+        }
+
+        await using var consumer = await StartAsync(
+            topic,
+            builder => builder.On<Reading>((read, _, _) =>
+            {
+                handled.Enqueue(read.Number);
+                return ValueTask.CompletedTask;
+            }),
+            maxInFlightBytes: 64 * 1024);
+
+        Bounded.Until(() => handled.Count == 205);
+        Assert.Equal(Enumerable.Range(0, 205), handled.Order());
+    }
+
+    [Theory]
+    [InlineData(KafkaFormat.CloudEventsBinary, 256 * 1024)]
+    [InlineData(KafkaFormat.CloudEventsStructured, 256 * 1024)]
+    [InlineData(KafkaFormat.Line, 256 * 1024)]
+    [InlineData(KafkaFormat.CloudEventsBinary, 500_000)]
+    [InlineData(KafkaFormat.CloudEventsStructured, 500_000)]
+    [InlineData(KafkaFormat.Line, 500_000)]
+    public async Task Every_event_that_a_tracker_accepts_is_read(KafkaFormat format, int maxEventBytes)
+    {
+        var topic = $"largest.{format}.{maxEventBytes}";
+        using var destination = new KafkaDestination(
+            new KafkaOptions { BootstrapServers = Cluster.Address, Topic = topic, Format = format });
+        var events = await LargestEvents.EmitAsync(destination, maxEventBytes);
+        await using var consumer = await StartAsync(topic, builder => builder.On<Reading>((read, _, _) =>
+        {
+            Assert.Equal(read.Number, read.Sensor.Length);
+            return ValueTask.CompletedTask;
+        }));
+
+        Bounded.Until(() => Math.Max(0, consumer.Counts["handled"]) + Math.Max(0, consumer.Counts["dead_lettered"]) == events);
+        Assert.Equal((events, -1), (consumer.Counts["handled"], consumer.Counts["dead_lettered"]));
+    }
+}
