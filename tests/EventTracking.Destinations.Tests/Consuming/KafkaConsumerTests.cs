@@ -9,9 +9,9 @@ namespace EventTracking.Destinations.Tests.Consuming;
 
 /// <summary>A consumer of a topic on the mock cluster.</summary>
 /// <remarks>
-/// The cluster keeps messages, offsets and groups in memory, and up to 5 MB of each partition. Therefore no test can restart a broker: the
-/// connection to it fails instead, and the broker forgets nothing. The tests do not show what a consumer makes of a broker that comes back
-/// with an older offset, of a partition whose leader moves, or of messages that a broker has removed.
+/// The cluster keeps messages, offsets and groups in memory, and up to 5 MB of each partition. Therefore no test restarts a broker. The
+/// tests do not show what a consumer makes of a broker that comes back with an older offset, of a partition whose leader moves, or of
+/// messages that a broker has removed.
 /// </remarks>
 public sealed partial class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : IClassFixture<KafkaConsumerTests.OwnCluster>
 {
