@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Confluent.Kafka;
 using EventTracking.Destinations.Tests.Servers;
 using EventTracking.Kafka;
