@@ -37,7 +37,7 @@ internal sealed class GroupMember : IDisposable
         _client = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerProperties.Of(options))
             .SetKeyDeserializer(Deserializers.ByteArray)
             .SetValueDeserializer(Deserializers.ByteArray)
-            .SetErrorHandler((_, error) => _outage.Begin(error))
+            .SetErrorHandler((_, error) => OnError(error))
             .SetLogHandler(static (_, _) => { })
             .SetPartitionsAssignedHandler((_, partitions) => Assign(partitions))
             .SetPartitionsRevokedHandler((_, partitions) => End(partitions.Select(static partition => partition.TopicPartition)))
@@ -62,7 +62,7 @@ internal sealed class GroupMember : IDisposable
             }
             catch (ConsumeException exception) when (!exception.Error.IsFatal)
             {
-                _outage.Begin(exception.Error);
+                OnError(exception.Error);
             }
 
             _lag.Read(_workers.Keys);
@@ -205,4 +205,6 @@ internal sealed class GroupMember : IDisposable
             _isPaused = false;
         }
     }
+
+    private void OnError(Error error) => _outage.Begin(error);
 }
