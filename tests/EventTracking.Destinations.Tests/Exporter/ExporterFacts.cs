@@ -223,12 +223,11 @@ internal static class ExporterFacts
             {
                 await using var run = await ExporterRun.StartAsync(onDisk);
                 var start = Stopwatch.GetTimestamp();
-                run.Receiver.AnswerWith(429, [new("Retry-After", wait)]);
+                var requests = 0;
+                run.Receiver.Script = _ => Interlocked.Increment(ref requests) > 1
+                    ? new HttpReceiver.Answer()
+                    : new HttpReceiver.Answer(429) { Headers = [new("Retry-After", wait)] };
                 run.Exporter.EmitMany(10);
-                var flushed = run.FlushAsync();
-                await ExporterRun.UntilAsync(() => run.Receiver.Requests > 0);
-                run.Receiver.Recover();
-                await flushed;
                 var outcome = await run.OutcomeAsync(10);
                 Assert.True(wait != "1" || Stopwatch.GetElapsedTime(start) >= TimeSpan.FromSeconds(1));
                 return outcome is Holds ? null : $"`{wait}`";
