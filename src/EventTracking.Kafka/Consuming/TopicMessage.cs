@@ -27,7 +27,7 @@ internal sealed class TopicMessage(ConsumeResult<byte[]?, byte[]?> result)
         return new Message<byte[]?, byte[]?> { Key = result.Message.Key, Value = result.Message.Value, Headers = headers };
     }
 
-    /// <summary>Returns the size with headers, one of which is the context of an event.</summary>
+    /// <summary>Returns the size with the headers, because the context of an event can be one of them.</summary>
     private static int SizeOf(Message<byte[]?, byte[]?> message) => (message.Value?.Length ?? 0) + (message.Key?.Length ?? 0)
         + (message.Headers?.Sum(static header => header.GetValueBytes()?.Length ?? 0) ?? 0);
 

@@ -20,7 +20,10 @@ public sealed class KafkaExcerptTests
 
         using (var destination = new KafkaDestination(new KafkaOptions
         {
-            BootstrapServers = cluster.Address, Topic = "shop.events", KeyField = "context.user_id", Source = "/shop",
+            BootstrapServers = cluster.Address,
+            Topic = "shop.events",
+            KeyField = "context.user_id",
+            Source = "/shop",
         }))
         {
             await StoppedVideo.EmitAsync(destination);

@@ -54,7 +54,8 @@ internal static class BrowserClient
     {
         var entries = string.Concat(latest
             .Where(static shape => shape.Version > 1)
-            .Select(static shape => string.Create(CultureInfo.InvariantCulture, $"  [{Quoted.Json(shape.EventName)}, {shape.Version}],\n")));
+            .Select(static shape =>
+                string.Create(CultureInfo.InvariantCulture, $"  [{Quoted.Json(shape.EventName)}, {shape.Version}],\n")));
         var list = entries.Length == 0 ? "" : $"[\n{entries}]";
         return $"// The versions of the data, except 1.\nconst versions = new Map({list});\n";
     }
