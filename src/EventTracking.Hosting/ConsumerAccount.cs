@@ -53,7 +53,8 @@ public sealed class ConsumerAccount
     public DateTimeOffset? RetryingSince { get; init; }
 
     /// <summary>
-    /// Gets the time since when the consumer cannot receive events, or cannot send its dead letters; <see langword="null"/> while it can.
+    /// Gets the time from which the consumer could not receive events, or could not send its dead letters; <see langword="null"/> while it
+    /// can do both.
     /// </summary>
     public DateTimeOffset? FailingSince { get; init; }
 

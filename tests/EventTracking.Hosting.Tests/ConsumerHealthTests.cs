@@ -30,7 +30,7 @@ public sealed class ConsumerHealthTests
 
         Assert.Equal(HealthStatus.Degraded, health.Status);
         Assert.Equal(
-            "No event was lost in the last 60 s. The consumer \"warehouse\" is interrupted since 2026-11-29 12:00:00Z.",
+            "No event was lost in the last 60 s. The consumer \"warehouse\" has been interrupted since 2026-11-29 12:00:00Z.",
             health.Description);
         Assert.Equal(
             "'warehouse': received 3, handled 2, ignored 0, retried 0, dead-lettered 0 (none), removed 0, lag unknown, failing since "
@@ -55,7 +55,9 @@ public sealed class ConsumerHealthTests
         var health = await Check(services);
         Assert.Equal(HealthStatus.Degraded, health.Status);
         Assert.EndsWith(
-            "The consumer \"warehouse\" retries an event since 2026-11-29 12:00:00Z.", health.Description, StringComparison.Ordinal);
+            "The consumer \"warehouse\" has been retrying an event since 2026-11-29 12:00:00Z.",
+            health.Description,
+            StringComparison.Ordinal);
         Assert.Equal(Start, health.Data["consumer:warehouse:retrying_since"]);
     }
 

@@ -18,7 +18,7 @@ internal sealed class DiskOutage(BackendAccount account, string path, long maxBy
     /// <summary>Gets the number of operations that failed so far.</summary>
     public long Errors => Interlocked.Read(ref _errors);
 
-    /// <summary>Gets the time since when nothing can be written; <see langword="null"/> while it can.</summary>
+    /// <summary>Gets the time from which nothing could be written; <see langword="null"/> while it can.</summary>
     public DateTimeOffset? Since
     {
         get

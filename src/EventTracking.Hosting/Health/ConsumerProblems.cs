@@ -22,7 +22,7 @@ internal sealed class ConsumerProblems(IReadOnlyList<IEventConsumer> consumers, 
             if (account.FailingSince is { } failing)
             {
                 problems.Add(string.Create(
-                    CultureInfo.InvariantCulture, $"The consumer \"{account.Name}\" is interrupted since {failing:u}."));
+                    CultureInfo.InvariantCulture, $"The consumer \"{account.Name}\" has been interrupted since {failing:u}."));
                 data.TryAdd($"{key}:failing_since", failing);
                 data.TryAdd($"{key}:last_error", account.LastError ?? "");
             }
@@ -30,7 +30,7 @@ internal sealed class ConsumerProblems(IReadOnlyList<IEventConsumer> consumers, 
             if (account.RetryingSince is { } retrying && time.GetUtcNow() - retrying > maxRetryAge)
             {
                 problems.Add(string.Create(
-                    CultureInfo.InvariantCulture, $"The consumer \"{account.Name}\" retries an event since {retrying:u}."));
+                    CultureInfo.InvariantCulture, $"The consumer \"{account.Name}\" has been retrying an event since {retrying:u}."));
                 data.TryAdd($"{key}:retrying_since", retrying);
             }
         }

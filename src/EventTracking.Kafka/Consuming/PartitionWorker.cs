@@ -22,6 +22,7 @@ internal sealed class PartitionWorker : IDisposable
 
     /// <summary>The messages whose offsets are not stored, in order.</summary>
     private readonly List<TakenMessage> _taken = [];
+    private volatile Exception? _failure;
 
     /// <param name="options">The options.</param>
     /// <param name="parts">What all consumers have in common.</param>
@@ -47,7 +48,7 @@ internal sealed class PartitionWorker : IDisposable
     public Task Completion { get; }
 
     /// <summary>Why the worker has ended by itself; <see langword="null"/> if it has not.</summary>
-    public Exception? Failure { get; private set; }
+    public Exception? Failure => _failure;
 
     public void Add(TopicMessage message)
     {
@@ -85,7 +86,7 @@ internal sealed class PartitionWorker : IDisposable
         }
         catch (Exception exception)
         {
-            Failure = exception;
+            _failure = exception;
         }
         finally
         {

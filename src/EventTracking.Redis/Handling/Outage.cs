@@ -47,7 +47,7 @@ internal sealed class Outage(ConsumerLog log, TimeProvider time)
     }
 
     /// <summary>An outage.</summary>
-    /// <param name="Since">Its begin.</param>
+    /// <param name="Since">When it began.</param>
     /// <param name="Reason">The last error.</param>
     internal sealed record State(DateTimeOffset Since, string Reason);
 }

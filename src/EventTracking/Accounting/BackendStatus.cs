@@ -61,7 +61,7 @@ public sealed class BackendStatus
     public long DiskErrors { get; init; }
 
     /// <summary>
-    /// Gets the time since when the spool cannot write to its disk; <see langword="null"/> while it can, and without a spool.
+    /// Gets the time from which the spool could not write to its disk; <see langword="null"/> while it can, and without a spool.
     /// </summary>
     public DateTimeOffset? DiskFailingSince { get; init; }
 

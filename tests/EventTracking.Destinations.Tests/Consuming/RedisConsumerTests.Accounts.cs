@@ -58,7 +58,7 @@ public sealed partial class RedisConsumerTests
 
         Bounded.Until(() => consumer.Account.IsFailing);
         Assert.StartsWith(
-            "Degraded: No event was lost in the last 60 s. The consumer \"stream-readers\" is interrupted since ",
+            "Degraded: No event was lost in the last 60 s. The consumer \"stream-readers\" has been interrupted since ",
             await consumer.HealthAsync(), StringComparison.Ordinal);
         Assert.NotEmpty(consumer.Account.LastError!);
 
