@@ -15,7 +15,7 @@ internal sealed class GroupLag(IConsumer<byte[]?, byte[]?> client, KafkaConsumer
     /// <summary>Forgets where a partition starts, because it was assigned again.</summary>
     public void Forget(TopicPartition partition) => _starts.Remove(partition);
 
-    /// <summary>Reads the lag if the last reading is no longer current.</summary>
+    /// <summary>Reads the lag, at most once in each interval.</summary>
     /// <param name="partitions">The partitions of this consumer.</param>
     public void Read(IEnumerable<TopicPartition> partitions)
     {

@@ -164,25 +164,34 @@ internal sealed class PartitionWorker : IDisposable
             return false;
         }
 
-        var forwarded = _taken.FindAll(static taken => taken.State is TakenState.Forwarded);
         var isDelivered = result is ForwardResult.Delivered;
-        if (!isDelivered)
-            _parts.Log.Lost(forwarded.Count);
-        foreach (var taken in forwarded)
+        var forwarded = 0;
+        foreach (var taken in _taken)
+        {
+            if (taken.State is not TakenState.Forwarded)
+                continue;
+
             taken.State = isDelivered ? TakenState.Settled : TakenState.Taken;
+            forwarded++;
+        }
+
+        if (!isDelivered)
+            _parts.Log.Lost(forwarded);
         return isDelivered;
     }
 
     /// <summary>Stores the last message before which all are settled.</summary>
     private void StoreSettled()
     {
-        var count = _taken.TakeWhile(static taken => taken.State is TakenState.Settled).Count();
+        var count = _taken.FindIndex(static taken => taken.State is not TakenState.Settled);
+        if (count < 0)
+            count = _taken.Count;
         if (count == 0)
             return;
 
         _store(_taken[count - 1].Message);
-        foreach (var stored in _taken.Take(count))
-            _inFlight.Remove(stored.Message.Bytes);
+        for (var i = 0; i < count; i++)
+            _inFlight.Remove(_taken[i].Message.Bytes);
         _taken.RemoveRange(0, count);
     }
 

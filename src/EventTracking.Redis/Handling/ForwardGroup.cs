@@ -8,7 +8,7 @@ namespace EventTracking.Redis.Handling;
 /// </remarks>
 internal sealed class ForwardGroup(ForwardedBackends backends)
 {
-    /// <summary>The losses before the first event that is not flushed yet; <see langword="null"/> if there is no such event.</summary>
+    /// <summary>The losses before the first event that is not flushed yet; <see langword="null"/> if all events are.</summary>
     private long[]? _losses;
 
     /// <summary>Sends an event.</summary>

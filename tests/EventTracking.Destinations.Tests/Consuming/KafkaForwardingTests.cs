@@ -184,7 +184,7 @@ public sealed class KafkaForwardingTests : IAsyncLifetime
                 return base.CreateTimer(callback, state, dueTime, period);
 
             _fails = false;
-            throw new InvalidOperationException("There is no timer.");
+            throw new InvalidOperationException("The clock has no timer.");
         }
     }
 }

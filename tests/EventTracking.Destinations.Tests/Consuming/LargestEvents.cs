@@ -5,7 +5,7 @@ namespace EventTracking.Destinations.Tests.Consuming;
 /// <summary>Events around the size limit of a tracker.</summary>
 internal static class LargestEvents
 {
-    /// <summary>Emits events, of which the largest exceed the limit.</summary>
+    /// <summary>Emits events of growing size. The largest exceed the limit.</summary>
     /// <returns>The number of events that the tracker has accepted, and the destination has delivered.</returns>
     public static async Task<long> EmitAsync(IEventBatchBackend destination, int maxEventBytes)
     {

@@ -97,7 +97,7 @@ public sealed partial class RedisConsumerTests
             // A third of ClaimAfter; polls wait for at most 250 ms.
             var isHeartbeat = dueTime.TotalMilliseconds is > 300 and < 350;
             return isHeartbeat && Interlocked.Increment(ref _heartbeats) == 1
-                ? throw new InvalidOperationException("There is no timer.")
+                ? throw new InvalidOperationException("The clock has no timer.")
                 : base.CreateTimer(callback, state, dueTime, period);
         }
     }
