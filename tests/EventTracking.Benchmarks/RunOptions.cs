@@ -7,8 +7,8 @@ internal sealed class RunOptions
         dotnet run -c Release --project tests/EventTracking.Benchmarks [-- options]
 
           (none)              measures the tracker beside its peers and the limit, about two minutes
-          --group NAME        only this group of them: bytes, file, queues, threads, contexts, processors, inputs,
-                              latencies, requests; or spool or destinations, about a minute each; or one destination:
+          --group NAME        only this group of them: bytes, file, queues, threads, contexts, processors, observers,
+                              inputs, latencies, requests; or spool or destinations, about a minute each; or one destination:
                               opentelemetry, http, kafka, postgresql, redis; may be repeated
           --compiler          what the generator costs the compiler instead, about five minutes
           --analyzers         what the analyzers cost it instead, about two minutes

@@ -6,10 +6,10 @@ namespace EventTracking.Batching.Spooling;
 /// <content>The writer takes groups of blocks, and releases them when they have been written.</content>
 internal sealed partial class FrameQueue
 {
-    private const int BlockBytes = 64 * 1024;
+    private const int BlockBytes = 128 * 1024;
 
     /// <summary>The maximum number of unused blocks that are kept, so that a burst allocates nothing while the disk keeps up.</summary>
-    private const int MaxSpareBlocks = 64;
+    private const int MaxSpareBlocks = 32;
 
     /// <summary>
     /// The maximum size of a group, if a single event is not larger. On a disk that is almost full, a larger one would not fit for longer.

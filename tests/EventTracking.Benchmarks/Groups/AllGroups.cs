@@ -11,7 +11,7 @@ namespace EventTracking.Benchmarks.Groups;
 internal static class AllGroups
 {
     /// <summary>What runs when nothing else is asked for.</summary>
-    private static readonly string[] Usual = ["bytes", "file", "queues", "threads", "contexts", "processors", "inputs", "latencies", "requests"];
+    private static readonly string[] Usual = ["bytes", "file", "queues", "threads", "contexts", "processors", "observers", "inputs", "latencies", "requests"];
 
     /// <summary>A smoke run includes groups that have their own command: a few starts of a process, and the tool.</summary>
     private static readonly string[] Smoke = [.. Usual, "spool", "destinations", "start", "verify", "read"];
@@ -35,6 +35,7 @@ internal static class AllGroups
         },
         ["contexts"] = Contexts.Run,
         ["processors"] = Processors.Run,
+        ["observers"] = Observers.Run,
         ["inputs"] = OtherInputs.Run,
         ["latencies"] = Latencies.Run,
         ["requests"] = RequestsOfASite.Run,

@@ -7,23 +7,25 @@ namespace EventTracking.Benchmarks.Ours;
 internal sealed class TypedEmit<TEvent> : LineVariant
     where TEvent : ITrackedEvent<TEvent>
 {
-    private readonly Tracker _tracker;
     private readonly TEvent _event;
 
     public TypedEmit(string name, TEvent trackedEvent, params IEnumerable<IEventProcessor> processors)
         : base(name)
     {
         _event = trackedEvent;
-        _tracker = SomeTracker.To(new CountingBackend(Sink), processors);
+        Tracker = SomeTracker.To(new CountingBackend(Sink), processors);
     }
 
-    public override void BeforeSlice() => _tracker.EnterSession();
+    public Tracker Tracker { get; }
+
+    public override void BeforeSlice() => Tracker.EnterSession();
 
     public override void Run(int times)
     {
+        var tracker = Tracker;
         for (var i = 0; i < times; i++)
-            _tracker.Emit(in _event);
+            tracker.Emit(in _event);
     }
 
-    public override void Dispose() => _tracker.Dispose();
+    public override void Dispose() => Tracker.Dispose();
 }
