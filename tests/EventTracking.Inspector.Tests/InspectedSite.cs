@@ -24,10 +24,14 @@ internal sealed class InspectedSite : IAsyncDisposable
     /// <param name="configure">Configures the tracker. Default: no backend.</param>
     /// <param name="port">The port; any free one unless given.</param>
     /// <param name="options">Configures the inspector.</param>
+    /// <param name="time">The clock of the site; that of the system unless given.</param>
     public static async Task<InspectedSite> StartAsync(
-        Action<EventTracking.Hosting.EventTrackingBuilder>? configure = null, int port = 0, Action<EventInspectorOptions>? options = null)
+        Action<EventTracking.Hosting.EventTrackingBuilder>? configure = null,
+        int port = 0,
+        Action<EventInspectorOptions>? options = null,
+        TimeProvider? time = null)
     {
-        var app = Build("Development", configure, port);
+        var app = Build("Development", configure, port, time);
         app.MapEventInspector(configure: options);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new InspectedSite(app);
@@ -35,11 +39,16 @@ internal sealed class InspectedSite : IAsyncDisposable
 
     /// <summary>Creates a site without an inspector.</summary>
     public static WebApplication Build(
-        string environment, Action<EventTracking.Hosting.EventTrackingBuilder>? configure = null, int port = 0)
+        string environment,
+        Action<EventTracking.Hosting.EventTrackingBuilder>? configure = null,
+        int port = 0,
+        TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        if (time is not null)
+            builder.Services.AddSingleton(time);
         builder.Services.AddEventTracking(configure ?? (static _ => { }));
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         return builder.Build();

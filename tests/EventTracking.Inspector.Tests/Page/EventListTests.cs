@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace EventTracking.Inspector.Tests.Page;
@@ -17,6 +18,22 @@ public sealed class EventListTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#empty")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("#connection")).ToHaveTextAsync("Live");
     });
+
+    [Fact]
+    public async Task An_event_appears_within_half_a_second_of_the_clock_of_the_site()
+    {
+        var clock = new FakeTimeProvider();
+        await using var site = await InspectedSite.StartAsync(time: clock);
+        await chromium.VisitAsync(site, async page =>
+        {
+            await Assertions.Expect(page.Locator("#connection")).ToHaveTextAsync("Live");
+            site.Tracker.Emit("first");
+
+            clock.Advance(TimeSpan.FromMilliseconds(500));
+
+            await Assertions.Expect(Rows(page)).ToHaveCountAsync(1);
+        });
+    }
 
     [Fact]
     public async Task The_newest_event_is_first_and_its_chips_show_what_happened() => await VisitAsync(async (page, site) =>
