@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventTracking;
+using EventTracking.Destinations.Program;
 using EventTracking.Hosting;
 using EventTracking.LineWriter;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,14 +9,18 @@ using Microsoft.Extensions.Logging;
 
 // A host that is configured only by the appsettings.json in a folder:
 //   folder=/path events=1000 first=0 backend=destination
+//   folder=/path consumer=Redis
 // Emits numbered events, and prints the number of acknowledged events ("ack 100") after each flush. Then it waits until everything,
 // including what an earlier process left in the spool, is delivered or dead-lettered, and prints the account.
+// With a consumer, it prints the first event that it receives.
 const int eventsPerFlush = 50;
 var limit = TimeSpan.FromMinutes(1);
 var arguments = new Arguments(args);
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = arguments.Text("folder") });
 builder.AddEventTracking(static tracking => tracking.AddHttp().AddKafka().AddOpenTelemetry().AddPostgreSql().AddRedis());
 builder.Logging.ClearProviders();
+if (arguments.Text("consumer", "") is { Length: > 0 } server)
+    return await FirstReading.PrintAsync(builder, server);
 using var host = builder.Build();
 await host.StartAsync();
 

@@ -62,10 +62,7 @@ public abstract partial class DestinationTests
     [DestinationFact(37)]
     public async Task A_native_program_delivers_an_event()
     {
-        LongRun.SkipUnlessFull();
-        Assert.SkipUnless(
-            OperatingSystem.IsLinux() && (File.Exists("/usr/bin/gcc") || File.Exists("/usr/bin/clang")),
-            "Native AOT is tested on Linux and requires gcc or clang.");
+        HostProgram.SkipUnlessNative();
         var target = await destination.CreateTargetAsync();
         using var program = new HostProgram(destination.Type, destination.Configure(new DestinationSetup(target, destination.Port)));
 

@@ -40,11 +40,36 @@ internal sealed class HostProgram : IDisposable
     /// <summary>Uses settings as they are.</summary>
     public HostProgram(string settings) => Write(settings);
 
+    /// <summary>
+    /// Runs the native program, which is published once for all tests, as a consumer, and returns what it prints about the first event.
+    /// </summary>
+    /// <param name="server">The kind of the server.</param>
+    /// <param name="options">The options of the consumer.</param>
+    public static async Task<string> ConsumeNativeAsync(string server, JsonObject options)
+    {
+        SkipUnlessNative();
+        using var program = new HostProgram(new JsonObject
+        {
+            ["EventTracking"] = new JsonObject { ["Consumers"] = new JsonObject { ["readings"] = options } },
+        }.ToJsonString());
+        var process = program.Start(await Native.Value, [$"folder={program._folder.FullName}", $"consumer={server}"]);
+        return (await EndAsync(process)).TrimEnd();
+    }
+
+    /// <summary>Skips the test if a native program cannot be published here.</summary>
+    public static void SkipUnlessNative()
+    {
+        LongRun.SkipUnlessFull();
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && (File.Exists("/usr/bin/gcc") || File.Exists("/usr/bin/clang")),
+            "Native AOT is tested on Linux and requires gcc or clang.");
+    }
+
     /// <summary>Starts the program under the JIT.</summary>
     public Process Start(int events, int first = 0, string backend = "destination") =>
         Start("dotnet", [Repository.Program(Project), .. Arguments(events, first, backend)]);
 
-    /// <summary>Starts the native program, which is published once for all destinations.</summary>
+    /// <summary>Starts the native program, which is published once for all tests.</summary>
     public async Task<Process> StartNativeAsync(int events) => Start(await Native.Value, Arguments(events, first: 0, "destination"));
 
     /// <summary>Runs the program to its end, and asserts that everything was delivered.</summary>
@@ -53,11 +78,12 @@ internal sealed class HostProgram : IDisposable
         await EndAsync(Start(events, first, backend));
     }
 
-    /// <summary>Waits for the end of the program, and asserts that everything was delivered.</summary>
-    public static async Task EndAsync(Process process)
+    /// <summary>Waits for the end of the program, asserts that it has succeeded, and returns its output.</summary>
+    public static async Task<string> EndAsync(Process process)
     {
         var (output, errors) = await process.EndInTime(TimeSpan.FromMinutes(2));
         Assert.True(process.ExitCode == 0, $"The program exited with {process.ExitCode}: {output}{errors}");
+        return output;
     }
 
     /// <summary>Kills programs that a failed test has left, and deletes the settings.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Confluent.Kafka;
+using EventTracking.Destinations.Tests.Conformance;
 using EventTracking.Destinations.Tests.Servers;
 using EventTracking.Kafka;
 using Microsoft.Extensions.DependencyInjection;
@@ -192,6 +194,17 @@ public sealed partial class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fix
             ],
             exception.Errors.Where(static error => !error.Contains("unknown option", StringComparison.Ordinal)));
         Assert.Single(exception.Errors, static error => error.Contains("unknown option 'DeadLetter'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_native_program_handles_a_typed_event()
+    {
+        await EmitAsync("native", 1);
+
+        var printed = await HostProgram.ConsumeNativeAsync(
+            "Kafka", new JsonObject { ["BootstrapServers"] = Cluster.Address, ["Topic"] = "native" });
+
+        Assert.Equal("test.sensor.read: 0, sensor 0", printed);
     }
 
     private async Task EmitAsync(string topic, int count, KafkaFormat format = KafkaFormat.CloudEventsBinary)

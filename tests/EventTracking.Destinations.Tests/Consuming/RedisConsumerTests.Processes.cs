@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using EventTracking.Destinations.Tests.Conformance;
 using EventTracking.Destinations.Tests.Servers;
 
 namespace EventTracking.Destinations.Tests.Consuming;
@@ -50,6 +52,19 @@ public sealed partial class RedisConsumerTests
         Assert.Equal("The consumers that handled the event have ended without a result.", letter["dead_letter_detail"]);
         Assert.Equal("5", letter["dead_letter_attempts"]);
         Assert.Contains("\"number\":-1,", letter["line"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_native_program_handles_a_typed_event()
+    {
+        var stream = new RedisStream(_server, "native");
+        await stream.EmitAsync(1, first: 42);
+
+        var printed = await HostProgram.ConsumeNativeAsync(
+            "Redis", new JsonObject { ["ConnectionString"] = _server.ConnectionString(), ["Key"] = stream.Key });
+
+        Assert.Equal("test.sensor.read: 42, sensor 42", printed);
+        stream.UntilAcknowledged();
     }
 
     private ServerProcess Start(RedisStream stream, string consumer, string file, int delay = 0) => ServerProcess.Start(
