@@ -8,6 +8,6 @@ namespace Courses;
 [TrackedEvent("org.edx.video.stop")]
 public readonly partial record struct VideoStopped(string VideoId, double CurrentTime);
 
-/// <summary>Declared, and never emitted by a test.</summary>
+/// <summary>Declared, and not part of the usual traffic.</summary>
 [TrackedEvent("org.edx.video.never")]
 public readonly partial record struct VideoNever(IReadOnlyList<string> Reasons);

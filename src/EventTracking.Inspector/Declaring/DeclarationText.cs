@@ -6,26 +6,26 @@ namespace EventTracking.Inspector.Declaring;
 /// <summary>Writes a declaration in C# for an event that was emitted without one.</summary>
 internal static class DeclarationText
 {
-    /// <summary>Returns the declaration.</summary>
+    /// <summary>Returns the declaration; <see langword="null"/> if the data is not an object, so that it has no fields.</summary>
     /// <param name="name">The event name.</param>
     /// <param name="line">A line of the event, whose data has the fields.</param>
-    public static string Of(string name, byte[] line)
+    public static string? Of(string name, byte[] line)
     {
+        using var document = JsonDocument.Parse(line);
+        if (!document.RootElement.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
+            return null;
+
         var typeName = MemberNames.TypeOf(name);
         var text = new StringBuilder();
         text.Append("[TrackedEvent(").Append(Literal(name)).Append(")]\n");
         text.Append("public sealed partial record ").Append(typeName).Append('(');
-        text.AppendJoin(", ", ParametersOf(typeName, line));
+        text.AppendJoin(", ", ParametersOf(typeName, data));
         return text.Append(");").ToString();
     }
 
-    private static List<string> ParametersOf(string typeName, byte[] line)
+    private static List<string> ParametersOf(string typeName, JsonElement data)
     {
         var parameters = new List<string>();
-        using var document = JsonDocument.Parse(line);
-        if (!document.RootElement.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
-            return parameters;
-
         var names = new MemberNames(typeName);
         foreach (var field in data.EnumerateObject())
         {

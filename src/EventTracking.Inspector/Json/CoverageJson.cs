@@ -27,8 +27,8 @@ internal static class CoverageJson
             writer.WriteStartObject();
             writer.WriteString("name", key.Name);
             writer.WriteNumber("count", count.Events);
-            if (count.Example.Length > 0)
-                writer.WriteString("declaration", DeclarationText.Of(key.Name, count.Example));
+            if (count.Example.Length > 0 && DeclarationText.Of(key.Name, count.Example) is { } declaration)
+                writer.WriteString("declaration", declaration);
             writer.WriteEndObject();
         }
 

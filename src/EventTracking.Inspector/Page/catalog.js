@@ -15,7 +15,7 @@ function catalogView(coverage) {
         element("h3", null, element("bdi", null, element("code", null, breakable(event.name))), " ", countTag(event.count)),
         event.declaration
           ? codeBlock(`the declaration of ${event.name}`, event.declaration, event.declaration)
-          : element("p", { class: "quiet" }, "Its fields are unknown: a filter drops it by its name, or its lines are too large to keep."))),
+          : element("p", { class: "quiet" }, "Its fields are unknown: a filter drops it by its name, its lines are too large to keep, or its data is not an object."))),
     ],
     coverage.uncounted > 0
       && element("p", { class: "quiet" }, `${plural(coverage.uncounted, "more event")}, with names that are not listed.`),

@@ -44,11 +44,15 @@ function csharpEntry(value) {
 
 /** An assertion with EventTracking.Testing and xUnit. */
 function csharpAssertion(event, declared) {
+  const data = memberOf(event.parsed, "data");
+  const dataText = csharpString(data?.text ?? "{}");
+  // Records compare collections by reference.
+  if (declared && data?.members?.some(member => member.value.members))
+    return `Assert.Equal(${dataText}, recorded.Single<${event.type}>().Data.GetRawText());`;
   if (declared) {
     return `var expected = ${csharpRecord(event, declared)};\n`
       + `Assert.Equal(expected, recorded.Single<${event.type}>().Event);`;
   }
-  const data = memberOf(event.parsed, "data");
   return `var recordedEvent = Assert.Single(recorded.Events, static one => one.Name == ${csharpString(event.name)});\n`
-    + `Assert.Equal(${csharpString(data?.text ?? "{}")}, recordedEvent.Data.GetRawText());`;
+    + `Assert.Equal(${dataText}, recordedEvent.Data.GetRawText());`;
 }

@@ -86,6 +86,20 @@ public sealed class EventDetailsTests(Chromium chromium)
     });
 
     [Fact]
+    public async Task The_assertion_of_an_event_with_a_collection_compares_its_data()
+    {
+        await using var site = await InspectedSite.StartAsync();
+        site.Tracker.EmitVideoNever(["slow", "dull"]);
+        await chromium.VisitAsync(site, async page =>
+        {
+            await SelectAsync(page, 0);
+
+            await Assertions.Expect(page.Locator("#details")).ToContainTextAsync(
+                """Assert.Equal("{\"reasons\":[\"slow\",\"dull\"]}", recorded.Single<Courses.VideoNever>().Data.GetRawText());""");
+        });
+    }
+
+    [Fact]
     public async Task Large_numbers_are_shown_as_written() => await VisitAsync(async page =>
     {
         await SelectAsync(page, 1);
@@ -112,7 +126,8 @@ public sealed class EventDetailsTests(Chromium chromium)
         await Assertions.Expect(catalog.Locator("h2").First).ToHaveTextAsync("1 of 2 declared events seen");
         await Assertions.Expect(catalog).ToContainTextAsync("public sealed partial record OrderPlaced(long OrderId, double Total);");
         await Assertions.Expect(catalog.Locator(".card").First).ToHaveTextAsync(
-            "com.example.noise 1×Its fields are unknown: a filter drops it by its name, or its lines are too large to keep.");
+            "com.example.noise 1×Its fields are unknown: a filter drops it by its name, its lines are too large to keep, "
+                + "or its data is not an object.");
         await Assertions.Expect(catalog.Locator(".declared").First).ToContainTextAsync("org.edx.video.never");
     });
 
