@@ -15,7 +15,7 @@ internal sealed class GroupLag(IConsumer<byte[]?, byte[]?> client, KafkaConsumer
     /// <summary>Forgets where a partition starts, because it was assigned again.</summary>
     public void Forget(TopicPartition partition) => _starts.Remove(partition);
 
-    /// <summary>Reads the lag, at most once in each interval.</summary>
+    /// <summary>Reads the lag, at most once in each interval. The thread waits for the brokers, at most for one timeout.</summary>
     /// <param name="partitions">The partitions of this consumer.</param>
     public void Read(IEnumerable<TopicPartition> partitions)
     {
@@ -23,15 +23,20 @@ internal sealed class GroupLag(IConsumer<byte[]?, byte[]?> client, KafkaConsumer
             return;
 
         _read = parts.TimeProvider.GetTimestamp();
-        long lag = 0;
-        foreach (var partition in partitions)
+        try
         {
-            var (high, position) = (client.GetWatermarkOffsets(partition).High, client.Position(partition));
-            if (!high.IsSpecial)
-                lag += Math.Max(0, high.Value - (position.IsSpecial ? StartOf(partition, high) : position.Value));
+            parts.Monitor.Lag = partitions.Sum(LagOf);
         }
+        catch (KafkaException)
+        {
+            // The brokers do not answer. The lag stays as it was until the next interval.
+        }
+    }
 
-        parts.Monitor.Lag = lag;
+    private long LagOf(TopicPartition partition)
+    {
+        var (high, position) = (client.GetWatermarkOffsets(partition).High, client.Position(partition));
+        return high.IsSpecial ? 0 : Math.Max(0, high.Value - (position.IsSpecial ? StartOf(partition, high) : position.Value));
     }
 
     /// <summary>Returns the committed offset of a partition whose messages have not been read yet.</summary>
@@ -40,15 +45,8 @@ internal sealed class GroupLag(IConsumer<byte[]?, byte[]?> client, KafkaConsumer
         if (_starts.TryGetValue(partition, out var start))
             return start;
 
-        try
-        {
-            var committed = client.Committed([partition], CommittedTimeout)[0].Offset;
-            start = !committed.IsSpecial ? committed.Value : options.StartAt is KafkaTopicStart.Beginning ? 0 : high.Value;
-            return _starts[partition] = start;
-        }
-        catch (KafkaException)
-        {
-            return high.Value;
-        }
+        var committed = client.Committed([partition], CommittedTimeout)[0].Offset;
+        start = !committed.IsSpecial ? committed.Value : options.StartAt is KafkaTopicStart.Beginning ? 0 : high.Value;
+        return _starts[partition] = start;
     }
 }
