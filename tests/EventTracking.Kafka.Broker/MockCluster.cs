@@ -2,12 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace EventTracking.Kafka.Broker;
 
-/// <summary>The mock cluster of librdkafka, with one broker. Confluent.Kafka has no API for it.</summary>
+/// <summary>The mock cluster of librdkafka. Confluent.Kafka has no API for it.</summary>
 internal sealed partial class MockCluster : IDisposable
 {
     private const string Library = "librdkafka";
     private const int Producer = 0;
     private const int AllBrokers = -1;
+    private const int FirstBroker = 1;
 
     private const short ProduceRequest = 0;
     private const int UnknownTopic = 3;
@@ -24,21 +25,23 @@ internal sealed partial class MockCluster : IDisposable
         Builds.Select(build => NativeLibrary.TryLoad(build, assembly, path, out var library) ? library : 0)
             .FirstOrDefault(static library => library != 0));
 
-    public MockCluster()
+    public MockCluster(int brokers)
     {
         var error = new byte[512];
         _client = NewClient(Producer, NewConfiguration(), error, error.Length);
-        _cluster = NewCluster(_client, brokers: 1);
+        _cluster = NewCluster(_client, brokers);
         SetTopicError(_cluster, "unknown", UnknownTopic);
         SetTopicError(_cluster, "forbidden", TopicAuthorizationFailed);
     }
 
-    /// <summary>Gets the host and port of the broker.</summary>
+    /// <summary>Gets the hosts and ports of the brokers, separated by commas.</summary>
     public string Address => Marshal.PtrToStringUTF8(Bootstraps(_cluster))!;
 
     public void Start() => SetUp(_cluster, AllBrokers);
 
     public void Stop() => SetDown(_cluster, AllBrokers);
+
+    public void StopOne() => SetDown(_cluster, FirstBroker);
 
     /// <summary>Answers the next produce request by the error that a message is too large.</summary>
     public void RefuseNext() => PushErrors(_cluster, ProduceRequest, count: 1, [MessageTooLarge]);

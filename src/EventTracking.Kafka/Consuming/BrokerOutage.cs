@@ -3,41 +3,59 @@ using EventTracking.Redis.Handling;
 
 namespace EventTracking.Kafka.Consuming;
 
-/// <summary>
-/// Reports the errors of the client as an outage. A received event or an assigned partition ends it; without them, the brokers are asked
-/// whether they work again. Only the thread that polls uses it.
-/// </summary>
+/// <summary>Reports the errors of the client as an outage. Only the thread that polls uses it.</summary>
+/// <remarks>
+/// The client queues errors and messages, so both may be older than what the brokers do now. Therefore, after an error that an answer of
+/// the brokers would disprove, the brokers are asked: the outage begins when they do not answer, and ends when they do.
+/// </remarks>
 internal sealed class BrokerOutage(IConsumer<byte[]?, byte[]?> client, KafkaConsumerOptions options, ConsumerParts parts)
 {
-    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AskInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AskTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>When the brokers were asked last, or the outage began; <see langword="null"/> if an answer does not end it.</summary>
-    private long? _probed;
+    /// <summary>The reason that an answer would disprove.</summary>
+    private string? _open;
+    private bool _isUnanswered;
+    private long? _asked;
 
-    public void Begin(Error error)
+    public void Report(Error error)
     {
-        _probed = GroupFailure.IsEndedByAnswer(error) ? _probed ?? parts.TimeProvider.GetTimestamp() : null;
-        parts.Monitor.Server.Begin(GroupFailure.Of(error, options));
+        if (GroupFailure.Of(error, options) is not { } failure)
+            return;
+
+        // Brokers that refuse a password are reported as down as well.
+        if (!failure.IsEndedByAnswer)
+            parts.Monitor.Server.Begin(failure.Reason);
+        else if (_open is null || error.Code is not ErrorCode.Local_AllBrokersDown)
+            _open = failure.Reason;
     }
 
-    /// <summary>Ends the outage if the brokers answer again.</summary>
-    public void Probe()
+    /// <summary>Ends the outage after a message or an assignment, unless the brokers must answer first.</summary>
+    public void Received()
     {
-        if (parts.Monitor.Server.Current is null || _probed is not { } probed
-            || parts.TimeProvider.GetElapsedTime(probed) < ProbeInterval)
-        {
+        if (!_isUnanswered)
+            parts.Monitor.Server.End();
+    }
+
+    /// <summary>Asks the brokers whether an error is over, if there was one, and at most once in each interval.</summary>
+    public void Check()
+    {
+        if (_open is not { } reason || (_asked is { } asked && parts.TimeProvider.GetElapsedTime(asked) < AskInterval))
             return;
-        }
 
         try
         {
-            client.QueryWatermarkOffsets(new TopicPartition(options.Topic, 0), ProbeTimeout);
-            parts.Monitor.Server.End();
+            client.QueryWatermarkOffsets(new TopicPartition(options.Topic, 0), AskTimeout);
+            if (_isUnanswered)
+                parts.Monitor.Server.End();
+            (_open, _isUnanswered) = (null, false);
         }
         catch (KafkaException)
         {
-            _probed = parts.TimeProvider.GetTimestamp();
+            _isUnanswered = true;
+            parts.Monitor.Server.Begin(reason);
         }
+
+        _asked = parts.TimeProvider.GetTimestamp();
     }
 }

@@ -37,7 +37,7 @@ internal sealed class GroupMember : IDisposable
         _client = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerProperties.Of(options))
             .SetKeyDeserializer(Deserializers.ByteArray)
             .SetValueDeserializer(Deserializers.ByteArray)
-            .SetErrorHandler((_, error) => OnError(error))
+            .SetErrorHandler((_, error) => _outage!.Report(error))
             .SetLogHandler(static (_, _) => { })
             .SetPartitionsAssignedHandler((_, partitions) => Assign(partitions))
             .SetPartitionsRevokedHandler((_, partitions) => End(partitions.Select(static partition => partition.TopicPartition)))
@@ -62,11 +62,12 @@ internal sealed class GroupMember : IDisposable
             }
             catch (ConsumeException exception) when (!exception.Error.IsFatal)
             {
-                OnError(exception.Error);
+                _outage.Report(exception.Error);
             }
 
-            _lag.Read(_workers.Keys);
-            _outage.Probe();
+            _outage.Check();
+            if (_parts.Monitor.Server.Current is null)
+                _lag.Read(_workers.Keys);
         }
 
         // Handlers end, then the client commits what they have handled and leaves the group.
@@ -88,7 +89,7 @@ internal sealed class GroupMember : IDisposable
 
     private void Receive(ConsumeResult<byte[]?, byte[]?> result)
     {
-        _parts.Monitor.Server.End();
+        _outage.Received();
         if (!_workers.TryGetValue(result.TopicPartition, out var worker))
             return;
 
@@ -98,7 +99,7 @@ internal sealed class GroupMember : IDisposable
 
     private void Assign(List<TopicPartition> partitions)
     {
-        _parts.Monitor.Server.End();
+        _outage.Received();
         foreach (var partition in partitions)
         {
             _workers[partition] = new PartitionWorker(_options, _parts, _inFlight, _deadLetters, Store, _aborted);
@@ -205,6 +206,4 @@ internal sealed class GroupMember : IDisposable
             _isPaused = false;
         }
     }
-
-    private void OnError(Error error) => _outage.Begin(error);
 }

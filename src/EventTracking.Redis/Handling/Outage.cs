@@ -3,22 +3,29 @@ namespace EventTracking.Redis.Handling;
 /// <summary>Whether a consumer can use its server, or another one that it needs. Thread-safe.</summary>
 internal sealed class Outage(ConsumerLog log, TimeProvider time)
 {
+    /// <summary>The shortest time between two lines about one outage. Some reasons are different at each attempt.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new();
     private volatile State? _current;
+    private string? _loggedReason;
+    private long _logged;
 
     /// <summary>The outage; <see langword="null"/> while the server works.</summary>
     public State? Current => _current;
 
-    /// <summary>Begins an outage, or changes its reason. Each reason is logged once.</summary>
+    /// <summary>Begins an outage and logs it, or changes its reason. Another reason is logged at most once a minute.</summary>
     public void Begin(string reason)
     {
         lock (_gate)
         {
             var known = _current;
-            if (known?.Reason == reason)
+            if (known?.Reason != reason)
+                _current = new State(known?.Since ?? time.GetUtcNow(), reason);
+            if (known is not null && (reason == _loggedReason || time.GetElapsedTime(_logged) < Interval))
                 return;
 
-            _current = new State(known?.Since ?? time.GetUtcNow(), reason);
+            (_loggedReason, _logged) = (reason, time.GetTimestamp());
         }
 
         log.Interrupted(reason);

@@ -21,6 +21,10 @@ internal sealed class RunningConsumer : IAsyncDisposable
 
     public CollectingLoggers Loggers { get; }
 
+    /// <summary>What the consumer has logged.</summary>
+    public IReadOnlyList<string> Log =>
+        [.. Loggers.Lines.Where(line => line.StartsWith($"The consumer \"{_name}\"", StringComparison.Ordinal))];
+
     public IServiceProvider Services => _host.Services;
 
     public ConsumerAccount Account => Services.GetRequiredKeyedService<IEventConsumer>(_name).Account;

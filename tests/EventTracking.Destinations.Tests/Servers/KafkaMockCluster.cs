@@ -11,7 +11,8 @@ namespace EventTracking.Destinations.Tests.Servers;
 /// The mock cluster of librdkafka in a process of its own (<c>tests/EventTracking.Kafka.Broker</c>), read back by <c>kcat</c>. A topic has
 /// four partitions and is created when it is first used.
 /// </summary>
-public sealed class KafkaMockCluster : IDisposable
+/// <param name="brokers">The number of brokers.</param>
+public sealed class KafkaMockCluster(int brokers = 1) : IDisposable
 {
     private static readonly string? Kcat = ((string[])["/usr/bin/kcat", "/usr/local/bin/kcat"]).FirstOrDefault(File.Exists);
 
@@ -22,16 +23,18 @@ public sealed class KafkaMockCluster : IDisposable
     /// <summary>The reason why messages cannot be read back, or <see langword="null"/>.</summary>
     public static string? Missing => Kcat is null ? "kcat is absent." : null;
 
-    /// <summary>The address of the broker. It changes with each start.</summary>
+    /// <summary>The addresses of the brokers, separated by commas. They change with each start.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The port of the only broker.</summary>
     public int Port => int.Parse(Address.Split(':')[1], CultureInfo.InvariantCulture);
 
     public async Task StartAsync()
     {
         var file = _folder.PathOf("address");
         File.Delete(file);
-        _process = ServerProcess.Start("dotnet", Repository.Program("tests/EventTracking.Kafka.Broker"), file);
+        _process = ServerProcess.Start(
+            "dotnet", Repository.Program("tests/EventTracking.Kafka.Broker"), file, brokers.ToString(CultureInfo.InvariantCulture));
         await _process.WaitUntilReadyAsync(() => Task.FromResult(File.Exists(file)));
         var parts = (await File.ReadAllTextAsync(file)).Split(' ');
         Address = parts[0].Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
@@ -42,6 +45,9 @@ public sealed class KafkaMockCluster : IDisposable
     /// Resets all connections, and accepts none until <see cref="ResumeAsync"/>. Messages are kept, as by the log of a broker.
     /// </summary>
     public Task StopAsync() => CommandAsync("down");
+
+    /// <summary>Does the same with one broker. Its partitions do not move to others.</summary>
+    public Task StopOneAsync() => CommandAsync("down one");
 
     public Task ResumeAsync() => CommandAsync("up");
 
