@@ -23,7 +23,11 @@ public sealed class KafkaDestination : IEventBatchBackend, IDisposable
     private readonly MessageWriter _writer;
     private readonly Deliveries _deliveries = new();
     private readonly List<Delivery> _current = [];
+
+    /// <summary>Held while messages are produced, so that the client is not disposed meanwhile.</summary>
+    private readonly Lock _gate = new();
     private IProducer<byte[]?, byte[]>? _producer;
+    private volatile bool _isDisposed;
     private volatile Error? _outage;
 
     /// <summary>Creates the destination. It connects when the first batch is sent.</summary>
@@ -44,14 +48,9 @@ public sealed class KafkaDestination : IEventBatchBackend, IDisposable
     public async ValueTask<BatchResult> SendAsync(EventBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        _producer ??= ProducerProperties.Create(_options, OnError);
-        _current.Clear();
-        for (var i = 0; i < batch.Count; i++)
-            _current.Add(Produce(batch[i]));
-
+        var wait = Produce(batch);
         try
         {
-            var wait = _deliveries.AwaitAsync(_current);
             await (_outage is null ? wait.WaitAsync(cancellationToken) : wait.WaitAsync(Patience, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception exception) when (_outage is not null && exception is (TimeoutException or OperationCanceledException))
@@ -66,10 +65,32 @@ public sealed class KafkaDestination : IEventBatchBackend, IDisposable
         return Settle(batch);
     }
 
-    /// <summary>Closes the connections. Messages that no broker has accepted are not sent anymore.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _producer, null)?.Dispose();
+    /// <summary>
+    /// Closes the connections. Messages that no broker has accepted are not sent anymore, and a request that waits for them ends.
+    /// </summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        CloseProducer();
+        _deliveries.Interrupt();
+    }
 
-    private Delivery Produce(in EventEnvelope envelope)
+    /// <summary>Produces the messages of a batch, except those that are on their way.</summary>
+    /// <returns>A task that completes when all are done, or because of an error that concerns all.</returns>
+    private Task Produce(EventBatch batch)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _producer ??= ProducerProperties.Create(_options, OnError);
+            _current.Clear();
+            for (var i = 0; i < batch.Count; i++)
+                _current.Add(Produce(_producer, batch[i]));
+            return _deliveries.AwaitAsync(_current);
+        }
+    }
+
+    private Delivery Produce(IProducer<byte[]?, byte[]> producer, in EventEnvelope envelope)
     {
         if (_deliveries.Find(envelope.Id) is { } known)
             return known;
@@ -77,7 +98,7 @@ public sealed class KafkaDestination : IEventBatchBackend, IDisposable
         var delivery = _deliveries.Add(envelope.Id);
         try
         {
-            _producer!.Produce(_options.Topic, _writer.Write(in envelope), delivery.OnReport);
+            producer.Produce(_options.Topic, _writer.Write(in envelope), delivery.OnReport);
         }
         catch (KafkaException exception)
         {
@@ -121,14 +142,25 @@ public sealed class KafkaDestination : IEventBatchBackend, IDisposable
 
     private BatchResult Fail(Error error)
     {
+        if (_isDisposed)
+            return BatchResult.RetryLater(reason: "The destination was disposed before the brokers had accepted all messages.");
+
         if (error.IsFatal)
         {
             // A fatal error ends an idempotent producer.
-            Dispose();
+            CloseProducer();
             _deliveries.Clear();
         }
 
         return _failure.ResultOf(error);
+    }
+
+    private void CloseProducer()
+    {
+        IProducer<byte[]?, byte[]>? producer;
+        lock (_gate)
+            (producer, _producer) = (_producer, null);
+        producer?.Dispose();
     }
 
     /// <summary>Called by a thread of the client.</summary>
