@@ -45,19 +45,4 @@ public sealed class FlushBackendTests
 
         Assert.StartsWith("There is no backend 'fil'.", exception.Message, StringComparison.Ordinal);
     }
-
-    private sealed class HoldingBackend : IAccountableBackend
-    {
-        private int _held;
-
-        public HoldingBackend() => Account = new BackendAccount(() => _held);
-
-        public BackendAccount Account { get; }
-
-        public void Send(in EventEnvelope envelope)
-        {
-            Account.Offer();
-            _held++;
-        }
-    }
 }

@@ -336,27 +336,6 @@ public sealed class FlushTests
         }
     }
 
-    private sealed class HoldingBackend : IAccountableBackend
-    {
-        private int _held;
-
-        public HoldingBackend() => Account = new BackendAccount(() => _held);
-
-        public BackendAccount Account { get; }
-
-        public void Send(in EventEnvelope envelope)
-        {
-            Account.Offer();
-            _held++;
-        }
-
-        public void Deliver()
-        {
-            Account.Deliver(_held);
-            _held = 0;
-        }
-    }
-
     [Fact]
     public async Task A_flush_waits_for_a_backend_that_flushes_asynchronously()
     {
