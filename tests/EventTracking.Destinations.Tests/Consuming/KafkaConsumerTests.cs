@@ -14,7 +14,7 @@ namespace EventTracking.Destinations.Tests.Consuming;
 /// tests do not show what a consumer makes of a broker that comes back with an older offset, of a partition whose leader moves, or of
 /// messages that a broker has removed.
 /// </remarks>
-public sealed partial class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fixture) : IClassFixture<KafkaConsumerTests.OwnCluster>
+public sealed partial class KafkaConsumerTests(KafkaClusterFixture fixture) : IClassFixture<KafkaClusterFixture>
 {
     private const string Consumer = "topic-readers";
 
@@ -240,21 +240,4 @@ public sealed partial class KafkaConsumerTests(KafkaConsumerTests.OwnCluster fix
     private ServerProcess Start(string topic, string file) => ServerProcess.Start(
         "dotnet", Repository.Program("tests/EventTracking.Consuming.Program"), "server=kafka", $"address={Cluster.Address}",
         $"source={topic}", $"file={file}", "delay=10");
-
-    public sealed class OwnCluster : IAsyncLifetime
-    {
-        public KafkaMockCluster Cluster { get; } = new();
-
-        public async ValueTask InitializeAsync()
-        {
-            Assert.SkipUnless(KafkaMockCluster.Missing is null, KafkaMockCluster.Missing ?? "");
-            await Cluster.StartAsync();
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Cluster.Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
 }

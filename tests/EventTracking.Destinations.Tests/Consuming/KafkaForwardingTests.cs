@@ -8,23 +8,9 @@ using Microsoft.Extensions.Hosting;
 namespace EventTracking.Destinations.Tests.Consuming;
 
 /// <summary>A consumer of a topic that forwards the events of one partition, and what becomes of it after a failure.</summary>
-public sealed class KafkaForwardingTests : IAsyncLifetime
+public sealed class KafkaForwardingTests : KafkaClusterFixture
 {
     private const string Consumer = "topic-forwarders";
-
-    private readonly KafkaMockCluster _cluster = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(KafkaMockCluster.Missing is null, KafkaMockCluster.Missing ?? "");
-        await _cluster.StartAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _cluster.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task After_a_stop_no_forwarded_event_is_repeated()
@@ -106,14 +92,14 @@ public sealed class KafkaForwardingTests : IAsyncLifetime
         Bounded.Until(() => consumer.Account.Handled == 10);
         Assert.Equal("Healthy", await consumer.HealthAsync());
 
-        await _cluster.StopAsync();
+        await Cluster.StopAsync();
 
         Bounded.Until(() => consumer.Account.IsFailing);
         Assert.StartsWith("Degraded: No event was lost", await consumer.HealthAsync(), StringComparison.Ordinal);
         Assert.StartsWith("No broker answers at ", consumer.Account.LastError, StringComparison.Ordinal);
 
         // No event arrives, so the consumer asks the broker.
-        await _cluster.ResumeAsync();
+        await Cluster.ResumeAsync();
         Bounded.Until(() => !consumer.Account.IsFailing);
         Assert.Equal("Healthy", await consumer.HealthAsync());
     }
@@ -121,7 +107,7 @@ public sealed class KafkaForwardingTests : IAsyncLifetime
     private async Task EmitAsync(int count)
     {
         using var destination = new KafkaDestination(
-            new KafkaOptions { BootstrapServers = _cluster.Address, Topic = "forwarded", KeyField = "data.sensor" });
+            new KafkaOptions { BootstrapServers = Cluster.Address, Topic = "forwarded", KeyField = "data.sensor" });
         using var tracker = new Tracker(new Dictionary<string, IEventBackend> { ["kafka"] = new BatchingBackend(destination) });
         for (var i = 0; i < count; i++)
             tracker.EmitReading(i, "the only partition");
@@ -133,7 +119,7 @@ public sealed class KafkaForwardingTests : IAsyncLifetime
     {
         var options = new KafkaConsumerOptions
         {
-            BootstrapServers = _cluster.Address,
+            BootstrapServers = Cluster.Address,
             Topic = "forwarded",
             RetryDelay = TimeSpan.FromMilliseconds(50),
             MaxRetryDelay = TimeSpan.FromMilliseconds(200),

@@ -6,7 +6,7 @@ using EventTracking.Kafka;
 namespace EventTracking.Destinations.Tests.Kafka;
 
 /// <summary>The message on the page about destinations is what <c>kcat</c> shows, with a line break in its headers.</summary>
-public sealed class KafkaExcerptTests
+public sealed class KafkaExcerptTests : KafkaClusterFixture
 {
     private const string LineBreak = "\n         ";
 
@@ -14,13 +14,9 @@ public sealed class KafkaExcerptTests
     public async Task The_page_shows_a_message_as_kcat_does()
     {
         const string format = @"Headers: %h\nKey: %k\nValue: %s\n";
-        Assert.SkipUnless(KafkaMockCluster.Missing is null, KafkaMockCluster.Missing ?? "");
-        using var cluster = new KafkaMockCluster();
-        await cluster.StartAsync();
-
         using (var destination = new KafkaDestination(new KafkaOptions
         {
-            BootstrapServers = cluster.Address,
+            BootstrapServers = Cluster.Address,
             Topic = "shop.events",
             KeyField = "context.user_id",
             Source = "/shop",
@@ -29,7 +25,7 @@ public sealed class KafkaExcerptTests
             await StoppedVideo.EmitAsync(destination);
         }
 
-        var output = await cluster.KcatAsync("-C", "-t", "shop.events", "-e", "-q", "-f", format);
+        var output = await Cluster.KcatAsync("-C", "-t", "shop.events", "-e", "-q", "-f", format);
         output = output.Replace(",ce_type=", $",{LineBreak}ce_type=", StringComparison.Ordinal)
             .Replace(",ce_eventcontext=", $",{LineBreak}ce_eventcontext=", StringComparison.Ordinal);
         DestinationsPage.AssertShows($"$ kcat -C -b localhost:9092 -t shop.events -e -q -f '{format}'", output);

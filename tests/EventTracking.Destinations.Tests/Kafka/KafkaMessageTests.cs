@@ -6,22 +6,8 @@ using EventTracking.Kafka;
 namespace EventTracking.Destinations.Tests.Kafka;
 
 /// <summary>Messages and failures that only Kafka has.</summary>
-public sealed class KafkaMessageTests : IAsyncLifetime
+public sealed class KafkaMessageTests : KafkaClusterFixture
 {
-    private readonly KafkaMockCluster _cluster = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(KafkaMockCluster.Missing is null, KafkaMockCluster.Missing ?? "");
-        await _cluster.StartAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _cluster.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Messages_with_the_same_key_are_in_one_partition_in_order()
     {
@@ -30,7 +16,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
             pipeline.Tracker.Emit("test.keyed", new Dictionary<string, object?> { ["user"] = $"ü{i % 20}", ["number"] = i });
         await pipeline.FlushAsync();
 
-        var messages = await _cluster.ReadAsync("events");
+        var messages = await Cluster.ReadAsync("events");
 
         Assert.Equal(1_000, messages.Count);
         Assert.True(messages.Select(static message => message.Partition).Distinct().Count() > 1);
@@ -51,7 +37,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
         pipeline.EmitMany(10);
         await pipeline.FlushAsync();
 
-        Assert.All(await _cluster.ReadAsync("events"), static message => Assert.Null(message.Key));
+        Assert.All(await Cluster.ReadAsync("events"), static message => Assert.Null(message.Key));
         var warning = Assert.Single(pipeline.Logger.Entries, static entry => entry.Id is 501);
         Assert.Contains("no field context.user_id", warning.Text, StringComparison.Ordinal);
     }
@@ -64,7 +50,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
             pipeline.Tracker.Emit("a\"\n\0ü", new Dictionary<string, object?> { ["x"] = 9_007_199_254_740_993 });
         await pipeline.FlushAsync();
 
-        var message = Assert.Single(await _cluster.ReadAsync("events"));
+        var message = Assert.Single(await Cluster.ReadAsync("events"));
         var (expected, actual) = (pipeline.Emitted.Single(), JsonElement.Parse(message.Value));
         Assert.Equal("application/cloudevents+json; charset=utf-8", message.Headers["content-type"]);
         Assert.Equal(
@@ -84,7 +70,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
         pipeline.EmitMany(1);
         await pipeline.FlushAsync();
 
-        var message = Assert.Single(await _cluster.ReadAsync("events"));
+        var message = Assert.Single(await Cluster.ReadAsync("events"));
         var line = JsonElement.Parse(message.Value);
         Assert.Equal(pipeline.Emitted[0].Id, Guid.Parse(message.Headers["id"]));
         Assert.Equal("test.order.placed", line.GetProperty("name").GetString());
@@ -94,7 +80,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
     [Fact]
     public async Task An_absent_broker_is_named_and_the_events_wait()
     {
-        _cluster.Kill();
+        Cluster.Kill();
         await using var pipeline = Connect(new KafkaOptions
         {
             Username = "events",
@@ -105,7 +91,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
         Bounded.Until(() => pipeline.Observed.Answers.Count >= 2);
 
         Assert.All(pipeline.Observed.Answers, answer => Assert.StartsWith(
-            $"RetryLater: No broker answers at {_cluster.Address}. Check that it runs, and BootstrapServers.", answer,
+            $"RetryLater: No broker answers at {Cluster.Address}. Check that it runs, and BootstrapServers.", answer,
             StringComparison.Ordinal));
         Assert.Equal(10, pipeline.Account.Pending);
         Assert.All(pipeline.Logger.Entries, static entry => Assert.DoesNotContain("secret-of-kafka", $"{entry}", StringComparison.Ordinal));
@@ -123,7 +109,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
         await pipeline.FlushAsync();
 
         Assert.True(pipeline.Backend.Status.FailedRequests > 0);
-        var ids = (await _cluster.ReadAsync("events")).Select(static message => KafkaUnderTest.ToArrived(message).Id).ToArray();
+        var ids = (await Cluster.ReadAsync("events")).Select(static message => KafkaUnderTest.ToArrived(message).Id).ToArray();
         Assert.Equal(pipeline.Emitted.Select(static one => one.Id).Order(), ids.Order());
     }
 
@@ -149,7 +135,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
     public async Task A_message_that_is_too_large_for_the_topic_is_dead_lettered_with_the_remedy()
     {
         await using var pipeline = Connect(new KafkaOptions());
-        await _cluster.RefuseNextAsync();
+        await Cluster.RefuseNextAsync();
         pipeline.EmitMany(1);
         await pipeline.FlushAsync();
 
@@ -163,7 +149,7 @@ public sealed class KafkaMessageTests : IAsyncLifetime
     {
         var complete = new KafkaOptions
         {
-            BootstrapServers = _cluster.Address,
+            BootstrapServers = Cluster.Address,
             Topic = options.Topic,
             Format = options.Format,
             KeyField = options.KeyField,
