@@ -45,9 +45,9 @@ internal sealed class FreshProject : IDisposable
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) =>
         DotNet.TryRunAsync(Path, _feed.Environment, "dotnet", ["build", .. arguments]);
 
-    /// <summary>Applies the fixes of a rule.</summary>
+    /// <summary>Applies the fixes of a rule to a project that was built.</summary>
     public Task<string> FormatAsync(string rule) =>
-        DotNet.RunAsync(Path, _feed.Environment, "format", "analyzers", "--diagnostics", rule, "--severity", "info");
+        DotNet.RunAsync(Path, _feed.Environment, "format", "analyzers", "--no-restore", "--diagnostics", rule, "--severity", "info");
 
     /// <summary>Publishes the project as a native program without warnings, runs it and returns its output.</summary>
     public async Task<string> RunNativeAsync()
