@@ -42,7 +42,7 @@ public sealed class VersionTests
     public void A_later_version_is_an_error()
     {
         Assert.False(EventReader.TryRead<VideoStopped>(Line("{}", 5), out _, out var error));
-        Assert.Equal("has version 5, which is later than version 4 of the event", error.Reason);
+        Assert.Equal("has a version later than 4, the current one of the event", error.Reason);
     }
 
     [Fact]

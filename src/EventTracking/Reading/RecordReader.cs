@@ -29,7 +29,7 @@ internal static class RecordReader
         var current = TEvent.Descriptor.Version;
         if (version > current)
         {
-            error = new EventReadError("", offset, $"has version {version}, which is later than version {current} of the event");
+            error = new EventReadError("", offset, $"has a version later than {current}, the current one of the event");
             return false;
         }
 
