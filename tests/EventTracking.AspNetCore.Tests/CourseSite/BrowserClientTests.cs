@@ -105,6 +105,28 @@ public sealed class BrowserClientTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Events_of_a_hidden_page_arrive_after_the_site_has_restarted()
+    {
+        await using var site = await StartAsync();
+        await using var window = await chromium.OpenWindowAsync();
+        var page = await OpenAsync(window, site);
+        await RunAsync(page, """
+            Object.defineProperty(document, 'hidden', { value: true });
+            document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+            await new Promise(resolve => setTimeout(resolve));
+            play(1);
+            await flush();
+            """);
+        await site.StopAsync(Token);
+        await RunAsync(page, "play(2); await flush(); play(3);");
+
+        await site.StartAgainAsync(Token);
+
+        Until(site, 3);
+        Assert.Equal(["1", "2", "3"], Videos(site));
+    }
+
+    [Fact]
     public async Task A_burst_of_1000_events_arrives_completely()
     {
         await using var site = await StartAsync();

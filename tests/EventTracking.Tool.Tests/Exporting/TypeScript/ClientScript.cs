@@ -8,17 +8,24 @@ internal static class ClientScript
 {
     /// <summary>
     /// <c>answers</c> has the answers of the server, first one first: a status, or an object with status, headers and body; 0 is a network
-    /// error, and none is a 202. <c>bodies</c> has the requests, <c>beacons</c> the beacons, and <c>waits</c> the durations of timers.
+    /// error, and none is a 202. <c>bodies</c> has the requests, <c>beacons</c> the beacons, <c>waits</c> the durations of timers, and
+    /// <c>page.nextTask</c> is the latest timer without a duration.
     /// </summary>
     private const string Browser = """
         export const bodies = [], beacons = [], waits = [], answers = [], listeners = {};
         export const page = { acceptsBeacons: true };
         Object.defineProperties(globalThis, {
-          document: { value: { visibilityState: 'visible' } },
+          document: { value: { hidden: false } },
           navigator: { value: { onLine: true, sendBeacon: (url, body) => page.acceptsBeacons && beacons.push(JSON.parse(body)) > 0 } },
           localStorage: { value: {}, configurable: true },
           addEventListener: { value: (name, listener) => listeners[name] = listener },
-          setTimeout: { value: (work, wait = 0) => waits.push(wait) },
+          setTimeout: {
+            value: (work, wait = 0) => {
+              if (!wait)
+                page.nextTask = work;
+              return waits.push(wait);
+            },
+          },
           clearTimeout: { value: () => {} },
           fetch: {
             value: async (url, { body }) => {

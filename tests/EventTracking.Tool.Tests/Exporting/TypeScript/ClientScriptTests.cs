@@ -194,12 +194,12 @@ public sealed class ClientScriptTests
     }
 
     [Fact]
-    public async Task A_hidden_page_sends_beacons_and_stores_what_the_browser_does_not_take()
+    public async Task A_page_that_is_left_sends_beacons_and_stores_what_the_browser_does_not_take()
     {
         var result = await Run("""
             emit('a');
-            listeners.pagehide();
-            document.visibilityState = 'hidden';
+            document.hidden = true;
+            listeners.visibilitychange();
             emit('b'); emit('c');
             await Promise.resolve();
             page.acceptsBeacons = false;
@@ -212,6 +212,51 @@ public sealed class ClientScriptTests
             """);
 
         Assert.Equal("""{"beacons":["a","bc"],"stored":1,"body":"d"}""", result.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("503", 0)]
+    [InlineData("{ status: 200, body: '<html>Sign in</html>' }", 0)]
+    [InlineData("401", 1)]
+    public async Task Events_of_a_hidden_page_wait_for_an_answer(string failure, int dropped)
+    {
+        var result = await Run($$"""
+            document.hidden = true;
+            listeners.visibilitychange();
+            page.nextTask();
+            answers.push({{failure}});
+            emit('a');
+            await flush();
+            bodies.length = 0;
+            emit('b'); emit('c');
+            await flush();
+            const sent = bodies.map(body => JSON.parse(body));
+            const names = sent.flatMap(body => body.events.map(event => event.name)).join('');
+            return { names, dropped: sent.reduce((sum, body) => sum + body.dropped, 0), beacons: beacons.length };
+            """);
+
+        var expected = dropped == 0 ? "abc" : "bc";
+        Assert.Equal($$"""{"names":"{{expected}}","dropped":{{dropped}},"beacons":0}""", result.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_hidden_page_sends_at_once_and_waits_after_a_failure()
+    {
+        var result = await Run("""
+            document.hidden = true;
+            emit('a'); emit('b');
+            await new Promise(setImmediate);
+            const atOnce = bodies.length;
+            answers.push(503);
+            emit('c');
+            await new Promise(setImmediate);
+            emit('d');
+            await new Promise(setImmediate);
+            return { atOnce, withTheFailure: bodies.length };
+            """);
+
+        Assert.Equal("""{"atOnce":1,"withTheFailure":2}""", result.GetRawText());
     }
 
     [Fact]

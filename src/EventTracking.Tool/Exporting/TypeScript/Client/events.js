@@ -1,7 +1,7 @@
 // Sends events to an endpoint of MapEventTracking.
 const maxEvents = 100, maxBytes = 60_000, maxQueued = 2_000, maxStored = 1_000_000, interval = 1_000, maxWait = 60_000;
 const queue = [];
-let url = '/events', dropped = 0, failures = 0, retryAfter = 0, timer, running;
+let url = '/events', dropped = 0, failures = 0, retryAfter = 0, timer, running, leaving;
 let onRejected = (event, path, reason) => console.warn(`The event ${event.name} was rejected: ${path} ${reason}`);
 
 export function configure(options) {
@@ -14,9 +14,9 @@ export function emit(name, data = {}) {
     queue.push(event);
   else
     dropped++;
-  if (document.visibilityState == 'hidden')
+  if (leaving)
     queueMicrotask(leave);
-  else if (queue.length == maxEvents && !failures)
+  else if ((queue.length == maxEvents || document.hidden) && !failures)
     flush();
   else
     timer ||= setTimeout(flush, interval);
@@ -58,12 +58,12 @@ async function sendStored() {
   return navigator.locks ? navigator.locks.request(prefix(), { ifAvailable: true }, sendAll) : sendAll(true);
 }
 
-// Returns whether the endpoint has answered. If it has not, the same body can be sent again: destinations recognize the ids.
+// Returns whether the endpoint has answered. If not, the same body is sent again: destinations recognize the ids.
 async function post(body) {
   let response, rejected;
   try {
     response = await fetch(url, { method: 'POST', body, keepalive: true, redirect: 'error', signal: AbortSignal.timeout(maxWait) });
-    // Fails if something else has answered, such as a proxy with its page for signing in.
+    // Fails for the answer of something else, such as a sign-in page.
     rejected = response.ok && [...(await response.json()).rejected];
   } catch {
     response = 0;
@@ -90,8 +90,9 @@ function take() {
   return body;
 }
 
-// Requests that start while the page closes must not wait for an answer.
+// While the page closes, until all listeners have run, requests must not wait for an answer.
 function leave() {
+  leaving ||= setTimeout(() => leaving = 0);
   for (let isMore = queue.length || dropped; isMore; isMore = queue.length) {
     const body = take();
     if (failures || !navigator.onLine || !navigator.sendBeacon(url, body))
@@ -140,7 +141,7 @@ function uuid() {
 
 if (globalThis.document) {
   addEventListener('pagehide', leave);
-  addEventListener('visibilitychange', () => document.visibilityState == 'hidden' && leave());
+  addEventListener('visibilitychange', () => document.hidden && leave());
   addEventListener('online', flush);
   timer = setTimeout(flush);
 }
