@@ -9,7 +9,8 @@ namespace EventTracking.Destinations.Tests.Servers;
 /// <summary>A server that is killed, with its children, when the test or the process of the tests ends.</summary>
 public sealed class ServerProcess : IDisposable
 {
-    // The shell reads until its input is closed, which happens even if the test process is killed.
+    // The shell reads until its input is closed, which happens even if the test process is killed. It kills the server by its number: a
+    // Process for the number does nothing if the number was that of an earlier child of the test process, which has ended.
     private const string Script = """
         "$@" </dev/null >&2 & pid=$!
         echo $pid
@@ -18,7 +19,7 @@ public sealed class ServerProcess : IDisposable
         """;
 
     private readonly Process _shell;
-    private readonly Process _server;
+    private readonly int _pid;
     private readonly Queue<string> _output = new();
 
     private ServerProcess(Process shell)
@@ -26,8 +27,7 @@ public sealed class ServerProcess : IDisposable
         _shell = shell;
         shell.ErrorDataReceived += (_, line) => Keep(line.Data);
         shell.BeginErrorReadLine();
-        var pid = int.Parse(shell.ReadLineInTime()!, CultureInfo.InvariantCulture);
-        _server = Process.GetProcessById(pid);
+        _pid = int.Parse(shell.ReadLineInTime()!, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The last lines of the server's output.</summary>
@@ -40,7 +40,7 @@ public sealed class ServerProcess : IDisposable
         }
     }
 
-    private bool HasEnded => IsEnded(_server.Id);
+    private bool HasEnded => IsEnded(_pid);
 
     /// <summary>Starts a program.</summary>
     /// <param name="program">The path or name of the program.</param>
@@ -104,20 +104,21 @@ public sealed class ServerProcess : IDisposable
     /// <summary>Kills the server and its children with SIGKILL.</summary>
     public void Kill()
     {
+        // From then on, the number can be that of another process.
+        if (_shell.HasExited)
+            return;
+
         // Children hold shared memory until they have ended, with which the next server does not start.
-        int[] processes = [_server.Id, .. Children(_server.Id)];
-        if (!HasEnded)
-            _server.Kill(entireProcessTree: true);
+        int[] processes = [_pid, .. Children(_pid)];
+        _shell.StandardInput.Close();
+        _shell.WaitForExitInTime();
         Bounded.Until(() => Array.TrueForAll(processes, IsEnded));
     }
 
     public void Dispose()
     {
         Kill();
-        _shell.StandardInput.Close();
-        _shell.WaitForExitInTime();
         _shell.Dispose();
-        _server.Dispose();
     }
 
     /// <summary>Whether a process has ended, even if its parent has not read its exit code yet.</summary>
