@@ -13,16 +13,11 @@ internal sealed class GroupMember : IDisposable
 {
     private static readonly TimeSpan PollTimeout = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long a handler may run on after its partition was revoked. The rebalance of the group waits meanwhile.</summary>
-    private static readonly TimeSpan RevokeTimeout = TimeSpan.FromSeconds(10);
-
     private readonly KafkaConsumerOptions _options;
     private readonly ConsumerParts _parts;
-    private readonly DeadLetterTopic _deadLetters;
-    private readonly CancellationToken _aborted;
     private readonly InFlight _inFlight;
     private readonly IConsumer<byte[]?, byte[]?> _client;
-    private readonly Dictionary<TopicPartition, PartitionWorker> _workers = [];
+    private readonly PartitionWorkers _workers;
     private readonly GroupLag _lag;
     private readonly BrokerOutage _outage;
     private bool _isPaused;
@@ -32,16 +27,18 @@ internal sealed class GroupMember : IDisposable
 
     public GroupMember(KafkaConsumerOptions options, ConsumerParts parts, DeadLetterTopic deadLetters, CancellationToken aborted)
     {
-        (_options, _parts, _deadLetters, _aborted) = (options, parts, deadLetters, aborted);
+        (_options, _parts) = (options, parts);
         _inFlight = new InFlight(options);
+        _workers = new PartitionWorkers(
+            () => new PartitionWorker(options, parts, _inFlight, deadLetters, Store, aborted), parts.Monitor.Server, aborted);
         _client = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerProperties.Of(options))
             .SetKeyDeserializer(Deserializers.ByteArray)
             .SetValueDeserializer(Deserializers.ByteArray)
             .SetErrorHandler((_, error) => _outage!.Report(error))
             .SetLogHandler(static (_, _) => { })
             .SetPartitionsAssignedHandler((_, partitions) => Assign(partitions))
-            .SetPartitionsRevokedHandler((_, partitions) => End(partitions.Select(static partition => partition.TopicPartition)))
-            .SetPartitionsLostHandler((_, partitions) => Abandon(partitions.Select(static partition => partition.TopicPartition)))
+            .SetPartitionsRevokedHandler((_, partitions) => _workers.End(partitions.Select(static partition => partition.TopicPartition)))
+            .SetPartitionsLostHandler((_, partitions) => _workers.Abandon(partitions.Select(static partition => partition.TopicPartition)))
             .Build();
         _lag = new GroupLag(_client, options, parts);
         _outage = new BrokerOutage(_client, options, parts);
@@ -52,7 +49,7 @@ internal sealed class GroupMember : IDisposable
     public void Run(CancellationToken stopping)
     {
         _client.Subscribe(_options.Topic);
-        while (!stopping.IsCancellationRequested && FindFailure() is null)
+        while (!stopping.IsCancellationRequested && _workers.Failure is null)
         {
             PauseOrResume();
             try
@@ -67,15 +64,12 @@ internal sealed class GroupMember : IDisposable
 
             _outage.Check();
             if (_parts.Monitor.Server.Current is null)
-                _lag.Read(_workers.Keys);
+                _lag.Read(_workers.Partitions);
         }
 
         // Handlers end, then the client commits what they have handled and leaves the group.
-        var failure = FindFailure();
-        if (failure is null)
-            EndAll();
-        else
-            End([.. _workers.Keys]);
+        var failure = _workers.Failure;
+        _workers.EndAll();
         _client.Close();
         if (failure is not null)
             ExceptionDispatchInfo.Throw(failure);
@@ -83,14 +77,14 @@ internal sealed class GroupMember : IDisposable
 
     public void Dispose()
     {
-        Abandon([.. _workers.Keys]);
+        _workers.Abandon(_workers.Partitions);
         _client.Dispose();
     }
 
     private void Receive(ConsumeResult<byte[]?, byte[]?> result)
     {
         _outage.Received();
-        if (!_workers.TryGetValue(result.TopicPartition, out var worker))
+        if (_workers.Find(result.TopicPartition) is not { } worker)
             return;
 
         _parts.Monitor.Received();
@@ -102,84 +96,12 @@ internal sealed class GroupMember : IDisposable
         _outage.Received();
         foreach (var partition in partitions)
         {
-            _workers[partition] = new PartitionWorker(_options, _parts, _inFlight, _deadLetters, Store, _aborted);
+            _workers.Start(partition);
             _lag.Forget(partition);
         }
 
         _hasNewPartitions = true;
     }
-
-    /// <summary>Lets the handlers of partitions end, so that their messages are committed before another consumer gets them.</summary>
-    private void End(IEnumerable<TopicPartition> partitions)
-    {
-        var ending = Remove(partitions);
-        foreach (var worker in ending)
-            worker.Stop();
-        if (!Task.WaitAll([.. ending.Select(static worker => worker.Completion)], RevokeTimeout))
-        {
-            foreach (var worker in ending)
-                worker.Abort();
-        }
-
-        Release(ending);
-    }
-
-    /// <summary>Lets all handlers end, until the host does not wait any longer.</summary>
-    private void EndAll()
-    {
-        var ending = Remove([.. _workers.Keys]);
-        foreach (var worker in ending)
-            worker.Stop();
-        try
-        {
-            Task.WhenAll(ending.Select(static worker => worker.Completion)).Wait(_aborted);
-        }
-        catch (OperationCanceledException)
-        {
-            // The handlers are canceled as well, and their messages are read again.
-        }
-
-        Release(ending);
-    }
-
-    /// <summary>Cancels the handlers of partitions that another consumer may already have.</summary>
-    private void Abandon(IEnumerable<TopicPartition> partitions)
-    {
-        var ending = Remove(partitions);
-        foreach (var worker in ending)
-            worker.Abort();
-        Release(ending);
-    }
-
-    private PartitionWorker[] Remove(IEnumerable<TopicPartition> partitions)
-    {
-        var removed = new List<PartitionWorker>();
-        foreach (var partition in partitions)
-        {
-            if (_workers.Remove(partition, out var worker))
-                removed.Add(worker);
-        }
-
-        return [.. removed];
-    }
-
-    private void Release(PartitionWorker[] workers)
-    {
-        foreach (var worker in workers)
-        {
-            _ = worker.Completion.ContinueWith(
-                _ =>
-                {
-                    if (worker.Failure is { } failure)
-                        _parts.Monitor.Server.Begin(GroupFailure.Of(failure));
-                    worker.Dispose();
-                },
-                TaskScheduler.Default);
-        }
-    }
-
-    /// <summary>Returns why a worker has ended by itself. Its partition must not be left alone.</summary>
-    private Exception? FindFailure() => _workers.Values.FirstOrDefault(static worker => worker.Failure is not null)?.Failure;
 
     private void Store(TopicMessage message)
     {
