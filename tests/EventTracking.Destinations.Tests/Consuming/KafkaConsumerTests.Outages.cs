@@ -37,7 +37,7 @@ public sealed partial class KafkaConsumerTests
         Assert.StartsWith("No broker answers at ", consumer.Account.LastError, StringComparison.Ordinal);
         await emitted.EmitAsync(100, first: 1_000);
         var attempts = proxy.Accepted;
-        Bounded.Until(() => proxy.Accepted >= attempts + 5);
+        Bounded.Until(() => proxy.Accepted >= attempts + 3);
         Assert.Equal(since, consumer.Account.FailingSince);
 
         proxy.Set(Fault.None);
@@ -56,7 +56,7 @@ public sealed partial class KafkaConsumerTests
     public async Task One_broker_that_is_away_interrupts_only_its_partitions_and_nothing_is_logged()
     {
         const string topic = "others";
-        const int events = 2_000;
+        const int events = 1_000;
         var handled = new ConcurrentQueue<int>();
         using var cluster = new KafkaMockCluster(brokers: 3);
         await cluster.StartAsync();
@@ -76,7 +76,7 @@ public sealed partial class KafkaConsumerTests
         await cluster.StopOneAsync();
 
         var before = handled.Count;
-        Bounded.Until(() => handled.Count >= before + 500);
+        Bounded.Until(() => handled.Count >= before + 200);
         Assert.False(consumer.Account.IsFailing);
         await cluster.ResumeAsync();
         Bounded.Until(() => handled.Distinct().Count() == events);
