@@ -13,14 +13,11 @@ namespace EventTracking.Redis.Consuming;
 internal sealed class GroupSession(
     GroupConnection connection, HeldEntries held, ForwardGroup forwards, RedisConsumerOptions options, ConsumerParts parts)
 {
-    private const string FirstCursor = "0-0";
-
     private static readonly TimeSpan MinPollDelay = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan MaxAcknowledgeDelay = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time = parts.TimeProvider;
-    private RedisValue _claimCursor = FirstCursor;
-    private long _claimed;
+    private readonly RedeliveredEntries _redelivered = new(connection, held, options, parts);
     private long _acknowledged;
 
     /// <summary>Runs until the consumer stops.</summary>
@@ -33,7 +30,6 @@ internal sealed class GroupSession(
         {
             _acknowledged = _time.GetTimestamp();
             await HandleOwnAsync(stopping, aborted).ConfigureAwait(false);
-            _claimed = _time.GetTimestamp() - (long)(options.ClaimAfter.TotalSeconds * _time.TimestampFrequency);
             var delay = MinPollDelay;
             while (!stopping.IsCancellationRequested)
             {
@@ -68,16 +64,14 @@ internal sealed class GroupSession(
         foreach (var entry in held.RemoveUnsettled())
             parts.Monitor.Released(entry.Place);
         await AcknowledgeAsync(aborted).ConfigureAwait(false);
-        RedisValue last = FirstCursor;
         while (!stopping.IsCancellationRequested)
         {
-            var entries = await connection.ReadOwnAsync(last, Math.Max(1, held.Room)).ConfigureAwait(false);
+            var entries = await _redelivered.ReadOwnAsync().ConfigureAwait(false);
             parts.Monitor.Server.End();
-            if (entries.Length == 0)
+            if (entries is null)
                 return;
 
-            last = entries[^1].Id;
-            await HandleAgainAsync(entries, stopping, aborted).ConfigureAwait(false);
+            await HandleAsync(entries, stopping, aborted).ConfigureAwait(false);
             await AcknowledgeAsync(aborted).ConfigureAwait(false);
         }
     }
@@ -94,21 +88,13 @@ internal sealed class GroupSession(
         return hasHandled;
     }
 
-    /// <summary>Takes over events of consumers that have died. A cursor that did not reach the end is continued next time.</summary>
     private async Task<bool> HandleAbandonedAsync(CancellationToken stopping, CancellationToken aborted)
     {
-        if (_claimCursor == FirstCursor && _time.GetElapsedTime(_claimed) < options.ClaimAfter / 2)
-            return false;
-        if (held.Room is not (> 0 and var room))
+        if (await _redelivered.ClaimAsync().ConfigureAwait(false) is not { } entries)
             return false;
 
-        var claim = await connection.ClaimAsync(_claimCursor, room).ConfigureAwait(false);
-        _claimCursor = claim.NextStartId;
-        _claimed = _time.GetTimestamp();
-        if (claim.DeletedIds.Length > 0)
-            parts.Monitor.Removed(claim.DeletedIds.Length);
-        await HandleAgainAsync(claim.ClaimedEntries, stopping, aborted).ConfigureAwait(false);
-        return claim.ClaimedEntries.Length > 0 || _claimCursor != FirstCursor;
+        await HandleAsync(entries, stopping, aborted).ConfigureAwait(false);
+        return true;
     }
 
     private async Task<bool> HandleNewAsync(CancellationToken stopping, CancellationToken aborted)
@@ -121,34 +107,6 @@ internal sealed class GroupSession(
             .ConfigureAwait(false);
         return entries.Length > 0;
     }
-
-    /// <summary>Handles events that were delivered before.</summary>
-    private async Task HandleAgainAsync(StreamEntry[] entries, CancellationToken stopping, CancellationToken aborted)
-    {
-        var removed = entries.Where(IsRemoved).ToArray();
-        if (removed.Length > 0)
-        {
-            parts.Monitor.Removed(removed.Length);
-            await connection.AcknowledgeAsync(removed.Where(static entry => !entry.Id.IsNull).Select(static entry => entry.Id.ToString()))
-                .ConfigureAwait(false);
-        }
-
-        var known = entries.Where(entry => !IsRemoved(entry) && !held.Contains(entry.Id.ToString())).ToArray();
-        if (known.Length == 0)
-            return;
-
-        var deliveries = await connection.DeliveriesAsync(known).ConfigureAwait(false);
-        HeldEntry[] again =
-        [
-            .. known.Select(entry => new HeldEntry(entry, options.Key, deliveries.GetValueOrDefault(entry.Id.ToString(), 1) - 1)),
-        ];
-        foreach (var group in again.GroupBy(static entry => entry.Attempts))
-            await connection.SetAttemptsAsync(group.Select(static entry => entry.Id), group.Key).ConfigureAwait(false);
-        await HandleAsync(again, stopping, aborted).ConfigureAwait(false);
-    }
-
-    /// <summary>Returns whether the server has removed an entry that a consumer has read.</summary>
-    private static bool IsRemoved(StreamEntry entry) => entry.IsNull || entry.Values is not { Length: > 0 };
 
     private async Task HandleAsync(HeldEntry[] entries, CancellationToken stopping, CancellationToken aborted)
     {
