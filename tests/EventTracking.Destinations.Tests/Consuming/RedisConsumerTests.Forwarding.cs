@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EventTracking.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,6 +12,7 @@ public sealed partial class RedisConsumerTests
     {
         var stream = new RedisStream(_server, "forwarded");
         var collected = new CollectingBackend();
+        var versions = new ConcurrentQueue<int>();
         await stream.AddAsync(
             ("id", "01890a5d-ac96-774b-bcce-b302099a8057"), ("version", "7"),
             ("line", """
@@ -22,9 +24,11 @@ public sealed partial class RedisConsumerTests
                 """));
         await using var consumer = await RunningConsumer.StartAsync(RedisStream.Consumer, builder =>
         {
-            builder.AddEventTracking(tracking => tracking.AddBackend("file", collected));
+            builder.AddEventTracking(tracking => tracking
+                .AddBackend("file", collected)
+                .AddBackend("versions", new DelegateBackend((in EventEnvelope envelope) => versions.Enqueue(envelope.Version))));
             builder.Services.AddRedisEventConsumer(
-                RedisStream.Consumer, stream.Options, static consumer => consumer.ForwardTo("file"));
+                RedisStream.Consumer, stream.Options, static consumer => consumer.ForwardTo("file").ForwardTo("versions"));
         });
 
         Bounded.Until(() => collected.Events.Count == 2);
@@ -42,6 +46,7 @@ public sealed partial class RedisConsumerTests
         Assert.StartsWith(
             """{"name":"python","timestamp":"2026-11-23T19:29:34.000000+00:00","data":[1, 2],"context":{},"id":""", second.Json,
             StringComparison.Ordinal);
+        Assert.Equal([7, 0], versions);
         Assert.Equal(2, consumer.Counts["handled"]);
     }
 
