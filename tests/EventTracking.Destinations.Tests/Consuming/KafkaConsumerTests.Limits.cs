@@ -32,25 +32,16 @@ public sealed partial class KafkaConsumerTests
         const int contextBytes = 20_000;
         const int maxBytes = 256 * 1024;
         var topic = $"limited.bytes.{format}";
-        var handled = 0L;
-        var waiting = new ConcurrentQueue<long>();
-        ConsumerCounts? counts = null;
+        var handler = new HeldEventsHandler();
         using (var events = new KafkaTopic(Cluster, topic, format))
             await events.EmitAsync(200, contextBytes: contextBytes);
         await using var consumer = await StartAsync(
-            topic,
-            builder => builder.OnAny(async (_, cancellationToken) =>
-            {
-                await Task.Delay(1, cancellationToken);
-                Bounded.Until(() => Volatile.Read(ref counts) is not null);
-                waiting.Enqueue(counts!["received"] - Interlocked.Increment(ref handled));
-            }),
-            maxInFlightBytes: maxBytes);
-        Volatile.Write(ref counts, consumer.Counts);
+            topic, builder => builder.OnAny(handler.HandleAsync), maxInFlightBytes: maxBytes);
+        handler.Measure(consumer);
 
         Bounded.Until(() => consumer.Counts["handled"] == 200);
 
-        Assert.InRange(waiting.Max() * contextBytes, maxBytes / 2, maxBytes + contextBytes);
+        Assert.InRange(handler.Most * contextBytes, maxBytes / 2, maxBytes + contextBytes);
     }
 
     [Fact]

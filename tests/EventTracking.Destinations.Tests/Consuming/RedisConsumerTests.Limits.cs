@@ -42,23 +42,15 @@ public sealed partial class RedisConsumerTests
     {
         const int maxBytes = 512 * 1024;
         var stream = new RedisStream(_server, "slow.large");
-        var (handled, mostHeld) = (0L, 0L);
-        ConsumerCounts? counts = null;
+        var handler = new HeldEventsHandler();
         await stream.EmitAsync(100, bytes: LargeEvent);
         await using var consumer = await StartAsync(
-            stream,
-            builder => builder.OnAny(async (_, cancellationToken) =>
-            {
-                await Task.Delay(1, cancellationToken);
-                Bounded.Until(() => Volatile.Read(ref counts) is not null);
-                mostHeld = Math.Max(mostHeld, counts!["received"] - handled++);
-            }),
-            Limited(stream, maxEvents: 1_000, maxBytes));
-        Volatile.Write(ref counts, consumer.Counts);
+            stream, builder => builder.OnAny(handler.HandleAsync), Limited(stream, maxEvents: 1_000, maxBytes));
+        handler.Measure(consumer);
 
         Bounded.Until(() => consumer.Counts["handled"] == 100);
 
-        Assert.InRange(mostHeld * LargeEvent, 4 * LargeEvent, maxBytes);
+        Assert.InRange(handler.Most * LargeEvent, 4 * LargeEvent, maxBytes);
     }
 
     [Fact]
