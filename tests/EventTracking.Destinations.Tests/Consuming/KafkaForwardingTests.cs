@@ -50,8 +50,9 @@ public sealed class KafkaForwardingTests : KafkaClusterFixture
         Bounded.Until(() => collected.Distinct().Count() == 250);
 
         Assert.NotEmpty(lost);
-        Assert.Empty(lost.Except(collected));
-        Assert.Equal(Enumerable.Range(0, 250), collected.Distinct().Order());
+
+        // Events that were sent together with lost ones may have been accepted before.
+        Assert.Equal(Enumerable.Range(0, 250), collected.SkipWhile(static number => number != 0));
         Assert.Equal(-1, consumer.Counts["dead_lettered"]);
     }
 
