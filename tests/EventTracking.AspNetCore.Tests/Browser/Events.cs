@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EventTracking.AspNetCore.Tests.Browser;
 
 [TrackedEvent("org.example.page.viewed", Readable = true)]
@@ -19,4 +21,17 @@ public readonly partial record struct PageRated(int Stars)
 {
     [ReadsVersion(1)]
     private static PageRated From(PageRatedV1 old) => new(old.Stars.Length);
+}
+
+/// <summary>The first version of <see cref="PagePrinted"/>, with a field that has been removed.</summary>
+public sealed record PagePrintedV1(
+    string Page, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Device);
+
+/// <summary>An event with fields that its pages do not all send.</summary>
+[TrackedEvent("org.example.page.printed", Version = 2, Readable = true)]
+public sealed partial record PagePrinted(
+    string Page, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Paper, int Copies = 1)
+{
+    [ReadsVersion(1)]
+    private static PagePrinted From(PagePrintedV1 old) => new(old.Page, Paper: null);
 }
