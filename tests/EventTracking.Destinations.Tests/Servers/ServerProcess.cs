@@ -10,12 +10,14 @@ namespace EventTracking.Destinations.Tests.Servers;
 public sealed class ServerProcess : IDisposable
 {
     // The shell reads until its input is closed, which happens even if the test process is killed. It kills the server by its number: a
-    // Process for the number does nothing if the number was that of an earlier child of the test process, which has ended.
+    // Process for the number does nothing if the number was that of an earlier child of the test process, which has ended. It waits for the
+    // server, which otherwise still has its number, and PostgreSQL takes its lock file for that of a running server.
     private const string Script = """
         "$@" </dev/null >&2 & pid=$!
         echo $pid
         read -r line
         kill -9 $pid $(ps -o pid= --ppid $pid) 2>/dev/null
+        wait $pid
         """;
 
     private readonly Process _shell;
