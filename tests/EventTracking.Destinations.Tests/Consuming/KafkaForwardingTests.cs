@@ -125,6 +125,9 @@ public sealed class KafkaForwardingTests : KafkaClusterFixture
             RetryDelay = TimeSpan.FromMilliseconds(50),
             MaxRetryDelay = TimeSpan.FromMilliseconds(200),
             MaxAttempts = 3,
+
+            // By default, the next consumer of the group waits 45 seconds for the mock cluster.
+            Client = new Dictionary<string, string> { ["session.timeout.ms"] = "10000" },
         };
         return RunningConsumer.StartAsync(Consumer, builder =>
         {
