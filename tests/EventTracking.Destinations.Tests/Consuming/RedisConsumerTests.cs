@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using EventTracking.Destinations.Tests.Servers;
 using EventTracking.Redis;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,28 @@ public sealed partial class RedisConsumerTests : IAsyncLifetime
         stream.UntilAcknowledged();
 
         Assert.Equal(3, consumer.Counts["handled"]);
+    }
+
+    [Fact]
+    public async Task The_permissions_on_the_page_are_enough()
+    {
+        var sentence = Regex.Match(Repository.Text("docs/consuming.md"), "The user needs [^.]*").Value;
+        var rules = Regex.Matches(sentence, @"\+[@\w]+").Select(static rule => rule.Value);
+        var stream = new RedisStream(_server, "granted");
+        await _server.ExecuteAsync("ACL", ["SETUSER", "consumer", "on", ">pass", "~granted", "~granted:dead-letters", .. rules]);
+        await stream.EmitAsync(3);
+        await stream.AddAsync(("line", "not an event"));
+        var options = new RedisConsumerOptions
+        {
+            ConnectionString = $"127.0.0.1:{_server.Port},user=consumer,password=pass",
+            Key = stream.Key,
+        };
+
+        await using var consumer = await StartAsync(
+            stream, static builder => builder.On<Reading>(static (_, _, _) => ValueTask.CompletedTask), options);
+
+        Bounded.Until(() => (consumer.Counts["handled"], consumer.Counts["dead_lettered"]) == (3, 1));
+        stream.UntilAcknowledged();
     }
 
     [Fact]
