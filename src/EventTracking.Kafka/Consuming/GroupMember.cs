@@ -15,22 +15,17 @@ internal sealed class GroupMember : IDisposable
 
     private readonly KafkaConsumerOptions _options;
     private readonly ConsumerParts _parts;
-    private readonly InFlight _inFlight;
     private readonly IConsumer<byte[]?, byte[]?> _client;
     private readonly PartitionWorkers _workers;
     private readonly GroupLag _lag;
     private readonly BrokerOutage _outage;
-    private bool _isPaused;
-
-    /// <summary>Whether partitions were assigned after the others were paused.</summary>
-    private bool _hasNewPartitions;
+    private readonly HashSet<TopicPartition> _paused = [];
 
     public GroupMember(KafkaConsumerOptions options, ConsumerParts parts, DeadLetterTopic deadLetters, CancellationToken aborted)
     {
         (_options, _parts) = (options, parts);
-        _inFlight = new InFlight(options);
         _workers = new PartitionWorkers(
-            () => new PartitionWorker(options, parts, _inFlight, deadLetters, Store, aborted), parts.Monitor.Server, aborted);
+            () => new PartitionWorker(options, parts, deadLetters, Store, aborted), parts.Monitor.Server, aborted);
         _client = new ConsumerBuilder<byte[]?, byte[]?>(ConsumerProperties.Of(options))
             .SetKeyDeserializer(Deserializers.ByteArray)
             .SetValueDeserializer(Deserializers.ByteArray)
@@ -84,6 +79,9 @@ internal sealed class GroupMember : IDisposable
     private void Receive(ConsumeResult<byte[]?, byte[]?> result)
     {
         _outage.Received();
+
+        // A partition that was paused before it moved away and came back is read again.
+        _paused.Remove(result.TopicPartition);
         if (_workers.Find(result.TopicPartition) is not { } worker)
             return;
 
@@ -99,8 +97,6 @@ internal sealed class GroupMember : IDisposable
             _workers.Start(partition);
             _lag.Forget(partition);
         }
-
-        _hasNewPartitions = true;
     }
 
     private void Store(TopicMessage message)
@@ -117,15 +113,22 @@ internal sealed class GroupMember : IDisposable
 
     private void PauseOrResume()
     {
-        if ((!_isPaused || _hasNewPartitions) && _inFlight.IsFull)
+        var count = _workers.All.Count;
+        foreach (var (partition, worker) in _workers.All)
         {
-            _client.Pause(_client.Assignment);
-            (_isPaused, _hasNewPartitions) = (true, false);
-        }
-        else if (_isPaused && _inFlight.HasRoom)
-        {
-            _client.Resume(_client.Assignment);
-            _isPaused = false;
+            if (_paused.Contains(partition))
+            {
+                if (worker.InFlight.HasRoom(count))
+                {
+                    _client.Resume([partition]);
+                    _paused.Remove(partition);
+                }
+            }
+            else if (worker.InFlight.IsFull(count))
+            {
+                _client.Pause([partition]);
+                _paused.Add(partition);
+            }
         }
     }
 }

@@ -52,11 +52,15 @@ public sealed class KafkaConsumerOptions
     /// </summary>
     public string? DeadLetterTopic { get; init; }
 
-    /// <summary>Gets how many events may wait for their handlers. At the limit, partitions are paused. From 1. Default: 1,000.</summary>
+    /// <summary>
+    /// Gets how many events may wait for their handlers. Each partition of the process has the same share, at least one event, and is
+    /// paused at its share. From 1. Default: 1,000.
+    /// </summary>
     public int MaxInFlightEvents { get; init; } = 1_000;
 
     /// <summary>
-    /// Gets about how many bytes the waiting events may have, from 64 KiB to 1 GiB. The client reads as many ahead. Default: 16 MiB.
+    /// Gets about how many bytes the waiting events may have, from 64 KiB to 1 GiB, shared by the partitions like
+    /// <see cref="MaxInFlightEvents"/>. The client reads as many ahead. Default: 16 MiB.
     /// </summary>
     public long MaxInFlightBytes { get; init; } = 16 * 1024 * 1024;
 

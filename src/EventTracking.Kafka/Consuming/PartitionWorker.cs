@@ -15,7 +15,6 @@ internal sealed class PartitionWorker : IDisposable
     private readonly CancellationTokenSource _aborted;
     private readonly KafkaConsumerOptions _options;
     private readonly ConsumerParts _parts;
-    private readonly InFlight _inFlight;
     private readonly DeadLetterTopic _deadLetters;
     private readonly Action<TopicMessage> _store;
     private readonly ForwardGroup _forwards;
@@ -26,23 +25,25 @@ internal sealed class PartitionWorker : IDisposable
 
     /// <param name="options">The options.</param>
     /// <param name="parts">What all consumers have in common.</param>
-    /// <param name="inFlight">Counts the messages that wait.</param>
     /// <param name="deadLetters">Receives messages that cannot be handled.</param>
     /// <param name="store">Stores that a message and all before it were handled.</param>
     /// <param name="aborted">Cancels the handler.</param>
     public PartitionWorker(
         KafkaConsumerOptions options,
         ConsumerParts parts,
-        InFlight inFlight,
         DeadLetterTopic deadLetters,
         Action<TopicMessage> store,
         CancellationToken aborted)
     {
-        (_options, _parts, _inFlight, _deadLetters, _store) = (options, parts, inFlight, deadLetters, store);
+        (_options, _parts, _deadLetters, _store) = (options, parts, deadLetters, store);
+        InFlight = new InFlight(options);
         _forwards = new ForwardGroup(parts.Forwards);
         _aborted = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         Completion = Task.Run(RunAsync, CancellationToken.None);
     }
+
+    /// <summary>Counts the messages that wait.</summary>
+    public InFlight InFlight { get; }
 
     /// <summary>Completes after <see cref="Stop"/>, when no message is being handled, or after a failure. It never fails.</summary>
     public Task Completion { get; }
@@ -52,7 +53,7 @@ internal sealed class PartitionWorker : IDisposable
 
     public void Add(TopicMessage message)
     {
-        _inFlight.Add(message.Bytes);
+        InFlight.Add(message.Bytes);
         _messages.Writer.TryWrite(message);
     }
 
@@ -191,7 +192,7 @@ internal sealed class PartitionWorker : IDisposable
 
         _store(_taken[count - 1].Message);
         for (var i = 0; i < count; i++)
-            _inFlight.Remove(_taken[i].Message.Bytes);
+            InFlight.Remove(_taken[i].Message.Bytes);
         _taken.RemoveRange(0, count);
     }
 
@@ -199,11 +200,11 @@ internal sealed class PartitionWorker : IDisposable
     {
         foreach (var taken in _taken)
         {
-            _inFlight.Remove(taken.Message.Bytes);
+            InFlight.Remove(taken.Message.Bytes);
             _parts.Monitor.Released(taken.Message.Place);
         }
 
         while (_messages.Reader.TryRead(out var message))
-            _inFlight.Remove(message.Bytes);
+            InFlight.Remove(message.Bytes);
     }
 }

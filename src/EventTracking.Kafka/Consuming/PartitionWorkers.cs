@@ -14,6 +14,8 @@ internal sealed class PartitionWorkers(Func<PartitionWorker> start, Outage serve
 
     private readonly Dictionary<TopicPartition, PartitionWorker> _workers = [];
 
+    public IReadOnlyDictionary<TopicPartition, PartitionWorker> All => _workers;
+
     public IEnumerable<TopicPartition> Partitions => _workers.Keys;
 
     /// <summary>Why a worker has ended by itself; <see langword="null"/> if none has. Its partition must not be left alone.</summary>
