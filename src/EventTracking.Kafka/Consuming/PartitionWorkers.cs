@@ -14,7 +14,8 @@ internal sealed class PartitionWorkers(Func<PartitionWorker> start, Outage serve
 
     private readonly Dictionary<TopicPartition, PartitionWorker> _workers = [];
 
-    public IReadOnlyDictionary<TopicPartition, PartitionWorker> All => _workers;
+    /// <summary>The workers by partition, in the type whose enumerator allocates nothing: they are enumerated for each message.</summary>
+    public Dictionary<TopicPartition, PartitionWorker> All => _workers;
 
     public IEnumerable<TopicPartition> Partitions => _workers.Keys;
 
