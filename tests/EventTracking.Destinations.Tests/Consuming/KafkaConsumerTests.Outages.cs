@@ -19,11 +19,7 @@ public sealed partial class KafkaConsumerTests
         using var proxy = new FaultProxy(Cluster.Port) { IsKafka = true };
         await using var consumer = await StartAsync(
             topic,
-            builder => builder.On<Reading>(async (read, _, cancellationToken) =>
-            {
-                await Task.Delay(1, cancellationToken);
-                handled.Enqueue(read.Number);
-            }),
+            HandleSlowly(handled),
             maxInFlightEvents: 100,
             address: string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{proxy.Port}"),
             client: new Dictionary<string, string> { ["socket.timeout.ms"] = "1000" });
@@ -64,11 +60,7 @@ public sealed partial class KafkaConsumerTests
             await emitted.EmitAsync(events);
         await using var consumer = await StartAsync(
             topic,
-            builder => builder.On<Reading>(async (read, _, cancellationToken) =>
-            {
-                await Task.Delay(1, cancellationToken);
-                handled.Enqueue(read.Number);
-            }),
+            HandleSlowly(handled),
             maxInFlightEvents: 100,
             address: cluster.Address);
         Bounded.Until(() => handled.Count >= 50);

@@ -141,11 +141,7 @@ public sealed partial class KafkaConsumerTests(KafkaClusterFixture fixture) : IC
         await EmitAsync(topic, 500);
         var first = await StartAsync(
             topic,
-            builder => builder.On<Reading>(async (read, _, cancellationToken) =>
-            {
-                await Task.Delay(1, cancellationToken);
-                handled.Enqueue(read.Number);
-            }),
+            HandleSlowly(handled),
 
             // A broker lets the next member join at once; the mock cluster waits for the end of the session, although this member leaves.
             client: new() { ["session.timeout.ms"] = "10000" });
@@ -217,6 +213,14 @@ public sealed partial class KafkaConsumerTests(KafkaClusterFixture fixture) : IC
         using var events = new KafkaTopic(Cluster, topic, format);
         await events.EmitAsync(count);
     }
+
+    /// <summary>Handles events so slowly that a test can act in between.</summary>
+    private static Action<KafkaEventConsumerBuilder> HandleSlowly(ConcurrentQueue<int> handled) =>
+        builder => builder.On<Reading>(async (read, _, cancellationToken) =>
+        {
+            await Task.Delay(1, cancellationToken);
+            handled.Enqueue(read.Number);
+        });
 
     private Task<RunningConsumer> StartAsync(
         string topic,
